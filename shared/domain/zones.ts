@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import { instant, localDate, localTime, type Instant, type LocalDate, type LocalTime, type ZoneId } from './time.ts';
+
+/** Whether this runtime knows the zone name. */
+export function isZone(name: string): name is ZoneId {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false; // RangeError is Intl's only way to say "unknown zone"
+  }
+}
+
+/** The calendar day of an instant, as seen in the zone. */
+export function dayOf(at: Instant, zone: ZoneId): LocalDate {
+  return localDate(zoned(at, zone).toPlainDate().toString());
+}
+
+/** The wall-clock time of an instant in the zone, to the minute. */
+export function timeOf(at: Instant, zone: ZoneId): LocalTime {
+  return localTime(zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' }));
+}
+
+/** First instant of a calendar day in the zone (not always 00:00). */
+export function startOfDay(day: LocalDate, zone: ZoneId): Instant {
+  return instant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+}
+
+/** The same calendar arithmetic a diary does: negative goes back. */
+export function addDays(day: LocalDate, count: number): LocalDate {
+  return localDate(Temporal.PlainDate.from(day).add({ days: count }).toString());
+}
+
+/** Monday of the week that holds the day. */
+export function startOfWeek(day: LocalDate): LocalDate {
+  const date = Temporal.PlainDate.from(day);
+  return localDate(date.subtract({ days: date.dayOfWeek - 1 }).toString());
+}
+
+/**
+ * The instant at which a wall clock in the zone shows this day and time.
+ * A time that DST skips moves forward by the gap; one that comes twice is the first (RFC 5545 §3.3.5).
+ */
+export function atLocalTime(day: LocalDate, time: LocalTime, zone: ZoneId): Instant {
+  const wall = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
+  return instant(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+}
+
+function zoned(at: Instant, zone: ZoneId): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+}
