@@ -1,0 +1,61 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../shared/contract/index.ts';
+import { isAppError } from '../shared/errors/app-error.ts';
+import type { Log } from './ports/log.ts';
+
+/** Which window asks; the clock window may call only what a clock needs. */
+export type WindowRole = 'dashboard' | 'clock';
+
+export interface CallContext {
+  readonly window: WindowRole;
+}
+
+const clockMayCall = new Set([
+  'app.info',
+  'app.openClock',
+  'app.closeClock',
+  'app.setOnTop',
+  'app.displays',
+  'changes.watch',
+  'clock.watch',
+  'clock.start',
+  'clock.startNext',
+  'clock.pause',
+  'clock.resume',
+  'clock.adjust',
+  'clock.finish',
+  'clock.noShow',
+  'clock.undo',
+  'clock.setHidden',
+  'preferences.get',
+  'vault.watch',
+]);
+
+/**
+ * The contract, ready for handlers: checks the window's role and turns every failure into one the contract knows.
+ * Expected outcomes keep their code; anything else is logged and answered as UNEXPECTED with a reference.
+ */
+export function createImplementer(log: Log) {
+  return implement(contract)
+    .$context<CallContext>()
+    .use(async ({ context, next, path }) => {
+      const operation = path.join('.');
+      if (context.window === 'clock' && !clockMayCall.has(operation)) throw new ORPCError('FORBIDDEN', { data: { operation } });
+      try {
+        return await next();
+      } catch (error) {
+        throw toWireError(error, operation, log);
+      }
+    });
+}
+
+export type Implementer = ReturnType<typeof createImplementer>;
+
+/** Exported for streams, whose failures come after the handler has returned. */
+export function toWireError(error: unknown, operation: string, log: Log): unknown {
+  if (isAppError(error)) return new ORPCError(error.code, { data: error.details, cause: error });
+  if (error instanceof ORPCError) return error.code === 'BAD_REQUEST' ? new ORPCError('INVALID_INPUT', { data: {}, cause: error }) : error;
+  if (error instanceof Error && error.name === 'AbortError') return error;
+  const reference = log.error('operation.failed', error, { operation });
+  return new ORPCError('UNEXPECTED', { data: { reference }, cause: error });
+}

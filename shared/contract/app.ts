@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { openOperation } from './base.ts';
+import { failures } from './failures.ts';
+import { nothing } from './fields.ts';
+
+export const displaySchema = z.object({ id: z.string(), label: z.string(), primary: z.boolean(), width: z.int(), height: z.int() });
+export type Display = z.output<typeof displaySchema>;
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  shell: z.enum(['desktop', 'browser']),
+  /** Why the browser shell runs although the desktop app was asked for; null otherwise. */
+  shellReason: z.string().nullable(),
+  platform: z.string(),
+  /** What this shell can do. */
+  can: z.object({
+    chooseFolder: z.boolean(),
+    openLogs: z.boolean(),
+    /** How the clock stays on top: by the window system, by picture-in-picture, or not surely. */
+    alwaysOnTop: z.enum(['native', 'pictureInPicture', 'notSure']),
+    chooseDisplay: z.boolean(),
+  }),
+  /** False when the runtime's zone data would show wrong times. */
+  zonesFresh: z.boolean(),
+  systemZone: z.string(),
+});
+export type AppInfo = z.output<typeof appInfoSchema>;
+
+export const clockViews = ['practitioner', 'client'] as const;
+export const clockModes = ['fullScreen', 'normal', 'mini'] as const;
+
+export const appContract = {
+  info: openOperation.input(nothing).output(appInfoSchema),
+  /** The last lines of the log, redacted as on disk; newest last. */
+  logTail: openOperation.input(nothing).output(z.object({ folder: z.string(), lines: z.array(z.string()).readonly() })),
+  openLogs: openOperation.input(nothing).output(nothing).errors(failures('NOT_SUPPORTED_HERE')),
+  chooseFolder: openOperation.input(nothing).output(z.object({ folder: z.string().nullable() })).errors(failures('NOT_SUPPORTED_HERE')),
+  displays: openOperation.input(nothing).output(z.array(displaySchema).readonly()),
+  /** Opens or moves a clock window of the desktop shell. */
+  openClock: openOperation
+    .input(z.object({ view: z.enum(clockViews), mode: z.enum(clockModes), displayId: z.string().nullable() }))
+    .output(nothing)
+    .errors(failures('NOT_SUPPORTED_HERE')),
+  closeClock: openOperation.input(z.object({ view: z.enum(clockViews) })).output(nothing),
+  /** Loosens or restores always-on-top of a clock window. */
+  setOnTop: openOperation.input(z.object({ view: z.enum(clockViews), onTop: z.boolean() })).output(nothing),
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { storeOperation } from './base.ts';
+import { failures } from './failures.ts';
+import { instantField, nothing } from './fields.ts';
+
+export const backupReasons = ['daily', 'byHand', 'beforeUpdate', 'beforeRestore'] as const;
+
+export const backupSchema = z.object({
+  /** File name inside the backup folder. */
+  name: z.string(),
+  madeAt: instantField,
+  bytes: z.int(),
+  reason: z.enum(backupReasons),
+});
+export type Backup = z.output<typeof backupSchema>;
+
+export const backupStateSchema = z.object({
+  folder: z.string(),
+  /** False while the default folder beside the profile is used. */
+  ownFolder: z.boolean(),
+  /** Newest first. */
+  backups: z.array(backupSchema).readonly(),
+  /** When a backup was last opened, read and compared. */
+  lastProvenAt: instantField.nullable(),
+  /** Why the last automatic backup failed; null when it worked. */
+  lastFailure: z.enum(['DISK_FULL', 'BACKUP_FOLDER_UNUSABLE', 'BACKUP_DAMAGED']).nullable(),
+});
+
+export const backupsContract = {
+  state: storeOperation.input(nothing).output(backupStateSchema),
+  create: storeOperation.input(nothing).output(backupSchema).errors(failures('BACKUP_FOLDER_UNUSABLE', 'BACKUP_DAMAGED')),
+  /** The newest backup is opened, checked and thrown away again; sets `lastProvenAt`. */
+  drill: storeOperation.input(nothing).output(backupStateSchema).errors(failures('BACKUP_NONE', 'BACKUP_DAMAGED')),
+  /** Goes back to a backup after saving the present state as `beforeRestore`. */
+  restore: storeOperation
+    .input(z.object({ name: z.string().min(1).max(200) }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_WRONG_KEY', 'BACKUP_FOLDER_UNUSABLE', 'SESSION_RUNNING')),
+  /** Null goes back to the default folder. Existing backups stay where they are. */
+  setFolder: storeOperation.input(z.object({ folder: z.string().min(1).max(4096).nullable() })).output(backupStateSchema).errors(failures('BACKUP_FOLDER_UNUSABLE')),
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { duration, instant, localDate, localTime, zoneId } from '../domain/time.ts';
+
+/** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
+export const idField = z.uuid();
+export const instantField = z.int().transform(instant);
+export const durationField = z.int().transform(duration);
+export const dateField = z.iso.date().transform(localDate);
+export const timeField = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .transform(localTime);
+export const zoneField = z.string().min(1).max(64).transform(zoneId);
+
+/** One line of text as a person types it: trimmed, no control characters. */
+export function lineField(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}]*$/u, { error: 'Only ordinary text, on one line' });
+}
+
+/** A hex colour that the calendar and the clock can show: `#0f6b6b`. */
+export const colourField = z.string().regex(/^#[0-9a-f]{6}$/);
+
+export const nothing = z.object({}).strict();

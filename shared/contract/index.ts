@@ -1,0 +1,26 @@
+import { appContract } from './app.ts';
+import { backupsContract } from './backups.ts';
+import { changesContract } from './changes.ts';
+import { clientsContract } from './clients.ts';
+import { clockContract } from './clock.ts';
+import { feedsContract } from './feeds.ts';
+import { jobsContract } from './jobs.ts';
+import { preferencesContract } from './preferences.ts';
+import { servicesContract } from './services.ts';
+import { sessionsContract } from './sessions.ts';
+import { vaultContract } from './vault.ts';
+
+/** Everything that a window can ask of the core. */
+export const contract = {
+  app: appContract,
+  backups: backupsContract,
+  changes: changesContract,
+  clients: clientsContract,
+  clock: clockContract,
+  feeds: feedsContract,
+  jobs: jobsContract,
+  preferences: preferencesContract,
+  services: servicesContract,
+  sessions: sessionsContract,
+  vault: vaultContract,
+};

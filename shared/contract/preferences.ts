@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { storeOperation } from './base.ts';
+import { durationField, lineField, nothing, zoneField } from './fields.ts';
+import { roles } from './vault.ts';
+
+export const nameDisplays = ['initials', 'firstName', 'code', 'nothing'] as const;
+export const secondsDisplays = ['lastMinute', 'always', 'never'] as const;
+export const soundNames = ['chime', 'bowl', 'wood'] as const;
+
+const cue = z.object({ on: z.boolean(), sound: z.enum(soundNames) });
+
+/** Everything the user can set, with what a new profile starts with. */
+export const preferencesSchema = z.object({
+  role: z.enum(roles).default('clinic'),
+  /** The practitioner's own names as they stand in feeds, so that they are never read as a client. */
+  practitionerNames: z.array(lineField(80)).max(10).readonly().default([]),
+  /** Null follows the computer. */
+  zone: zoneField.nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  clock: z
+    .object({
+      theme: z.enum(['system', 'roomDark', 'dark', 'light', 'highContrast']).default('system'),
+      nameDisplay: z.enum(nameDisplays).default('initials'),
+      showTitle: z.boolean().default(true),
+      seconds: z.enum(secondsDisplays).default('lastMinute'),
+      autoAdvance: z.enum(['tap', 'followClock']).default('tap'),
+      nudgeAfterMs: durationField.default(60_000 as never),
+      freezeAtZero: z.boolean().default(false),
+      /** Luminance of the room-dark digits, 0.2–1. */
+      brightness: z.number().min(0.2).max(1).default(1),
+      dimAfterStart: z.boolean().default(false),
+      client: z.object({ shows: z.enum(['digits', 'bar']).default('digits'), endTime: z.boolean().default(true) }).prefault({}),
+      mini: z.object({ opacity: z.number().min(0.3).max(1).default(1), corner: z.enum(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']).default('topRight') }).prefault({}),
+      sound: z
+        .object({
+          volume: z.number().min(0).max(1).default(0.5),
+          windDown: cue.default({ on: false, sound: 'chime' }),
+          final: cue.default({ on: false, sound: 'bowl' }),
+          over: cue.default({ on: false, sound: 'wood' }),
+        })
+        .prefault({}),
+      keepAwake: z.boolean().default(true),
+    })
+    .prefault({}),
+  lock: z
+    .object({
+      /** Null never locks when idle. Locking needs a passphrase. */
+      afterIdleMs: durationField.nullable().default(900_000 as never),
+      onSuspend: z.boolean().default(true),
+      onScreenLock: z.boolean().default(true),
+    })
+    .prefault({}),
+});
+export type Preferences = z.output<typeof preferencesSchema>;
+
+/** A change of some settings; groups are merged, lists replaced. */
+export const preferencesChangeSchema = z.object({
+  ...preferencesSchema.partial().shape,
+  clock: z.record(z.string(), z.unknown()).optional(),
+  lock: z.record(z.string(), z.unknown()).optional(),
+});
+export type PreferencesChange = z.input<typeof preferencesChangeSchema>;
+
+export const preferencesContract = {
+  get: storeOperation.input(nothing).output(preferencesSchema),
+  update: storeOperation.input(preferencesChangeSchema).output(preferencesSchema),
+};

@@ -1,0 +1,70 @@
+/**
+ * Every error a user can meet, by code. Codes are never reused for another meaning.
+ * The text of each stands in texts.ts; a code without text does not compile.
+ */
+export const errorCodes = [
+  // any operation
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'NOT_SUPPORTED_HERE',
+  'UNEXPECTED',
+  // vault and profile
+  'VAULT_LOCKED',
+  'VAULT_EXISTS',
+  'PASSPHRASE_NEEDED',
+  'PASSPHRASE_TOO_SHORT',
+  'WRONG_PASSPHRASE',
+  'WRONG_RECOVERY_CODE',
+  'KEYCHAIN_LOCKED',
+  'KEYCHAIN_DISMISSED',
+  'KEYCHAIN_ABSENT',
+  'KEYCHAIN_WRONG',
+  'KEYS_MISSING',
+  'KEYS_DAMAGED',
+  'DATABASE_MISSING',
+  'DATABASE_DAMAGED',
+  'DATABASE_NEWER',
+  'PROFILE_READ_ONLY',
+  'PROFILE_IN_USE',
+  'DISK_FULL',
+  'RUNTIME_TOO_OLD',
+  // backups
+  'BACKUP_FOLDER_UNUSABLE',
+  'BACKUP_DAMAGED',
+  'BACKUP_NEWER',
+  'BACKUP_WRONG_KEY',
+  'BACKUP_NONE',
+  // schedule and clock
+  'CLIENT_IN_USE',
+  'SERVICE_IN_USE',
+  'SESSION_RUNNING',
+  'SESSION_NOT_RUNNING',
+  'SESSION_FINISHED',
+  'SERIES_TOO_LONG',
+  'NOTHING_TO_UNDO',
+  // calendar feeds
+  'FEED_ADDRESS_INVALID',
+  'FEED_NOT_HTTPS',
+  'FEED_PRIVATE_ADDRESS',
+  'FEED_UNREACHABLE',
+  'FEED_LINK_DEAD',
+  'FEED_TLS',
+  'FEED_REDIRECTS',
+  'FEED_TOO_SLOW',
+  'FEED_TOO_LARGE',
+  'FEED_NOT_CALENDAR',
+  'FEED_INCOMPLETE',
+  'FEED_CRASHED',
+  'FEED_TOO_SOON',
+  'FEED_BUSY',
+  'FEED_PREVIEW_GONE',
+  'FEED_ZONES_STALE',
+  'FILE_UNREADABLE',
+  'UPLOAD_GONE',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts that are safe to log and to show: ids, numbers, host names; never names, notes, paths or keys. */
+export type SafeDetails = Readonly<Record<string, string | number | boolean | null>>;
