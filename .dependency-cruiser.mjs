@@ -1,0 +1,71 @@
+/** Who may import whom: the table of ARCHITECTURE.md as rules. */
+const domainPackages = ['^node_modules/temporal-polyfill', '^node_modules/rrule-temporal'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['\\?raw$', '\\?url$', '\\?worker$'] } },
+    {
+      name: 'domain-is-pure',
+      comment: 'Rules import rules, errors and time arithmetic; nothing that knows a screen, a disk or a wire.',
+      severity: 'error',
+      from: { path: '^shared/(domain|rates|errors)/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^shared/(domain|rates|errors)/', ...domainPackages] },
+    },
+    {
+      name: 'contract-is-shared',
+      severity: 'error',
+      from: { path: '^shared/contract/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^shared/', '^node_modules/zod', '^node_modules/@orpc/contract'] },
+    },
+    {
+      name: 'features-stay-apart',
+      comment: 'A feature reaches another only through an interface it declares and profile.ts plugs in.',
+      severity: 'error',
+      from: { path: '^main/features/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^main/features/([^/]+)/', pathNot: '^main/features/$1/' },
+    },
+    {
+      name: 'features-know-no-machine',
+      comment: 'Node and Electron come in through ports.',
+      severity: 'error',
+      from: { path: '^main/features/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^main/(node|shell|commands)/' },
+    },
+    {
+      name: 'ports-are-interfaces',
+      severity: 'error',
+      from: { path: '^main/ports/' },
+      to: { pathNot: ['^main/ports/', '^shared/'] },
+    },
+    {
+      name: 'machine-knows-no-feature',
+      severity: 'error',
+      from: { path: '^main/(node|shell)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^main/(features|db|vault|commands)/' },
+    },
+    {
+      name: 'electron-in-its-rooms',
+      severity: 'error',
+      from: { pathNot: ['^main/shell/', '^main/electron\\.ts$', '^preload/'] },
+      to: { path: '^node_modules/electron/' },
+    },
+    { name: 'renderer-sees-shared-only', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(main|preload|cloud|tests|bench)/' } },
+    { name: 'main-sees-no-screen', severity: 'error', from: { path: '^(main|preload|shared)/' }, to: { path: '^(renderer|tests|bench|cloud)/', pathNot: '^tests/support/' } },
+    { name: 'product-sees-no-test', severity: 'error', from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '(^tests/)|(\\.test\\.tsx?$)' } },
+    {
+      name: 'no-dev-package-in-the-product',
+      severity: 'error',
+      from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/electron/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: '^node_modules' },
+    exclude: { path: '^(out|node_modules/\\.vite)' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+  },
+};

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { errorCodes } from '../../shared/errors/codes.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Tracked and new files of the product, without ignored ones. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => /\.(ts|tsx|mjs|css|html)$/.test(file) && existsSync(join(root, file)));
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const product = files.filter((file) => /^(main|shared|renderer|preload)\//.test(file) && !/\.test\.tsx?$/.test(file));
+
+function linesWith(pattern: RegExp, where: readonly string[]): string[] {
+  return where.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+test('electron is imported only in its rooms', () => {
+  const outside = product.filter((file) => !/^(main\/shell\/|main\/electron\.ts$|preload\/)/.test(file));
+
+  expect(linesWith(/from 'electron'|require\('electron'\)/, outside)).toEqual([]);
+});
+
+test('windows are made only by the hardened factory', () => {
+  const outside = product.filter((file) => file !== 'main/shell/window-factory.ts');
+
+  expect(linesWith(/new BrowserWindow\(/, outside)).toEqual([]);
+});
+
+test('the wall clock of the core is read only through the Clock port', () => {
+  const outside = product.filter((file) => /^(main|shared)\//.test(file) && !/^main\/(node|shell)\//.test(file));
+
+  expect(linesWith(/\bDate\.now\(\)|new Date\(\)|Temporal\.Now/, outside)).toEqual([]);
+});
+
+test('no error is swallowed without a reason on its line', () => {
+  expect(linesWith(/catch\s*(\([^)]*\))?\s*\{\s*\}/, product)).toEqual([]);
+});
+
+test('nothing is left to do in the code', () => {
+  expect(linesWith(/\b(TODO|FIXME|XXX)\b|not implemented|coming soon/i, product)).toEqual([]);
+});
+
+test('no test is focused, skipped for ever or only planned', () => {
+  const tests = files.filter((file) => /\.(test|spec)\.tsx?$/.test(file));
+
+  expect(linesWith(/\b(it|test|describe)\.(only|todo)\(|\b(it|describe)\.skip\(/, tests)).toEqual([]);
+});
+
+test('every error code is used by the product', () => {
+  const text = product.filter((file) => !file.startsWith('shared/errors/')).map(read).join('\n');
+
+  expect(errorCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});
+
+test('one SQLite is installed, and it is the encrypting one', () => {
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { name?: string }> };
+  const copies = Object.entries(lock.packages).filter(([path]) => /(^|\/)node_modules\/better-sqlite3(-|$)/.test(path));
+
+  expect(copies.map(([path, { name }]) => [path, name])).toEqual([['node_modules/better-sqlite3', 'better-sqlite3-multiple-ciphers']]);
+});
+
+test('no package needs an install script', () => {
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { hasInstallScript?: boolean; optional?: boolean }> };
+  const manifest = JSON.parse(read('package.json')) as { allowScripts: Record<string, boolean> };
+  const withScripts = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+
+  expect(withScripts.filter((path) => !/@swc\/core$|fsevents$/.test(path))).toEqual([]);
+  expect(Object.values(manifest.allowScripts)).toEqual([false]);
+});
+
+test('colours outside the tokens are written nowhere', () => {
+  const styles = product.filter((file) => file.endsWith('.css') && !/tokens\.css$/.test(file));
+
+  expect(linesWith(/#[0-9a-fA-F]{3,8}\b/, styles)).toEqual([]);
+});
+
+test('every file that ARCHITECTURE.md names exists', () => {
+  const named = [...read('ARCHITECTURE.md').matchAll(/`((?:main|shared|renderer|preload|scripts|tests|bench|docs)\/[\w./-]+\.\w+)`/g)].map((match) => match[1] ?? '');
+
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
