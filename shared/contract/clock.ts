@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import type { ClockSnapshot } from '../domain/clock/model.ts';
+import type { ClockSnapshot } from '../domain/clock/snapshot.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { durationField, idField, nothing } from './fields.ts';
