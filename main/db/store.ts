@@ -7,7 +7,9 @@ type Handle = BaseSQLiteDatabase<'sync', RunResult, typeof schema>;
 declare const access: unique symbol;
 
 /** A handle for functions that only read: it has no insert, update, delete or run. */
-export type ReadDb = Pick<Handle, 'select' | 'selectDistinct' | 'all' | 'get' | 'values' | '$count' | 'with'> & { readonly [access]: 'read' | 'write' };
+export type ReadDb = Pick<Handle, 'select' | 'selectDistinct' | 'all' | 'get' | 'values' | '$count' | 'with'> & {
+  readonly [access]: 'read' | 'write';
+};
 
 /** A handle inside a transaction. Read functions take it too. */
 export type WriteDb = Handle & { readonly [access]: 'write' };

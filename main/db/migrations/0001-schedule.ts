@@ -1,3 +1,5 @@
+/** Preferences, clients, services, sessions with what happened in them, and calendar feeds. */
+export const scheduleSql = `
 CREATE TABLE preferences (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   value TEXT NOT NULL CHECK (json_valid(value))
@@ -112,3 +114,4 @@ CREATE TABLE feed_items (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX feed_items_by_session ON feed_items (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX feed_items_by_start ON feed_items (feed_id, starts_at);
+`;

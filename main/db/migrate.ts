@@ -1,0 +1,50 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Migration } from './migrations/all.ts';
+import type { Connection } from './open-connection.ts';
+
+export interface MigrateOptions {
+  readonly migrations: readonly Migration[];
+  /** Saves a copy of a database that holds something; throws when it cannot, and then nothing is changed. */
+  readonly beforeChange: (connection: Connection, from: number) => void;
+}
+
+/**
+ * Brings the schema up to date: all pending steps in one transaction, checked before they are kept.
+ *
+ * @returns whether anything was changed
+ * @throws AppError DATABASE_NEWER when the file was written by a newer version, DATABASE_DAMAGED when a check fails; the file is then as before
+ */
+export function migrate(connection: Connection, { migrations, beforeChange }: MigrateOptions): boolean {
+  const from = schemaVersionOf(connection);
+  const target = migrations.at(-1)?.version ?? 0;
+  if (from > target) throw new AppError('DATABASE_NEWER', { found: from, known: target });
+  if (from === target) return false;
+  if (from > 0) beforeChange(connection, from);
+  // A step that rebuilds a table needs this off, and it cannot be switched inside a transaction.
+  connection.pragma('foreign_keys = OFF');
+  try {
+    connection
+      .transaction(() => {
+        for (const { sql } of migrations.filter(({ version }) => version > from)) connection.exec(sql);
+        connection.pragma(`user_version = ${target}`);
+        requireSound(connection);
+      })
+      .immediate();
+  } finally {
+    connection.pragma('foreign_keys = ON');
+  }
+  connection.pragma('optimize');
+  return true;
+}
+
+export function schemaVersionOf(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/** @throws AppError DATABASE_DAMAGED when a page, an index or a reference is not as it should be */
+export function requireSound(connection: Connection): void {
+  const broken = connection.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get();
+  if (broken !== 0) throw new AppError('DATABASE_DAMAGED', { reason: 'references' });
+  const result = connection.pragma('integrity_check(1)', { simple: true });
+  if (result !== 'ok') throw new AppError('DATABASE_DAMAGED', { reason: 'integrity' });
+}

@@ -1,0 +1,14 @@
+import { scheduleSql } from './0001-schedule.ts';
+
+/** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
+export interface Migration {
+  /** The `user_version` that the database has afterwards; counts up by one. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/**
+ * All steps, oldest first.
+ * The SQL is held in modules, not in .sql files, so that it is inside the bundle, and the same under plain Node and Vitest.
+ */
+export const migrations: readonly Migration[] = [{ version: 1, sql: scheduleSql }];

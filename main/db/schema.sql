@@ -1,0 +1,120 @@
+CREATE TABLE clients (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+  code TEXT CHECK (length(code) BETWEEN 1 AND 16),
+  archived_at INTEGER,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX clients_by_name ON clients (name COLLATE NOCASE);
+
+CREATE TABLE facts (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feed_items (
+  feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  -- HMAC of feed, UID and original start: the UID itself may hold an e-mail address.
+  item_key BLOB NOT NULL,
+  session_id TEXT REFERENCES sessions (id) ON DELETE SET NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  first_name TEXT,
+  title TEXT,
+  state TEXT NOT NULL CHECK (state IN ('imported', 'declined', 'gone')),
+  unstable INTEGER NOT NULL CHECK (unstable IN (0, 1)),
+  seen_at INTEGER NOT NULL,
+  PRIMARY KEY (feed_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX feed_items_by_session ON feed_items (session_id) WHERE session_id IS NOT NULL;
+
+CREATE INDEX feed_items_by_start ON feed_items (feed_id, starts_at);
+
+CREATE TABLE feeds (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+  kind TEXT NOT NULL CHECK (kind IN ('address', 'file')),
+  -- AES-256-GCM under a key derived from the data key; NULL for files.
+  sealed_address BLOB,
+  hint TEXT NOT NULL,
+  allow_private INTEGER NOT NULL CHECK (allow_private IN (0, 1)),
+  etag TEXT,
+  last_modified TEXT,
+  name_position TEXT CHECK (json_valid(name_position)),
+  last_synced_at INTEGER,
+  last_added INTEGER NOT NULL DEFAULT 0,
+  last_moved INTEGER NOT NULL DEFAULT 0,
+  last_changed INTEGER NOT NULL DEFAULT 0,
+  last_removed INTEGER NOT NULL DEFAULT 0,
+  last_unreadable INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE preferences (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE services (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+  duration_ms INTEGER NOT NULL CHECK (duration_ms > 0),
+  colour TEXT NOT NULL,
+  wind_down_ms INTEGER NOT NULL CHECK (wind_down_ms >= 0),
+  final_warning_ms INTEGER NOT NULL CHECK (final_warning_ms >= 0),
+  turnover_ms INTEGER NOT NULL CHECK (turnover_ms >= 0),
+  silent INTEGER NOT NULL CHECK (silent IN (0, 1)),
+  late_start TEXT CHECK (late_start IN ('endOnTime', 'fullLength', 'split')),
+  position INTEGER NOT NULL,
+  archived_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_pauses (
+  session_id TEXT NOT NULL REFERENCES session_runs (session_id) ON DELETE CASCADE,
+  paused_at INTEGER NOT NULL,
+  resumed_at INTEGER CHECK (resumed_at >= paused_at),
+  PRIMARY KEY (session_id, paused_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session_runs (
+  session_id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+  started_at INTEGER NOT NULL,
+  late_start TEXT NOT NULL CHECK (late_start IN ('endOnTime', 'fullLength', 'split')),
+  adjusted_ms INTEGER NOT NULL DEFAULT 0,
+  finished_at INTEGER CHECK (finished_at >= started_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX session_runs_open ON session_runs ((finished_at IS NULL)) WHERE finished_at IS NULL;
+
+CREATE TABLE session_series (
+  id TEXT PRIMARY KEY,
+  every TEXT NOT NULL CHECK (every IN ('day', 'week', 'month')),
+  interval INTEGER NOT NULL CHECK (interval BETWEEN 1 AND 12),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('session', 'break')),
+  client_id TEXT REFERENCES clients (id) ON DELETE RESTRICT,
+  service_id TEXT REFERENCES services (id) ON DELETE RESTRICT,
+  title TEXT NOT NULL CHECK (length(title) <= 120),
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+  zone TEXT NOT NULL,
+  notes TEXT NOT NULL CHECK (length(notes) <= 10000),
+  status TEXT NOT NULL CHECK (status IN ('planned', 'noShow', 'cancelled')),
+  series_id TEXT REFERENCES session_series (id) ON DELETE SET NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_by_client ON sessions (client_id, starts_at) WHERE client_id IS NOT NULL;
+
+CREATE INDEX sessions_by_series ON sessions (series_id, starts_at) WHERE series_id IS NOT NULL;
+
+CREATE INDEX sessions_by_service ON sessions (service_id) WHERE service_id IS NOT NULL;
+
+CREATE INDEX sessions_by_start ON sessions (starts_at, ends_at);
