@@ -105,6 +105,7 @@ export const feedItems = sqliteTable(
   {
     feedId: text('feed_id').notNull(),
     itemKey: blob('item_key', { mode: 'buffer' }).notNull(),
+    uidKey: blob('uid_key', { mode: 'buffer' }).notNull(),
     sessionId: text('session_id'),
     startsAt: at('starts_at').notNull(),
     endsAt: at('ends_at').notNull(),

@@ -102,6 +102,8 @@ CREATE TABLE feed_items (
   feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
   -- HMAC of feed, UID and original start: the UID itself may hold an e-mail address.
   item_key BLOB NOT NULL,
+  -- HMAC of feed and UID alone: tells whether the event is among the unreadable ones.
+  uid_key BLOB NOT NULL,
   session_id TEXT REFERENCES sessions (id) ON DELETE SET NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,

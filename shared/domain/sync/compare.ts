@@ -1,0 +1,137 @@
+import { minutes, type Instant } from '../time.ts';
+import type { EntryChange, EntryValue, IncomingEntry, KnownEntry, KnownSession, OtherSession } from './entries.ts';
+import { matchEntries } from './match.ts';
+
+export interface Comparison {
+  readonly incoming: readonly IncomingEntry[];
+  readonly known: readonly KnownEntry[];
+  /** Sessions in the window that this feed did not make. */
+  readonly others: readonly OtherSession[];
+  /** The instants between which the feed was read. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly now: Instant;
+  /** The whole feed arrived and no limit was hit: only then does absence mean anything. */
+  readonly complete: boolean;
+  /** UIDs (hashed) of events that could not be read: they are not gone. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+export type Brake = 'none' | 'manyGone' | 'emptyFeed' | 'incomplete';
+
+export interface ComparisonResult {
+  /** By start; `gone` entries by the start of their session. */
+  readonly changes: readonly EntryChange[];
+  /** Why nothing that is missing is ticked; see docs/rules/calendar-sync.md §4. */
+  readonly brake: Brake;
+}
+
+/**
+ * Says what an import would change: a three-way comparison of the last import, the feed now and the sessions now.
+ * Changes nothing itself; comparing again after all was imported gives only `same` and `skipped`.
+ */
+export function compareEntries(comparison: Comparison): ComparisonResult {
+  const { pairs, unmatched } = matchEntries(comparison.incoming, comparison.known);
+  const present = pairs.map(({ incoming, known }) => (known ? changeOf(incoming, known, comparison.now) : arrivalOf(incoming, comparison)));
+  const gone = unmatched.filter((known) => isGone(known, comparison));
+  const brake = brakeOf(gone.length, comparison);
+  const changes = [...present, ...gone.map((known) => goneChange(known, brake === 'none'))];
+  return { changes: changes.sort((a, b) => startOf(a) - startOf(b)), brake };
+}
+
+function arrivalOf(incoming: IncomingEntry, { others }: Comparison): EntryChange {
+  const change = { group: 'skipped', ticked: false, selectable: true, conflict: null, incoming, known: null, sameAs: null } as const;
+  if (incoming.cancelled || incoming.kind === 'cancelled') return { ...change, selectable: false, reason: 'cancelled' };
+  const twin = others.find((other) => isSameBooking(incoming, other));
+  if (twin) return { ...change, selectable: false, reason: 'duplicate', sameAs: twin.id };
+  if (incoming.allDay) return { ...change, selectable: incoming.endsAt - incoming.startsAt <= longestDay, reason: 'allDay' };
+  if (incoming.kind === 'block') return { ...change, reason: 'block' };
+  if (incoming.transparent) return { ...change, reason: 'transparent' };
+  return { ...change, group: 'new', ticked: true, reason: null };
+}
+
+/** A day can have 25 hours. */
+const longestDay = minutes(25 * 60);
+
+/** The same booking in two calendars: same start, nearly the same length, and no different name. */
+function isSameBooking(entry: EntryValue, other: EntryValue): boolean {
+  if (entry.startsAt !== other.startsAt) return false;
+  if (Math.abs(entry.endsAt - other.endsAt) > minutes(5)) return false;
+  return entry.firstName === null || other.firstName === null || sameWord(entry.firstName, other.firstName);
+}
+
+function changeOf(incoming: IncomingEntry, known: KnownEntry, now: Instant): EntryChange {
+  const change = { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null } as const;
+  if (known.state === 'declined') return { ...change, group: 'skipped', selectable: !incoming.cancelled, reason: 'declined' };
+  const { session } = known;
+  if (!session) return { ...change, group: 'skipped', selectable: !incoming.cancelled, reason: 'declined' };
+  if (incoming.cancelled || incoming.kind === 'cancelled') return cancelledChange(incoming, known, session, now);
+
+  const moved = !sameTime(incoming, known.base) && !sameTime(incoming, session);
+  const renamed = !sameName(incoming, known.base) && !sameName(incoming, session);
+  if (!moved && !renamed) return change;
+
+  const conflict = conflictOf(moved, renamed, known.base, session);
+  return { ...change, group: moved ? 'moved' : 'changed', ticked: conflict === null, selectable: conflict !== 'hasRun', conflict };
+}
+
+function cancelledChange(incoming: IncomingEntry, known: KnownEntry, session: KnownSession, now: Instant): EntryChange {
+  if (known.state === 'gone') return { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null };
+  const kept = keptBecause(session);
+  const wanted = session.otherSources === 0 && session.endsAt > now;
+  return { group: 'gone', ticked: wanted, selectable: true, reason: 'cancelled', conflict: kept, incoming, known, sameAs: null };
+}
+
+/** A value that was changed here stands until the user takes the feed's. */
+function conflictOf(moved: boolean, renamed: boolean, base: EntryValue, session: KnownSession): EntryChange['conflict'] {
+  if (moved && session.hasRun) return 'hasRun';
+  if (moved && !sameTime(session, base)) return 'movedHere';
+  if (renamed && !sameName(session, base)) return 'renamedHere';
+  return null;
+}
+
+/** Missing from a complete feed, still ahead, inside the window, and not merely unreadable. */
+function isGone({ state, base, session, uidKey, unstable }: KnownEntry, { complete, from, to, now, unreadable }: Comparison): boolean {
+  if (!complete || state !== 'imported' || !session || session.otherSources > 0) return false;
+  if (unstable || unreadable.has(uidKey)) return false;
+  return base.startsAt >= from && base.startsAt < to && base.startsAt > now;
+}
+
+function goneChange(known: KnownEntry, ticked: boolean): EntryChange {
+  const conflict = known.session ? keptBecause(known.session) : null;
+  return { group: 'gone', ticked, selectable: true, reason: null, conflict, incoming: null, known, sameAs: null };
+}
+
+function keptBecause({ hasNotes, hasRun }: KnownSession): 'hasRun' | 'hasNotes' | null {
+  if (hasRun) return 'hasRun';
+  return hasNotes ? 'hasNotes' : null;
+}
+
+/** More than five future entries or more than 30 % of them missing looks like a fault of the feed, not of the clients. */
+function brakeOf(goneCount: number, { complete, incoming, known, now, to }: Comparison): Brake {
+  if (!complete) return 'incomplete';
+  const ahead = known.filter(({ state, session, base }) => state === 'imported' && session && base.startsAt > now && base.startsAt < to).length;
+  if (ahead > 0 && incoming.length === 0) return 'emptyFeed';
+  return goneCount > 5 || goneCount > ahead * 0.3 ? manyUnlessFew(goneCount) : 'none';
+}
+
+/** One cancellation in a quiet week is no alarm. */
+function manyUnlessFew(goneCount: number): Brake {
+  return goneCount > 1 ? 'manyGone' : 'none';
+}
+
+function startOf({ incoming, known }: EntryChange): number {
+  return incoming?.startsAt ?? known?.session?.startsAt ?? known?.base.startsAt ?? 0;
+}
+
+function sameTime(a: EntryValue, b: EntryValue): boolean {
+  return a.startsAt === b.startsAt && a.endsAt === b.endsAt;
+}
+
+function sameName(a: EntryValue, b: EntryValue): boolean {
+  return (a.firstName ?? '') === (b.firstName ?? '') && (a.title ?? '') === (b.title ?? '');
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+}
