@@ -1,0 +1,46 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+
+export interface ConfirmButtonProps {
+  /** What the button is called, and what the dialog asks. */
+  readonly label: string;
+  readonly title: string;
+  /** What will happen, in full, including what cannot be taken back. */
+  readonly consequence: ReactNode;
+  /** The verb on the button that does it. */
+  readonly confirmLabel: string;
+  readonly onConfirm: () => void;
+  readonly busy?: boolean;
+  readonly tone?: 'danger' | 'plain';
+}
+
+/** Asks first. Only for what cannot be undone. */
+export function ConfirmButton({ label, title, consequence, confirmLabel, onConfirm, busy = false, tone = 'danger' }: ConfirmButtonProps): ReactNode {
+  const [opened, { open, close }] = useDisclosure(false);
+  const colour = tone === 'danger' ? { color: 'red' } : {};
+  return (
+    <>
+      <Button variant="default" loading={busy} onClick={open}>
+        {label}
+      </Button>
+      <Modal opened={opened} onClose={close} title={title}>
+        {consequence}
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" onClick={close} data-autofocus>
+            Cancel
+          </Button>
+          <Button
+            {...colour}
+            onClick={() => {
+              close();
+              onConfirm();
+            }}
+          >
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
