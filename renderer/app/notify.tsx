@@ -1,0 +1,40 @@
+import { Button, Group } from '@mantine/core';
+import { hideNotification, showNotification } from '@mantine/notifications';
+import { failureWords } from '../ui/failure-words.ts';
+
+export interface DoneOptions {
+  /** Takes the change back; shown as a button for as long as the message stands. */
+  readonly undo?: () => void;
+}
+
+/** Says in one line that something is done. */
+export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
+  if (!undo) {
+    showNotification({ message, role: 'status' });
+    return;
+  }
+  const id = crypto.randomUUID();
+  const takeBack = (): void => {
+    hideNotification(id);
+    undo();
+  };
+  showNotification({
+    id,
+    role: 'status',
+    autoClose: 10_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+          Undo
+        </Button>
+      </Group>
+    ),
+  });
+}
+
+/** Says what went wrong, in the words of the error's code. */
+export function notifyFailure(error: unknown): void {
+  const { title, action, reference } = failureWords(error);
+  showNotification({ color: 'red', autoClose: 12_000, title: reference === null ? title : `${title} · ${reference}`, message: action });
+}
