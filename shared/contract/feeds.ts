@@ -3,13 +3,6 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, nothing } from './fields.ts';
 
-/** Where in a summary the client's name stands; learned from a tap, stored instead of the text. */
-export const namePositionSchema = z.object({
-  separator: z.string().max(8),
-  /** Counted from the front (0, 1, …) or from the back (−1, −2, …). */
-  segment: z.int().min(-8).max(8),
-});
-
 export const syncResultSchema = z.object({
   added: z.int(),
   moved: z.int(),
@@ -72,6 +65,8 @@ export const previewSchema = z.object({
   from: instantField,
   to: instantField,
   truncated: z.boolean(),
+  /** The names are read by the place that was tapped, not guessed. */
+  namesByPlace: z.boolean(),
 });
 export type Preview = z.output<typeof previewSchema>;
 
@@ -86,9 +81,12 @@ export const feedsContract = {
   /** Fetches a known feed again. Nothing is changed before the import. */
   sync: storeOperation.input(z.object({ feedId: idField })).output(z.object({ jobId: idField })).errors(failures('NOT_FOUND', 'FEED_BUSY', 'FEED_TOO_SOON')),
   preview: storeOperation.input(z.object({ previewId: idField })).output(previewSchema).errors(failures('FEED_PREVIEW_GONE')),
-  /** Reads the names of the preview anew, with the rule of a tapped name; null guesses again. */
+  /**
+   * Reads the names of the preview anew, by the place of the words that were tapped in one row; null guesses again.
+   * `words` are indexes into `tapWords(summary)` of shared/domain/feed/name-position.ts, ascending.
+   */
   applyNameRule: storeOperation
-    .input(z.object({ previewId: idField, tap: z.object({ key: z.string(), words: lineField(120) }).nullable() }))
+    .input(z.object({ previewId: idField, tap: z.object({ key: z.string(), words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable() }))
     .output(previewSchema)
     .errors(failures('FEED_PREVIEW_GONE')),
   /** Brings the ticked rows in, in one transaction. */
