@@ -1,0 +1,54 @@
+import { Button, Drawer } from '@mantine/core';
+import type { ReactNode, SubmitEvent } from 'react';
+import { FailureNotice } from './failure-notice.tsx';
+import classes from './form-drawer.module.css';
+
+export interface FormDrawerProps {
+  readonly opened: boolean;
+  readonly title: string;
+  /** One line under the title: why the form asks what it asks. */
+  readonly lead?: ReactNode;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  /** Why the last save failed; the fields keep what was typed. */
+  readonly error: unknown;
+  /** Buttons at the left of the foot, away from Save. */
+  readonly aside?: ReactNode;
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form at the right edge: the list stays in sight, Enter saves, Esc leaves. */
+export function FormDrawer({ opened, title, lead, submitLabel, busy, error, aside, onSubmit, onClose, children }: FormDrawerProps): ReactNode {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="28rem"
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ body: classes['body'], content: classes['content'], title: classes['title'] }}
+    >
+      <form className={classes['form']} onSubmit={onSubmit} noValidate>
+        <div className={classes['fields']}>
+          {lead !== undefined && <p className={classes['lead']}>{lead}</p>}
+          {children}
+        </div>
+        <footer className={classes['foot']}>
+          {error !== null && error !== undefined && <FailureNotice error={error} />}
+          <div className={classes['buttons']}>
+            <div className={classes['aside']}>{aside}</div>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={busy}>
+              {submitLabel}
+            </Button>
+          </div>
+        </footer>
+      </form>
+    </Drawer>
+  );
+}
