@@ -25,7 +25,7 @@ export type Feed = z.output<typeof feedSchema>;
 
 export const previewGroups = ['new', 'moved', 'changed', 'gone', 'skipped'] as const;
 /** Why an entry is not offered, or offered unticked. */
-export const skipReasons = ['block', 'allDay', 'transparent', 'cancelled', 'duplicate', 'declined', 'ambiguousZone', 'unreadable'] as const;
+export const skipReasons = ['block', 'allDay', 'transparent', 'cancelled', 'duplicate', 'declined', 'noLength', 'tooLong'] as const;
 /** Why a local value stands against the feed's. */
 export const previewConflicts = ['movedHere', 'renamedHere', 'hasNotes', 'hasRun'] as const;
 
@@ -65,6 +65,8 @@ export const previewSchema = z.object({
   from: instantField,
   to: instantField,
   truncated: z.boolean(),
+  /** Some times came without a known zone and were read in the user's own. */
+  zoneAssumed: z.boolean(),
   /** The names are read by the place that was tapped, not guessed. */
   namesByPlace: z.boolean(),
 });

@@ -34,7 +34,7 @@ function aKnown(change: Partial<Omit<KnownEntry, 'session'>> & { session?: Parti
 }
 
 function compare(change: Partial<Comparison>) {
-  return compareEntries({ incoming: [], known: [], others: [], from: hour(-24), to: hour(24 * 90), now, complete: true, unreadable: new Set(), ...change });
+  return compareEntries({ incoming: [], known: [], others: [], from: hour(-24), to: hour(24 * 90), now, complete: true, unreadable: new Set(), takenBack: new Set(), outside: new Set(), ...change });
 }
 
 function only(change: Partial<Comparison>): EntryChange {
@@ -53,7 +53,8 @@ test.each([
   [{ kind: 'block' as const }, 'block', true],
   [{ transparent: true }, 'transparent', true],
   [{ allDay: true, endsAt: hour(48) }, 'allDay', true],
-  [{ allDay: true, endsAt: hour(24 * 4) }, 'allDay', false],
+  [{ allDay: true, endsAt: hour(24 * 4) }, 'tooLong', false],
+  [{ endsAt: hour(24) }, 'noLength', false],
 ])('an entry with %o is not ticked, and says why', (change, reason, selectable) => {
   expect(only({ incoming: [anEntry(change)] })).toMatchObject({ group: 'skipped', ticked: false, reason, selectable });
 });
@@ -125,9 +126,19 @@ test.each([
   ['came without a UID', { unstable: true }, {}],
   ['could not be read', {}, { unreadable: new Set(['uid-a']) }],
   ['came in an incomplete feed', {}, { complete: false }],
+  ['was moved beyond the window', {}, { outside: new Set(['a']) }],
   ['is still in another feed', { session: { otherSources: 1 } }, {}],
 ])('an entry that %s is not gone', (_, known, change) => {
   expect(compare({ known: [aKnown(known)], ...change }).changes).toEqual([]);
+});
+
+test('an occurrence that the feed takes back is gone even when others are missing by mistake', () => {
+  const known = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 * index) }), session: { id: `s-${index}` } }));
+
+  const { changes, brake } = compare({ known, incoming: [anEntry({ key: 'other', startsAt: hour(24 * 20) })], takenBack: new Set(['k3']) });
+
+  expect(brake).toBe('manyGone');
+  expect(changes.filter(({ group, ticked }) => group === 'gone' && ticked)).toMatchObject([{ known: { key: 'k3' }, reason: 'cancelled' }]);
 });
 
 test('an empty feed after a full one ticks nothing', () => {

@@ -15,6 +15,10 @@ export interface Comparison {
   readonly complete: boolean;
   /** UIDs (hashed) of events that could not be read: they are not gone. */
   readonly unreadable: ReadonlySet<string>;
+  /** Keys of occurrences that the feed takes back in so many words (EXDATE and the like): surely gone. */
+  readonly takenBack: ReadonlySet<string>;
+  /** Keys of entries that the feed still has, but outside the window. */
+  readonly outside: ReadonlySet<string>;
 }
 
 export type Brake = 'none' | 'manyGone' | 'emptyFeed' | 'incomplete';
@@ -33,9 +37,11 @@ export interface ComparisonResult {
 export function compareEntries(comparison: Comparison): ComparisonResult {
   const { pairs, unmatched } = matchEntries(comparison.incoming, comparison.known);
   const present = pairs.map(({ incoming, known }) => (known ? changeOf(incoming, known, comparison.now) : arrivalOf(incoming, comparison)));
-  const gone = unmatched.filter((known) => isGone(known, comparison));
-  const brake = brakeOf(gone.length, comparison);
-  const changes = [...present, ...gone.map((known) => goneChange(known, brake === 'none'))];
+  const takenBack = unmatched.filter((known) => comparison.takenBack.has(known.key) && isAhead(known, comparison));
+  const missing = unmatched.filter((known) => !comparison.takenBack.has(known.key) && isMissing(known, comparison));
+  const brake = brakeOf(missing.length, comparison);
+  const gone = [...takenBack.map((known) => goneChange(known, true, 'cancelled')), ...missing.map((known) => goneChange(known, brake === 'none', null))];
+  const changes = [...present, ...gone];
   return { changes: changes.sort((a, b) => startOf(a) - startOf(b)), brake };
 }
 
@@ -44,14 +50,19 @@ function arrivalOf(incoming: IncomingEntry, { others }: Comparison): EntryChange
   if (incoming.cancelled || incoming.kind === 'cancelled') return { ...change, selectable: false, reason: 'cancelled' };
   const twin = others.find((other) => isSameBooking(incoming, other));
   if (twin) return { ...change, selectable: false, reason: 'duplicate', sameAs: twin.id };
-  if (incoming.allDay) return { ...change, selectable: incoming.endsAt - incoming.startsAt <= longestDay, reason: 'allDay' };
+  const misfit = misfitOf(incoming);
+  if (misfit) return { ...change, selectable: false, reason: misfit };
+  if (incoming.allDay) return { ...change, reason: 'allDay' };
   if (incoming.kind === 'block') return { ...change, reason: 'block' };
   if (incoming.transparent) return { ...change, reason: 'transparent' };
   return { ...change, group: 'new', ticked: true, reason: null };
 }
 
-/** A day can have 25 hours. */
-const longestDay = minutes(25 * 60);
+/** No session lasts no time, or longer than a day of 25 hours. */
+function misfitOf({ startsAt, endsAt }: EntryValue): 'noLength' | 'tooLong' | null {
+  if (endsAt <= startsAt) return 'noLength';
+  return endsAt - startsAt > minutes(25 * 60) ? 'tooLong' : null;
+}
 
 /** The same booking in two calendars: same start, nearly the same length, and no different name. */
 function isSameBooking(entry: EntryValue, other: EntryValue): boolean {
@@ -72,7 +83,9 @@ function changeOf(incoming: IncomingEntry, known: KnownEntry, now: Instant): Ent
   if (!moved && !renamed) return change;
 
   const conflict = conflictOf(moved, renamed, known.base, session);
-  return { ...change, group: moved ? 'moved' : 'changed', ticked: conflict === null, selectable: conflict !== 'hasRun', conflict };
+  const misfit = misfitOf(incoming);
+  const selectable = conflict !== 'hasRun' && misfit === null;
+  return { ...change, group: moved ? 'moved' : 'changed', ticked: selectable && conflict === null, selectable, reason: misfit, conflict };
 }
 
 function cancelledChange(incoming: IncomingEntry, known: KnownEntry, session: KnownSession, now: Instant): EntryChange {
@@ -90,16 +103,22 @@ function conflictOf(moved: boolean, renamed: boolean, base: EntryValue, session:
   return null;
 }
 
-/** Missing from a complete feed, still ahead, inside the window, and not merely unreadable. */
-function isGone({ state, base, session, uidKey, unstable }: KnownEntry, { complete, from, to, now, unreadable }: Comparison): boolean {
-  if (!complete || state !== 'imported' || !session || session.otherSources > 0) return false;
-  if (unstable || unreadable.has(uidKey)) return false;
+/** Missing from a complete feed, still ahead, inside the window, and not merely unreadable or moved out of it. */
+function isMissing(known: KnownEntry, comparison: Comparison): boolean {
+  const { complete, unreadable, outside } = comparison;
+  if (!complete || known.unstable || unreadable.has(known.uidKey) || outside.has(known.key)) return false;
+  return isAhead(known, comparison);
+}
+
+/** A session of this feed alone that is still to come, inside the window. */
+function isAhead({ state, base, session }: KnownEntry, { from, to, now }: Comparison): boolean {
+  if (state !== 'imported' || !session || session.otherSources > 0) return false;
   return base.startsAt >= from && base.startsAt < to && base.startsAt > now;
 }
 
-function goneChange(known: KnownEntry, ticked: boolean): EntryChange {
+function goneChange(known: KnownEntry, ticked: boolean, reason: 'cancelled' | null): EntryChange {
   const conflict = known.session ? keptBecause(known.session) : null;
-  return { group: 'gone', ticked, selectable: true, reason: null, conflict, incoming: null, known, sameAs: null };
+  return { group: 'gone', ticked, selectable: true, reason, conflict, incoming: null, known, sameAs: null };
 }
 
 function keptBecause({ hasNotes, hasRun }: KnownSession): 'hasRun' | 'hasNotes' | null {

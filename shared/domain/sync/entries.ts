@@ -59,7 +59,7 @@ export interface EntryChange {
   readonly group: 'new' | 'moved' | 'changed' | 'gone' | 'skipped' | 'same';
   readonly ticked: boolean;
   readonly selectable: boolean;
-  readonly reason: 'block' | 'allDay' | 'transparent' | 'cancelled' | 'duplicate' | 'declined' | null;
+  readonly reason: 'block' | 'allDay' | 'transparent' | 'cancelled' | 'duplicate' | 'declined' | 'noLength' | 'tooLong' | null;
   readonly conflict: 'movedHere' | 'renamedHere' | 'hasNotes' | 'hasRun' | null;
   /** Null for `gone` alone. */
   readonly incoming: IncomingEntry | null;
