@@ -36,7 +36,7 @@ export function analyseSummary(raw: string, isPractitioner: PractitionerTest): A
   const clean = cleanSummary(raw);
   const { segments, isCancelled } = dropStatus(mergeNicknames(splitSummary(clean.text)));
   const isBlock = clean.isBirthday || isBlockText(clean.text, segments, clean.hadContact || isCancelled);
-  const parts = isBlock ? [] : combine(segments, isPractitioner).map((segment) => ('kind' in segment ? segment : readPart(segment, isPractitioner)));
+  const parts = isBlock ? [] : combine(segments, isPractitioner).flatMap((segment) => ('kind' in segment ? segment : readParts(segment, isPractitioner)));
   return { isBlock, isCancelled, parts: parts.flatMap((part) => splitFused(part, isPractitioner)) };
 }
 
@@ -122,6 +122,17 @@ function personPart(segment: Segment, person: Person): Part {
   return { ...part(person.evidence === 'label' ? 'label' : 'open', segment), person };
 }
 
+/** Several people in one segment become a part each, so that a feed can tell who they are. */
+function readParts(segment: Segment, isPractitioner: PractitionerTest): readonly Part[] {
+  const people = parsePeople(segment.text.replaceAll(CONTACT_MARK, ' ').trim(), isPractitioner);
+  if (people === null || people.couple !== null || people.people.length < 2) return [readPart(segment, isPractitioner)];
+  if (people.people.every((person) => person.evidence === 'label')) return [readPart(segment, isPractitioner)];
+  return people.people.map((person, index) => ({
+    ...personPart({ ...segment, text: people.texts[index] ?? '', joint: index === 0 ? segment.joint : 'with' }, person),
+    maybeCouple: people.maybeCouple,
+  }));
+}
+
 function readPart(segment: Segment, isPractitioner: PractitionerTest): Part {
   const text = segment.text.replaceAll(CONTACT_MARK, ' ').replace(/\s+/gu, ' ').trim();
   const bare: Segment = { ...segment, text };
@@ -143,9 +154,7 @@ function peoplePart(segment: Segment, found: NonNullable<ReturnType<typeof parse
   if (only === undefined) return part('staff', segment);
   if (second === undefined) return personPart(segment, only);
   if (found.couple !== null) return personPart(segment, found.couple);
-  const unclear: Person = { first: null, evidence: 'strong', isStaff: false };
-  const isFamily = found.people.every((person) => person.evidence === 'label');
-  return isFamily ? { ...part('label', segment), person: { ...unclear, evidence: 'label' } } : { ...personPart(segment, unclear), maybeCouple: found.maybeCouple };
+  return { ...part('label', segment), person: { first: null, evidence: 'label', isStaff: false } };
 }
 
 /** `#10423`, `Client 10423`, `JD1234`: a number that stands for a person. */

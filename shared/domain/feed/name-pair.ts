@@ -5,6 +5,8 @@ import { foldPhrase, foldWord, wordSet } from './name-text.ts';
 /** Several people in one text: the candidates that remain, in order. */
 export interface People {
   readonly people: readonly Person[];
+  /** The text of each person, in the same order. */
+  readonly texts: readonly string[];
   /** Both first names may be shown together: they share a family name. */
   readonly couple: Person | null;
   /** Two bare first names: a couple only if nothing else speaks against it. */
@@ -28,15 +30,15 @@ export function parsePeople(text: string, isPractitioner: PractitionerTest): Peo
     people.push(person);
   }
   const [left, right] = people;
-  if (people.length !== 2 || left === undefined || right === undefined) return { people, couple: null, maybeCouple: null };
-  return { people, ...coupleOf(left, right, others[0] ?? '', others[1] ?? '', text.includes('&')) };
+  if (people.length !== 2 || left === undefined || right === undefined) return { people, texts: others, couple: null, maybeCouple: null };
+  return { people, texts: others, ...coupleOf(left, right, others[0] ?? '', others[1] ?? '', text.includes('&')) };
 }
 
 function isTitleOnly(part: string): boolean {
   return /^(?:mr|mrs|ms|miss|mx|dr)\.?$/iu.test(part);
 }
 
-function coupleOf(left: Person, right: Person, leftText: string, rightText: string, hasAmpersand: boolean): Omit<People, 'people'> {
+function coupleOf(left: Person, right: Person, leftText: string, rightText: string, hasAmpersand: boolean): Pick<People, 'couple' | 'maybeCouple'> {
   const none = { couple: null, maybeCouple: null };
   if (left.first === null || right.first === null || (left.evidence !== 'strong' && right.evidence !== 'strong')) return none;
   const leftWords = leftText.split(' ');

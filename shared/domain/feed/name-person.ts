@@ -4,9 +4,10 @@ import { foldWord, properCase, wordSet } from './name-text.ts';
 
 /**
  * How sure a text is a person: `strong` a well-known given name comes first; `medium` it has the
- * shape of a full name; `weak` one capitalised word; `label` initials or a family name alone.
+ * form and parts of a full name; `shape` two capitalised words; `weak` may as well be something else;
+ * `label` initials or a family name alone.
  */
-export type Evidence = 'strong' | 'medium' | 'weak' | 'label';
+export type Evidence = 'strong' | 'medium' | 'shape' | 'weak' | 'label';
 
 export interface Person {
   /** As shown; null for a label. */
@@ -22,11 +23,10 @@ export function parsePerson(text: string): Person | null {
   if (caseless !== undefined) return caseless;
   const { words, hadTitle, isStaff } = stripTitles(text.split(' '));
   if (words.length === 0) return hadTitle ? label(isStaff) : null;
+  if (hadTitle && words.length === 1) return /^\p{L}[\p{L}\p{M}’'.-]*$/u.test(words[0] ?? '') ? label(isStaff) : null;
   if (words.length > 5 || !words.every((word) => NAME_WORD.test(word))) return null;
   const found = words.length === 1 ? parseSingle(words[0] ?? '') : parseFull(words);
-  if (found === null) return null;
-  const isSurnameOnly = hadTitle && words.length === 1;
-  return { ...found, first: isSurnameOnly ? null : found.first, evidence: isSurnameOnly ? 'label' : found.evidence, isStaff };
+  return found === null ? null : { ...found, isStaff };
 }
 
 /** Whether the word is a well-known given name and nothing else. */
@@ -145,10 +145,11 @@ function parseSingle(word: string): Person | null {
 
 function parseFull(words: readonly string[]): Person | null {
   const [head = '', ...rest] = words;
-  if (words.some(isServiceWord) || (isOrdinaryWord(head) && !isWordName(head))) return null;
-  if (!rest.every((word) => canBeFamily(word) || isParticle(word))) return null;
+  if (words.some(isServiceWord) || !rest.every((word) => canBeFamily(word) || isParticle(word))) return null;
   if (words.every((word) => isInitial(word) || (isCapitals(word) && word.length <= 3 && !isGivenName(word)))) return label();
-  if (isInitial(head) || head.endsWith('.')) return isLower(head) ? null : label();
+  if (isInitial(head)) return isLower(head) ? null : label();
+  if (isOrdinaryWord(head) && !isWordName(head)) return null;
+  if (head.endsWith('.')) return isLower(head) ? null : label();
   if (isParticle(head)) return rest.some(isOrdinaryWord) || isLower(rest.at(-1) ?? '') ? null : label();
   if (isCapitals(head) && !words.every((word) => isCapitals(word) || isInitial(word) || isParticle(word))) return familyFirst(rest);
   return parseCased(head, rest);
@@ -163,15 +164,30 @@ function familyFirst(rest: readonly string[]): Person {
 function parseCased(head: string, rest: readonly string[]): Person | null {
   if (isGivenName(head)) return person(head, 'strong');
   if (isLower(head) || rest.some((word) => isLower(word) && !isParticle(word))) return null;
-  if (isWordName(head)) return rest.some((word) => isOrdinaryWord(word)) ? null : person(head, 'medium');
-  if (rest.some((word) => isOrdinaryWord(word) && !FAMILY_NAMES.has(foldWord(word)))) return null;
   const next = rest[0] ?? '';
   if (FAMILY_NAMES.has(foldWord(head)) || SLAVIC_FAMILY.test(head)) return isGivenName(next) ? person(next, 'strong') : label();
   const last = rest.at(-1) ?? '';
   // An unknown word before a given name may be the family name: no way to tell, so no name.
   if (rest.length === 1 && isGivenName(last) && !SURNAME_LIKE_NAMES.has(foldWord(last))) return label();
-  return person(head, 'medium');
+  return person(head, evidenceOf(head, rest));
 }
+
+/** How sure a full name is whose first word is in no list of names only. */
+function evidenceOf(head: string, rest: readonly string[]): Evidence {
+  if (rest.some(isFamilyLike) || rest.some(isParticle)) return isOrdinaryWord(head) ? 'weak' : 'medium';
+  if (isOrdinaryWord(head) || rest.some((word) => isOrdinaryWord(word) || isWordName(word))) return 'weak';
+  return isWordName(head) || rest.some(isInitial) || /[^ -~’]/u.test(`${head} ${rest.join(' ')}`) ? 'medium' : 'shape';
+}
+
+function isFamilyLike(word: string): boolean {
+  const folded = foldWord(word);
+  if (isOrdinaryWord(word) || isWordName(word)) return false;
+  return FAMILY_NAMES.has(folded) || isGivenName(word) || FAMILY_MARK.test(word) || FAMILY_ENDING.test(folded);
+}
+
+const FAMILY_MARK = /^(?:Mc|Mac|Fitz|O['’]|D['’]|Ní |Al-|El-)\p{Lu}|\p{L}-\p{Lu}/u;
+const FAMILY_ENDING =
+  /\p{L}{2}(?:ova|eva|ov|ev|ski|ska|sky|wicz|czyk|czak|son|sson|sen|dottir|ez|es|ides|idis|poulos|akis|ian|yan|shvili|dze|enko|chuk|ic|vic|mann|berg|stein|strom|gren|lund|quist|escu|oiu|elli|etti|ini|ucci|eira|inho|oglu|zade|wala|kar|wal|jee|nen|maki|poulou|kova|ford|ton|ham|well|worth|ley|field|man|erson|wood|land|shaw|burn|stone)$/u;
 
 const SLAVIC_FAMILY = /\p{Script=Cyrillic}(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко|чук|юк)$/u;
 

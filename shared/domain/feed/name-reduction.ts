@@ -89,6 +89,7 @@ function choose(parts: readonly Part[], vote: FeedVote, options: NameOptions): C
   const [only] = candidates;
   const isLabelled = parts.some((part) => part.kind === 'label' && part.person !== null);
   if (only === undefined) return { kind: isLabelled ? 'client' : 'unknown', firstName: null, part: null };
+  if (candidates.length === 2 && only.maybeCouple !== null && candidates[1]?.maybeCouple === only.maybeCouple) return coupleChoice(parts, only, only.maybeCouple, options);
   if (candidates.length > 1) return byPlace(parts, candidates, vote, isLabelled);
   return single(parts, only, vote, options, isLabelled);
 }
@@ -107,19 +108,24 @@ function distinctPeople(parts: readonly Part[]): readonly Part[] {
 function single(parts: readonly Part[], part: Part, vote: FeedVote, options: NameOptions, isLabelled: boolean): Choice {
   const person = part.person;
   if (person === null) return { kind: 'unknown', firstName: null, part: null };
-  if (part.maybeCouple !== null) return coupleChoice(parts, part, part.maybeCouple, options);
-  if (person.first === null) return { kind: person.evidence === 'strong' ? 'ambiguous' : 'client', firstName: null, part };
+  if (person.first === null) return { kind: 'client', firstName: null, part };
   if (isLabelled) return { kind: 'client', firstName: null, part };
   const isSure = person.evidence === 'strong' || vote.persons.has(part.key) || isUsualPlace(parts, part, vote);
   const hidesAnother = parts.some((other) => other.kind === 'label' || isIdentifierPart(other));
-  if (isSure || (person.evidence === 'medium' && !hidesAnother)) return { kind: 'client', firstName: person.first, part };
-  return hidesAnother || person.evidence === 'medium' ? { kind: 'client', firstName: null, part } : weak(parts, person, part);
+  if (isSure || (isPlausible(parts, person) && !hidesAnother)) return { kind: 'client', firstName: person.first, part };
+  return hidesAnother || person.evidence === 'medium' ? { kind: 'client', firstName: null, part } : unsure(parts, part);
 }
 
-/** One capitalised word that is no known name: a person only beside a service, and then without the name. */
-function weak(parts: readonly Part[], person: Person, part: Part): Choice {
+/** Two unknown capitalised words are a name beside a service or the practitioner, not by themselves. */
+function isPlausible(parts: readonly Part[], person: Person): boolean {
+  if (person.evidence === 'medium') return true;
+  return person.evidence === 'shape' && parts.some((other) => other.kind === 'service' || other.kind === 'staff');
+}
+
+/** May be a person or a thing: beside a service a client without a name, alone nothing known. */
+function unsure(parts: readonly Part[], part: Part): Choice {
   const hasService = parts.some((other) => other.kind === 'service');
-  return hasService && person.evidence === 'weak' ? { kind: 'client', firstName: null, part } : { kind: 'unknown', firstName: null, part: null };
+  return hasService ? { kind: 'client', firstName: null, part } : { kind: 'unknown', firstName: null, part: null };
 }
 
 function isIdentifierPart(part: Part): boolean {

@@ -74,6 +74,9 @@ miami york berlin munich hamburg vienna zurich brussels amsterdam madrid barcelo
 monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
 gmt utc bst est pst slot spare vacant available reserve waitlist waiting list standby walk-in drop-in deposit payment paid unpaid
 beginner beginners intermediate advanced runners adults adult men everyone anyone someone somebody unknown anonymous person tbc tba tbd na none nil null
+lotus blossom aurora ocean sky star storm silver velvet sunshine sunny love honey happy harmony journey quest zen zephyr nova luna echo ember jewel azure
+opal emerald heaven eden zion phoenix river rain forest cliff prince princess royal venus jupiter laurel lavender saffron aspen bamboo petal
+lyric poet reign rex monday sunday tiger queenie dusty rusty misty sunny stormy moonrise path veil nirvana chakra aura prana shanti vata pitta kapha
 karaoke solstice equinox semi finals qualifying preliminary race cup league tournament festival carnival parade exhibition fair market fest
 stream recurring repeating instance exception master example sample dummy foo bar baz
 `);
