@@ -1,36 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aPreviewItem } from '../../../tests/support/a-preview-item.ts';
-import { nextTap, sampleItems, tappedText, wordsOf } from './name-tap.ts';
+import { nextTap, reducedWords, sampleItems } from './name-tap.ts';
 
-function words(summary: string): string[] {
-  return wordsOf(summary).map((word) => word.text);
-}
+test('a tap chooses a word, and a second tap on it gives the choice up', () => {
+  const first = nextTap(null, { key: 'k', word: 2 });
 
-test('a summary falls into words that can be tapped', () => {
-  expect(words('Jane D. - 60 min Massage')).toEqual(['Jane', 'D.', '60', 'min', 'Massage']);
-  expect(words('60 min (O’Brien, Jean-Luc)')).toEqual(['60', 'min', 'O’Brien', 'Jean-Luc']);
-  expect(words('J.D. <> 田中花子')).toEqual(['J.D.', '田中花子']);
-  expect(words(' — ')).toEqual([]);
-});
-
-describe('a tap', () => {
-  test('chooses a word, grows to the next one tapped, and is given up on a chosen word', () => {
-    const first = nextTap(null, 'k', 2);
-    expect(first).toEqual({ key: 'k', first: 2, last: 2 });
-
-    const grown = nextTap(first, 'k', 0);
-    expect(grown).toEqual({ key: 'k', first: 0, last: 2 });
-
-    expect(nextTap(grown, 'k', 1)).toBeNull();
-  });
-
-  test('on another line starts anew', () => {
-    expect(nextTap({ key: 'k', first: 0, last: 3 }, 'other', 1)).toEqual({ key: 'other', first: 1, last: 1 });
-  });
-
-  test('is the text as it stands, with what is between the words', () => {
-    expect(tappedText('Jane & Tom Smith - Couples', { key: 'k', first: 0, last: 1 })).toBe('Jane & Tom');
-  });
+  expect(first).toEqual({ key: 'k', word: 2 });
+  expect(nextTap(first, { key: 'k', word: 0 })).toEqual({ key: 'k', word: 0 });
+  expect(nextTap(first, { key: 'other', word: 2 })).toEqual({ key: 'other', word: 2 });
+  expect(nextTap(first, { key: 'k', word: 2 })).toBeNull();
 });
 
 test('samples are up to five different bookings', () => {
@@ -40,4 +18,16 @@ test('samples are up to five different bookings', () => {
   ];
 
   expect(sampleItems(items).map((item) => item.summary[0])).toEqual(['A', 'B', 'C', 'D', 'E']);
+});
+
+test('a feed of blocks alone shows those that may be chosen', () => {
+  const wholeDay = aPreviewItem({ key: 'd', group: 'skipped', summary: 'Course', reason: 'allDay' });
+
+  expect(sampleItems([wholeDay, { ...wholeDay, key: 'e', summary: '' }])).toEqual([wholeDay]);
+});
+
+test('a row without a name is filed as a client', () => {
+  expect(reducedWords({ firstName: 'Jane', title: 'Massage' })).toBe('Jane · Massage');
+  expect(reducedWords({ firstName: null, title: 'Massage' })).toBe('Client · Massage');
+  expect(reducedWords({ firstName: 'Jane', title: null })).toBe('Jane');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, minutes, zoneId } from '../../../shared/domain/time.ts';
 import { aPreviewItem } from '../../../tests/support/a-preview-item.ts';
-import { beforeWords, brakeWords, conflictWords, importLabel, resultSentence, syncedWords, whenWords } from './preview-words.ts';
+import { beforeWords, brakeWords, conflictWords, importLabel, noticeWords, resultSentence, syncedWords, whenWords } from './preview-words.ts';
 
 const london = zoneId('Europe/London');
 const item = aPreviewItem();
@@ -59,4 +59,10 @@ test('the age of a sync is told; a file was imported', () => {
   expect(syncedWords({ kind: 'address', lastSyncedAt: instant(now - hours(19)) }, now)).toBe('Last synced 19 h ago');
   expect(syncedWords({ kind: 'file', lastSyncedAt: instant(now - minutes(5)) }, now)).toBe('Last imported 5 min ago');
   expect(syncedWords({ kind: 'address', lastSyncedAt: null }, now)).toBe('Never synced');
+});
+
+test('what is doubtful about a feed is said before the import', () => {
+  expect(noticeWords({ zoneAssumed: false, truncated: false, unreadable: 0 })).toEqual([]);
+  expect(noticeWords({ zoneAssumed: true, truncated: true, unreadable: 2 })).toHaveLength(3);
+  expect(noticeWords({ zoneAssumed: false, truncated: false, unreadable: 1 })).toEqual(['1 entry could not be read and will be left out.']);
 });

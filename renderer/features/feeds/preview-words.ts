@@ -22,8 +22,8 @@ export const skipWords = {
   cancelled: 'Cancelled',
   duplicate: 'Already here from another calendar',
   declined: 'Left out at an earlier import',
-  ambiguousZone: 'Its time zone is not clear',
-  unreadable: 'Could not be read',
+  noLength: 'Has no length',
+  tooLong: 'Longer than a day',
 } satisfies Record<NonNullable<PreviewItem['reason']>, string>;
 
 /** `Tue 24 Nov, 14:00 – 15:00`; over midnight without the second day; null for entries without a time. */
@@ -66,7 +66,7 @@ export function brakeWords(brake: Preview['brake'], goneCount: number): string |
     case 'none':
       return null;
     case 'manyGone':
-      return `${countWords(goneCount, 'session')} are missing from this calendar at once, which is unusual. None is ticked; check before you remove any.`;
+      return `${countWords(goneCount, 'session')} ${goneCount === 1 ? 'is' : 'are'} missing from this calendar at once, which is unusual. None is ticked; check before you remove any.`;
     case 'emptyFeed':
       return 'This calendar is empty now, though it was not before. Its address may have changed. Nothing will be removed unless you tick it.';
     case 'incomplete':
@@ -83,6 +83,15 @@ export function importLabel({ brought, removed }: { readonly brought: number; re
   return removed === 0 ? `Import ${countWords(brought, 'session')}` : `Import ${countWords(brought, 'session')}, remove ${removed}`;
 }
 
+/** What else to know before importing, one sentence each; often none. */
+export function noticeWords({ zoneAssumed, truncated, unreadable }: Pick<Preview, 'zoneAssumed' | 'truncated' | 'unreadable'>): readonly string[] {
+  return [
+    ...(zoneAssumed ? ['Some times came without a time zone and were read on your own clock. Compare one of them with your booking system.'] : []),
+    ...(truncated ? ['This calendar is very long; only the first part is shown.'] : []),
+    ...(unreadable > 0 ? [`${entryWords(unreadable)} could not be read and will be left out.`] : []),
+  ];
+}
+
 type SyncResult = NonNullable<Feed['lastResult']>;
 
 /** `3 new, 1 moved, 1 removed. 2 entries could not be read.` */
@@ -96,7 +105,7 @@ export function resultSentence({ added, moved, changed, removed, unreadable }: S
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   const first = parts.length === 0 ? 'Nothing changed.' : `${parts.join(', ')}.`;
   if (unreadable === 0) return first;
-  return `${first} ${unreadable === 1 ? '1 entry' : `${unreadable} entries`} could not be read.`;
+  return `${first} ${entryWords(unreadable)} could not be read.`;
 }
 
 /** `Last synced 19 h ago`; files are imported, not synced. */
@@ -108,4 +117,8 @@ export function syncedWords({ kind, lastSyncedAt }: Pick<Feed, 'kind' | 'lastSyn
 /** `1 session`, `14 sessions`. */
 export function countWords(count: number, noun: string): string {
   return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function entryWords(count: number): string {
+  return count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`;
 }
