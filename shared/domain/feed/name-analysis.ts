@@ -37,7 +37,7 @@ export function analyseSummary(raw: string, isPractitioner: PractitionerTest): A
   const { segments, isCancelled } = dropStatus(mergeNicknames(splitSummary(clean.text)));
   const isBlock = clean.isBirthday || isBlockText(clean.text, segments, clean.hadContact || isCancelled);
   const parts = isBlock ? [] : combine(segments, isPractitioner).flatMap((segment) => ('kind' in segment ? segment : readParts(segment, isPractitioner)));
-  return { isBlock, isCancelled, parts: parts.flatMap((part) => splitFused(part, isPractitioner)) };
+  return { isBlock, isCancelled, parts: readNeighbours(parts.flatMap((part) => splitFused(part, isPractitioner))) };
 }
 
 /** Rule 9: `Elizabeth (Liz) Brown` → `Liz Brown`. */
@@ -152,9 +152,29 @@ function readPart(segment: Segment, isPractitioner: PractitionerTest): Part {
 function peoplePart(segment: Segment, found: NonNullable<ReturnType<typeof parsePeople>>): Part {
   const [only, second] = found.people;
   if (only === undefined) return part('staff', segment);
-  if (second === undefined) return personPart(segment, only);
+  // Whoever stands together with the practitioner is a person.
+  if (second === undefined) return personPart(segment, asPerson(only));
   if (found.couple !== null) return personPart(segment, found.couple);
   return { ...part('label', segment), person: { first: null, evidence: 'label', isStaff: false } };
+}
+
+function asPerson(person: Person): Person {
+  return person.evidence === 'weak' || person.evidence === 'shape' ? { ...person, evidence: 'medium' } : person;
+}
+
+/** `Jane <> Dana`: whoever meets the practitioner is a person; `Jane <mail>`: the address is the person's own. */
+function readNeighbours(parts: readonly Part[]): readonly Part[] {
+  const kept = parts.filter((part, index) => !(isContactOnly(part) && isEnclosed(part) && parts[index - 1]?.kind === 'open'));
+  const isMeeting = kept.length === 2 && kept[1]?.segment.joint === 'angle' && kept.some((part) => part.kind === 'staff');
+  return isMeeting ? kept.map((part) => (part.person === null ? part : { ...part, person: asPerson(part.person) })) : kept;
+}
+
+function isContactOnly(part: Part): boolean {
+  return part.kind === 'label' && part.person === null;
+}
+
+function isEnclosed(part: Part): boolean {
+  return part.segment.joint === 'angle' || part.segment.joint === 'bracket';
 }
 
 /** `#10423`, `Client 10423`, `JD1234`: a number that stands for a person. */

@@ -34,8 +34,8 @@ export function isGivenName(word: string): boolean {
   const folded = foldWord(word);
   if (WORD_NAMES.has(folded)) return false;
   if (GIVEN_NAMES.has(folded)) return true;
-  const dash = folded.indexOf('-');
-  return dash > 1 && GIVEN_NAMES.has(folded.slice(0, dash)) && !WORD_NAMES.has(folded.slice(0, dash));
+  const parts = folded.split('-');
+  return parts.length === 2 && parts.every((part) => part.length > 1 && !WORD_NAMES.has(part)) && parts.some((part) => GIVEN_NAMES.has(part));
 }
 
 /** Whether the word is a given name that is also an ordinary word or a place. */
@@ -145,7 +145,7 @@ function parseSingle(word: string): Person | null {
 
 function parseFull(words: readonly string[]): Person | null {
   const [head = '', ...rest] = words;
-  if (words.some(isServiceWord) || !rest.every((word) => canBeFamily(word) || isParticle(word))) return null;
+  if (words.some(isServiceWord) || !rest.every((word) => canBeFamily(word) || isParticle(word) || isInitial(word))) return null;
   if (words.every((word) => isInitial(word) || (isCapitals(word) && word.length <= 3 && !isGivenName(word)))) return label();
   if (isInitial(head)) return isLower(head) ? null : label();
   if (isOrdinaryWord(head) && !isWordName(head)) return null;
@@ -175,7 +175,7 @@ function parseCased(head: string, rest: readonly string[]): Person | null {
 /** How sure a full name is whose first word is in no list of names only. */
 function evidenceOf(head: string, rest: readonly string[]): Evidence {
   if (rest.some(isFamilyLike) || rest.some(isParticle)) return isOrdinaryWord(head) ? 'weak' : 'medium';
-  if (isOrdinaryWord(head) || rest.some((word) => isOrdinaryWord(word) || isWordName(word))) return 'weak';
+  if (isOrdinaryWord(head) || rest.some((word) => !isInitial(word) && (isOrdinaryWord(word) || isWordName(word)))) return 'weak';
   return isWordName(head) || rest.some(isInitial) || /[^ -~’]/u.test(`${head} ${rest.join(' ')}`) ? 'medium' : 'shape';
 }
 

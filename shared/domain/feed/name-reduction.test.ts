@@ -101,7 +101,7 @@ const furtherRows: readonly Row[] = [
   ['محمد أحمد', 'client', 'محمد', null],
   ['Elizabeth "Liz" Brown', 'client', 'Liz', null],
   ['Jane Doe (JD) - Massage', 'client', null, 'Massage'],
-  ['JD - Lotus Blossom', 'client', null, null],
+  ['JD - Lotus Blossom', 'client', null, 'Lotus Blossom'],
   ['Jane Doe-Massage', 'client', 'Jane', 'Massage'],
   ['Jane - Massage', 'client', 'Jane', 'Massage'],
   ['Jane’s massage', 'client', 'Jane', 'massage'],
