@@ -1,0 +1,102 @@
+import { Anchor, Button, FileInput, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useApi, useUpload } from '../../app/api.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { failureCode } from '../../ui/failure-words.ts';
+import { PASSPHRASE_MIN_LENGTH, recoveryCodeProblem } from './vault-words.ts';
+
+interface Problems {
+  readonly source?: string;
+  readonly code?: string;
+  readonly passphrase?: string;
+}
+
+export interface RestoreFormProps {
+  readonly onDone?: () => void;
+}
+
+/** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
+export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
+  const api = useApi();
+  const upload = useUpload();
+  const [byPath, setByPath] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const [path, setPath] = useState('');
+  const [code, setCode] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [problems, setProblems] = useState<Problems>({});
+  const restore = useMutation({
+    mutationFn: async () => {
+      const source = byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
+      await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
+    },
+    onSuccess: () => onDone?.(),
+  });
+  const failure = failureCode(restore.error);
+  const needsPassphrase = failure === 'PASSPHRASE_NEEDED' || failure === 'PASSPHRASE_TOO_SHORT' || passphrase !== '';
+  const handleSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    const found = findProblems({ byPath, file, path, code, passphrase, needsPassphrase });
+    setProblems(found);
+    if (Object.keys(found).length === 0) restore.mutate();
+  };
+  return (
+    <form onSubmit={handleSubmit} noValidate>
+      <Stack gap="md">
+        {restore.error !== null && <FailureNotice error={restore.error} />}
+        {byPath ? (
+          <TextInput label="Path of the backup" description="The full path of a file ending in .sdbackup on this computer." value={path} error={problems.source} onChange={(event) => setPath(event.currentTarget.value)} autoFocus />
+        ) : (
+          <FileInput label="Backup file" description="A file ending in .sdbackup, for instance on a stick." placeholder="Choose a file" accept=".sdbackup" value={file} error={problems.source} onChange={setFile} clearable />
+        )}
+        <Anchor component="button" type="button" size="sm" onClick={() => setByPath(!byPath)}>
+          {byPath ? 'Choose a file instead' : 'Enter a path instead'}
+        </Anchor>
+        <TextInput
+          label="Recovery code"
+          description="The code you printed when the profile was made. Dashes and capitals do not matter."
+          autoComplete="off"
+          spellCheck={false}
+          value={code}
+          error={problems.code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        {needsPassphrase && (
+          <PasswordInput
+            label="New passphrase"
+            description="This computer offers no keychain, so a passphrase will protect the data here."
+            autoComplete="new-password"
+            value={passphrase}
+            error={problems.passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            autoFocus
+          />
+        )}
+        <Button type="submit" size="md" loading={restore.isPending}>
+          Restore this backup
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+interface RestoreValues {
+  readonly byPath: boolean;
+  readonly file: File | null;
+  readonly path: string;
+  readonly code: string;
+  readonly passphrase: string;
+  readonly needsPassphrase: boolean;
+}
+
+function findProblems(values: RestoreValues): Problems {
+  const code = recoveryCodeProblem(values.code);
+  const isMissing = values.byPath ? values.path.trim() === '' : values.file === null;
+  const isShort = values.needsPassphrase && values.passphrase.length < PASSPHRASE_MIN_LENGTH;
+  return {
+    ...(isMissing ? { source: values.byPath ? 'Enter the path' : 'Choose the backup file' } : {}),
+    ...(code === null ? {} : { code }),
+    ...(isShort ? { passphrase: `Use at least ${PASSPHRASE_MIN_LENGTH} characters` } : {}),
+  };
+}
