@@ -2,24 +2,15 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Migration } from './migrations/all.ts';
 import type { Connection } from './open-connection.ts';
 
-export interface MigrateOptions {
-  readonly migrations: readonly Migration[];
-  /** Saves a copy of a database that holds something; throws when it cannot, and then nothing is changed. */
-  readonly beforeChange: (connection: Connection, from: number) => void;
-}
-
 /**
  * Brings the schema up to date: all pending steps in one transaction, checked before they are kept.
  *
- * @returns whether anything was changed
  * @throws AppError DATABASE_NEWER when the file was written by a newer version, DATABASE_DAMAGED when a check fails; the file is then as before
  */
-export function migrate(connection: Connection, { migrations, beforeChange }: MigrateOptions): boolean {
-  const from = schemaVersionOf(connection);
-  const target = migrations.at(-1)?.version ?? 0;
-  if (from > target) throw new AppError('DATABASE_NEWER', { found: from, known: target });
-  if (from === target) return false;
-  if (from > 0) beforeChange(connection, from);
+export function migrate(connection: Connection, migrations: readonly Migration[]): void {
+  const from = requireKnownVersion(connection, migrations);
+  const target = newestVersion(migrations);
+  if (from === target) return;
   // A step that rebuilds a table needs this off, and it cannot be switched inside a transaction.
   connection.pragma('foreign_keys = OFF');
   try {
@@ -34,7 +25,18 @@ export function migrate(connection: Connection, { migrations, beforeChange }: Mi
     connection.pragma('foreign_keys = ON');
   }
   connection.pragma('optimize');
-  return true;
+}
+
+/** @returns the version found @throws AppError DATABASE_NEWER */
+export function requireKnownVersion(connection: Connection, migrations: readonly Migration[]): number {
+  const found = schemaVersionOf(connection);
+  const known = newestVersion(migrations);
+  if (found > known) throw new AppError('DATABASE_NEWER', { found, known });
+  return found;
+}
+
+export function newestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
 }
 
 export function schemaVersionOf(connection: Connection): number {

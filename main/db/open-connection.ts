@@ -25,7 +25,7 @@ export function openConnection({ file, key, create = false }: ConnectionOptions)
   const connection = translateSqlite(() => new Database(file, { fileMustExist: !create, timeout: 5_000 }));
   try {
     translateSqlite(() => {
-      unlock(connection, key);
+      applyKey(connection, key);
       configure(connection);
     });
     return connection;
@@ -35,7 +35,7 @@ export function openConnection({ file, key, create = false }: ConnectionOptions)
   }
 }
 
-function unlock(connection: Connection, key: Buffer): void {
+function applyKey(connection: Connection, key: Buffer): void {
   connection.pragma("cipher='sqlcipher'");
   connection.pragma('legacy=4');
   connection.key(Buffer.from(`x'${key.toString('hex')}'`));
@@ -59,6 +59,8 @@ function configure(connection: Connection): void {
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cache_size = -16000');
+  // A file or folder that cannot be written is told now, not at the first save.
+  connection.exec('BEGIN IMMEDIATE; ROLLBACK');
 }
 
 const plainHeader = Buffer.from('SQLite format 3\0');

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Statement } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { migrate, requireSound, schemaVersionOf } from './migrate.ts';
+import { migrate, newestVersion, requireKnownVersion, requireSound, schemaVersionOf } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/all.ts';
+import { makePrivateFile } from '../vault/durable-file.ts';
 import { openConnection, type Connection } from './open-connection.ts';
 import * as schema from './schema.ts';
 import { translateSqlite } from './sqlite-errors.ts';
@@ -13,14 +14,14 @@ export interface OpenOptions {
   readonly file: string;
   /** 32 bytes. */
   readonly key: Buffer;
-  /** Called before an existing database is brought up to date; what it throws stops the opening. */
-  readonly beforeMigration?: (store: SourceStore) => void;
   readonly migrations?: readonly Migration[];
 }
 
 /** What a backup needs of a store. */
 export interface SourceStore {
   readonly schemaVersion: number;
+  /** The size of the database; a copy is not larger. */
+  bytes(): number;
   /**
    * Writes a whole, compact and equally encrypted copy to a file that must not exist.
    *
@@ -38,22 +39,51 @@ export interface OpenStore extends Store, SourceStore {
   close(): void;
 }
 
+/** A database that was opened but not yet brought up to date. */
+export interface StoreToMigrate {
+  readonly source: SourceStore;
+  /** Whether `migrate` will change a schema that is there: save a copy first. */
+  readonly outdated: boolean;
+  /** @throws AppError DATABASE_DAMAGED, DISK_FULL, PROFILE_READ_ONLY; the file is then closed and as it was */
+  migrate(): OpenStore;
+  close(): void;
+}
+
 /**
  * Opens an existing database and brings its schema up to date.
  *
  * @throws AppError DATABASE_MISSING, DATABASE_DAMAGED, DATABASE_NEWER, PROFILE_READ_ONLY, DISK_FULL, PROFILE_IN_USE
  */
-export function openStore({ file, key, beforeMigration, migrations = allMigrations }: OpenOptions): OpenStore {
+export function openStore(options: OpenOptions): OpenStore {
+  return openToMigrate(options).migrate();
+}
+
+/**
+ * The same in two steps, so that a backup can be made in between.
+ *
+ * @throws AppError as `openStore`
+ */
+export function openToMigrate({ file, key, migrations = allMigrations }: OpenOptions): StoreToMigrate {
   const connection = openConnection({ file, key });
-  try {
-    translateSqlite(() => {
-      migrate(connection, { migrations, beforeChange: () => beforeMigration?.(sourceOf(connection)) });
-    });
-    return storeOf(connection);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+  const closingOnError = <T>(work: () => T): T => {
+    try {
+      return translateSqlite(work);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  };
+  const from = closingOnError(() => requireKnownVersion(connection, migrations));
+  return {
+    source: sourceOf(connection),
+    outdated: from > 0 && from < newestVersion(migrations),
+    migrate: () =>
+      closingOnError(() => {
+        migrate(connection, migrations);
+        return storeOf(connection);
+      }),
+    close: () => void connection.close(),
+  };
 }
 
 /**
@@ -64,9 +94,10 @@ export function openStore({ file, key, beforeMigration, migrations = allMigratio
  */
 export function createStore({ file, key, migrations = allMigrations }: OpenOptions): OpenStore {
   if (existsSync(file)) throw new AppError('VAULT_EXISTS');
+  makePrivateFile(file);
   const connection = openConnection({ file, key, create: true });
   try {
-    translateSqlite(() => migrate(connection, { migrations, beforeChange: () => undefined }));
+    translateSqlite(() => migrate(connection, migrations));
   } finally {
     connection.close();
   }
@@ -90,7 +121,11 @@ function storeOf(connection: Connection): OpenStore {
 function sourceOf(connection: Connection): SourceStore {
   return {
     schemaVersion: schemaVersionOf(connection),
-    copyInto: (file) => translateSqlite(() => void connection.prepare('VACUUM INTO ?').run(file)),
+    bytes: () => Number(connection.pragma('page_count', { simple: true })) * Number(connection.pragma('page_size', { simple: true })),
+    copyInto: (file) => {
+      makePrivateFile(file);
+      translateSqlite(() => void connection.prepare('VACUUM INTO ?').run(file));
+    },
     counts: () => translateSqlite(() => countRows(connection)),
   };
 }

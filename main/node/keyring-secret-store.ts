@@ -4,7 +4,7 @@ import type { SecretAnswer, SecretStore, SecretStoreFault } from '../ports/secre
 
 export interface KeyringOptions {
   readonly log: Log;
-  /** Time that a person has to answer the keychain's own window. */
+  /** How long a call is waited for; after that the keychain counts as locked, and asking again joins the same call. */
   readonly patienceMs?: number;
 }
 
@@ -17,7 +17,7 @@ const humanMs = 400;
 const kinds: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'keychain', win32: 'credential-manager' };
 
 /** The keychain of the operating system. Calls run beside the event loop and end after a while even when the keychain hangs. */
-export function createKeyringSecretStore({ log, patienceMs = 90_000 }: KeyringOptions): SecretStore {
+export function createKeyringSecretStore({ log, patienceMs = 20_000 }: KeyringOptions): SecretStore {
   // A call that hangs keeps one of the runtime's few threads: asking again joins it instead of taking another.
   const hanging = new Map<string, Promise<SecretAnswer>>();
 
