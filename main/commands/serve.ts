@@ -1,0 +1,34 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { openBrowserShell } from '../browser.ts';
+
+/** Opens the app for this computer's browsers and prints an address that works once. Runs until it is stopped. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { profile: { type: 'string' }, reason: { type: 'string' } } });
+  const stopped = stopSignal();
+  const shell = await openBrowserShell({ folder: values.profile ?? null, reason: values.reason ?? null });
+
+  if (values.reason !== undefined) process.stdout.write(`Session Desk opens in your browser: ${values.reason}\n`);
+  showAddress(shell.newAddress());
+  const lines = createInterface({ input: process.stdin });
+  if (process.stdin.isTTY) {
+    process.stdout.write('Enter gives a new address, Ctrl+C stops Session Desk.\n');
+    lines.on('line', () => showAddress(shell.newAddress()));
+  }
+
+  await stopped;
+  lines.close();
+  process.stdin.unref();
+  await shell.close();
+  return 0;
+}
+
+function showAddress(address: string): void {
+  process.stdout.write(`Open this address in a browser on this computer. It works once, within the hour:\n\n  ${address}\n\n`);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,8 @@
+// `npm run -s session-desk -- …`: the command line on the pinned Node, set up first if need be.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root, setUp } from './setup.mjs';
+
+const node = setUp({ quiet: true });
+const { status } = spawnSync(node, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { stdio: 'inherit' });
+process.exitCode = status ?? 1;
