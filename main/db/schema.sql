@@ -17,6 +17,8 @@ CREATE TABLE feed_items (
   feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
   -- HMAC of feed, UID and original start: the UID itself may hold an e-mail address.
   item_key BLOB NOT NULL,
+  -- HMAC of feed and UID alone: tells whether the event is among the unreadable ones.
+  uid_key BLOB NOT NULL,
   session_id TEXT REFERENCES sessions (id) ON DELETE SET NULL,
   starts_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
@@ -83,7 +85,9 @@ CREATE TABLE session_runs (
   started_at INTEGER NOT NULL,
   late_start TEXT NOT NULL CHECK (late_start IN ('endOnTime', 'fullLength', 'split')),
   adjusted_ms INTEGER NOT NULL DEFAULT 0,
-  finished_at INTEGER CHECK (finished_at >= started_at)
+  finished_at INTEGER CHECK (finished_at >= started_at),
+  -- 'clock' while started by the wall clock and untouched; only such a run finishes by itself.
+  kept_by TEXT NOT NULL DEFAULT 'hand' CHECK (kept_by IN ('hand', 'clock'))
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX session_runs_open ON session_runs ((finished_at IS NULL)) WHERE finished_at IS NULL;
@@ -102,10 +106,12 @@ CREATE TABLE sessions (
   service_id TEXT REFERENCES services (id) ON DELETE RESTRICT,
   title TEXT NOT NULL CHECK (length(title) <= 120),
   starts_at INTEGER NOT NULL,
-  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at AND ends_at - starts_at <= 86400000),
   zone TEXT NOT NULL,
   notes TEXT NOT NULL CHECK (length(notes) <= 10000),
   status TEXT NOT NULL CHECK (status IN ('planned', 'noShow', 'cancelled')),
+  -- Waits for a hand: the clock neither asks about it nor starts it by itself.
+  held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
   series_id TEXT REFERENCES session_series (id) ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL

@@ -58,6 +58,7 @@ export const sessions = sqliteTable('sessions', {
   zone: text('zone').$type<ZoneId>().notNull(),
   notes: text('notes').notNull(),
   status: text('status', { enum: ['planned', 'noShow', 'cancelled'] }).notNull(),
+  held: integer('held', { mode: 'boolean' }).notNull().default(false),
   seriesId: text('series_id'),
   createdAt: at('created_at').notNull(),
   changedAt: at('changed_at').notNull(),
@@ -69,6 +70,9 @@ export const sessionRuns = sqliteTable('session_runs', {
   lateStart: text('late_start', { enum: ['endOnTime', 'fullLength', 'split'] }).notNull(),
   adjustedMs: length('adjusted_ms').notNull(),
   finishedAt: at('finished_at'),
+  keptBy: text('kept_by', { enum: ['hand', 'clock'] })
+    .notNull()
+    .default('hand'),
 });
 
 export const sessionPauses = sqliteTable(
