@@ -53,9 +53,15 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 
+/** The settings themselves stand without their defaults: a change must not reset what it does not name. */
+const fields = preferencesSchema.shape;
+
 /** A change of some settings; groups are merged, lists replaced. */
 export const preferencesChangeSchema = z.object({
-  ...preferencesSchema.partial().shape,
+  role: fields.role.unwrap().optional(),
+  practitionerNames: fields.practitionerNames.unwrap().optional(),
+  zone: fields.zone.unwrap().optional(),
+  theme: fields.theme.unwrap().optional(),
   clock: z.record(z.string(), z.unknown()).optional(),
   lock: z.record(z.string(), z.unknown()).optional(),
 });
