@@ -1,0 +1,15 @@
+import type { Implementer } from '../../rpc.ts';
+import type { ServiceTypeService } from './service.ts';
+
+export function createServicesRouter(os: Implementer, services: () => ServiceTypeService) {
+  return {
+    list: os.services.list.handler(({ input }) => services().list(input)),
+    create: os.services.create.handler(({ input }) => services().create(input)),
+    update: os.services.update.handler(({ input }) => services().update(input.id, input.change)),
+    archive: os.services.archive.handler(({ input }) => services().archive(input.id, input)),
+    remove: os.services.remove.handler(({ input }) => {
+      services().remove(input.id);
+      return {};
+    }),
+  };
+}
