@@ -11,6 +11,8 @@ export const seriesScopes = ['one', 'following', 'all'] as const;
 
 const minute = 60_000;
 
+const sessionLength = durationField.refine((ms) => ms >= minute && ms <= 24 * 60 * minute, { error: 'Between 1 minute and 24 hours' });
+
 /** How a new session repeats. Occurrences keep their local time in the session's zone. */
 export const repeatSchema = z.object({
   every: z.enum(['day', 'week', 'month']),
@@ -29,7 +31,7 @@ export const sessionInputSchema = z.object({
   serviceId: idField.nullable(),
   title: lineField(120),
   startsAt: instantField,
-  durationMs: durationField.refine((ms) => ms >= minute && ms <= 24 * 60 * minute, { error: 'Between 1 minute and 24 hours' }),
+  durationMs: sessionLength,
   /** The session keeps this zone for ever: it shows the local time of where it takes place. */
   zone: zoneField,
   notes: z.string().max(10_000),
@@ -73,16 +75,24 @@ export const sessionsContract = {
   search: storeOperation.input(z.object({ text: z.string().min(1).max(100), limit: z.int().min(1).max(100) })).output(z.array(sessionSchema).readonly()),
   /** What would overlap, turnover included, so that the form can warn before saving. */
   overlaps: storeOperation
-    .input(z.object({ startsAt: instantField, durationMs: durationField, serviceId: idField.nullable(), exceptId: idField.nullable() }))
+    .input(
+      z.object({
+        kind: z.enum(sessionKinds).default('session'),
+        startsAt: instantField,
+        durationMs: durationField,
+        serviceId: idField.nullable(),
+        exceptId: idField.nullable(),
+      }),
+    )
     .output(z.array(sessionSchema).readonly()),
   create: storeOperation.input(z.object({ session: sessionInputSchema, repeat: repeatSchema.nullable() })).output(changedSchema).errors(failures('NOT_FOUND', 'SERIES_TOO_LONG')),
   update: storeOperation
     .input(z.object({ id: idField, change: sessionInputSchema, scope: z.enum(seriesScopes) }))
     .output(changedSchema)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
-  /** By drag, resize or keyboard; the zone stays. */
+  /** Others in scope move by as much on the wall clock. By drag, resize or keyboard; the zone stays. */
   move: storeOperation
-    .input(z.object({ id: idField, startsAt: instantField, durationMs: durationField, scope: z.enum(seriesScopes) }))
+    .input(z.object({ id: idField, startsAt: instantField, durationMs: sessionLength, scope: z.enum(seriesScopes) }))
     .output(changedSchema)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   setStatus: storeOperation

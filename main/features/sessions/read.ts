@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import type { Session } from '../../../shared/contract/sessions.ts';
+import { hours, minus, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { clients, feedItems, feeds, services, sessionRuns, sessions } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/store.ts';
+
+/** No session is longer; the table and the contract hold to it, and searches by start rely on it. */
+export const longestSession = hours(24);
+
+export interface SessionReader {
+  /** All that overlap [from, to), by start. */
+  range(from: Instant, to: Instant): readonly Session[];
+  /** By start; ids that do not exist are left out. */
+  byIds(ids: readonly string[]): readonly Session[];
+  /** Newest first; the text may stand anywhere in client, code, title or notes. Case matters only beyond plain letters. */
+  search(text: string, limit: number): readonly Session[];
+}
+
+/** Prepares the queries once; each answers sessions with client, service, run and feed in one go. */
+export function createSessionReader(db: ReadDb): SessionReader {
+  const { rangeQuery, byIdsQuery, searchQuery } = sessionQueries(db);
+  return {
+    range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestSession), to })),
+    byIds: (ids) => toSessions(byIdsQuery.values({ ids: JSON.stringify(ids) })),
+    search: (text, limit) => toSessions(searchQuery.values({ pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit })),
+  };
+}
+
+/** The prepared statements, apart so that a test can look at their plans. */
+export function sessionQueries(db: ReadDb) {
+  const { placeholder } = sql;
+  const pattern = placeholder('pattern');
+  const contains = (column: typeof clients.name | typeof clients.code | typeof sessions.title | typeof sessions.notes) =>
+    sql`${column} like ${pattern} escape '\\'`;
+  // The bounds on the start come from the index; a session that began before `from` is found because none is longer than a day.
+  const inRange = and(gt(sessions.startsAt, placeholder('after')), lt(sessions.startsAt, placeholder('to')), gt(sessions.endsAt, placeholder('from')));
+  const byStart = [asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.id)];
+  return {
+    rangeQuery: joined(db).where(inRange).orderBy(...byStart).prepare(),
+    byIdsQuery: joined(db)
+      .where(sql`${sessions.id} in (select value from json_each(${placeholder('ids')}))`)
+      .orderBy(...byStart)
+      .prepare(),
+    searchQuery: joined(db)
+      .where(or(contains(clients.name), contains(clients.code), contains(sessions.title), contains(sessions.notes)))
+      .orderBy(desc(sessions.startsAt), desc(sessions.endsAt), desc(sessions.id))
+      .limit(placeholder('limit'))
+      .prepare(),
+  };
+}
+
+function joined(db: ReadDb) {
+  return db
+    .select(columns)
+    .from(sessions)
+    .leftJoin(clients, eq(clients.id, sessions.clientId))
+    .leftJoin(services, eq(services.id, sessions.serviceId))
+    .leftJoin(sessionRuns, eq(sessionRuns.sessionId, sessions.id))
+    .leftJoin(feedItems, eq(feedItems.sessionId, sessions.id))
+    .leftJoin(feeds, eq(feeds.id, feedItems.feedId));
+}
+
+/** In the order of `SessionTuple`. */
+const columns = {
+  id: sessions.id,
+  kind: sessions.kind,
+  clientId: clients.id,
+  clientName: clients.name,
+  clientCode: clients.code,
+  serviceId: services.id,
+  serviceName: services.name,
+  serviceColour: services.colour,
+  serviceTurnover: services.turnoverMs,
+  title: sessions.title,
+  startsAt: sessions.startsAt,
+  endsAt: sessions.endsAt,
+  zone: sessions.zone,
+  notes: sessions.notes,
+  status: sessions.status,
+  startedAt: sessionRuns.startedAt,
+  finishedAt: sessionRuns.finishedAt,
+  seriesId: sessions.seriesId,
+  feedId: feeds.id,
+  feedName: feeds.name,
+  feedState: feedItems.state,
+};
+
+type SessionTuple = readonly [
+  id: string,
+  kind: Session['kind'],
+  clientId: string | null,
+  clientName: string,
+  clientCode: string | null,
+  serviceId: string | null,
+  serviceName: string,
+  serviceColour: string,
+  serviceTurnover: DurationMs,
+  title: string,
+  startsAt: Instant,
+  endsAt: Instant,
+  zone: ZoneId,
+  notes: string,
+  status: 'planned' | 'noShow' | 'cancelled',
+  startedAt: Instant | null,
+  finishedAt: Instant | null,
+  seriesId: string | null,
+  feedId: string | null,
+  feedName: string,
+  feedState: 'imported' | 'declined' | 'gone',
+];
+
+/** One session per id: a session that several feeds share comes once for each, in neighbouring rows. */
+function toSessions(rows: readonly unknown[][]): readonly Session[] {
+  const found: Session[] = [];
+  for (const row of rows) {
+    const session = toSession(row as unknown as SessionTuple); // `columns` names them in this order
+    const last = found.at(-1);
+    if (last?.id !== session.id) found.push(session);
+    else if (last.source?.gone && session.source?.gone === false) found[found.length - 1] = session;
+  }
+  return found;
+}
+
+// Positions instead of names: Drizzle's own mapping of joined rows takes twice as long as the query itself.
+function toSession(row: SessionTuple): Session {
+  const [id, kind, clientId, clientName, code, serviceId, serviceName, colour, turnoverMs, title, startsAt, endsAt, zone, notes, status] = row;
+  const [startedAt, finishedAt, seriesId, feedId, feedName, feedState] = row.slice(15) as [
+    Instant | null,
+    Instant | null,
+    string | null,
+    string | null,
+    string,
+    string,
+  ]; // the tuple from its 16th place
+  return {
+    id,
+    kind,
+    client: clientId === null ? null : { id: clientId, name: clientName, code },
+    service: serviceId === null ? null : { id: serviceId, name: serviceName, colour, turnoverMs },
+    title,
+    startsAt,
+    endsAt,
+    zone,
+    notes,
+    status: statusOf(status, startedAt, finishedAt),
+    actualStartedAt: startedAt,
+    actualFinishedAt: finishedAt,
+    seriesId,
+    source: feedId === null ? null : { feedId, feedName, gone: feedState === 'gone' },
+  };
+}
+
+/** A mark set by hand outweighs a finished run; a running session has no mark. */
+function statusOf(mark: SessionTuple[14], startedAt: Instant | null, finishedAt: Instant | null): Session['status'] {
+  if (startedAt === null) return mark;
+  if (finishedAt === null) return 'running';
+  return mark === 'planned' ? 'done' : mark;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { openConnection } from '../../main/db/open-connection.ts';
+import type { ReadDb } from '../../main/db/store.ts';
+import { allClientsQuery, clientUseQuery } from '../../main/features/clients/store.ts';
+import { sessionQueries } from '../../main/features/sessions/read.ts';
+import { instant } from '../../shared/domain/time.ts';
+import { openTestStore } from '../support/temp-profile.ts';
+
+interface Query {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The steps SQLite takes for a query of the real, encrypted database. */
+function planOf(queryOf: (db: ReadDb) => Query): readonly string[] {
+  const { store, file, key } = openTestStore();
+  const { sql, params } = queryOf(store.read);
+  const connection = openConnection({ file, key });
+  const steps = connection.prepare(`explain query plan ${sql}`).all(...params.map(() => 0)) as readonly { detail: string }[];
+  connection.close();
+  return steps.map(({ detail }) => detail);
+}
+
+test('the client list comes from the index on names, in order', () => {
+  const plan = planOf((db) => allClientsQuery(db).toSQL());
+
+  expect(plan).toEqual(['SCAN clients USING INDEX clients_by_name']);
+});
+
+test('the counts of a page of clients come from the index on client and start', () => {
+  const plan = planOf((db) => clientUseQuery(db, ['a', 'b'], instant(0)).toSQL());
+
+  expect(plan.filter((step) => step.includes(' s USING '))).toEqual([
+    'SEARCH s USING COVERING INDEX sessions_by_client (client_id=?)',
+    'SEARCH s USING INDEX sessions_by_client (client_id=? AND starts_at<?)',
+    'SEARCH s USING INDEX sessions_by_client (client_id=? AND starts_at>?)',
+  ]);
+  expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+test('a range of sessions is one search of the index on starts, without sorting', () => {
+  const plan = planOf((db) => sessionQueries(db).rangeQuery.getQuery());
+
+  expect(plan[0]).toBe('SEARCH sessions USING INDEX sessions_by_start (starts_at>? AND starts_at<?)');
+  expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+test('a text search walks back from the newest session without sorting', () => {
+  const plan = planOf((db) => sessionQueries(db).searchQuery.getQuery());
+
+  expect(plan[0]).toBe('SCAN sessions USING INDEX sessions_by_start');
+  expect(plan.join()).not.toContain('TEMP B-TREE');
+});
