@@ -24,7 +24,7 @@ test('a session goes through the form unchanged, in its own zone', () => {
 });
 
 test('a break keeps neither client nor service', () => {
-  expect(toSessionInput({ ...fresh, kind: 'break', clientId: 'c', serviceId: 's' })).toMatchObject({ clientId: null, serviceId: null });
+  expect(toSessionInput({ ...fresh, kind: 'break', client: { id: 'c', name: 'Jane' }, serviceId: 's' })).toMatchObject({ clientId: null, serviceId: null });
 });
 
 describe('errors stand at the field they belong to', () => {
@@ -34,6 +34,11 @@ describe('errors stand at the field they belong to', () => {
     expect(sessionErrors({ ...fresh, minutes: 24 * 60 + 1 })).toEqual({ minutes: 'Between 1 minute and 24 hours' });
     expect(Object.keys(sessionErrors({ ...fresh, title: 'x'.repeat(121) }))).toEqual(['title']);
     expect(sessionErrors({ ...fresh, zone: 'Mars/Base' })).toEqual({ date: 'Enter a day and a time', zone: 'Choose a time zone from the list' });
+  });
+
+  test('for a client who is about to be added', () => {
+    expect(sessionErrors({ ...fresh, client: { id: null, name: 'x'.repeat(61) } })).toEqual({ client: 'At most 60 characters' });
+    expect(sessionErrors({ ...fresh, client: { id: null, name: '  ' } })).toEqual({});
   });
 
   test('for the repeat', () => {

@@ -1,11 +1,13 @@
+import { clientInputSchema } from '../../../shared/contract/clients.ts';
 import { repeatSchema, sessionInputSchema, type Repeat, type Session, type SessionInput } from '../../../shared/contract/sessions.ts';
 import { instant, localDate, localTime, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { atLocalTime, dayOf, isZone, timeOf } from '../../../shared/domain/zones.ts';
+import { isNewClient, noClient, type ClientChoice } from './client-choice.ts';
 
 /** What stands in the fields of the session form, as typed. */
 export interface SessionFormValues {
   readonly kind: Session['kind'];
-  readonly clientId: string | null;
+  readonly client: ClientChoice;
   readonly serviceId: string | null;
   readonly title: string;
   /** `2026-11-24`, empty while not chosen; in the session's zone, like the time. */
@@ -26,7 +28,7 @@ export interface SessionFormValues {
 export function newSessionValues(startsAt: Instant, minutes: number, zone: ZoneId): SessionFormValues {
   return {
     kind: 'session',
-    clientId: null,
+    client: noClient,
     serviceId: null,
     title: '',
     date: dayOf(startsAt, zone),
@@ -42,7 +44,7 @@ export function newSessionValues(startsAt: Instant, minutes: number, zone: ZoneI
 export function sessionValues(session: Session): SessionFormValues {
   return {
     kind: session.kind,
-    clientId: session.client?.id ?? null,
+    client: session.client ? { id: session.client.id, name: session.client.name } : noClient,
     serviceId: session.service?.id ?? null,
     title: session.title,
     date: dayOf(session.startsAt, session.zone),
@@ -61,11 +63,11 @@ export function plannedStretch(values: SessionFormValues): { readonly startsAt: 
   return startsAt === null || minutes === null || minutes < 1 ? null : { startsAt, endsAt: instant(startsAt + minutes * 60_000) };
 }
 
-/** What the contract is given; checked by `sessionErrors` before it is sent. */
+/** What the contract is given; checked by `sessionErrors` before it is sent. A new client is made before. */
 export function toSessionInput(values: SessionFormValues): SessionInput {
   return {
     kind: values.kind,
-    clientId: values.kind === 'break' ? null : values.clientId,
+    clientId: values.kind === 'break' ? null : values.client.id,
     serviceId: values.kind === 'break' ? null : values.serviceId,
     title: values.title,
     startsAt: startOf(values) ?? Number.NaN,
@@ -87,22 +89,11 @@ export function toRepeat(values: SessionFormValues): Repeat | null {
   };
 }
 
+export type SessionFormErrors = Partial<Record<keyof SessionFormValues, string>>;
+
 /** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
-export function sessionErrors(values: SessionFormValues): Partial<Record<keyof SessionFormValues, string>> {
-  const errors: Partial<Record<keyof SessionFormValues, string>> = {};
-  const session = sessionInputSchema.safeParse(toSessionInput(values));
-  for (const issue of session.error?.issues ?? []) {
-    const field = fieldOf[String(issue.path[0])];
-    if (field) errors[field] ??= field === 'date' || field === 'minutes' ? whenErrors[field](issue.message) : issue.message;
-  }
-  const repeat = toRepeat(values);
-  for (const issue of (repeat && repeatSchema.safeParse(repeat).error?.issues) ?? []) {
-    const field = repeatFieldOf[String(issue.path[0])];
-    if (field) errors[field] ??= repeatErrors[field];
-  }
-  if (repeat?.until && repeat.until < values.date) errors.until = 'Choose a day after the first session';
-  if (!isZone(values.zone)) errors.zone = 'Choose a time zone from the list';
-  return errors;
+export function sessionErrors(values: SessionFormValues): SessionFormErrors {
+  return { ...planErrors(values), ...repeatErrors(values), ...clientErrors(values), ...zoneErrors(values) };
 }
 
 /** Whether only the notes differ: they belong to one session, so no one needs to be asked about its repeat. */
@@ -112,14 +103,40 @@ export function onlyNotesDiffer(before: SessionFormValues, after: SessionFormVal
 
 const noRepeat = { repeats: 'never', interval: 1, weekdays: [], ends: 'count', count: 10, until: '' } as const;
 
-const fieldOf: Readonly<Record<string, 'title' | 'date' | 'minutes' | 'notes'>> = { title: 'title', startsAt: 'date', durationMs: 'minutes', notes: 'notes' };
-const whenErrors = {
-  date: () => 'Enter a day and a time',
-  minutes: (message: string) => (message.startsWith('Between') ? message : 'Enter a length in minutes'),
-} as const;
+function planErrors(values: SessionFormValues): SessionFormErrors {
+  const errors: SessionFormErrors = {};
+  for (const { path, message } of sessionInputSchema.safeParse(toSessionInput(values)).error?.issues ?? []) {
+    if (path[0] === 'startsAt') errors.date = 'Enter a day and a time';
+    else if (path[0] === 'durationMs') errors.minutes = message.startsWith('Between') ? message : 'Enter a length in minutes';
+    else if (path[0] === 'title') errors.title ??= message;
+    else if (path[0] === 'notes') errors.notes ??= message;
+  }
+  return errors;
+}
 
-const repeatFieldOf: Readonly<Record<string, 'interval' | 'count' | 'until'>> = { interval: 'interval', count: 'count', until: 'until' };
-const repeatErrors = { interval: 'Between 1 and 12', count: 'Between 2 and 200', until: 'Choose the last day' } as const;
+function repeatErrors(values: SessionFormValues): SessionFormErrors {
+  const repeat = toRepeat(values);
+  if (!repeat) return {};
+  const errors: SessionFormErrors = {};
+  for (const { path } of repeatSchema.safeParse(repeat).error?.issues ?? []) {
+    if (path[0] === 'interval') errors.interval = 'Between 1 and 12';
+    else if (path[0] === 'count') errors.count = 'Between 2 and 200';
+    else if (path[0] === 'until') errors.until = 'Choose the last day';
+  }
+  if (repeat.until !== null && repeat.until !== '' && repeat.until < values.date) errors.until = 'Choose a day after the first session';
+  return errors;
+}
+
+function clientErrors({ kind, client }: SessionFormValues): SessionFormErrors {
+  if (kind === 'break' || !isNewClient(client)) return {};
+  const issue = clientInputSchema.safeParse({ name: client.name, code: null }).error?.issues[0];
+  if (!issue) return {};
+  return { client: issue.code === 'too_big' ? `At most ${issue.maximum} characters` : issue.message };
+}
+
+function zoneErrors({ zone }: SessionFormValues): SessionFormErrors {
+  return isZone(zone) ? {} : { zone: 'Choose a time zone from the list' };
+}
 
 function startOf({ date, time, zone }: SessionFormValues): Instant | null {
   if (date === '' || !/^\d\d:\d\d/.test(time) || !isZone(zone)) return null;

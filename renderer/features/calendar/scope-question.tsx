@@ -1,0 +1,27 @@
+import { Button, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { scopeWords, type SeriesScope } from './change-words.ts';
+
+export interface ScopeQuestionProps {
+  /** What is about to happen: `Move`, `Save`, `Remove`. */
+  readonly verb: string;
+  readonly onAnswer: (scope: SeriesScope) => void;
+  readonly onCancel: () => void;
+}
+
+const scopes = ['one', 'following', 'all'] as const satisfies readonly SeriesScope[];
+
+/** Asked before a change of a session that repeats. */
+export function ScopeQuestion({ verb, onAnswer, onCancel }: ScopeQuestionProps): ReactNode {
+  return (
+    <Modal opened onClose={onCancel} title={`${verb} which sessions?`} size="sm">
+      <Stack gap="xs">
+        {scopes.map((scope) => (
+          <Button key={scope} variant={scope === 'one' ? 'filled' : 'default'} onClick={() => onAnswer(scope)} {...(scope === 'one' ? { 'data-autofocus': true } : {})}>
+            {scopeWords[scope]}
+          </Button>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
