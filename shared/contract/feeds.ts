@@ -96,6 +96,8 @@ export const feedsContract = {
     .input(z.object({ previewId: idField, name: lineField(60), keys: z.array(z.string()).max(20_000) }))
     .output(z.object({ feed: feedSchema, result: syncResultSchema, undoId: idField }))
     .errors(failures('FEED_PREVIEW_GONE', 'FEED_ZONES_STALE')),
+  /** Takes an import back; sessions that were changed since stay as they are. */
+  undoImport: storeOperation.input(z.object({ undoId: idField })).output(nothing).errors(failures('NOTHING_TO_UNDO')),
   rename: storeOperation.input(z.object({ feedId: idField, name: lineField(60) })).output(feedSchema).errors(failures('NOT_FOUND')),
   /** Forgets the address; with `removeSessions` also its sessions that have no notes and no run. */
   disconnect: storeOperation

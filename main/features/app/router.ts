@@ -1,0 +1,41 @@
+import type { AppInfo } from '../../../shared/contract/app.ts';
+import { zoneDataIsFresh } from '../../../shared/domain/feed/zone-freshness.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { LogFile } from '../../ports/log.ts';
+import type { Shell } from '../../ports/shell.ts';
+import type { Implementer } from '../../rpc.ts';
+
+export interface AppDeps {
+  readonly version: string;
+  readonly shell: Shell;
+  readonly clock: Clock;
+  readonly log: LogFile;
+}
+
+/** Lines of the log that Help shows. */
+const tailLines = 200;
+
+export function createAppRouter(os: Implementer, { version, shell, clock, log }: AppDeps) {
+  return {
+    info: os.app.info.handler((): AppInfo => ({ version, ...shell.info, zonesFresh: zoneDataIsFresh(), systemZone: clock.zone() })),
+    logTail: os.app.logTail.handler(() => ({ folder: log.folder, lines: [...log.tail(tailLines)] })),
+    openLogs: os.app.openLogs.handler(async () => {
+      await shell.openFolder(log.folder);
+      return {};
+    }),
+    chooseFolder: os.app.chooseFolder.handler(async () => ({ folder: await shell.chooseFolder() })),
+    displays: os.app.displays.handler(() => [...shell.displays()]),
+    openClock: os.app.openClock.handler(async ({ input }) => {
+      await shell.openClock(input.view, input.mode, input.displayId);
+      return {};
+    }),
+    closeClock: os.app.closeClock.handler(({ input }) => {
+      shell.closeClock(input.view);
+      return {};
+    }),
+    setOnTop: os.app.setOnTop.handler(({ input }) => {
+      shell.setOnTop(input.view, input.onTop);
+      return {};
+    }),
+  };
+}

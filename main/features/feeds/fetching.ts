@@ -1,0 +1,126 @@
+import { maskAddress } from '../../../shared/domain/feed/address.ts';
+import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
+import { between, seconds } from '../../../shared/domain/time.ts';
+import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { FeedDeps, Progress } from './deps.ts';
+import { hostOf, requireAddress } from './feed-address.ts';
+import { positionOf } from './feed-rows.ts';
+import type { HeldPreview } from './preview.ts';
+import { openAddress } from './seal.ts';
+import { findFeed, listFeeds, type FeedRow } from './store.ts';
+
+/** Syncs of one feed are at least this far apart. */
+const pause = seconds(15);
+const daysAhead = 90;
+
+interface Origin extends Pick<HeldPreview, 'address' | 'allowPrivate' | 'feedId' | 'isNew' | 'kind' | 'name' | 'hint' | 'position'> {}
+
+interface Fetched {
+  /** Null when the server said that nothing changed. */
+  readonly bytes: Uint8Array | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** Fetches and reads feeds as jobs, and holds the one preview that came of it. */
+export interface FeedFetching {
+  /** Each answers with the id of a job whose result is the preview. */
+  fromAddress(text: string, allowPrivate: boolean): string;
+  fromUpload(uploadId: string): string;
+  again(feedId: string): string;
+  /** @throws AppError FEED_PREVIEW_GONE */
+  requireHeld(previewId: string): HeldPreview;
+  setPosition(previewId: string, position: NamePosition | null): void;
+  drop(feedId: string): void;
+  isBusy(): boolean;
+}
+
+export function createFeedFetching({ store, clock, log, source, newId, startJob, keyFor, takeUpload, zone }: FeedDeps): FeedFetching {
+  /** One preview at a time: a new one takes the place of the old, so that summaries do not pile up in memory. */
+  let held: HeldPreview | null = null;
+  let busy = false;
+
+  function start(origin: Origin, fetch: (progress: Progress, signal: AbortSignal) => Promise<Fetched>): string {
+    if (busy) throw new AppError('FEED_BUSY');
+    busy = true;
+    const run = async (progress: Progress, signal: AbortSignal): Promise<string> => {
+      try {
+        const next = await read(origin, await fetch(progress, signal), progress, signal);
+        signal.throwIfAborted();
+        held = next;
+        return next.id;
+      } finally {
+        busy = false;
+      }
+    };
+    return startJob({ name: 'feed.sync', run });
+  }
+
+  async function read(origin: Origin, { bytes, etag, lastModified }: Fetched, progress: Progress, signal: AbortSignal): Promise<HeldPreview> {
+    const window = windowNow();
+    const reading = bytes && (await source.read(bytes, window, signal, (done) => progress('read', done, 1)));
+    log.info('feed.read', { feedId: origin.feedId, occurrences: reading?.occurrences.length ?? 0, unreadable: reading?.unreadable.length ?? 0 });
+    return { id: newId(), ...origin, etag, lastModified, reading, ...window };
+  }
+
+  /** From yesterday to 90 days ahead, whole days of the user's zone. */
+  function windowNow(): Pick<HeldPreview, 'from' | 'to' | 'zone'> {
+    const here = zone();
+    const today = dayOf(clock.now(), here);
+    return { from: startOfDay(addDays(today, -1), here), to: startOfDay(addDays(today, daysAhead + 1), here), zone: here };
+  }
+
+  function fetchOver(origin: Origin & { readonly address: string }, etag: string | null, lastModified: string | null): string {
+    const { address: url, allowPrivate } = origin;
+    return start(origin, (progress, signal) =>
+      source.fetch({ url, allowPrivate, etag, lastModified, signal, onProgress: (done, total) => progress('fetch', done, total) }),
+    );
+  }
+
+  function fromAddress(text: string, allowPrivate: boolean): string {
+    const address = requireAddress(text, allowPrivate);
+    const known = listFeeds(store.read).find((row) => addressOf(row) === address);
+    if (known) return again(known.id);
+    const origin = { address, allowPrivate, feedId: newId(), isNew: true, kind: 'address', name: hostOf(address), hint: maskAddress(address), position: null } as const;
+    return fetchOver(origin, null, null);
+  }
+
+  function fromUpload(uploadId: string): string {
+    const bytes = takeUpload(uploadId);
+    const origin = { address: null, allowPrivate: false, feedId: newId(), isNew: true, kind: 'file', name: 'Calendar file', hint: '.ics', position: null } as const;
+    return start(origin, () => Promise.resolve({ bytes, etag: null, lastModified: null }));
+  }
+
+  function again(feedId: string): string {
+    const feed = findFeed(store.read, feedId);
+    const address = feed && addressOf(feed);
+    if (!feed || address === null) throw new AppError('NOT_FOUND', { feedId });
+    if (feed.lastSyncedAt !== null && Math.abs(between(feed.lastSyncedAt, clock.now())) < pause) throw new AppError('FEED_TOO_SOON');
+    const { name, hint, allowPrivate, etag, lastModified } = feed;
+    return fetchOver({ address, allowPrivate, feedId, isNew: false, kind: 'address', name, hint, position: positionOf(feed) }, etag, lastModified);
+  }
+
+  function addressOf({ id, sealedAddress }: FeedRow): string | null {
+    return sealedAddress && openAddress(keyFor('feed-address'), id, sealedAddress);
+  }
+
+  function requireHeld(previewId: string): HeldPreview {
+    if (held?.id !== previewId) throw new AppError('FEED_PREVIEW_GONE');
+    return held;
+  }
+
+  return {
+    fromAddress,
+    fromUpload,
+    again,
+    requireHeld,
+    setPosition: (previewId, position) => {
+      held = { ...requireHeld(previewId), position };
+    },
+    drop: (feedId) => {
+      if (held?.feedId === feedId) held = null;
+    },
+    isBusy: () => busy,
+  };
+}

@@ -1,0 +1,58 @@
+import type { OpenStore } from './db/open-store.ts';
+import { createClientService } from './features/clients/service.ts';
+import { createClockService } from './features/clock/service.ts';
+import type { ChangeService } from './features/changes/service.ts';
+import { createFeedService } from './features/feeds/service.ts';
+import type { JobService } from './features/jobs/service.ts';
+import { createPreferenceService } from './features/preferences/service.ts';
+import { createServiceTypeService } from './features/services/service.ts';
+import { createSessionService } from './features/sessions/service.ts';
+import type { Clock } from './ports/clock.ts';
+import type { FeedSource } from './ports/feed-source.ts';
+import type { Log } from './ports/log.ts';
+import type { Uploads } from './uploads.ts';
+
+export interface ProfileDeps {
+  readonly store: OpenStore;
+  /** A 32-byte key made from the data key for one purpose. */
+  readonly keyFor: (purpose: string) => Buffer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly changes: ChangeService;
+  readonly jobs: JobService;
+  readonly uploads: Uploads;
+  readonly feedSource: FeedSource;
+}
+
+export type Profile = ReturnType<typeof createProfile>;
+
+/** The services of an open profile; made when it is unlocked, dropped when it is locked. */
+export function createProfile({ store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource }: ProfileDeps) {
+  const { announce } = changes;
+  const preferences = createPreferenceService({ store, clock, log, announce });
+  const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
+  const profile = {
+    preferences,
+    clients: createClientService({ store, clock, announce, newId }),
+    services: createServiceTypeService({ store, clock, announce, newId }),
+    sessions: createSessionService({ store, clock, announce, newId }),
+    clock: clockService,
+    feeds: createFeedService({
+      store,
+      clock,
+      log,
+      source: feedSource,
+      announce,
+      newId,
+      startJob: (work) => jobs.start(work),
+      takeUpload: (uploadId) => uploads.take(uploadId),
+      keyFor,
+      practitionerNames: () => preferences.get().practitionerNames,
+      zone: () => preferences.zone(),
+    }),
+    close: () => clockService.close(),
+  };
+  clockService.start();
+  return profile;
+}
