@@ -1,0 +1,72 @@
+import { duration, minutes, type DurationMs, type Instant } from '../time.ts';
+import { LATE_FROM } from './late-start.ts';
+import { expectedDay, expectItems, type ExpectedItem } from './expected-day.ts';
+import { plannedLength } from './run-time.ts';
+import type { ClockSnapshot, PlannedItem } from './snapshot.ts';
+
+/** No single session is asked to give up more than this. */
+export const MOST_CUT: DurationMs = minutes(15);
+
+export interface Cut {
+  readonly itemId: string;
+  /** A whole number of 15 s steps, > 0. */
+  readonly shortenBy: DurationMs;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** A proposal, nothing more: each session is shortened only by its own tap. */
+export interface CatchUpSuggestion {
+  /** In the day's order, never empty. */
+  readonly cuts: readonly Cut[];
+  /** How late the last of the late sessions would still end. */
+  readonly stillLateBy: DurationMs;
+}
+
+/**
+ * How the lateness that turnover and breaks could not take up might be spread over the sessions it moves,
+ * in proportion to their length. Per session at most `catchUpMaxPercent` and 15 minutes, in whole steps
+ * of 15 s, and never so much that a session ends before its planned end.
+ *
+ * @returns null when no session to come is late, or no cut reaches 15 s
+ * @see docs/rules/session-clock.md §6, catch-up.test.ts
+ */
+export function suggestCatchUp(snapshot: ClockSnapshot, now: Instant): CatchUpSuggestion | null {
+  const late = lateStretch(expectedDay(snapshot, now).items);
+  const lateBy = late[0]?.lateBy ?? 0;
+  if (lateBy < LATE_FROM) return null;
+
+  const share = lateBy / late.reduce((total, { plannedStart, plannedEnd }) => total + (plannedEnd - plannedStart), 0);
+  const lateIds = new Set(late.map(({ itemId }) => itemId));
+  const shortened = expectItems(snapshot, now, (item, startsLateBy) => {
+    const cut = lateIds.has(item.id) ? cutOf(snapshot, item, share, startsLateBy) : 0;
+    return duration(plannedLength(item) - cut);
+  });
+
+  const stretch = shortened.filter(({ itemId }) => lateIds.has(itemId));
+  const cuts = stretch.flatMap((item) => cutIn(item));
+  const last = stretch.at(-1);
+  if (cuts.length === 0 || !last) return null;
+  return { cuts, stillLateBy: duration(Math.max(0, last.expectedEnd - last.plannedEnd)) };
+}
+
+/** The first late session to come and those after it, up to the first in time. */
+function lateStretch(items: readonly ExpectedItem[]): readonly ExpectedItem[] {
+  const sessions = items.filter(({ status, kind }) => status === 'expected' && kind === 'session');
+  const first = sessions.findIndex(({ lateBy }) => lateBy > 0);
+  if (first < 0) return [];
+  const after = sessions.findIndex(({ lateBy }, index) => index > first && lateBy === 0);
+  return sessions.slice(first, after < 0 ? undefined : after);
+}
+
+function cutOf(snapshot: ClockSnapshot, item: PlannedItem, share: number, startsLateBy: DurationMs): DurationMs {
+  const length = plannedLength(item);
+  const most = Math.min(MOST_CUT, startsLateBy, (length * snapshot.settings.catchUpMaxPercent) / 100);
+  return duration(Math.floor(Math.min(length * share, most) / LATE_FROM) * LATE_FROM);
+}
+
+function cutIn(item: ExpectedItem): readonly Cut[] {
+  const { itemId, expectedStart, expectedEnd, plannedStart, plannedEnd } = item;
+  const shortenBy = duration(plannedEnd - plannedStart - (expectedEnd - expectedStart));
+  return shortenBy > 0 ? [{ itemId, shortenBy, startsAt: expectedStart, endsAt: expectedEnd }] : [];
+}
