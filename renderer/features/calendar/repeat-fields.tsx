@@ -1,0 +1,69 @@
+import { Chip, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import type { UseFormReturnType } from '@mantine/form';
+import { useId, type ReactNode } from 'react';
+import { weekdayNames } from './repeat-words.ts';
+import type { SessionFormValues } from './session-form-values.ts';
+
+export interface RepeatFieldsProps {
+  readonly form: UseFormReturnType<SessionFormValues>;
+}
+
+const paces = [
+  { value: 'never', label: 'Does not repeat' },
+  { value: 'day', label: 'Every day' },
+  { value: 'week', label: 'Every week' },
+  { value: 'month', label: 'Every month' },
+];
+
+/** How a new session repeats: pace, weekdays, end. */
+export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
+  const weekdaysId = useId();
+  const { repeats, ends, weekdays, until } = form.values;
+  return (
+    <>
+      <Select label="Repeat" data={paces} allowDeselect={false} key={form.key('repeats')} {...form.getInputProps('repeats')} />
+      {repeats !== 'never' && (
+        <>
+          <NumberInput label="Every" suffix={` ${repeats}(s)`} min={1} max={12} allowDecimal={false} key={form.key('interval')} {...form.getInputProps('interval')} />
+          {repeats === 'week' && (
+            <Input.Wrapper label="On" labelElement="div" description="None means the weekday of the first session." id={weekdaysId}>
+              <Chip.Group multiple value={[...weekdays]} onChange={(chosen) => form.setFieldValue('weekdays', chosen)}>
+                <Group gap={6} mt={6} role="group" aria-labelledby={`${weekdaysId}-label`}>
+                  {weekdayNames.map((name, index) => (
+                    <Chip key={name} value={String(index + 1)} size="xs" variant="outline">
+                      {name}
+                    </Chip>
+                  ))}
+                </Group>
+              </Chip.Group>
+            </Input.Wrapper>
+          )}
+          <SegmentedControl
+            aria-label="How the repeat ends"
+            fullWidth
+            data={[
+              { value: 'count', label: 'A number of times' },
+              { value: 'until', label: 'Until a day' },
+            ]}
+            value={ends}
+            onChange={(choice) => form.setFieldValue('ends', choice as SessionFormValues['ends'] /* one of the two above */)}
+          />
+          {ends === 'count' ? (
+            <NumberInput label="Sessions in all" min={2} max={200} allowDecimal={false} key={form.key('count')} {...form.getInputProps('count')} />
+          ) : (
+            <DatePickerInput
+              label="Last day"
+              valueFormat="ddd D MMM YYYY"
+              firstDayOfWeek={1}
+              minDate={form.values.date}
+              value={until === '' ? null : until}
+              onChange={(date) => form.setFieldValue('until', date ?? '')}
+              error={form.errors['until']}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { Session } from '../../../shared/contract/sessions.ts';
+import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import { useApi } from '../../app/api.ts';
+import { useUnsaved } from '../../app/unsaved.ts';
+import { ActualFields } from './actual-fields.tsx';
+import type { SeriesScope } from './change-words.ts';
+import { ScopeQuestion } from './scope-question.tsx';
+import { onlyNotesDiffer, plannedStretch, sessionErrors, type SessionFormValues } from './session-form-values.ts';
+import { SessionForm } from './session-form.tsx';
+import { SessionState } from './session-state.tsx';
+import { sessionName } from './session-words.ts';
+import { useClientChoice } from './use-client-choice.ts';
+import type { SessionWrites } from './use-session-writes.ts';
+
+export interface SessionEditorProps {
+  /** Null for a new one. */
+  readonly session: Session | null;
+  readonly initialValues: SessionFormValues;
+  readonly zone: ZoneId;
+  readonly now: Instant;
+  readonly writes: SessionWrites;
+  readonly onClose: () => void;
+}
+
+/** The form of one session with everything that can be done to it. */
+export function SessionEditor({ session, initialValues, zone, now, writes, onClose }: SessionEditorProps): ReactNode {
+  const api = useApi();
+  const { save, setStatus, correctActual, remove } = writes;
+  const [asked, setAsked] = useState<'Save' | 'Remove' | null>(null);
+  const form = useForm<SessionFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...sessionErrors(values) }) });
+  const services = useQuery(api.services.list.queryOptions({ input: { archived: false } }));
+  const clients = useClientChoice();
+  const overlaps = useOverlaps(form.values, session);
+  useUnsaved(form.isDirty());
+
+  const closing = { onSuccess: onClose };
+  const isSeries = session !== null && session.seriesId !== null;
+  const saveIn = (scope: SeriesScope): void => save.mutate({ session, values: form.values, scope }, closing);
+  const removeIn = (scope: SeriesScope): void => {
+    if (session) remove.mutate({ session, scope }, closing);
+  };
+  const handleSave = (): void => {
+    if (isSeries && !onlyNotesDiffer(initialValues, form.values)) setAsked('Save');
+    else saveIn('one');
+  };
+  const handleAnswer = (scope: SeriesScope): void => {
+    setAsked(null);
+    if (asked === 'Save') saveIn(scope);
+    else removeIn(scope);
+  };
+  return (
+    <>
+      <SessionForm
+        title={session ? sessionName(session) : 'New session'}
+        form={form}
+        clients={clients}
+        services={services.data ?? []}
+        zones={Intl.supportedValuesOf('timeZone')}
+        ownZone={zone}
+        overlaps={overlaps}
+        canRepeat={session === null}
+        busy={save.isPending}
+        error={save.error}
+        aside={
+          session && (
+            <Button variant="subtle" color="red" disabled={session.status === 'running'} loading={remove.isPending} onClick={() => (isSeries ? setAsked('Remove') : removeIn('one'))}>
+              Remove
+            </Button>
+          )
+        }
+        onSave={handleSave}
+        onClose={onClose}
+      >
+        {session && (
+          <SessionState session={session} busy={setStatus.isPending} onSetStatus={(status) => setStatus.mutate({ session, status }, closing)}>
+            {session.kind === 'session' && session.status !== 'running' && session.startsAt <= now && (
+              <ActualFields
+                session={session}
+                busy={correctActual.isPending}
+                error={correctActual.error}
+                onCorrect={(startedAt, finishedAt) => correctActual.mutate({ session, startedAt, finishedAt }, closing)}
+              />
+            )}
+          </SessionState>
+        )}
+      </SessionForm>
+      {asked && <ScopeQuestion verb={asked} onAnswer={handleAnswer} onCancel={() => setAsked(null)} />}
+    </>
+  );
+}
+
+/** What the session would overlap as it stands in the form now. */
+function useOverlaps(values: SessionFormValues, session: Session | null): readonly Session[] {
+  const api = useApi();
+  const stretch = plannedStretch(values);
+  const plan = stretch && {
+    kind: values.kind,
+    startsAt: stretch.startsAt,
+    durationMs: Math.min(stretch.endsAt - stretch.startsAt, 24 * 3_600_000),
+    serviceId: values.kind === 'break' ? null : values.serviceId,
+    exceptId: session?.id ?? null,
+  };
+  const [asked] = useDebouncedValue(JSON.stringify(plan), 120);
+  const input = asked === JSON.stringify(plan) ? plan : null;
+  const overlaps = useQuery(api.sessions.overlaps.queryOptions({ input: input ?? skipToken, placeholderData: keepPreviousData }));
+  return stretch ? (overlaps.data ?? []) : [];
+}
