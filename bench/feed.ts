@@ -1,0 +1,80 @@
+/**
+ * How fast and how lean the feed reader is against node-ical and ical.js on the same file:
+ * 10,000 events, 90-day window, each reader in its own fresh process, runs interleaved, medians.
+ * `node bench/feed.ts [events]` prints the rows.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ChildReport } from './feed-child.ts';
+import { sampleFeed } from './feed-sample.ts';
+
+export interface BenchRow {
+  readonly figure: string;
+  readonly ours: number;
+  readonly peer: number;
+  readonly peerName: string;
+  /** Ours divided by the peer's. */
+  readonly ratio: number;
+  /** What the ratio must not exceed. */
+  readonly limit: number;
+  readonly unit: string;
+}
+
+const RUNS = 7;
+const READERS = ['idle', 'ours', 'node-ical', 'ical.js'] as const;
+const PEERS = ['node-ical', 'ical.js'] as const;
+const MIDDLE = new Date('2026-06-01T00:00:00Z');
+const WINDOW_END = new Date('2026-08-30T00:00:00Z');
+
+type Reports = Readonly<Record<(typeof READERS)[number], readonly ChildReport[]>>;
+
+export async function run(eventCount = 10_000): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'feed-bench-'));
+  try {
+    const file = join(folder, 'sample.ics');
+    writeFileSync(file, sampleFeed(eventCount, MIDDLE));
+    return rowsOf(measure(file), eventCount);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measure(file: string): Reports {
+  const reports: Record<(typeof READERS)[number], ChildReport[]> = { idle: [], ours: [], 'node-ical': [], 'ical.js': [] };
+  for (let round = 0; round < RUNS; round++) for (const reader of READERS) reports[reader].push(readOnce(reader, file));
+  return reports;
+}
+
+function readOnce(reader: string, file: string): ChildReport {
+  const script = fileURLToPath(new URL('./feed-child.ts', import.meta.url));
+  const argv = [script, reader, file, MIDDLE.toISOString(), WINDOW_END.toISOString()];
+  const out = execFileSync(process.execPath, argv, { encoding: 'utf8', env: { ...process.env, TZ: 'Europe/London' } });
+  const report: ChildReport = JSON.parse(out);
+  return report;
+}
+
+function rowsOf(reports: Reports, eventCount: number): BenchRow[] {
+  const counts = READERS.slice(1).map((reader) => reports[reader][0]?.occurrences);
+  if (new Set(counts).size !== 1) throw new Error(`the readers disagree on the occurrences: ${counts.join(', ')}`);
+  const idleKib = median(reports.idle.map(({ peakRssKib }) => peakRssKib));
+  const time = (reader: keyof Reports): number => median(reports[reader].map(({ ms }) => ms));
+  const growth = (reader: keyof Reports): number => (median(reports[reader].map(({ peakRssKib }) => peakRssKib)) - idleKib) / 1_024;
+  return [row(`read ${eventCount} events`, 'ms', time), row(`peak memory over idle, ${eventCount} events`, 'MiB', growth)];
+}
+
+function row(figure: string, unit: string, of: (reader: keyof Reports) => number): BenchRow {
+  const ours = of('ours');
+  const peerName = PEERS.toSorted((a, b) => of(a) - of(b))[0] ?? PEERS[0];
+  const peer = of(peerName);
+  return { figure, ours, peer, peerName, ratio: ours / peer, limit: 0.5, unit };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+if (import.meta.main) console.table(await run(Number(process.argv[2] ?? 10_000)));
