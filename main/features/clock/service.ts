@@ -1,0 +1,75 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { ClockState } from '../../../shared/contract/clock.ts';
+import type { Store } from '../../db/store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { PowerEvent } from '../../ports/shell.ts';
+import { createClockCommands, type ClockCommands } from './commands.ts';
+import { createDayState, type ClockPreferences } from './day-state.ts';
+import { createKeeper, type ClockMemory } from './keeper.ts';
+
+export interface ClockDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly preferences: ClockPreferences;
+  /** Calls back after each announcement, at once; returns what ends it. */
+  readonly listen: (react: (topics: readonly ChangeTopic[]) => void) => () => void;
+}
+
+export interface ClockService extends ClockCommands {
+  /** The present day, then each newer state of it; ends when the profile closes. All windows get the same. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<ClockState, void, void>;
+  /** Makes up for what was due while the app was closed, and begins to keep the day. */
+  start(): void;
+  /**
+   * To be called every few seconds by a timer that a change of the wall clock cannot delay.
+   * Costs next to nothing when nothing changed.
+   */
+  heartbeat(): void;
+  power(event: PowerEvent): void;
+  /** Ends the timer and all watches; stored times go on by themselves. */
+  close(): void;
+}
+
+const unrelated: ReadonlySet<ChangeTopic> = new Set(['backups', 'vault']);
+
+/**
+ * The session clock over the schedule. It stores instants alone, each command in one transaction, and derives the rest:
+ * closing, sleeping and killing the app need nothing to be saved first.
+ *
+ * @see docs/rules/session-clock.md
+ */
+export function createClockService({ store, clock, log, announce, preferences, listen }: ClockDeps): ClockService {
+  const memory: ClockMemory = { jump: null, canUndo: false };
+  const closing = new AbortController();
+  const day = createDayState({ read: store.read, clock, preferences, memory });
+  const keeper = createKeeper({ store, clock, log, announce, day, memory });
+  const commands = createClockCommands({ store, clock, announce, day, keeper, memory });
+  let stopListening = (): void => undefined;
+
+  function react(topics: readonly ChangeTopic[]): void {
+    if (topics.every((topic) => unrelated.has(topic))) return;
+    day.refresh();
+    keeper.lookUnattended();
+  }
+
+  return {
+    ...commands,
+    watch: (signal) => day.watch(signal ? AbortSignal.any([signal, closing.signal]) : closing.signal),
+    start: () => {
+      stopListening = listen(react);
+      keeper.lookUnattended();
+    },
+    heartbeat: keeper.lookUnattended,
+    power: (event) => {
+      if (event === 'resume') keeper.lookUnattended();
+    },
+    close: () => {
+      stopListening();
+      keeper.close();
+      closing.abort();
+    },
+  };
+}
