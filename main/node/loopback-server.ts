@@ -15,7 +15,7 @@ const MOST_SOCKETS = 32;
 
 export interface LoopbackDeps {
   readonly router: CoreRouter;
-  readonly uploads: { put(bytes: Uint8Array): string };
+  readonly uploads: { put(bytes: Uint8Array<ArrayBuffer>): string };
   readonly sessions: PageSessions;
   /** The built pages, `out/renderer`. */
   readonly pagesFolder: string;
@@ -60,7 +60,8 @@ function listen(server: Server): Promise<AddressInfo> {
 }
 
 function answerRequests(server: Server, origin: string, deps: LoopbackDeps): void {
-  const pages = createLoopbackPages({ folder: deps.pagesFolder, shell: 'browser', sockets: origin.replace('http', 'ws'), sessions: deps.sessions, uploads: deps.uploads });
+  const { pagesFolder: folder, sessions, uploads, log } = deps;
+  const pages = createLoopbackPages({ folder, shell: 'browser', sockets: origin.replace('http', 'ws'), sessions, uploads, log });
   const listener = getRequestListener(pages.fetch, { hostname: '127.0.0.1', overrideGlobalObjects: false });
   server.on('request', (request, response) => {
     const status = refusal(request, origin);

@@ -2,6 +2,8 @@ import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { Log } from '../ports/log.ts';
 import type { WindowRole } from '../rpc.ts';
 import { answerHeaders, contentPolicy, newNonce } from './pages-policy.ts';
 import type { PageSessions } from './pages-sessions.ts';
@@ -26,7 +28,8 @@ export interface PagesDeps {
   /** Origin of the WebSocket; null where frames go through a port. */
   readonly sockets: string | null;
   readonly sessions: PageSessions;
-  readonly uploads: { put(bytes: Uint8Array): string };
+  readonly uploads: { put(bytes: Uint8Array<ArrayBuffer>): string };
+  readonly log: Log;
 }
 
 export type Pages = Hono;
@@ -47,8 +50,12 @@ export function createPages(deps: PagesDeps): Pages {
     const uploadId = deps.uploads.put(new Uint8Array(await c.req.arrayBuffer()));
     return c.json({ uploadId });
   });
-  pages.onError((_, c) => c.text('', 500));
-  pages.notFound((c) => c.text('', 404));
+  pages.onError((error, c) => {
+    if (error instanceof HTTPException) return c.body(null, error.status);
+    deps.log.error('pages.failed', error);
+    return c.body(null, 500);
+  });
+  pages.notFound((c) => c.body(null, 404));
   return pages;
 }
 

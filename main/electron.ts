@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { createCore } from './core.ts';
+import { createFrameServer } from './frames.ts';
+import { defaultDataFolder } from './node/data-folder.ts';
+import { createNodePorts } from './node/node-ports.ts';
+import { createPages } from './node/pages.ts';
+import { createPageSessions } from './node/pages-sessions.ts';
+import { announceAppScheme, serveAppScheme } from './shell/app-scheme.ts';
+import { createClockWindows } from './shell/clock-windows.ts';
+import { createDashboard } from './shell/dashboard.ts';
+import { createDesktopShell } from './shell/desktop-shell.ts';
+import { guardContents, guardSession } from './shell/guard.ts';
+import { createTray, setApplicationMenu } from './shell/menus.ts';
+import { windowSystem } from './shell/on-top.ts';
+import { handOverPorts } from './shell/port-handover.ts';
+import { followSystem } from './shell/system-events.ts';
+import { createWindowFactory } from './shell/window-factory.ts';
+
+const built = join(import.meta.dirname, '..');
+const resources = join(built, '..', 'resources');
+
+// Read from the arguments themselves: Electron's own reader of switches changes their case.
+const folder = profileOf(process.argv) ?? defaultDataFolder();
+// One instance per profile, for the lock of the instance lies in this folder. Chromium deletes folders named `databases`.
+app.setPath('userData', join(folder, 'desktop'));
+announceAppScheme();
+app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open);
+else app.quit();
+
+async function open(): Promise<void> {
+  // Without `persist:` the session lives in memory; without the cache nothing of a client reaches the disk.
+  const memory = session.fromPartition('session-desk', { cache: false });
+  const system = windowSystem(process.platform, process.env, process.argv);
+  const devTools = !app.isPackaged;
+  const windows = createWindowFactory({ session: memory, preload: join(built, 'preload', 'index.cjs'), icon: join(resources, 'icon.png'), devTools });
+  const clocks = createClockWindows(windows, system);
+  const dashboard = createDashboard(windows);
+  const shell = createDesktopShell({ clocks, dashboard: dashboard.show, system, platform: process.platform });
+  const ports = createNodePorts({ folder, shell, version: app.getVersion() });
+  const core = createCore(ports);
+  const sessions = createPageSessions(() => ports.clock.steady());
+
+  failFast((error) => ports.log.error('process.failed', error));
+  app.on('web-contents-created', (_, contents) => guardContents(contents, ports.log));
+  guardSession(memory);
+  serveAppScheme(memory, createPages({ folder: join(built, 'renderer'), shell: 'desktop', sockets: null, sessions, uploads: core.uploads, log: ports.log }));
+  handOverPorts({ windows, frames: createFrameServer(core.router, ports.log), sessions, log: ports.log });
+  followSystem(core.power, clocks);
+
+  const actions = { showDashboard: () => void dashboard.show(), showClock: () => clocks.open('practitioner', 'normal', null), quit: () => app.quit() };
+  setApplicationMenu(actions, { platform: process.platform, devTools });
+  const tray = createTray(actions, join(resources, 'tray.png'));
+  // What a second start was given is not trusted: it only brings the window up.
+  app.on('second-instance', actions.showDashboard);
+  app.on('activate', actions.showDashboard);
+  app.on('window-all-closed', () => app.quit());
+  app.once('before-quit', (event) => {
+    event.preventDefault();
+    tray.destroy();
+    void core.close().finally(() => app.exit(0));
+  });
+
+  await core.start();
+  dashboard.show();
+}
+
+function profileOf(words: readonly string[]): string | null {
+  const at = words.indexOf('--profile');
+  return (at === -1 ? undefined : words[at + 1]) ?? null;
+}
+
+/** A bug outside every call leaves the app in an unknown state; what is saved is safe, so it ends at once. */
+function failFast(report: (error: unknown) => void): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event as 'uncaughtException', (error) => {
+      report(error);
+      app.exit(1);
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { dialog, screen, shell, type BrowserWindow } from 'electron';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Shell } from '../ports/shell.ts';
+import type { ClockWindows } from './clock-windows.ts';
+import type { WindowSystem } from './on-top.ts';
+
+export interface DesktopShellDeps {
+  readonly clocks: ClockWindows;
+  readonly dashboard: () => BrowserWindow;
+  readonly system: WindowSystem;
+  readonly platform: string;
+}
+
+/** What the desktop app can do beyond showing pages. */
+export function createDesktopShell({ clocks, dashboard, system, platform }: DesktopShellDeps): Shell {
+  // The system's dialogs no longer remember the last folder.
+  let lastFolder: string | null = null;
+  const placesWindows = system !== 'wayland';
+
+  return {
+    info: {
+      shell: 'desktop',
+      shellReason: null,
+      platform,
+      can: { chooseFolder: true, openLogs: true, alwaysOnTop: placesWindows ? 'native' : 'notSure', chooseDisplay: placesWindows },
+    },
+    async chooseFolder() {
+      const { filePaths } = await dialog.showOpenDialog(dashboard(), {
+        properties: ['openDirectory', 'createDirectory'],
+        ...(lastFolder === null ? {} : { defaultPath: lastFolder }),
+      });
+      lastFolder = filePaths[0] ?? lastFolder;
+      return filePaths[0] ?? null;
+    },
+    async openFolder(path) {
+      const problem = await shell.openPath(path);
+      if (problem !== '') throw new AppError('NOT_SUPPORTED_HERE');
+    },
+    displays() {
+      const primary = screen.getPrimaryDisplay().id;
+      return screen.getAllDisplays().map(({ id, label, size }) => ({ id: String(id), label, primary: id === primary, width: size.width, height: size.height }));
+    },
+    openClock: async (view, mode, displayId) => clocks.open(view, mode, displayId),
+    closeClock: (view) => clocks.close(view),
+    setOnTop: (view, onTop) => clocks.setOnTop(view, onTop),
+  };
+}
