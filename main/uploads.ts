@@ -4,9 +4,9 @@ import { AppError } from '../shared/errors/app-error.ts';
 /** Files that a window handed over, in memory until an operation takes them. */
 export interface Uploads {
   /** Keeps the bytes and answers with the id that an operation names. */
-  put(bytes: Uint8Array): string;
+  put(bytes: Uint8Array<ArrayBuffer>): string;
   /** Hands the bytes over once. @throws AppError UPLOAD_GONE when taken, pushed out or too old */
-  take(uploadId: string): Uint8Array;
+  take(uploadId: string): Uint8Array<ArrayBuffer>;
   clear(): void;
 }
 
@@ -15,9 +15,9 @@ const kept = 4;
 const lifetime = minutes(10);
 
 export function createUploads({ newId, steady }: { newId: () => string; steady: () => DurationMs }): Uploads {
-  const waiting = new Map<string, { readonly bytes: Uint8Array; readonly since: DurationMs }>();
+  const waiting = new Map<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly since: DurationMs }>();
 
-  function put(bytes: Uint8Array): string {
+  function put(bytes: Uint8Array<ArrayBuffer>): string {
     const id = newId();
     waiting.set(id, { bytes, since: steady() });
     for (const oldest of waiting.keys()) {
@@ -27,7 +27,7 @@ export function createUploads({ newId, steady }: { newId: () => string; steady: 
     return id;
   }
 
-  function take(uploadId: string): Uint8Array {
+  function take(uploadId: string): Uint8Array<ArrayBuffer> {
     const upload = waiting.get(uploadId);
     waiting.delete(uploadId);
     if (!upload || steady() - upload.since > lifetime) throw new AppError('UPLOAD_GONE');

@@ -15,7 +15,7 @@ export interface FeedRequest {
 
 export interface FeedAnswer {
   /** Null when the server said that nothing changed. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
@@ -29,5 +29,5 @@ export interface FeedSource {
    *
    * @throws AppError FEED_NOT_CALENDAR, FEED_INCOMPLETE, FEED_TOO_LARGE, FEED_CRASHED
    */
-  read(bytes: Uint8Array, window: FeedWindow, signal: AbortSignal, onProgress: (done: number) => void): Promise<FeedReading>;
+  read(bytes: Uint8Array<ArrayBuffer>, window: FeedWindow, signal: AbortSignal, onProgress: (done: number) => void): Promise<FeedReading>;
 }

@@ -18,7 +18,7 @@ export interface FeedDeps {
   /** Starts work that outlives its window; answers with the job's id. */
   readonly startJob: (work: { readonly name: string; run(progress: Progress, signal: AbortSignal): Promise<string | null> }) => string;
   /** Hands over the bytes of an upload and forgets them. @throws AppError UPLOAD_GONE */
-  readonly takeUpload: (uploadId: string) => Uint8Array;
+  readonly takeUpload: (uploadId: string) => Uint8Array<ArrayBuffer>;
   /** A 32-byte key made from the data key for one purpose. */
   readonly keyFor: (purpose: string) => Buffer;
   readonly practitionerNames: () => readonly string[];

@@ -18,7 +18,7 @@ interface Origin extends Pick<HeldPreview, 'address' | 'allowPrivate' | 'feedId'
 
 interface Fetched {
   /** Null when the server said that nothing changed. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
 }

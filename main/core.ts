@@ -1,0 +1,131 @@
+import { AppError } from '../shared/errors/app-error.ts';
+import { createAppRouter } from './features/app/router.ts';
+import { createBackupService, type BackupService } from './features/backups/service.ts';
+import { createBackupsRouter } from './features/backups/router.ts';
+import { createChangesRouter } from './features/changes/router.ts';
+import { createChangeService } from './features/changes/service.ts';
+import { createClientsRouter } from './features/clients/router.ts';
+import { createClockRouter } from './features/clock/router.ts';
+import { createFeedsRouter } from './features/feeds/router.ts';
+import { createJobsRouter } from './features/jobs/router.ts';
+import { createJobService } from './features/jobs/service.ts';
+import { createPreferencesRouter } from './features/preferences/router.ts';
+import { fillSample } from './features/sample/fill-sample.ts';
+import { createServicesRouter } from './features/services/router.ts';
+import { createSessionsRouter } from './features/sessions/router.ts';
+import { createVaultRouter } from './features/vault/router.ts';
+import { createVaultService, type VaultService } from './features/vault/service.ts';
+import { createNewId } from './new-id.ts';
+import type { Clock } from './ports/clock.ts';
+import type { FeedSource } from './ports/feed-source.ts';
+import type { LogFile } from './ports/log.ts';
+import type { SecretStore } from './ports/secret-store.ts';
+import type { PowerEvent, Shell } from './ports/shell.ts';
+import { createProfile, type Profile } from './profile.ts';
+import { createImplementer } from './rpc.ts';
+import { createUploads } from './uploads.ts';
+import type { OpenProfile } from './vault/open-profile.ts';
+
+/** What a shell brings. */
+export interface CorePorts {
+  readonly clock: Clock;
+  readonly secrets: SecretStore;
+  readonly log: LogFile;
+  readonly shell: Shell;
+  readonly feedSource: FeedSource;
+  /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
+  readonly lockProfile: (file: string) => { release(): void };
+  /** A hash that stands for this computer. */
+  readonly computer: string;
+  /** The data folder: profile, sample profile, default backups. */
+  readonly folder: string;
+  readonly version: string;
+}
+
+export type Core = ReturnType<typeof createCore>;
+
+/**
+ * Everything that both shells share. It answers from the first moment on: until a profile is open,
+ * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
+ */
+export function createCore({ clock, secrets, log, shell, feedSource, lockProfile, computer, folder, version }: CorePorts) {
+  const newId = createNewId(() => clock.now());
+  const changes = createChangeService();
+  const jobs = createJobService({ log, newId });
+  const uploads = createUploads({ newId, steady: () => clock.steady() });
+  let profile: Profile | null = null;
+
+  function open(opened: OpenProfile): void {
+    profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
+    if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
+    if (opened.sample) fillSample(profile, clock.now(), clock.zone());
+    vault.setLockRules(profile.preferences.get().lock);
+    backups.open(opened);
+  }
+
+  function close(): void {
+    jobs.close();
+    uploads.clear();
+    backups.close();
+    profile?.close();
+    profile = null;
+  }
+
+  function requireProfile(): Profile {
+    if (!profile) throw new AppError('VAULT_LOCKED');
+    return profile;
+  }
+
+  const vault: VaultService = createVaultService({
+    folder,
+    secrets,
+    clock,
+    log,
+    computer,
+    lockProfile,
+    onOpen: open,
+    onClose: close,
+    backups: {
+      beforeMigration: (source) => backups.beforeMigration(source),
+      restore: (request) => backups.restoreFile(request),
+      newest: () => backups.newest(),
+    },
+    takeUpload: (uploadId) => uploads.take(uploadId),
+    keepOpen: () => profile?.clock.isRunning() ?? false,
+  });
+  const backups: BackupService = createBackupService({ folder, clock, log, announce: changes.announce, whileClosed: (work) => vault.whileClosed(work) });
+
+  const stopFollowing = changes.listen((topics) => {
+    if (profile && topics.includes('preferences')) vault.setLockRules(profile.preferences.get().lock);
+  });
+
+  const os = createImplementer(log, () => vault.activity());
+  const router = os.router({
+    app: createAppRouter(os, { version, shell, clock, log }),
+    backups: createBackupsRouter(os, () => backups),
+    changes: createChangesRouter(os, changes),
+    clients: createClientsRouter(os, () => requireProfile().clients),
+    clock: createClockRouter(os, () => requireProfile().clock),
+    feeds: createFeedsRouter(os, () => requireProfile().feeds),
+    jobs: createJobsRouter(os, jobs),
+    preferences: createPreferencesRouter(os, () => requireProfile().preferences),
+    services: createServicesRouter(os, () => requireProfile().services),
+    sessions: createSessionsRouter(os, () => requireProfile().sessions),
+    vault: createVaultRouter(os, () => vault),
+  });
+
+  return {
+    router,
+    uploads,
+    /** Looks at the data folder and opens the profile where the keychain allows. Never rejects. */
+    start: () => vault.start(),
+    power: (event: PowerEvent) => {
+      profile?.clock.power(event);
+      vault.power(event);
+    },
+    close: async () => {
+      stopFollowing();
+      await vault.stop();
+    },
+  };
+}
