@@ -2,15 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafeDetails } from '../../shared/errors/codes.ts';
-import type { Log } from '../ports/log.ts';
+import type { LogFile } from '../ports/log.ts';
 import { makePrivateFolder } from '../vault/durable-file.ts';
 import { redact } from './redact.ts';
-
-export interface FileLog extends Log {
-  readonly folder: string;
-  /** The newest lines as they stand on the disk, oldest first. */
-  tail(count?: number): readonly string[];
-}
 
 export interface FileLogOptions {
   readonly folder: string;
@@ -20,7 +14,7 @@ export interface FileLogOptions {
 }
 
 /** Lines of JSON, redacted, in a few files of limited size that only the user can read. A log that cannot be written is no reason to stop. */
-export function createFileLog({ folder, fileBytes = 1_000_000, files = 5 }: FileLogOptions): FileLog {
+export function createFileLog({ folder, fileBytes = 1_000_000, files = 5 }: FileLogOptions): LogFile {
   const fileAt = (age: number): string => join(folder, age === 0 ? 'session-desk.log' : `session-desk.${age}.log`);
 
   function append(level: string, event: string, fields: SafeDetails): void {

@@ -21,7 +21,10 @@ export function lockProfile(file: string): ProfileLock {
   if (!existsSync(file)) makePrivateFile(file);
   const database = translateSqlite(() => new Database(file, { timeout: 0 }));
   try {
-    translateSqlite(() => database.exec('BEGIN EXCLUSIVE'));
+    translateSqlite(() => {
+      database.pragma('journal_mode = MEMORY'); // nothing is written, so that a full disk is no obstacle
+      database.exec('BEGIN EXCLUSIVE');
+    });
   } catch (error) {
     database.close();
     throw error;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeRecoverySecret, printRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 
-const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('');
 const aSecret = fc.array(fc.constantFrom(...alphabet), { minLength: 26, maxLength: 26 }).map((characters) => characters.join(''));
 
 test('a printed code reads back as the same secret', () => {

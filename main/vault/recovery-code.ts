@@ -35,7 +35,7 @@ export function readRecoveryCode(typed: string): TypedCode {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   if (code.length !== secretLength + checkLength) return { kind: 'typing', reason: 'length' };
-  if ([...code].some((character) => !alphabet.includes(character))) return { kind: 'typing', reason: 'character' };
+  if (code.split('').some((character) => !alphabet.includes(character))) return { kind: 'typing', reason: 'character' };
   const secret = code.slice(0, secretLength);
   if (checkOf(secret) !== code.slice(secretLength)) return { kind: 'typing', reason: 'check' };
   return { kind: 'code', secret };
@@ -43,7 +43,7 @@ export function readRecoveryCode(typed: string): TypedCode {
 
 /** Makes the whole code, read as one number, leave 1 when divided by the modulus. */
 function checkOf(secret: string): string {
-  const value = [...secret].reduce((sum, character) => (sum * 32n + BigInt(alphabet.indexOf(character))) % checkModulus, 0n);
+  const value = secret.split('').reduce((sum, character) => (sum * 32n + BigInt(alphabet.indexOf(character))) % checkModulus, 0n);
   const check = Number((checkModulus + 1n - ((value * 1024n) % checkModulus)) % checkModulus);
   return `${alphabet[check >> 5]}${alphabet[check & 31]}`;
 }

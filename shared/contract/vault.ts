@@ -31,6 +31,8 @@ export const vaultTroubles = [
   'readOnly',
   'diskFull',
   'inUse',
+  /** A fault that nothing above describes; `details` hold the reference in the log. */
+  'unexpected',
 ] as const;
 export type VaultTrouble = (typeof vaultTroubles)[number];
 
@@ -112,7 +114,7 @@ export const vaultContract = {
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('WRONG_RECOVERY_CODE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_NONE', 'FILE_UNREADABLE', 'UPLOAD_GONE', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('VAULT_EXISTS', 'WRONG_RECOVERY_CODE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_NONE', 'FILE_UNREADABLE', 'UPLOAD_GONE', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
   /** Opens the separate sample profile, made on first use. */
   openSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL')),
   /** Removes the sample profile and goes back to the user's own. */

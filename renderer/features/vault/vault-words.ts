@@ -109,6 +109,13 @@ export const troubleWords = {
     steps: ['Use the window that is open, or close it, then try again.'],
     canRestore: false,
   },
+  unexpected: {
+    title: 'The profile could not be opened',
+    happened: 'Something went wrong that Session Desk does not know. The log below says more.',
+    safe: untouched,
+    steps: ['Close Session Desk and open it again.', 'If it comes back, send the log below to support.'],
+    canRestore: false,
+  },
 } satisfies Record<VaultTrouble, TroubleWords>;
 
 export const wayWords = {

@@ -1,0 +1,345 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { backupSourceSchema, Role, VaultStatus } from '../../../shared/contract/vault.ts';
+import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
+import { createLatest } from '../../latest.ts';
+import type { PowerEvent } from '../../ports/shell.ts';
+import { writeDurably } from '../../vault/durable-file.ts';
+import { examineProfile, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
+import { requireKeyFile, type KeyFile } from '../../vault/key-file.ts';
+import type { DataKey } from '../../vault/key-slots.ts';
+import { makeProfile, mark } from '../../vault/make-profile.ts';
+import { createProfileHolder, type ProfileHolder } from '../../vault/profile-holder.ts';
+import { pathsIn, type FolderPaths } from '../../vault/profile-paths.ts';
+import { removeSampleProfile } from '../../vault/sample-profile.ts';
+import { unlockWithKeychain, unlockWithPassphrase, unlockWithRecovery } from '../../vault/unlock.ts';
+import { createAutoLock, type AutoLock, type LockRules } from './auto-lock.ts';
+import { createSlotChanges, type SlotChanges } from './slots.ts';
+import { lockedStatus, openStatus, troubleFrom, troubleStatus, withNewestBackup } from './status.ts';
+import type { RestoreRequest, VaultDeps } from './vault-deps.ts';
+
+export interface UnlockInput {
+  readonly way: 'keychain' | 'passphrase' | 'recovery';
+  readonly passphrase?: string;
+  readonly recoveryCode?: string;
+}
+
+export interface CreateInput {
+  readonly role: Role;
+  /** Null protects the profile by the keychain. */
+  readonly passphrase: string | null;
+}
+
+export interface Created {
+  /** Shown once; kept nowhere. */
+  readonly recoveryCode: string;
+  readonly protection: 'keychain' | 'passphrase';
+}
+
+export interface RestoreInput extends Omit<RestoreRequest, 'file'> {
+  readonly source: z.output<typeof backupSourceSchema>;
+}
+
+export interface VaultService extends SlotChanges {
+  /** Looks at the folder and opens the profile where the keychain allows. Never rejects: what fails is a status. */
+  start(): Promise<void>;
+  /** Closes the profile and gives the folder back. */
+  stop(): Promise<void>;
+  status(): VaultStatus;
+  watch(signal: AbortSignal | undefined): AsyncGenerator<VaultStatus, void, void>;
+  create(input: CreateInput): Promise<Created>;
+  unlock(input: UnlockInput): Promise<void>;
+  retry(): Promise<void>;
+  lock(reason?: LockReason): Promise<void>;
+  restore(input: RestoreInput): Promise<void>;
+  openSample(): Promise<void>;
+  removeSample(): Promise<void>;
+  /** Closes the open profile, runs `work` on its closed database, and opens it again, whatever came of it. */
+  whileClosed<T>(work: () => T | Promise<T>): Promise<T>;
+  setLockRules(rules: LockRules): void;
+  activity(): void;
+  power(event: PowerEvent): void;
+}
+
+/**
+ * The states of the profile and what leads from one to another. Commands run one after another.
+ * A data key is made in `create` alone, and only where no trace of a profile is (vault/make-profile.ts).
+ */
+export function createVaultService(deps: VaultDeps): VaultService {
+  return new Vault(deps);
+}
+
+class Vault implements VaultService {
+  readonly #deps: VaultDeps;
+  readonly #paths: FolderPaths;
+  readonly #statuses = createLatest<VaultStatus>();
+  readonly #holder: ProfileHolder;
+  readonly #slots: SlotChanges;
+  readonly #autoLock: AutoLock;
+  readonly #inTurn = createTurns();
+  #status: VaultStatus = { state: 'starting' };
+  #folderLock: { release(): void } | null = null;
+
+  constructor(deps: VaultDeps) {
+    this.#deps = deps;
+    this.#paths = pathsIn(deps.folder);
+    this.#holder = createProfileHolder({ ...deps, paths: this.#paths, beforeMigration: deps.backups.beforeMigration });
+    this.#slots = createSlotChanges({ ...deps, holder: this.#holder });
+    this.#autoLock = createAutoLock({
+      clock: deps.clock,
+      keepOpen: deps.keepOpen ?? (() => false),
+      lock: (reason) => void this.#lockQuietly(reason),
+    });
+  }
+
+  status(): VaultStatus {
+    return this.#status;
+  }
+
+  watch(signal: AbortSignal | undefined): AsyncGenerator<VaultStatus, void, void> {
+    return this.#statuses.subscribe(signal, () => this.#status);
+  }
+
+  start(): Promise<void> {
+    return this.#inTurn(() => this.#begin());
+  }
+
+  stop(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#autoLock.stop();
+      await this.#holder.close();
+      this.#folderLock?.release();
+      this.#folderLock = null;
+      this.#publish({ state: 'starting' });
+    });
+  }
+
+  retry(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#holder.held()) await this.#begin();
+    });
+  }
+
+  create({ role, passphrase }: CreateInput): Promise<Created> {
+    return this.#inTurn(async () => {
+      if (this.#status.state !== 'new') throw new AppError('VAULT_EXISTS');
+      this.#requireFolder();
+      const { dataKey, keys, recoveryCode } = await makeProfile({ ...this.#deps, paths: this.#paths, passphrase });
+      await this.#openWith(keys, () => Promise.resolve(dataKey), role);
+      return { recoveryCode, protection: keys.os ? 'keychain' : 'passphrase' };
+    });
+  }
+
+  unlock({ way, passphrase = '', recoveryCode = '' }: UnlockInput): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#holder.held()) return;
+      this.#requireFolder();
+      const keys = requireKeyFile(this.#paths);
+      if (way === 'passphrase') await this.#openWith(keys, () => unlockWithPassphrase(keys, passphrase));
+      else if (way === 'recovery') await this.#openWith(keys, () => unlockWithRecovery(keys, recoveryCode));
+      // Who locked with a passphrase must not find the keychain undoing it.
+      else if (this.#status.state === 'locked') throw new AppError('KEYCHAIN_ABSENT', { reason: 'notUsed' });
+      else await this.#openWith(keys, () => unlockWithKeychain(keys, this.#deps.secrets));
+    });
+  }
+
+  lock(reason: LockReason = 'byHand'): Promise<void> {
+    return this.#inTurn(async () => {
+      const held = this.#holder.held();
+      if (!held) throw new AppError('VAULT_LOCKED');
+      if (!held.keys?.passphrase) throw new AppError('PASSPHRASE_NEEDED');
+      this.#noteLock(reason);
+      this.#autoLock.stop();
+      await this.#holder.close();
+      this.#publish(lockedStatus(held.keys, reason));
+    });
+  }
+
+  restore({ source, recoveryCode, passphrase }: RestoreInput): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#status.state !== 'new' && this.#status.state !== 'trouble') throw new AppError('VAULT_EXISTS');
+      this.#requireFolder();
+      const file = source.from === 'path' ? source.path : this.#keepUpload(source.uploadId);
+      await this.#deps.backups.restore({ file, recoveryCode, passphrase });
+      if (source.from === 'upload') rmSync(file, { force: true });
+      const keys = requireKeyFile(this.#paths);
+      await this.#openWith(keys, () => unlockWithRecovery(keys, recoveryCode));
+    });
+  }
+
+  openSample(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#requireFolder();
+      this.#autoLock.stop();
+      await this.#holder.close();
+      try {
+        await this.#holder.openSample();
+      } catch (error) {
+        await this.#begin();
+        throw error;
+      }
+      this.#publishOpen();
+    });
+  }
+
+  removeSample(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#holder.held()?.profile.sample) await this.#holder.close();
+      removeSampleProfile(this.#paths.sample);
+      if (!this.#holder.held()) await this.#begin();
+    });
+  }
+
+  whileClosed<T>(work: () => T | Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const held = this.#holder.held();
+      if (!held?.keys) throw new AppError('VAULT_LOCKED');
+      const { keys } = held;
+      const dataKey = Buffer.from(held.dataKey);
+      this.#publish({ state: 'starting' });
+      await this.#holder.close();
+      try {
+        return await work();
+      } finally {
+        await this.#openWith(keys, () => Promise.resolve(dataKey));
+      }
+    });
+  }
+
+  confirmRecovery(typed: string): Promise<void> {
+    return this.#change(() => this.#slots.confirmRecovery(typed));
+  }
+
+  changePassphrase(current: string | null, next: string | null): Promise<void> {
+    return this.#change(() => this.#slots.changePassphrase(current, next));
+  }
+
+  newRecoveryCode(): Promise<string> {
+    return this.#change(() => this.#slots.newRecoveryCode());
+  }
+
+  rememberHere(): Promise<void> {
+    return this.#change(() => this.#slots.rememberHere());
+  }
+
+  setLockRules(rules: LockRules): void {
+    this.#autoLock.setRules(rules);
+  }
+
+  activity(): void {
+    this.#autoLock.activity();
+  }
+
+  power(event: PowerEvent): void {
+    this.#autoLock.power(event);
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      this.#requireFolder();
+      tidyFolder(this.#paths);
+      await this.#follow(examineProfile(this.#paths));
+    } catch (error) {
+      this.#publish(troubleFrom(error, null, this.#deps.log));
+    }
+  }
+
+  async #follow(finding: Finding): Promise<void> {
+    if (finding.kind === 'free') this.#publish({ state: 'new', keychain: await this.#probeKeychain() });
+    else if (finding.kind === 'trouble') this.#publish(troubleStatus(finding.trouble, null, {}));
+    else if (finding.lockedBy !== null && finding.keys.passphrase) this.#publish(lockedStatus(finding.keys, finding.lockedBy));
+    else if (!finding.keys.os) this.#publish(lockedStatus(finding.keys, 'start'));
+    else await this.#openWith(finding.keys, () => unlockWithKeychain(finding.keys, this.#deps.secrets)).catch(() => undefined); // its status is published
+  }
+
+  async #probeKeychain(): Promise<'available' | 'absent' | 'locked'> {
+    const answer = await this.#deps.secrets.read('probe');
+    if (answer.kind !== 'fault') return 'available';
+    return answer.fault === 'absent' ? 'absent' : 'locked';
+  }
+
+  /** Opens the profile; a failure that has a screen of its own is shown there. Wrong words leave the status as it is. */
+  async #openWith(keys: KeyFile, unlock: () => Promise<DataKey>, madeFor: Role | null = null): Promise<void> {
+    try {
+      await this.#holder.open(await unlock(), keys, madeFor);
+    } catch (error) {
+      const wrongWords = isAppError(error, 'WRONG_PASSPHRASE') || isAppError(error, 'WRONG_RECOVERY_CODE');
+      if (!wrongWords) this.#publish(troubleFrom(error, keys, this.#deps.log));
+      throw error;
+    }
+    this.#publishOpen();
+    this.#adopt(keys);
+  }
+
+  /** Notes what the folder needs to be recognised next time; nothing depends on it now. */
+  #adopt(keys: KeyFile): void {
+    const { computer, log } = this.#deps;
+    try {
+      mark(this.#paths, keys.profileId);
+      // Without a keychain entry nothing has to be done about another computer: it is said once.
+      if (!keys.os && keys.computer !== computer) this.#holder.saveKeys({ ...keys, computer }, { revokes: false });
+    } catch (error) {
+      log.error('vault.adopt.failed', error);
+    }
+  }
+
+  /** Kept on the disk so that closing the app and opening it again does not unlock. */
+  #noteLock(reason: LockReason): void {
+    try {
+      writeDurably(this.#paths.lockMark, reason);
+    } catch (error) {
+      this.#deps.log.error('vault.lock.mark.failed', error); // a full disk must not keep the profile open
+    }
+  }
+
+  async #lockQuietly(reason: LockReason): Promise<void> {
+    try {
+      await this.lock(reason);
+    } catch (error) {
+      if (!isAppError(error)) this.#deps.log.error('vault.lock.failed', error); // otherwise it was locked already
+    }
+  }
+
+  /** Kept for another try with a corrected recovery code; the folder is emptied at the next start. */
+  #keepUpload(uploadId: string): string {
+    const file = join(this.#paths.work, `${uploadId}.sdbackup`);
+    if (!existsSync(file)) writeDurably(file, this.#deps.takeUpload(uploadId));
+    return file;
+  }
+
+  #change<T>(change: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const result = await change();
+      this.#publishOpen();
+      return result;
+    });
+  }
+
+  #requireFolder(): void {
+    this.#folderLock ??= this.#deps.lockProfile(this.#paths.processLock);
+  }
+
+  #publish(next: VaultStatus): void {
+    this.#status = withNewestBackup(next, this.#deps.backups.newest);
+    this.#statuses.publish(this.#status);
+  }
+
+  #publishOpen(): void {
+    const { computer, secrets } = this.#deps;
+    const keys = this.#holder.held()?.keys ?? null;
+    this.#publish(openStatus({ keys, computer, secretsKind: secrets.kind }));
+    if (keys?.passphrase) this.#autoLock.watch();
+    else this.#autoLock.stop();
+  }
+}
+
+/** Runs what it is given one after another, in order of asking. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined); // whoever asked sees the failure
+    return turn;
+  };
+}

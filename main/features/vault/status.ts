@@ -1,0 +1,90 @@
+import type { UnlockWay, VaultStatus, VaultTrouble } from '../../../shared/contract/vault.ts';
+import { instant, type Instant } from '../../../shared/domain/time.ts';
+import { isAppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorCode, SafeDetails } from '../../../shared/errors/codes.ts';
+import type { Log } from '../../ports/log.ts';
+import type { KeyFile } from '../../vault/key-file.ts';
+import type { LockReason } from '../../vault/examine-profile.ts';
+
+/** A backup that a screen of trouble can offer. */
+export interface NewestBackup {
+  readonly path: string;
+  readonly madeAt: Instant;
+}
+
+export function lockedStatus(keys: KeyFile, reason: LockReason): VaultStatus {
+  return { state: 'locked', reason, ways: waysOf(keys, false), sample: false };
+}
+
+export interface OpenFacts {
+  /** Null for the sample. */
+  readonly keys: KeyFile | null;
+  readonly computer: string;
+  readonly secretsKind: string;
+}
+
+export function openStatus({ keys, computer, secretsKind }: OpenFacts): VaultStatus {
+  return {
+    state: 'open',
+    sample: keys === null,
+    keychain: keys?.os !== null && keys !== null,
+    passphrase: keys !== null && keys.passphrase !== null,
+    recoveryConfirmed: keys?.recovery.confirmed ?? true,
+    recoveryMadeAt: instant(keys?.recovery.madeAt ?? 0),
+    movedComputer: keys !== null && (keys.computer !== computer || (keys.os !== null && keys.os.store !== secretsKind)),
+  };
+}
+
+const troubleOf: Readonly<Partial<Record<ErrorCode, VaultTrouble>>> = {
+  KEYCHAIN_LOCKED: 'keychainLocked',
+  KEYCHAIN_DISMISSED: 'keychainDismissed',
+  KEYCHAIN_ABSENT: 'keychainAbsent',
+  KEYCHAIN_WRONG: 'keychainWrong',
+  KEYS_MISSING: 'keysMissing',
+  KEYS_DAMAGED: 'keysDamaged',
+  DATABASE_MISSING: 'databaseMissing',
+  DATABASE_DAMAGED: 'databaseDamaged',
+  DATABASE_NEWER: 'databaseNewer',
+  PROFILE_READ_ONLY: 'readOnly',
+  DISK_FULL: 'diskFull',
+  PROFILE_IN_USE: 'inUse',
+};
+
+/** The screen for what kept the profile from being opened; what no screen describes is logged. */
+export function troubleFrom(error: unknown, keys: KeyFile | null, log: Log): VaultStatus {
+  const trouble = isAppError(error) ? troubleOf[error.code] : undefined;
+  if (!isAppError(error) || trouble === undefined) {
+    return troubleStatus('unexpected', null, { reference: log.error('vault.failed', error) });
+  }
+  log.warn('vault.trouble', { trouble, ...error.details });
+  return troubleStatus(trouble, keys, error.details);
+}
+
+/** @param keys  the key file when it is whole; says in which ways the profile may be opened all the same */
+export function troubleStatus(trouble: VaultTrouble, keys: KeyFile | null, details: SafeDetails): VaultStatus {
+  const ways = trouble.startsWith('keychain') && keys ? waysOf(keys, true) : [];
+  return { state: 'trouble', trouble, ways, details: Object.fromEntries(Object.entries(details).filter(isShowable)) };
+}
+
+/** Offers the newest backup where bringing one in can help. */
+export function withNewestBackup(status: VaultStatus, newest: () => NewestBackup | null): VaultStatus {
+  const helps: readonly VaultTrouble[] = [
+    'keysMissing',
+    'keysDamaged',
+    'databaseMissing',
+    'databaseDamaged',
+    'keychainAbsent',
+    'keychainWrong',
+  ];
+  const backup = status.state === 'trouble' && helps.includes(status.trouble) ? newest() : null;
+  if (status.state !== 'trouble' || !backup) return status;
+  return { ...status, details: { ...status.details, newestBackup: backup.path, newestBackupAt: backup.madeAt } };
+}
+
+function isShowable(entry: [string, unknown]): entry is [string, string | number] {
+  return typeof entry[1] === 'string' || typeof entry[1] === 'number';
+}
+
+function waysOf(keys: KeyFile, keychain: boolean): readonly UnlockWay[] {
+  return [...(keychain && keys.os ? (['keychain'] as const) : []), ...(keys.passphrase ? (['passphrase'] as const) : []), 'recovery'];
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { SecretStore } from '../../ports/secret-store.ts';
+import type { OpenProfile } from '../../vault/open-profile.ts';
+import type { MigrationSource } from '../../vault/profile-holder.ts';
+import type { NewestBackup } from './status.ts';
+
+/** What the vault needs of the backups. */
+export interface VaultBackups {
+  /** Saves and proves a copy before the schema changes. */
+  beforeMigration(source: MigrationSource): Promise<void>;
+  /** Puts a backup file in the place of the profile, which is moved aside. */
+  restore(request: RestoreRequest): Promise<void>;
+  /** The newest file in the backup folder, known without a key. */
+  newest(): NewestBackup | null;
+}
+
+export interface RestoreRequest {
+  /** A backup file, or a folder whose newest one is meant. */
+  readonly file: string;
+  readonly recoveryCode: string;
+  /** A new passphrase; null keeps the one that the backup knows, or takes the keychain. */
+  readonly passphrase: string | null;
+}
+
+export interface VaultDeps {
+  /** The app's data folder; holds `profile/`, `sample/`, `backups/` and the lock. */
+  readonly folder: string;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A hash of this computer (node/computer.ts). */
+  readonly computer: string;
+  /** Takes the lock of the data folder (node/profile-lock.ts). */
+  readonly lockProfile: (file: string) => { release(): void };
+  readonly onOpen: (profile: OpenProfile) => void | Promise<void>;
+  readonly onClose: () => void | Promise<void>;
+  readonly backups: VaultBackups;
+  readonly takeUpload: (uploadId: string) => Uint8Array;
+  /** True holds the idle lock back, as while a session runs. */
+  readonly keepOpen?: () => boolean;
+}

@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Role } from '../../shared/contract/vault.ts';
+import { openToMigrate, type OpenStore, type SourceStore } from '../db/open-store.ts';
+import { saveKeyFile, type KeyFile, type PortableKeys } from './key-file.ts';
+import { deriveKey, type DataKey } from './key-slots.ts';
+import { databasePurpose, type OpenProfile } from './open-profile.ts';
+import type { FolderPaths } from './profile-paths.ts';
+import { openSampleProfile } from './sample-profile.ts';
+
+/** What a backup before a migration is made from. */
+export interface MigrationSource {
+  readonly source: SourceStore;
+  keyFor(purpose: string): Buffer;
+  readonly portableKeys: PortableKeys;
+}
+
+export interface HolderDeps {
+  readonly paths: FolderPaths;
+  /** Builds what works on an open profile; what it throws closes the profile again. */
+  readonly onOpen: (profile: OpenProfile) => void | Promise<void>;
+  /** Tears it down; after it the store is closed. */
+  readonly onClose: () => void | Promise<void>;
+  /** Saves a proven backup; what it throws stops the opening. */
+  readonly beforeMigration: (source: MigrationSource) => Promise<void>;
+}
+
+/** The profile that is open now, if any. */
+export interface Held {
+  readonly profile: OpenProfile;
+  readonly dataKey: DataKey;
+  /** Null for the sample. */
+  readonly keys: KeyFile | null;
+}
+
+/** Keeps at most one profile open, and its key in memory no longer than that. */
+export interface ProfileHolder {
+  held(): Held | null;
+  /**
+   * Takes over `dataKey` and wipes it when the profile is closed or cannot be opened.
+   *
+   * @throws AppError DATABASE_MISSING, DATABASE_DAMAGED, DATABASE_NEWER, PROFILE_READ_ONLY, DISK_FULL
+   */
+  open(dataKey: DataKey, keys: KeyFile, madeFor: Role | null): Promise<void>;
+  /** @throws AppError PROFILE_READ_ONLY, DISK_FULL */
+  openSample(): Promise<void>;
+  close(): Promise<void>;
+  /** Saves changed slots of the open profile. @throws AppError DISK_FULL, PROFILE_READ_ONLY; the slots are then as before */
+  saveKeys(keys: KeyFile, options: { readonly revokes: boolean }): void;
+}
+
+export function createProfileHolder(deps: HolderDeps): ProfileHolder {
+  return new Holder(deps);
+}
+
+class Holder implements ProfileHolder {
+  readonly #deps: HolderDeps;
+  #held: Held | null = null;
+
+  constructor(deps: HolderDeps) {
+    this.#deps = deps;
+  }
+
+  held(): Held | null {
+    return this.#held;
+  }
+
+  async open(dataKey: DataKey, keys: KeyFile, madeFor: Role | null): Promise<void> {
+    const { paths } = this.#deps;
+    try {
+      const store = await this.#openOwn(dataKey, keys);
+      await this.#hold({ store, dataKey, keys, madeFor, sample: false, folder: paths.profile });
+    } catch (error) {
+      dataKey.fill(0);
+      throw error;
+    }
+    rmSync(paths.lockMark, { force: true });
+  }
+
+  async openSample(): Promise<void> {
+    const folder = this.#deps.paths.sample;
+    await this.#hold({ ...openSampleProfile(folder), keys: null, madeFor: null, sample: true, folder });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#held) return;
+    const { profile, dataKey } = this.#held;
+    try {
+      await this.#deps.onClose();
+    } finally {
+      this.#held = null;
+      profile.store.close();
+      dataKey.fill(0);
+    }
+  }
+
+  saveKeys(keys: KeyFile, options: { readonly revokes: boolean }): void {
+    saveKeyFile(this.#deps.paths, keys, options);
+    if (this.#held) this.#held = { ...this.#held, keys };
+  }
+
+  async #openOwn(dataKey: DataKey, keys: KeyFile): Promise<OpenStore> {
+    const opened = openToMigrate({ file: this.#deps.paths.database, key: deriveKey(dataKey, databasePurpose) });
+    if (opened.outdated) {
+      try {
+        const keyFor = (purpose: string): Buffer => deriveKey(dataKey, purpose);
+        await this.#deps.beforeMigration({ source: opened.source, keyFor, portableKeys: portable(keys) });
+      } catch (error) {
+        opened.close();
+        throw error;
+      }
+    }
+    return opened.migrate();
+  }
+
+  async #hold({ dataKey, keys, ...rest }: Omit<OpenProfile, 'keyFor' | 'portableKeys'> & Omit<Held, 'profile'>): Promise<void> {
+    const keyFor = (purpose: string): Buffer => {
+      if (this.#held?.dataKey !== dataKey) throw new AppError('VAULT_LOCKED');
+      return deriveKey(dataKey, purpose);
+    };
+    const profile: OpenProfile = { ...rest, keyFor, portableKeys: () => (this.#held?.keys ? portable(this.#held.keys) : null) };
+    this.#held = { profile, dataKey, keys };
+    try {
+      rest.store.requireSound();
+      await this.#deps.onOpen(profile);
+    } catch (error) {
+      this.#held = null;
+      rest.store.close();
+      throw error;
+    }
+  }
+}
+
+function portable({ profileId, check, passphrase, recovery }: KeyFile): PortableKeys {
+  return { profileId, check, passphrase, recovery };
+}
