@@ -45,7 +45,7 @@ export const calendarKeys = [
   { keys: ['Alt', 'Shift', '↑ ↓'], says: 'Make it 15 minutes shorter or longer' },
   { keys: ['Delete'], says: 'Remove it' },
   { keys: ['Ctrl', 'Z'], says: 'Undo the last change' },
-  { keys: ['?'], says: 'Show these keys' },
+  { keys: ['?'], says: 'All keys of the app' },
 ] as const;
 
 function movedBySteps(session: Session, steps: number): Timing {

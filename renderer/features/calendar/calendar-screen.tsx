@@ -1,0 +1,143 @@
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Session } from '../../../shared/contract/sessions.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
+import { useNow } from '../../app/now.ts';
+import { useZone } from '../../app/profile.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { wallToInstant, type Timing } from './calendar-events.ts';
+import { CalendarGrid } from './calendar-grid.tsx';
+import { placeTitle, rangeOf } from './calendar-place.ts';
+import classes from './calendar-screen.module.css';
+import { CalendarToolbar } from './calendar-toolbar.tsx';
+import type { SeriesScope } from './change-words.ts';
+import { DayPrint } from './day-print.tsx';
+import { nextFreeStart } from './free-start.ts';
+import { ScopeQuestion } from './scope-question.tsx';
+import { OpenSession } from './open-session.tsx';
+import { newSessionValues, type SessionFormValues } from './session-form-values.ts';
+import { SessionEditor } from './session-editor.tsx';
+import { SessionSearch } from './session-search.tsx';
+import { useCalendarCommands } from './use-calendar-commands.ts';
+import { useCalendarRoute } from './use-calendar-route.ts';
+import { useSessionWrites } from './use-session-writes.ts';
+import { useUndo } from './use-undo.ts';
+
+type Pending = { readonly verb: 'Move'; readonly session: Session; readonly timing: Timing } | { readonly verb: 'Remove'; readonly session: Session };
+
+/** Day, week and month of the user's sessions. */
+export function CalendarScreen(): ReactNode {
+  const api = useApi();
+  const zone = useZone();
+  const now = useNow(60_000);
+  const today = dayOf(now, zone);
+  const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const { place, sessionId, goTo, open } = useCalendarRoute(today, narrow ? 'day' : 'week');
+  const range = useQuery(api.sessions.range.queryOptions({ input: rangeOf(place, zone), placeholderData: keepPreviousData }));
+  const undo = useUndo();
+  const writes = useSessionWrites({ undo, zone, now });
+  const [pending, setPending] = useState<Pending | null>(null);
+  const [draft, setDraft] = useState<SessionFormValues | null>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const grid = useFocusKeeper(range.data);
+
+  const change = (wanted: Pending, scope: SeriesScope): void => {
+    if (wanted.verb === 'Remove') writes.remove.mutate({ session: wanted.session, scope });
+    else writes.move.mutate({ session: wanted.session, timing: wanted.timing, scope });
+  };
+  const ask = (wanted: Pending): void => {
+    if (wanted.session.seriesId === null) change(wanted, 'one');
+    else setPending(wanted);
+  };
+  const plan = (start: string, end: string): void => {
+    const startsAt = wallToInstant(start, zone);
+    setDraft(newSessionValues(startsAt, Math.max(60, Math.round((wallToInstant(end, zone) - startsAt) / 60_000)), zone));
+  };
+  const planNext = (): void => setDraft(newSessionValues(nextFreeStart(range.data ?? [], place.day, now, zone), 60, zone));
+  useCalendarCommands({ place, today, onGoTo: goTo, onNew: planNext, onUndo: undo.last, onSearch: () => searchInput.current?.focus() });
+  useHotkeys([['mod+Z', () => undo.last()]]);
+  useTitle(placeTitle(place));
+
+  return (
+    <>
+      <h1 className={classes['heading']}>Calendar</h1>
+      <CalendarToolbar
+        place={place}
+        today={today}
+        search={
+          <SessionSearch
+            zone={zone}
+            now={now}
+            inputRef={searchInput}
+            onChoose={(session) => {
+              goTo({ view: 'day', day: dayOf(session.startsAt, zone) });
+              open(session.id);
+            }}
+          />
+        }
+        onGoTo={goTo}
+        onPrint={() => window.print()}
+        onNew={planNext}
+      />
+      {range.isPending && <LoadingRows rows={10} />}
+      {range.isError && <FailureNotice size="screen" error={range.error} onRetry={() => void range.refetch()} />}
+      {range.data && (
+        <div ref={grid} className={classes['grid']}>
+          <CalendarGrid
+            place={place}
+            sessions={range.data}
+            zone={zone}
+            now={now}
+            narrow={narrow}
+            onOpen={(session) => open(session.id)}
+            onCreate={plan}
+            onMove={(session, timing) => ask({ verb: 'Move', session, timing })}
+            onRemove={(session) => ask({ verb: 'Remove', session })}
+            onGoTo={goTo}
+          />
+        </div>
+      )}
+      <DayPrint day={place.day} sessions={range.data ?? []} zone={zone} />
+      {draft && <SessionEditor session={null} initialValues={draft} zone={zone} now={now} writes={writes} onClose={() => setDraft(null)} />}
+      {sessionId !== null && <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />}
+      {pending && (
+        <ScopeQuestion
+          verb={pending.verb}
+          onAnswer={(scope) => {
+            setPending(null);
+            change(pending, scope);
+          }}
+          onCancel={() => setPending(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A session moved by key is drawn anew in another column; the focus follows it. */
+function useFocusKeeper(sessions: readonly Session[] | undefined) {
+  const grid = useRef<HTMLDivElement>(null);
+  const focused = useRef<string | null>(null);
+  useEffect(() => {
+    const node = grid.current;
+    const remember = (event: FocusEvent): void => {
+      focused.current = event.target instanceof HTMLElement ? (event.target.dataset['eventId'] ?? null) : null;
+    };
+    node?.addEventListener('focusin', remember);
+    return () => node?.removeEventListener('focusin', remember);
+  });
+  useEffect(() => {
+    if (focused.current === null || document.activeElement !== document.body) return;
+    grid.current?.querySelector<HTMLElement>(`[data-event-id="${CSS.escape(focused.current)}"]`)?.focus();
+  }, [sessions]);
+  return grid;
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Session Desk`;
+  }, [title]);
+}
