@@ -22,7 +22,7 @@ const info = {
 /** A core of a few operations, each showing one thing that a transport must carry. */
 function createSmallCore() {
   const log = createTestLog();
-  const os = createImplementer(log);
+  const os = createImplementer({ log });
   const changes = createLatest<{ readonly topics: readonly ChangeTopic[] }>();
   const seen = { adjusted: 0, drillAborted: false, drillsBegun: 0, readers: 0 };
   const router = {
