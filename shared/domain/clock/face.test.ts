@@ -48,12 +48,15 @@ test('with seconds always, nothing jumps from 10:01 to 9:59', () => {
   ]);
 });
 
-test.each(['14:00', '14:20', '14:50', '14:57', '14:59:30', '15:00', '15:40'])('the next client stays hidden from the client in the room at %s', (now) => {
-  const text = JSON.stringify(clockFace(aClockDay([jane, ada], [aRun()], { nameDisplay: 'firstName' }), at(now)));
+test.each(['14:00', '14:20', '14:50', '14:57', '14:59:30', '15:00', '15:40'])(
+  'the next client stays hidden from the client in the room at %s',
+  (now) => {
+    const text = JSON.stringify(clockFace(aClockDay([jane, ada], [aRun()], { nameDisplay: 'firstName' }), at(now)));
 
-  expect(text).toContain('Jane');
-  expect(text).not.toMatch(/Ada|Swedish|s2|c2/);
-});
+    expect(text).toContain('Jane');
+    expect(text).not.toMatch(/Ada|Swedish|s2|c2/);
+  },
+);
 
 test('overtime counts up from one single zero, with the end that was missed', () => {
   const snapshot = aClockDay([jane], [aRun()]);
@@ -70,7 +73,13 @@ test('overtime counts up from one single zero, with the end that was missed', ()
 test('frozen at zero, overtime stands still but stays overtime', () => {
   const face = clockFace(aClockDay([jane], [aRun()], { freezeAtZero: true }), at('15:20'));
 
-  expect(face).toMatchObject({ phase: 'overtime', isFrozen: true, remaining: 0, digits: { text: '0:00', widest: '0:00' }, nextChangeAt: null });
+  expect(face).toMatchObject({
+    phase: 'overtime',
+    isFrozen: true,
+    remaining: 0,
+    digits: { text: '0:00', widest: '0:00' },
+    nextChangeAt: null,
+  });
 });
 
 test('a pause stands still except for the end, which moves by whole minutes', () => {
@@ -194,8 +203,14 @@ test('a done day shows a plain clock and its totals', () => {
 
 test('an idle clock is a plain clock, or blank where that is preferred', () => {
   expect(clockFace(aClockDay([]), at('09:00:10'))).toMatchObject({ phase: 'idle', plainClock: at('09:00'), nextChangeAt: at('09:01') });
-  expect(clockFace(aClockDay([], [], { showPlainClockWhenIdle: false }), at('09:00:10'))).toMatchObject({ plainClock: null, nextChangeAt: null });
-  expect(clockFace(aClockDay([ada], [], { showPlainClockWhenIdle: false }), at('12:00'))).toMatchObject({ plainClock: null, nextChangeAt: at('15:05') });
+  expect(clockFace(aClockDay([], [], { showPlainClockWhenIdle: false }), at('09:00:10'))).toMatchObject({
+    plainClock: null,
+    nextChangeAt: null,
+  });
+  expect(clockFace(aClockDay([ada], [], { showPlainClockWhenIdle: false }), at('12:00'))).toMatchObject({
+    plainClock: null,
+    nextChangeAt: at('15:05'),
+  });
 });
 
 test('hiding everything leaves times and lengths', () => {
@@ -228,7 +243,10 @@ test('the sound of a phase comes with it only when it is on and the session is n
 
   expect(['14:30', '14:50', '14:57', '15:00'].map((time) => cueAt(time, false))).toEqual([null, 'windDown', 'final', 'over']);
   expect(['14:30', '14:50', '14:57', '15:00'].map((time) => cueAt(time, true))).toEqual([null, null, null, null]);
-  expect(clockFace(aClockDay([jane], [aRun()], { sounds: { ...sounds, muted: true } }), at('15:03'))).toMatchObject({ phase: 'overtime', cue: null });
+  expect(clockFace(aClockDay([jane], [aRun()], { sounds: { ...sounds, muted: true } }), at('15:03'))).toMatchObject({
+    phase: 'overtime',
+    cue: null,
+  });
 });
 
 test('a clock set back before the start shows no more than a full bar left, and no error', () => {

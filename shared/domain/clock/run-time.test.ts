@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { duration, instant, minutes, seconds } from '../time.ts';
@@ -38,7 +38,12 @@ test('extensions move the end and nothing else', () => {
 });
 
 test('an open pause counts only up to the instant asked about', () => {
-  const run = aRun({ pauses: [{ from: at('14:05'), to: at('14:06') }, { from: at('14:10'), to: null }] });
+  const run = aRun({
+    pauses: [
+      { from: at('14:05'), to: at('14:06') },
+      { from: at('14:10'), to: null },
+    ],
+  });
 
   expect([at('14:00'), at('14:05:30'), at('14:08'), at('14:12')].map((when) => pausedTime(run, when))).toEqual(
     [0, 30, 60, 180].map(seconds),

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
+import { duration, instant, minutes, seconds } from '../time.ts';
+import { MOST_CUT, suggestCatchUp } from './catch-up.ts';
+import { expectedDay } from './expected-day.ts';
+import { plannedLength } from './run-time.ts';
+
+const running = aSession();
+const backToBack = [
+  aSession({ id: 's2', startsAt: at('15:00') }),
+  aSession({ id: 's3', startsAt: at('16:00'), endsAt: at('16:30') }),
+  aSession({ id: 's4', startsAt: at('17:30') }),
+];
+
+function lateBy(length: number, percent = 100, later = backToBack) {
+  return aClockDay([running, ...later], [aRun({ added: duration(length) })], { catchUpMaxPercent: percent });
+}
+
+test('lateness is spread over the sessions it moves, in proportion to their length', () => {
+  expect(suggestCatchUp(lateBy(minutes(9)), at('14:30'))).toEqual({
+    cuts: [
+      { itemId: 's2', shortenBy: minutes(6), startsAt: at('15:09'), endsAt: at('16:03') },
+      { itemId: 's3', shortenBy: minutes(3), startsAt: at('16:03'), endsAt: at('16:30') },
+    ],
+    stillLateBy: 0,
+  });
+});
+
+test('the share of a session that may go is capped, and what is left is said', () => {
+  expect(suggestCatchUp(lateBy(minutes(9), 5), at('14:30'))).toMatchObject({
+    cuts: [{ shortenBy: minutes(3) }, { shortenBy: seconds(90) }],
+    stillLateBy: minutes(4.5),
+  });
+});
+
+test('no session gives up more than a quarter of an hour', () => {
+  const long = [aSession({ id: 's2', startsAt: at('15:00'), endsAt: at('18:00') })];
+
+  expect(suggestCatchUp(lateBy(minutes(40), 100, long), at('14:30'))).toMatchObject({
+    cuts: [{ shortenBy: MOST_CUT }],
+    stillLateBy: minutes(25),
+  });
+});
+
+test('cuts go by whole steps of 15 seconds and smaller ones are left out', () => {
+  expect(suggestCatchUp(lateBy(seconds(40)), at('14:30'))).toMatchObject({ cuts: [{ itemId: 's2', shortenBy: seconds(15) }] });
+  expect(suggestCatchUp(lateBy(seconds(20)), at('14:30'))).toBeNull();
+});
+
+test('nothing is suggested when turnover, gaps or breaks take the lateness up', () => {
+  const later = [aBreak({ startsAt: at('15:00') }), aSession({ id: 's2', startsAt: at('15:30') })];
+
+  expect(suggestCatchUp(lateBy(minutes(25), 100, later), at('14:30'))).toBeNull();
+});
+
+test('with a cap of zero nothing is suggested', () => {
+  expect(suggestCatchUp(lateBy(minutes(9), 0), at('14:30'))).toBeNull();
+});
+
+test('no cut passes its caps, ends a session before its plan, or makes the day later', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 5_400_000 }),
+      fc.integer({ min: 0, max: 100 }),
+      fc.array(fc.tuple(fc.nat({ max: 20 }), fc.integer({ min: 10, max: 120 })), { minLength: 1, maxLength: 6 }),
+      (late, percent, parts) => {
+        let cursor: number = at('15:00');
+        const later = parts.map(([gap, length], index) => {
+          const startsAt = instant(cursor + minutes(gap));
+          cursor = startsAt + minutes(length);
+          return aSession({ id: `l${index}`, startsAt, endsAt: instant(cursor) });
+        });
+        const snapshot = lateBy(late, percent, later);
+        const plain = new Map(expectedDay(snapshot, at('14:30')).items.map((item) => [item.itemId, item]));
+
+        for (const cut of suggestCatchUp(snapshot, at('14:30'))?.cuts ?? []) {
+          const item = later.find(({ id }) => id === cut.itemId)!;
+          expect(cut.shortenBy % seconds(15)).toBe(0);
+          expect(cut.shortenBy).toBeLessThanOrEqual(Math.min(MOST_CUT, (plannedLength(item) * percent) / 100));
+          expect(cut.startsAt).toBeGreaterThanOrEqual(item.startsAt);
+          expect(cut.endsAt).toBeGreaterThanOrEqual(item.endsAt);
+          expect(cut.endsAt).toBeLessThan(plain.get(cut.itemId)!.expectedEnd);
+        }
+      },
+    ),
+  );
+});
