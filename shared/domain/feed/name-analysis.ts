@@ -1,12 +1,12 @@
 import { STATUS_PHRASES } from './name-block-data.ts';
 import { parseLeadingName, parseTrailingName } from './name-fused.ts';
 import { parseLastFirst, parsePeople } from './name-pair.ts';
-import { isOrdinaryWord, isServiceWord, isSuffix, isWordName, parsePerson, type Person } from './name-person.ts';
+import { atLeastMedium, canBeFamily, isFamilyName, isGivenName, isKnownFamily, isOrdinaryWord, isParticle, isServiceWord, isSuffix, isWordName, parsePerson, type Person } from './name-person.ts';
 import type { PractitionerTest } from './name-practitioner.ts';
 import { CASELESS_SERVICE, EPONYMS } from './name-service-data.ts';
 import { splitSummary, type Segment } from './name-split.ts';
 import { dropStatus, isBlockText } from './name-status.ts';
-import { CONTACT_MARK, cleanSummary, foldPhrase, wordSet } from './name-text.ts';
+import { CONTACT_MARK, cleanSummary, foldPhrase, foldWord, wordSet } from './name-text.ts';
 
 /** What a segment turned out to be; `open` ones may be a person or an unknown service. */
 export type PartKind = 'open' | 'service' | 'label' | 'staff' | 'place' | 'other';
@@ -49,16 +49,28 @@ function mergeNicknames(segments: readonly Segment[]): readonly Segment[] {
     const after = segments[index + 1];
     if (segment === undefined) continue;
     const given = before === undefined ? null : parsePerson(before.text);
-    if (!segment.isInner || before === undefined || after === undefined || given === null || parsePerson(after.text) === null) {
+    if (!segment.isInner || before === undefined || after === undefined || given === null || !isFamilyPart(after.text)) {
       merged.push(segment);
       continue;
     }
     const nickname = STATUS_PHRASES.has(foldPhrase(segment.text)) ? null : parsePerson(segment.text);
-    const head = nickname === null || nickname.first === null || segment.text.includes(' ') ? before.text : segment.text;
+    const head = nickname?.first != null && isNicknameOf(segment.text, before.text) ? segment.text : before.text;
     merged[merged.length - 1] = { ...before, text: `${head} ${after.text}` };
     index += 1;
   }
   return merged;
+}
+
+/** A known given name, or a form of the given name itself (`Xochitl (Xochi)`). */
+function isNicknameOf(text: string, given: string): boolean {
+  if (text.includes(' ') || isFamilyName(text)) return false;
+  return isGivenName(text) || isWordName(text) || foldWord(given).startsWith(foldWord(text).slice(0, 3));
+}
+
+/** What may follow a nickname in brackets: one family name, with its particles. */
+function isFamilyPart(text: string): boolean {
+  const words = text.split(' ').filter((word) => !isParticle(word));
+  return words.length === 1 && canBeFamily(words[0] ?? '') && /^\p{Lu}/u.test(words[0] ?? '');
 }
 
 const CLIENT_LABELS = wordSet('client patient name guest customer pt kunde patientin client_name cliente paciente');
@@ -140,8 +152,10 @@ function readPart(segment: Segment, isPractitioner: PractitionerTest): Part {
   if (isPractitioner(text)) return part('staff', bare);
   if (segment.joint === 'at') return part('place', bare);
   if (/^(?:née|nee|formerly|geb\.?|född)(?: |$)/iu.test(text)) return part('place', bare);
-  if (EPONYMS.some((name) => foldPhrase(text).startsWith(name)) || CASELESS_SERVICE.test(text)) return part('service', bare);
-  if (isIdentifier(text)) return { ...part('service', bare), kind: 'service', isNamed: false, person: { first: null, evidence: 'label', isStaff: false } };
+  if (isEponym(text) || CASELESS_SERVICE.test(text)) return part('service', bare);
+  if (isClockTime(text)) return part('place', bare);
+  if (isFamilyAsOne(text)) return { ...part('label', bare), person: LABEL };
+  if (isIdentifier(text)) return identifiedPart(bare);
   const people = parsePeople(text, isPractitioner);
   if (people !== null) return peoplePart(bare, people);
   const person = parsePerson(text);
@@ -155,11 +169,11 @@ function peoplePart(segment: Segment, found: NonNullable<ReturnType<typeof parse
   // Whoever stands together with the practitioner is a person.
   if (second === undefined) return personPart(segment, asPerson(only));
   if (found.couple !== null) return personPart(segment, found.couple);
-  return { ...part('label', segment), person: { first: null, evidence: 'label', isStaff: false } };
+  return { ...part('label', segment), person: LABEL };
 }
 
 function asPerson(person: Person): Person {
-  return person.evidence === 'weak' || person.evidence === 'shape' ? { ...person, evidence: 'medium' } : person;
+  return { ...person, evidence: atLeastMedium(person.evidence) };
 }
 
 /** `Jane <> Dana`: whoever meets the practitioner is a person; `Jane <mail>`: the address is the person's own. */
@@ -177,6 +191,25 @@ function isEnclosed(part: Part): boolean {
   return part.segment.joint === 'angle' || part.segment.joint === 'bracket';
 }
 
+const LABEL: Person = { first: null, evidence: 'label', isStaff: false };
+
+function isClockTime(text: string): boolean {
+  return /^\p{N}{1,2}(?:[:.]\p{N}{2}(?: ?[ap]m)?| ?[ap]m)$/iu.test(text);
+}
+
+/** `Smith family`, `The Smiths`: a family name that must not be shown. */
+function isFamilyAsOne(text: string): boolean {
+  return /^(?:the )?\p{Lu}[\p{L}’'-]+ (?:family|household)$/iu.test(text) || (/^the \p{Lu}[\p{L}’'-]+s$/iu.test(text) && isKnownFamily(text.slice(4, -1)));
+}
+
+/** `Jane Doe #10423` is a person, `Client #10423` a number that stands for one. */
+function identifiedPart(segment: Segment): Part {
+  const text = segment.text.replace(/#\s?\p{N}+|\p{Lu}{0,4}-?\p{N}{3,}/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const person = parsePerson(text);
+  if (person?.evidence === 'strong' || person?.evidence === 'medium') return personPart({ ...segment, text }, person);
+  return { ...part('service', segment), person: LABEL };
+}
+
 /** `#10423`, `Client 10423`, `JD1234`: a number that stands for a person. */
 function isIdentifier(text: string): boolean {
   return /#\s?\p{N}{2,}|^\p{Lu}{1,4}-?\p{N}{3,}$|^(?:client|patient|id|ref|mrn|file|chart|no\.?)\s?:?\s?#?\p{N}+$|^\p{N}{4,}$/iu.test(text);
@@ -191,11 +224,26 @@ function isService(text: string): boolean {
 
 /** Takes a name out of a service text it is written into. */
 function splitFused(source: Part, isPractitioner: PractitionerTest): readonly Part[] {
-  if (source.kind !== 'service' || source.person !== null) return [source];
+  if (source.kind !== 'service' || source.person !== null || isEponym(source.segment.text)) return [source];
+  if (CASELESS_SERVICE.test(source.segment.text)) return splitCaseless(source);
   const found = parseLeadingName(source.segment.text) ?? parseTrailingName(source.segment.text);
   if (found === null) return [source];
   const name: Segment = { ...source.segment, text: found.personText };
   const who = isPractitioner(found.personText) ? part('staff', name) : personPart(name, found.person);
   const service = part('service', { ...source.segment, text: found.service });
   return [who, ...splitFused(service, isPractitioner)];
+}
+
+/** `김민수 상담`: words that name no service are a person's. */
+function splitCaseless(source: Part): readonly Part[] {
+  const words = source.segment.text.split(' ');
+  const names = words.filter((word) => !CASELESS_SERVICE.test(word) && !/[\p{N}\p{Lu}\p{Ll}]/u.test(word));
+  if (names.length === 0 || names.length === words.length) return [source];
+  const service = words.filter((word) => !names.includes(word)).join(' ');
+  return [personPart({ ...source.segment, text: names.join(' ') }, LABEL), part('service', { ...source.segment, text: service })];
+}
+
+function isEponym(text: string): boolean {
+  const phrase = foldPhrase(text);
+  return EPONYMS.some((name) => phrase.startsWith(name));
 }

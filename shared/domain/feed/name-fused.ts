@@ -31,9 +31,9 @@ function ownerOf(words: readonly string[], owner: number): FusedText | null {
 /** `Session 3/6 Jane Doe`, `Initial Consultation Jane Doe`: the name ends the text. */
 export function parseTrailingName(text: string): FusedText | null {
   const words = text.split(' ');
-  const start = words.findIndex((word, index) => index > 0 && isGivenName(word) && /^\p{Lu}/u.test(word) && isServiceWord(words[index - 1] ?? ''));
+  const start = words.findIndex((word, index) => index > 0 && isGivenName(word) && isServiceWord(words[index - 1] ?? ''));
   if (start < 1 || words.length - start > 4) return null;
-  const isLoose = words.length - start === 1 && !/[\p{N}]|^\p{Ll}/u.test(words[start - 1] ?? '');
+  const isLoose = words.length - start === 1 && (!/[\p{N}]|^\p{Ll}/u.test(words[start - 1] ?? '') || !/^\p{Lu}/u.test(words[start] ?? ''));
   const name = words.slice(start);
   if (isLoose || !name.slice(1).every((word) => canBeFamily(word) || isParticle(word))) return null;
   return fused(name, words.slice(0, start));

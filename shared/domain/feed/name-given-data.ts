@@ -113,7 +113,7 @@ winifred winona winston wiktoria wojciech wolfgang
 xander xavier ximena xin xiomara
 yaara yael yahya yan yana yannick yara yasmin yasmine yasmina yasser yelena yesenia yetunde yiannis yohannes yoko yolanda yolande
 yosef yoshiko youssef ysabel yuka yuki yukiko yuko yumi yuri yusuf yvette yvonne
-isaiah israel molly lily madison noelia frances mike angelica clementine drew georgina stella carol marina noel kerry melody zachary zahra zainab zak zaki zane zara zbigniew zeinab zelda zeynep zoe zofia zola zoltan zoran zosia zsofia zsuzsanna zubair zuzana zuzanna
+jo ed bev rod dee mo kai elton ilse eluned noa luca isaiah israel molly lily madison noelia frances mike angelica clementine drew georgina stella carol marina noel kerry melody zachary zahra zainab zak zaki zane zara zbigniew zeinab zelda zeynep zoe zofia zola zoltan zoran zosia zsofia zsuzsanna zubair zuzana zuzanna
 анна мария елена ольга наталья ирина татьяна светлана екатерина юлия анастасия дарья марина людмила галина нина вера надежда любовь
 алина полина кристина виктория александра александр сергей дмитрий андрей алексей максим евгений иван михаил николай владимир павел
 роман олег игорь юрий антон денис виктор константин артем никита илья кирилл петр лев яков оксана тетяна олена наталія сергій олексій
@@ -127,7 +127,7 @@ isaiah israel molly lily madison noelia frances mike angelica clementine drew ge
  * They count as a name only with support: a surname, or a service beside them.
  */
 export const WORD_NAMES: ReadonlySet<string> = wordSet(`
-amber angel april ariel art ash aspen aster august aurora austin autumn azure baker bea bell bill blaze blossom blue bonnie brandy brooke
+amber angel april ariel art ash aspen aster august aurora austin autumn azure bea bell bill blaze blossom blue bonnie brandy brooke
 brooklyn buddy bunny carter cash chance chase cherry chelsea christmas clay cliff clover coco cody coral crystal daisy dale dallas dawn dean
 destiny devon diamond dolly drake dusty earl easter ebb echo eden ember emerald faith fay fern flora florence forest forrest fox
  gale gene ginger glory grace grant happy harmony hazel heath heather heaven henna holly honey hope houston hunter indigo 
@@ -139,7 +139,7 @@ savannah serenity shelby sienna sierra silver sky skye skylar sol sonny star ste
 tiger tranquility true unity velvet venus victoria victory viola violet virginia vita wade willow will winter wren zen zephyr zion
 adelaide charity clarity constance dakota geneva harley india iona ireland italia kirby lourdes lincoln nevada 
 trinity verona vienna bath miles pax basil poppy luna aura celeste 
-jan sol ali mo bo ty vi al ed jo dot dee bev van rod pat guy don dick randy nan
+jan sol bo ty vi al dot van pat guy don dick randy nan
 `);
 
 /** Names that are just as often family names: `James, Sarah` is Sarah. */
@@ -155,7 +155,7 @@ wallace walter warren wayne william winston
 
 /** Family names that are hardly ever given names: `Tanaka Hanako` is Hanako. */
 export const FAMILY_NAMES: ReadonlySet<string> = wordSet(`
-smith jones williams brown johnson davies robinson wright thompson evans walker white roberts green hall wood jackson clarke wilson anderson
+doe young lane king cook price fox ward woods hunt shaw webb mills smith jones williams brown johnson davies robinson wright thompson evans walker white roberts green hall wood jackson clarke wilson anderson
 garcia martinez rodriguez lopez gonzalez hernandez perez sanchez ramirez torres flores rivera gomez diaz reyes morales cruz ortiz gutierrez
 nguyen tran pham huynh hoang phan vu vo dang bui do ngo duong ly le trinh dinh truong
 wang zhang liu chen yang huang zhao wu zhou xu zhu hu guo gao luo zheng liang xie tang feng cao deng peng zeng xiao tian dong cai jiang

@@ -1,4 +1,4 @@
-import { canBeFamily, isFamilyName, isGivenName, isInitial, isOrdinaryWord, isParticle, isServiceWord, isWordName, parsePerson, type Person } from './name-person.ts';
+import { atLeastMedium, canBeFamily, isFamilyName, isGivenName, isInitial, isKnownFamily, isOrdinaryWord, isParticle, isServiceWord, isWordName, parsePerson, type Person } from './name-person.ts';
 import type { PractitionerTest } from './name-practitioner.ts';
 import { foldPhrase, foldWord, wordSet } from './name-text.ts';
 
@@ -40,7 +40,7 @@ function isTitleOnly(part: string): boolean {
 
 function coupleOf(left: Person, right: Person, leftText: string, rightText: string, hasAmpersand: boolean): Pick<People, 'couple' | 'maybeCouple'> {
   const none = { couple: null, maybeCouple: null };
-  if (left.first === null || right.first === null || (left.evidence !== 'strong' && right.evidence !== 'strong')) return none;
+  if (left.first === null || right.first === null || ![left.first, right.first].every((first) => isGivenName(first) || isWordName(first))) return none;
   const leftWords = leftText.split(' ');
   const rightWords = rightText.split(' ');
   const both: Person = { first: `${left.first} & ${right.first}`, evidence: 'strong', isStaff: false };
@@ -63,15 +63,18 @@ export function parseLastFirst(before: string, after: string): Person | null {
   if (isInitial(head)) return family.some(isGivenName) && family.length > 1 ? null : { first: null, evidence: 'label', isStaff: false };
   if (person.first === null) return null;
   const startsAsFamily = isParticle(family[0] ?? '');
-  if (family.length > 1) return startsAsFamily || (isGivenName(head) && !isGivenName(family[0] ?? '')) ? atLeastMedium(person) : null;
+  if (family.length > 1) return startsAsFamily || (isGivenName(head) && isKnownFamily(family[0] ?? '')) ? surely(person) : null;
   const only = family[0] ?? '';
   if (isGivenName(head)) return isGivenName(only) && !isFamilyName(only) ? null : person;
-  if (isGivenName(only) && !isFamilyName(only)) return null;
-  return isWordName(only) && !isFamilyName(only) ? null : { ...person, evidence: 'medium' };
+  if (isKnownFamily(head) || ((isGivenName(only) || isWordName(only)) && !isFamilyName(only))) return null;
+  if (isKnownFamily(only)) return surely(person);
+  if (isFamilyName(only)) return isWordName(head) && !after.includes(' ') ? surely(person) : null;
+  // Two unknown words: `Doe, Jane` in another language, or a name and a service.
+  return after.includes(' ') ? null : { ...person, evidence: 'weak' };
 }
 
-function atLeastMedium(person: Person): Person {
-  return person.evidence === 'strong' ? person : { ...person, evidence: 'medium' };
+function surely(person: Person): Person {
+  return { ...person, evidence: atLeastMedium(person.evidence) };
 }
 
 function isFamilyShape(words: readonly string[]): boolean {

@@ -15,6 +15,8 @@ export interface Person {
   readonly evidence: Evidence;
   /** Letters behind the name belong to a practitioner (`RMT`). */
   readonly isStaff: boolean;
+  /** A family name stands where the given name usually does (`Tanaka Hanako`, `Smith`). */
+  readonly isFamilyFirst?: boolean;
 }
 
 /** Rules 7, 9, 10 and 11: reads a text as one person, or null when it has not that shape. */
@@ -24,9 +26,15 @@ export function parsePerson(text: string): Person | null {
   const { words, hadTitle, isStaff } = stripTitles(text.split(' '));
   if (words.length === 0) return hadTitle ? label(isStaff) : null;
   if (hadTitle && words.length === 1) return /^\p{L}[\p{L}\p{M}’'.-]*$/u.test(words[0] ?? '') ? label(isStaff) : null;
-  if (words.length > 5 || !words.every((word) => NAME_WORD.test(word))) return null;
+  if (words.length > 5 || !words.every((word) => NAME_WORD.test(word) && !/[’']s$/u.test(word))) return null;
   const found = words.length === 1 ? parseSingle(words[0] ?? '') : parseFull(words);
-  return found === null ? null : { ...found, isStaff };
+  if (found === null) return null;
+  return { ...found, evidence: hadTitle && found.first !== null ? atLeastMedium(found.evidence) : found.evidence, isStaff };
+}
+
+/** What something else proves to be a person, whatever the words. */
+export function atLeastMedium(evidence: Evidence): Evidence {
+  return evidence === 'weak' || evidence === 'shape' ? 'medium' : evidence;
 }
 
 /** Whether the word is a well-known given name and nothing else. */
@@ -52,6 +60,7 @@ export function isFamilyName(word: string): boolean {
 /** Whether the word names a treatment, a duration or another thing that no person is called. */
 export function isServiceWord(word: string): boolean {
   const folded = foldWord(word).replace(/[^\p{L}\p{N}-]+/gu, '');
+  if (GIVEN_NAMES.has(folded)) return false;
   if (/\p{N}/u.test(folded) || SERVICE_WORDS.has(folded) || SERVICE_ENDING.test(folded)) return true;
   return folded.includes('-') && folded.split('-').some((part) => SERVICE_WORDS.has(part));
 }
@@ -86,6 +95,10 @@ function label(isStaff = false): Person {
   return { first: null, evidence: 'label', isStaff };
 }
 
+function familyLabel(): Person {
+  return { ...label(), isFamilyFirst: true };
+}
+
 function person(first: string, evidence: Evidence): Person {
   return { first: properCase(first), evidence, isStaff: false };
 }
@@ -112,6 +125,8 @@ interface Stripped {
 function stripTitles(all: readonly string[]): Stripped {
   let from = 0;
   while (from < all.length && HONORIFICS.has(plainWord(all[from] ?? ''))) from += 1;
+  // `MS Lily Brown` is more likely someone's initials than a title.
+  if (from === 1 && isCapitals(all[0] ?? '') && all.slice(1).some((word) => word.length > 1 && !isCapitals(word))) from = 0;
   let until = all.length;
   let isStaff = false;
   while (until > from + 1) {
@@ -134,58 +149,87 @@ function isLower(word: string): boolean {
 
 function parseSingle(word: string): Person | null {
   if (isInitial(word)) return label();
-  if (isServiceWord(word) || isParticle(word)) return null;
-  if (isCapitals(word) && word.replaceAll('.', '').length <= 3) return isOrdinaryWord(word) ? null : label();
+  if (isServiceWord(word)) return null;
+  const letters = word.replaceAll('.', '').length;
+  if (isCapitals(word) && letters <= 3) return letters === 3 && isOrdinaryWord(word) ? null : label();
+  if (isParticle(word)) return null;
   if (word.endsWith('.')) return null;
   if (isGivenName(word)) return person(word, 'strong');
+  if (FAMILY_NAMES.has(foldWord(word)) && !isLower(word)) return familyLabel();
   if (isLower(word) || isOrdinaryWord(word)) return null;
-  if (FAMILY_NAMES.has(foldWord(word))) return label();
+  if (isKnownFamily(word)) return familyLabel();
   return isCapitals(word) ? null : person(word, 'weak');
 }
 
 function parseFull(words: readonly string[]): Person | null {
   const [head = '', ...rest] = words;
-  if (words.some(isServiceWord) || !rest.every((word) => canBeFamily(word) || isParticle(word) || isInitial(word))) return null;
+  if (words.some(isServiceWord)) return null;
+  if (isListedFamily(head) && rest.every((word) => /^\p{Lu}/u.test(word))) return afterFamily(rest);
+  if (!rest.every((word) => canBeFamily(word) || isParticle(word) || isInitial(word))) return null;
   if (words.every((word) => isInitial(word) || (isCapitals(word) && word.length <= 3 && !isGivenName(word)))) return label();
   if (isInitial(head)) return isLower(head) ? null : label();
+  const isMixed = isCapitals(head) && !words.every((word) => isCapitals(word) || isInitial(word) || isParticle(word));
+  if (isMixed && head.length > 2) return familyFirst(rest);
+  if (isMixed) return label();
+  if (new Set(words.map(foldWord)).size < words.length) return isGivenName(head) ? person(head, 'strong') : null;
   if (isOrdinaryWord(head) && !isWordName(head)) return null;
   if (head.endsWith('.')) return isLower(head) ? null : label();
   if (isParticle(head)) return rest.some(isOrdinaryWord) || isLower(rest.at(-1) ?? '') ? null : label();
-  if (isCapitals(head) && !words.every((word) => isCapitals(word) || isInitial(word) || isParticle(word))) return familyFirst(rest);
   return parseCased(head, rest);
 }
 
 /** `DUPONT Marie`: the capitals are the family name. */
 function familyFirst(rest: readonly string[]): Person {
   const given = rest.find((word) => !isCapitals(word) && !isParticle(word) && !isInitial(word));
-  return given !== undefined && isGivenName(given) && !isLower(given) ? person(given, 'strong') : label();
+  const isKnown = given !== undefined && (isGivenName(given) || isWordName(given)) && !isLower(given);
+  return isKnown ? { ...person(given, isGivenName(given) ? 'strong' : 'medium'), isFamilyFirst: true } : familyLabel();
 }
 
 function parseCased(head: string, rest: readonly string[]): Person | null {
-  if (isGivenName(head)) return person(head, 'strong');
+  if (isGivenName(head)) return isEitherOrder(head, rest) ? familyLabel() : person(head, 'strong');
   if (isLower(head) || rest.some((word) => isLower(word) && !isParticle(word))) return null;
-  const next = rest[0] ?? '';
-  if (FAMILY_NAMES.has(foldWord(head)) || SLAVIC_FAMILY.test(head)) return isGivenName(next) ? person(next, 'strong') : label();
-  const last = rest.at(-1) ?? '';
-  // An unknown word before a given name may be the family name: no way to tell, so no name.
-  if (rest.length === 1 && isGivenName(last) && !SURNAME_LIKE_NAMES.has(foldWord(last))) return label();
+  if (isKnownFamily(head)) return SLAVIC_FAMILY.test(head) || FAMILY_MARK.test(head) ? afterFamily(rest) : familyLabel();
+  // An unknown word before a given name may be the family name, or a service: no way to tell, so no name.
+  if (rest.some((word, index) => isGivenName(word) && !isFamilyName(word) && !isParticle(rest[index - 1] ?? ''))) return familyLabel();
   return person(head, evidenceOf(head, rest));
+}
+
+function isListedFamily(word: string): boolean {
+  return FAMILY_NAMES.has(foldWord(word)) && !isGivenName(word) && !isWordName(word) && !isOrdinaryWord(word) && !isLower(word) && !isCapitals(word);
+}
+
+/** `Tanaka Hanako`, `Nguyen Thi Lan`: the next word is the given name if it is known as one. */
+function afterFamily(rest: readonly string[]): Person {
+  const next = rest[0] ?? '';
+  return isGivenName(next) ? { ...person(next, 'strong'), isFamilyFirst: true } : familyLabel();
+}
+
+/** `James Sarah`: a name used as a family name before one that is not. */
+function isEitherOrder(head: string, rest: readonly string[]): boolean {
+  const [next = ''] = rest;
+  return rest.length === 1 && SURNAME_LIKE_NAMES.has(foldWord(head)) && isGivenName(next) && !SURNAME_LIKE_NAMES.has(foldWord(next));
+}
+
+/** Whether the word looks like a family name and nothing else: listed, or by its form (`McKay`, `Petkov`). */
+export function isKnownFamily(word: string): boolean {
+  if (isGivenName(word) || isWordName(word) || isOrdinaryWord(word)) return false;
+  const folded = foldWord(word);
+  return FAMILY_NAMES.has(folded) || SLAVIC_FAMILY.test(word) || FAMILY_MARK.test(word) || FAMILY_ENDING.test(folded);
 }
 
 /** How sure a full name is whose first word is in no list of names only. */
 function evidenceOf(head: string, rest: readonly string[]): Evidence {
-  if (rest.some(isFamilyLike) || rest.some(isParticle)) return isOrdinaryWord(head) ? 'weak' : 'medium';
-  if (isOrdinaryWord(head) || rest.some((word) => !isInitial(word) && (isOrdinaryWord(word) || isWordName(word)))) return 'weak';
+  const isDoubtful = rest.some((word) => !isInitial(word) && !isParticle(word) && !FAMILY_NAMES.has(foldWord(word)) && (isOrdinaryWord(word) || isWordName(word)));
+  if (isOrdinaryWord(head) || isDoubtful || (rest.length > 2 && !rest.some(isParticle))) return 'weak';
+  if (rest.some(isFamilyLike) || rest.some(isParticle)) return 'medium';
   return isWordName(head) || rest.some(isInitial) || /[^ -~’]/u.test(`${head} ${rest.join(' ')}`) ? 'medium' : 'shape';
 }
 
 function isFamilyLike(word: string): boolean {
-  const folded = foldWord(word);
-  if (isOrdinaryWord(word) || isWordName(word)) return false;
-  return FAMILY_NAMES.has(folded) || isGivenName(word) || FAMILY_MARK.test(word) || FAMILY_ENDING.test(folded);
+  return FAMILY_NAMES.has(foldWord(word)) || isKnownFamily(word);
 }
 
-const FAMILY_MARK = /^(?:Mc|Mac|Fitz|O['’]|D['’]|Ní |Al-|El-)\p{Lu}|\p{L}-\p{Lu}/u;
+const FAMILY_MARK = /^(?:Mc|Mac|Fitz|O['’])\p{Lu}/u;
 const FAMILY_ENDING =
   /\p{L}{2}(?:ova|eva|ov|ev|ski|ska|sky|wicz|czyk|czak|son|sson|sen|dottir|ez|es|ides|idis|poulos|akis|ian|yan|shvili|dze|enko|chuk|ic|vic|mann|berg|stein|strom|gren|lund|quist|escu|oiu|elli|etti|ini|ucci|eira|inho|oglu|zade|wala|kar|wal|jee|nen|maki|poulou|kova|ford|ton|ham|well|worth|ley|field|man|erson|wood|land|shaw|burn|stone)$/u;
 

@@ -1,5 +1,5 @@
 import { analyseSummary, type Analysis, type Part } from './name-analysis.ts';
-import type { Person } from './name-person.ts';
+import { isFamilyName, isGivenName, isOrdinaryWord, isServiceWord, type Person } from './name-person.ts';
 import { pickByPosition, type NamePosition } from './name-position.ts';
 import { createPractitionerTest, type PractitionerTest } from './name-practitioner.ts';
 import { joinSegments } from './name-split.ts';
@@ -57,7 +57,7 @@ export function reduceSummary(summary: string, options: NameOptions = {}, vote?:
   return decide(summary, analyseSummary(summary, isPractitioner), options, isPractitioner, vote ?? NO_VOTE);
 }
 
-const NO_VOTE: FeedVote = { services: new Set(), staff: new Set(), persons: new Set(), places: new Map() };
+const NO_VOTE: FeedVote = { services: new Set(), staff: new Set(), persons: new Set(), places: new Map(), familyFirst: new Set() };
 const NOTHING: ReducedSummary = { kind: 'block', firstName: null, title: null };
 
 interface Choice {
@@ -69,7 +69,7 @@ interface Choice {
 
 function decide(summary: string, analysis: Analysis, options: NameOptions, isPractitioner: PractitionerTest, vote: FeedVote): ReducedSummary {
   if (analysis.isBlock) return { ...NOTHING, kind: analysis.isCancelled ? 'cancelled' : 'block' };
-  const choice = options.position === undefined ? choose(analysis.parts, vote, options) : tapped(summary, options.position, analysis, isPractitioner, vote);
+  const choice = options.position === undefined ? choose(analysis.parts, vote) : tapped(summary, options.position, analysis, isPractitioner, vote);
   const firstName = choice.firstName === null ? null : safeFirstName(choice.firstName);
   const title = titleOf(analysis.parts, vote, choice);
   return { kind: analysis.isCancelled ? 'cancelled' : choice.kind, firstName, title };
@@ -77,21 +77,21 @@ function decide(summary: string, analysis: Analysis, options: NameOptions, isPra
 
 function tapped(summary: string, position: NamePosition, analysis: Analysis, isPractitioner: PractitionerTest, vote: FeedVote): Choice {
   const picked = pickByPosition(summary, position, (text, key) => isPractitioner(text) || vote.services.has(key) || vote.staff.has(key));
-  if (picked === null) return choose(analysis.parts.filter((part) => part.kind !== 'open'), vote, {});
+  if (picked === null) return choose(analysis.parts.filter((part) => part.kind !== 'open'), vote);
   const part = analysis.parts.find((candidate) => candidate.key === picked.key) ?? null;
   return { kind: 'client', firstName: picked.firstName, part };
 }
 
-function choose(parts: readonly Part[], vote: FeedVote, options: NameOptions): Choice {
+function choose(parts: readonly Part[], vote: FeedVote): Choice {
   const named = parts.find((part) => part.isNamed);
   if (named?.person) return { kind: 'client', firstName: named.person.first, part: named };
   const candidates = distinctPeople(candidatesOf(parts, vote.services, vote.staff));
   const [only] = candidates;
   const isLabelled = parts.some((part) => part.kind === 'label' && part.person !== null);
   if (only === undefined) return { kind: isLabelled ? 'client' : 'unknown', firstName: null, part: null };
-  if (candidates.length === 2 && only.maybeCouple !== null && candidates[1]?.maybeCouple === only.maybeCouple) return coupleChoice(parts, only, only.maybeCouple, options);
+  if (candidates.length === 2 && only.maybeCouple !== null && candidates[1]?.maybeCouple === only.maybeCouple) return coupleChoice(parts, only, only.maybeCouple);
   if (candidates.length > 1) return byPlace(parts, candidates, vote, isLabelled);
-  return single(parts, only, vote, options, isLabelled);
+  return single(parts, only, vote, isLabelled);
 }
 
 /** The same first name twice (`Jane Doe (Jane)`) is one person. */
@@ -105,15 +105,23 @@ function distinctPeople(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-function single(parts: readonly Part[], part: Part, vote: FeedVote, options: NameOptions, isLabelled: boolean): Choice {
+function single(parts: readonly Part[], part: Part, vote: FeedVote, isLabelled: boolean): Choice {
   const person = part.person;
   if (person === null) return { kind: 'unknown', firstName: null, part: null };
   if (person.first === null) return { kind: 'client', firstName: null, part };
   if (isLabelled) return { kind: 'client', firstName: null, part };
-  const isSure = person.evidence === 'strong' || vote.persons.has(part.key) || isUsualPlace(parts, part, vote);
-  const hidesAnother = parts.some((other) => other.kind === 'label' || isIdentifierPart(other));
+  const startsHidden = isHidden(parts[0]) && !parts.some((other) => other.kind === 'service' && !isHidden(other));
+  if (startsHidden) return { kind: 'client', firstName: null, part };
+  if (vote.familyFirst.has(shapeOf(parts)) && !isSureOfOrder(part, person)) return { kind: 'client', firstName: null, part };
+  const isSure = person.evidence === 'strong' || isVoted(parts, part, vote);
+  const hidesAnother = parts.some(isHidden);
   if (isSure || (isPlausible(parts, person) && !hidesAnother)) return { kind: 'client', firstName: person.first, part };
   return hidesAnother || person.evidence === 'medium' ? { kind: 'client', firstName: null, part } : unsure(parts, part);
+}
+
+/** Among family names, only what cannot be one is taken for a given name. */
+function isSureOfOrder(part: Part, person: Person): boolean {
+  return person.isFamilyFirst === true || part.segment.text.includes(',') || (person.evidence === 'strong' && person.first !== null && !isFamilyName(person.first));
 }
 
 /** Two unknown capitalised words are a name beside a service or the practitioner, not by themselves. */
@@ -124,22 +132,31 @@ function isPlausible(parts: readonly Part[], person: Person): boolean {
 
 /** May be a person or a thing: beside a service a client without a name, alone nothing known. */
 function unsure(parts: readonly Part[], part: Part): Choice {
-  const hasService = parts.some((other) => other.kind === 'service');
-  return hasService ? { kind: 'client', firstName: null, part } : { kind: 'unknown', firstName: null, part: null };
+  const isClient = parts.some((other) => other.kind === 'service') || (part.segment.text.includes(' ') && !isOrdinaryWord(part.segment.text.split(' ')[0] ?? ''));
+  return isClient ? { kind: 'client', firstName: null, part } : { kind: 'unknown', firstName: null, part: null };
 }
 
-function isIdentifierPart(part: Part): boolean {
-  return part.kind === 'service' && part.person !== null;
+/** An address, initials or a number stand for a client: what else is there may be a service. */
+function isHidden(part: Part | undefined): boolean {
+  return part?.kind === 'label' || (part?.kind === 'service' && part.person !== null);
+}
+
+function isVoted(parts: readonly Part[], part: Part, vote: FeedVote): boolean {
+  if (isUsualPlace(parts, part, vote)) return true;
+  // One unknown word beside a service may be a family name: only its place can tell.
+  return vote.persons.has(part.key) && part.segment.text.includes(' ');
 }
 
 function isUsualPlace(parts: readonly Part[], part: Part, vote: FeedVote): boolean {
+  // A text that stands alone could be a service as well, except in the form `Doe, Jane`.
+  if (parts.length === 1 && !part.segment.text.includes(',')) return false;
   return vote.places.get(shapeOf(parts)) === parts.indexOf(part);
 }
 
 const COUPLE_SERVICE = /\b(?:couples?|partners?|duo|family|relationship|marriage|marital|paar|pareja)\b/iu;
 
-function coupleChoice(parts: readonly Part[], part: Part, couple: Person, options: NameOptions): Choice {
-  const isTogether = (options.practitionerNames ?? []).length > 0 || parts.some((other) => other.kind === 'service' && COUPLE_SERVICE.test(other.segment.text));
+function coupleChoice(parts: readonly Part[], part: Part, couple: Person): Choice {
+  const isTogether = parts.some((other) => other.kind === 'service' && COUPLE_SERVICE.test(other.segment.text));
   return isTogether ? { kind: 'client', firstName: couple.first, part } : { kind: 'ambiguous', firstName: null, part: null };
 }
 
@@ -147,18 +164,27 @@ function coupleChoice(parts: readonly Part[], part: Part, couple: Person, option
 function byPlace(parts: readonly Part[], candidates: readonly Part[], vote: FeedVote, isLabelled: boolean): Choice {
   const unclear: Choice = { kind: 'ambiguous', firstName: null, part: null };
   if (isLabelled) return unclear;
-  const persons = candidates.filter((part) => vote.persons.has(part.key) || isUsualPlace(parts, part, vote));
+  const persons = candidates.filter((part) => isVoted(parts, part, vote));
   const [only] = persons;
   if (persons.length !== 1 || only?.person == null || only.person.first === null) return unclear;
-  const isRivalled = candidates.some((part) => part !== only && part.person?.evidence === 'strong');
+  const isRivalled = candidates.some((part) => part !== only && (part.person?.evidence === 'strong' || part.person?.evidence === 'medium'));
   return isRivalled ? unclear : { kind: 'client', firstName: only.person.first, part: only };
 }
 
 function titleOf(parts: readonly Part[], vote: FeedVote, choice: Choice): string | null {
   const isTitle = (part: Part): boolean => {
     if (part === choice.part || vote.staff.has(part.key)) return false;
-    if (part.kind === 'service' || vote.services.has(part.key)) return true;
-    return choice.kind === 'unknown' && (part.kind === 'other' || part.kind === 'open');
+    if (vote.services.has(part.key)) return true;
+    return (part.kind === 'service' || (part.kind === 'other' && choice.kind === 'unknown')) && !holdsFullName(part.segment.text);
   };
   return safeTitle(joinSegments(parts.filter(isTitle).map((part) => part.segment)));
+}
+
+/** A full name inside a text that could not be taken apart must not reach the wall. */
+function holdsFullName(text: string): boolean {
+  const words = text.split(' ');
+  return words.some((word, index) => {
+    const next = words[index + 1];
+    return isGivenName(word) && next !== undefined && !isServiceWord(next) && !isOrdinaryWord(next) && !isGivenName(next);
+  });
 }

@@ -77,7 +77,7 @@ beginner beginners intermediate advanced runners adults adult men everyone anyon
 lotus blossom aurora ocean sky star storm silver velvet sunshine sunny love honey happy harmony journey quest zen zephyr nova luna echo ember jewel azure
 opal emerald heaven eden zion phoenix river rain forest cliff prince princess royal venus jupiter laurel lavender saffron aspen bamboo petal
 lyric poet reign rex monday sunday tiger queenie dusty rusty misty sunny stormy moonrise path veil nirvana chakra aura prana shanti vata pitta kapha
-karaoke solstice equinox semi finals qualifying preliminary race cup league tournament festival carnival parade exhibition fair market fest
+technique method tree fruit fern falls rose-hip mosqueta karaoke solstice equinox semi finals qualifying preliminary race cup league tournament festival carnival parade exhibition fair market fest
 stream recurring repeating instance exception master example sample dummy foo bar baz
 `);
 

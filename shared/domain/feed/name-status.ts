@@ -4,7 +4,7 @@ import { foldPhrase, foldWord, wordSet } from './name-text.ts';
 
 /** Blocks that only block when nothing else is said: `Home`, `Gym` beside a client is a place. */
 const SOFT_BLOCKS: ReadonlySet<string> = new Set(
-  'home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,al,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(','),
+  'home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(','),
 );
 
 /** Rule 3: whether the event is no booking at all. */

@@ -29,6 +29,8 @@ export function cleanSummary(raw: string): CleanSummary {
   const text = withoutContact
     .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20E3\uFE0F\u2600-\u27BF]+/gu, ' | ')
     .replace(PRONOUNS, ' ')
+    .replace(/[£$€¥₹]\s?\p{Nd}+(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)?\s?[£€]/gu, ' ')
+    .replace(/[*~^=]+/gu, ' ')
     .replace(/[\s_]+/gu, ' ')
     .trim();
   return { text, hadContact: withoutContact !== plain, isBirthday: /[🎂🎈🥳🎁]/u.test(plain) };

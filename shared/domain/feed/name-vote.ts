@@ -1,4 +1,5 @@
 import type { Analysis, Part } from './name-analysis.ts';
+import { isFamilyName } from './name-person.ts';
 
 /** What a whole feed says about the texts that a single summary leaves open. Keys are `Part.key`. */
 export interface FeedVote {
@@ -8,6 +9,8 @@ export interface FeedVote {
   readonly persons: ReadonlySet<string>;
   /** Shape of a summary → index of the part that is always the person in this feed. */
   readonly places: ReadonlyMap<string, number>;
+  /** Shapes in which family names stand where given names usually do. */
+  readonly familyFirst: ReadonlySet<string>;
 }
 
 /** Seen beside this many different clients, a text is a service (calendar rule 6). */
@@ -40,7 +43,7 @@ export function tallyVote(analyses: readonly Analysis[]): FeedVote {
   const services = keysOf(roles, 'service');
   const staff = keysOf(roles, 'staff');
   const persons = keysOf(roles, 'person');
-  return { services, staff, persons, places: findPlaces(rows, services, staff) };
+  return { services, staff, persons, ...findPlaces(rows, services, staff) };
 }
 
 /** Parts that could be the client, given the vote; staff and services are gone. */
@@ -54,7 +57,8 @@ export function shapeOf(parts: readonly Part[]): string {
 }
 
 function outline(part: Part): string {
-  if (part.kind !== 'open') return part.kind;
+  if (part.kind !== 'open' && (part.kind !== 'label' || part.person === null)) return part.kind;
+  if (part.segment.text.includes(',')) return 'swapped';
   return part.segment.text.includes(' ') ? 'words' : 'word';
 }
 
@@ -121,22 +125,38 @@ function keysOf(roles: ReadonlyMap<string, Role>, wanted: Role): ReadonlySet<str
   return new Set([...roles].filter(([, role]) => role === wanted).map(([key]) => key));
 }
 
-function findPlaces(rows: readonly (readonly Part[])[], services: ReadonlySet<string>, staff: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const seen = new Map<string, number[]>();
+function findPlaces(rows: readonly (readonly Part[])[], services: ReadonlySet<string>, staff: ReadonlySet<string>): Pick<FeedVote, 'places' | 'familyFirst'> {
+  const seen = new Map<string, PlaceCases>();
   for (const row of rows) {
     const candidates = candidatesOf(row, services, staff);
     const [only] = candidates;
-    const isClear = candidates.length === 1 && only?.person?.evidence === 'strong';
     const shape = shapeOf(row);
-    const places = seen.get(shape) ?? [];
-    // A label in the same shape means that the place does not always hold a first name.
-    if (isClear && only !== undefined) places.push(row.indexOf(only));
-    seen.set(shape, places);
+    const cases = seen.get(shape) ?? { places: [], against: 0, unclear: 0 };
+    seen.set(shape, cases);
+    if (row.some((part) => part.person?.isFamilyFirst)) cases.against += 1;
+    if (candidates.length > 1) continue;
+    if (only?.person?.evidence === 'strong' && !isFamilyName(only.segment.text)) cases.places.push(row.indexOf(only));
+    else if (only?.person?.evidence !== 'medium') cases.unclear += 1;
   }
-  const result = new Map<string, number>();
-  for (const [shape, places] of seen) {
-    const [first] = places;
-    if (first !== undefined && places.length >= CASES_FOR_PLACE && places.every((place) => place === first)) result.set(shape, first);
-  }
-  return result;
+  return {
+    places: new Map([...seen].flatMap(([shape, cases]) => usualPlace(shape, cases))),
+    familyFirst: new Set([...seen].filter(([, cases]) => isFamilyFirst(cases)).map(([shape]) => shape)),
+  };
+}
+
+/** What the summaries of one shape say: where the sure names stand, how many are unsure or the other way round. */
+interface PlaceCases {
+  readonly places: number[];
+  against: number;
+  unclear: number;
+}
+
+function isFamilyFirst({ against, places, unclear }: PlaceCases): boolean {
+  return (against > 1 && against * 4 > places.length) || (places.length === 0 && against + unclear >= PARTNERS_FOR_SERVICE);
+}
+
+function usualPlace(shape: string, { places, against, unclear }: PlaceCases): readonly (readonly [string, number])[] {
+  const [first] = places;
+  if (first === undefined || against * 10 > places.length || places.length < Math.max(CASES_FOR_PLACE, unclear / 2)) return [];
+  return places.every((place) => place === first) ? [[shape, first]] : [];
 }
