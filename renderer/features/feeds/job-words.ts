@@ -1,0 +1,19 @@
+import type { Job } from '../../../shared/contract/jobs.ts';
+
+type Running = Extract<Job, { state: 'running' }>;
+
+/** What a sync is doing: `Fetching the calendar, 1.2 MB`. */
+export function stepWords({ step, done, total }: Pick<Running, 'step' | 'done' | 'total'>): string {
+  if (step === 'fetch') return done > 0 ? `Fetching the calendar, ${sizeWords(done)}${total === null ? '' : ` of ${sizeWords(total)}`}` : 'Fetching the calendar';
+  return step === 'read' ? 'Reading the appointments' : 'Starting';
+}
+
+/** 0–100, or null while the end is not known. */
+export function progressPercent({ done, total }: Pick<Running, 'done' | 'total'>): number | null {
+  return total === null || total <= 0 ? null : Math.min(100, Math.round((100 * done) / total));
+}
+
+/** `12 kB`, `1.2 MB`. */
+export function sizeWords(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,75 @@
+import { Alert, Button, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Preview } from '../../../shared/contract/feeds.ts';
+import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { NameSample } from './name-sample.tsx';
+import { sampleItems, type NameTap } from './name-tap.ts';
+import { countTicks, groupItems, type PreviewGroup } from './preview-groups.ts';
+import classes from './preview-panel.module.css';
+import { PreviewTable } from './preview-table.tsx';
+import { brakeWords, importLabel, noticeWords } from './preview-words.ts';
+
+export interface PreviewPanelProps {
+  readonly preview: Preview;
+  readonly ticks: ReadonlySet<string>;
+  readonly tap: NameTap | null;
+  readonly isReading: boolean;
+  readonly isImporting: boolean;
+  readonly error: unknown;
+  readonly zone: ZoneId;
+  readonly now: Instant;
+  /** What the calendar will be called; only asked for a new one. */
+  readonly name: string;
+  readonly nameError: string | null;
+  readonly onName: (name: string) => void;
+  readonly onToggle: (key: string) => void;
+  readonly onToggleGroup: (group: PreviewGroup) => void;
+  readonly onTap: (tap: NameTap) => void;
+  readonly onImport: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What an import would do, row by row, before it does anything. */
+export function PreviewPanel(props: PreviewPanelProps): ReactNode {
+  const { preview, ticks, tap, isReading, isImporting, error, zone, now, name, nameError, onName, onToggle, onToggleGroup, onTap, onImport, onCancel } = props;
+  const groups = groupItems(preview.items);
+  const samples = sampleItems(preview.items);
+  const brake = brakeWords(preview.brake, groups.find((group) => group.name === 'gone')?.items.length ?? 0);
+  return (
+    <div className={classes['root']}>
+      <div className={classes['groups']}>
+        {brake !== null && (
+          <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} className={classes['brake'] ?? ''}>
+            {brake}
+          </Alert>
+        )}
+        {noticeWords(preview).map((notice) => (
+          <Alert key={notice} color="gray" variant="light" icon={<IconInfoCircle aria-hidden />}>
+            {notice}
+          </Alert>
+        ))}
+        {groups.length === 0 && <p className={classes['none']}>There is no appointment between yesterday and 90 days from now.</p>}
+        {groups.map((group) => (
+          <PreviewTable key={group.name} group={group} ticks={ticks} zone={zone} now={now} onToggle={onToggle} onToggleGroup={() => onToggleGroup(group)} />
+        ))}
+      </div>
+      <aside className={classes['side']}>
+        {preview.feedId === null && (
+          <TextInput label="Name of this calendar" value={name} error={nameError} onChange={(event) => onName(event.currentTarget.value)} maxLength={60} />
+        )}
+        {samples.length > 0 && <NameSample samples={samples} tap={tap} busy={isReading} onTap={onTap} />}
+        <div className={classes['foot']}>
+          {error !== null && error !== undefined && <FailureNotice error={error} />}
+          <Button size="md" fullWidth loading={isImporting} onClick={onImport}>
+            {importLabel(countTicks(preview.items, ticks))}
+          </Button>
+          <Button variant="subtle" color="gray" fullWidth onClick={onCancel}>
+            Leave without importing
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}
