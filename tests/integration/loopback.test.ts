@@ -10,7 +10,7 @@ import { createImplementer } from '../../main/rpc.ts';
 import { createTestLog, openTestLoopback, openTestSocket, type TestLoopback } from '../support/transports.ts';
 
 const log = createTestLog();
-const os = createImplementer({ log });
+const os = createImplementer(log);
 const router = { app: { displays: os.app.displays.handler(() => []) } } as unknown as CoreRouter;
 let server: TestLoopback;
 let host: string;
