@@ -34,7 +34,7 @@ export const feedLimits: FeedLimits = {
   maxOccurrences: 20_000,
   maxPerSeries: 2_500,
   maxSeriesSteps: 2_000_000,
-  maxFeedSteps: 20_000_000,
+  maxFeedSteps: 10_000_000,
 };
 
 /** What identifies a booking within its feed across syncs. */

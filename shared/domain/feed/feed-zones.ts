@@ -30,6 +30,8 @@ export interface FeedZonesInput {
 
 const UTC: ResolvedZone = { name: 'UTC', clock: utcClock, certainty: 'exact' };
 const ZONE_STEPS = 200_000;
+/** More names than any real feed has; further ones are not looked up, which costs an Intl error each. */
+const MOST_NAMES = 500;
 
 export function createFeedZones(input: FeedZonesInput): FeedZones {
   const { text } = input;
@@ -56,6 +58,7 @@ export function createFeedZones(input: FeedZonesInput): FeedZones {
     const zones = zonesOf(calendar);
     const known = zones.byIndex[index];
     if (known !== undefined) return known;
+    if (used.length >= MOST_NAMES) return zones.fallback;
     const { from, to } = calendar.zoneKeys.spanOf(index);
     const tzid = text.raw(from, to);
     const found = resolver.resolve(tzid, zones.written.get(tzid), zones.fallback);
