@@ -1,11 +1,13 @@
-import { isGivenName, isOrdinaryWord, isParticle, isServiceWord, canBeFamily, parsePerson, type Person } from './name-person.ts';
+import type { Person } from './name-evidence.ts';
+import { parsePerson } from './name-person.ts';
+import { canBeFamily, isGivenName, isOrdinaryWord, isParticle, isServiceWord } from './name-words.ts';
 
 /** A service with a name written into the same text. */
 export interface FusedText {
   readonly person: Person;
   /** The words of the name, as written. */
   readonly personText: string;
-  /** The rest; may be empty never. */
+  /** The rest; never empty. */
   readonly service: string;
 }
 

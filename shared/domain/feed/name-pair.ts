@@ -1,6 +1,19 @@
-import { atLeastMedium, canBeFamily, isFamilyName, isGivenName, isInitial, isKnownFamily, isOrdinaryWord, isParticle, isServiceWord, isWordName, parsePerson, type Person } from './name-person.ts';
+import { LABEL, surely, type Person } from './name-evidence.ts';
+import { parsePerson } from './name-person.ts';
 import type { PractitionerTest } from './name-practitioner.ts';
 import { foldPhrase, foldWord, wordSet } from './name-text.ts';
+import {
+  canBeFamily,
+  isFamilyName,
+  isGivenName,
+  isHonorific,
+  isInitial,
+  isKnownFamily,
+  isOrdinaryWord,
+  isParticle,
+  isServiceWord,
+  isWordName,
+} from './name-words.ts';
 
 /** Several people in one text: the candidates that remain, in order. */
 export interface People {
@@ -23,30 +36,40 @@ export function parsePeople(text: string, isPractitioner: PractitionerTest): Peo
   const parts = text.split(AND).map((part) => part.trim());
   if (parts.length < 2 || parts.length > 4) return null;
   const others = parts.filter((part) => !isPractitioner(part) && !COMPANIONS.has(foldPhrase(part)));
-  const people: Person[] = [];
-  for (const part of others) {
-    const person = isTitleOnly(part) ? { first: null, evidence: 'label' as const, isStaff: false } : parsePerson(part);
-    if (person === null) return null;
-    people.push(person);
-  }
+  const people = others.map((part) => (isHonorific(part) ? LABEL : parsePerson(part))).filter((person) => person !== null);
+  if (people.length < others.length) return null;
   const [left, right] = people;
   if (people.length !== 2 || left === undefined || right === undefined) return { people, texts: others, couple: null, maybeCouple: null };
-  return { people, texts: others, ...coupleOf(left, right, others[0] ?? '', others[1] ?? '', text.includes('&')) };
+  return {
+    people,
+    texts: others,
+    ...coupleOf(
+      left,
+      right,
+      others.map((part) => part.split(' ')),
+      text.includes('&'),
+    ),
+  };
 }
 
-function isTitleOnly(part: string): boolean {
-  return /^(?:mr|mrs|ms|miss|mx|dr)\.?$/iu.test(part);
+type Couple = Pick<People, 'couple' | 'maybeCouple'>;
+
+function coupleOf(
+  left: Person,
+  right: Person,
+  [leftWords = [], rightWords = []]: readonly (readonly string[])[],
+  hasAmpersand: boolean,
+): Couple {
+  const none: Couple = { couple: null, maybeCouple: null };
+  if (!isNamed(left) || !isNamed(right)) return none;
+  const both: Person = { ...left, first: `${left.first} & ${right.first}`, evidence: 'strong' };
+  if (leftWords.length === 1) return rightWords.length > 1 && hasAmpersand ? { ...none, couple: both } : { ...none, maybeCouple: both };
+  const isShared = rightWords.length > 1 && foldWord(leftWords.at(-1) ?? '') === foldWord(rightWords.at(-1) ?? '');
+  return isShared ? { ...none, couple: both } : none;
 }
 
-function coupleOf(left: Person, right: Person, leftText: string, rightText: string, hasAmpersand: boolean): Pick<People, 'couple' | 'maybeCouple'> {
-  const none = { couple: null, maybeCouple: null };
-  if (left.first === null || right.first === null || ![left.first, right.first].every((first) => isGivenName(first) || isWordName(first))) return none;
-  const leftWords = leftText.split(' ');
-  const rightWords = rightText.split(' ');
-  const both: Person = { first: `${left.first} & ${right.first}`, evidence: 'strong', isStaff: false };
-  const isShared = leftWords.length > 1 && rightWords.length > 1 && foldWord(leftWords.at(-1) ?? '') === foldWord(rightWords.at(-1) ?? '');
-  if (isShared || (leftWords.length === 1 && rightWords.length > 1 && hasAmpersand)) return { couple: both, maybeCouple: null };
-  return leftWords.length === 1 ? { couple: null, maybeCouple: both } : none;
+function isNamed({ first }: Person): boolean {
+  return first !== null && (isGivenName(first) || isWordName(first));
 }
 
 /**
@@ -58,29 +81,31 @@ function coupleOf(left: Person, right: Person, leftText: string, rightText: stri
 export function parseLastFirst(before: string, after: string): Person | null {
   const family = before.split(' ');
   const person = parsePerson(after);
-  if (person === null || person.isStaff || family.length > 4 || !isFamilyShape(family)) return null;
-  const head = givenWord(after);
-  if (isInitial(head)) return family.some(isGivenName) && family.length > 1 ? null : { first: null, evidence: 'label', isStaff: false };
+  if (person === null || person.isStaff || family.length > 4 || !family.every(isFamilyShape)) return null;
+  const given = after.split(' ').find((word) => !isHonorific(word)) ?? '';
+  if (isInitial(given)) return family.length > 1 && family.some(isGivenName) ? null : LABEL;
   if (person.first === null) return null;
-  const startsAsFamily = isParticle(family[0] ?? '');
-  if (family.length > 1) return startsAsFamily || (isGivenName(head) && isKnownFamily(family[0] ?? '')) ? surely(person) : null;
-  const only = family[0] ?? '';
-  if (isGivenName(head)) return isGivenName(only) && !isFamilyName(only) ? null : person;
-  if (isKnownFamily(head) || ((isGivenName(only) || isWordName(only)) && !isFamilyName(only))) return null;
-  if (isKnownFamily(only)) return surely(person);
-  if (isFamilyName(only)) return isWordName(head) && !after.includes(' ') ? surely(person) : null;
+  return family.length > 1 ? swapLong(family, given, person) : swapShort(family[0] ?? '', given, person, after.includes(' '));
+}
+
+/** `van der Berg, Jan`; but `Jane Doe, Vancouver` is a name and something else. */
+function swapLong(family: readonly string[], given: string, person: Person): Person | null {
+  const [head = ''] = family;
+  return isParticle(head) || (isGivenName(given) && isKnownFamily(head)) ? surely(person) : null;
+}
+
+function swapShort(family: string, given: string, person: Person, isLong: boolean): Person | null {
+  const isGivenOnly = isGivenName(family) && !isFamilyName(family);
+  if (isGivenName(given)) return isGivenOnly ? null : person;
+  if (isKnownFamily(given) || isGivenOnly) return null;
+  if (isKnownFamily(family)) return surely(person);
+  if (isFamilyName(family)) return isWordName(given) && !isLong ? surely(person) : null;
   // Two unknown words: `Doe, Jane` in another language, or a name and a service.
-  return after.includes(' ') ? null : { ...person, evidence: 'weak' };
+  return isLong || isWordName(family) ? null : { ...person, evidence: 'weak' };
 }
 
-function surely(person: Person): Person {
-  return { ...person, evidence: atLeastMedium(person.evidence) };
-}
-
-function isFamilyShape(words: readonly string[]): boolean {
-  return words.every((word) => /^[\p{L}\p{M}’'.-]+$/u.test(word) && !isServiceWord(word) && !isInitial(word) && (canBeFamily(word) || isParticle(word) || !isOrdinaryWord(word)) && (/^\p{Lu}/u.test(word) || isParticle(word)));
-}
-
-function givenWord(text: string): string {
-  return text.split(' ').find((word) => !/^(?:mr|mrs|ms|miss|mx|dr|prof)\.?$/iu.test(word)) ?? '';
+function isFamilyShape(word: string): boolean {
+  if (isParticle(word)) return true;
+  if (!/^\p{Lu}[\p{L}\p{M}’'.-]*$/u.test(word) || isServiceWord(word) || isInitial(word)) return false;
+  return canBeFamily(word) || !isOrdinaryWord(word);
 }

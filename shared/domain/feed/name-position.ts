@@ -1,7 +1,7 @@
-import { dropStatus } from './name-status.ts';
-import { isInitial, isOrdinaryWord, isParticle, isServiceWord, isWordName, parsePerson } from './name-person.ts';
 import { splitSummary, type Segment } from './name-split.ts';
+import { dropStatus } from './name-status.ts';
 import { CONTACT_MARK, cleanSummary, foldPhrase, properCase } from './name-text.ts';
+import { isCapitals, isGivenName, isHonorific, isInitial, isOrdinaryWord, isParticle, isServiceWord, isWordName } from './name-words.ts';
 
 /**
  * Where names stand in the summaries of one feed: a place, never a text, so it may be stored.
@@ -60,7 +60,11 @@ export interface PickedName {
  *
  * @param isTaken  says that a segment is the practitioner or a service
  */
-export function pickByPosition(summary: string, position: NamePosition, isTaken: (text: string, key: string) => boolean): PickedName | null {
+export function pickByPosition(
+  summary: string,
+  position: NamePosition,
+  isTaken: (text: string, key: string) => boolean,
+): PickedName | null {
   const segments = readSegments(summary).filter((segment) => isBracketed(segment) === (position.in === 'brackets'));
   const segment = segments.at(position.from === 'start' ? position.segment : -1 - position.segment);
   if (segment === undefined) return null;
@@ -72,14 +76,13 @@ export function pickByPosition(summary: string, position: NamePosition, isTaken:
   if (word === undefined || isServiceWord(word)) return null;
   if (isInitial(word) || isParticle(word)) return { firstName: null, key };
   if (isOrdinaryWord(word) && !isWordName(word)) return null;
-  return { firstName: nameOf(segment, word), key };
+  return { firstName: nameOf(word), key };
 }
 
-/** A couple or a swapped name keeps its own reading; else the word itself. */
-function nameOf(segment: Segment, word: string): string | null {
-  if (!/^\p{L}[\p{L}\p{M}’'-]*$/u.test(word)) return null;
-  const whole = parsePerson(segment.text);
-  return whole?.evidence === 'label' ? null : properCase(word);
+/** The word itself, unless it is initials (`JD`) or no name by its letters. */
+function nameOf(word: string): string | null {
+  const isInitials = isCapitals(word) && word.length <= 3 && !isGivenName(word);
+  return isInitials || !/^\p{L}[\p{L}\p{M}’'-]*$/u.test(word) ? null : properCase(word);
 }
 
 function readSegments(summary: string): readonly Segment[] {
@@ -95,11 +98,9 @@ function wordsOf(segment: Segment): readonly string[] {
   return segment.text.split(' ').filter((word) => word !== '');
 }
 
-const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|mme|mlle|herr|frau|sr|sra|srta)\.?$/iu;
-
 function nameWordsOf(segment: Segment): readonly string[] {
   const words = wordsOf(segment);
-  const start = words.findIndex((word) => !TITLE.test(word));
+  const start = words.findIndex((word) => !isHonorific(word));
   return start > 0 ? words.slice(start) : words;
 }
 

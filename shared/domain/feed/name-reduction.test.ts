@@ -1,5 +1,6 @@
+import { assert, constantFrom, property, string, array, oneof } from 'fast-check';
 import { expect, test } from 'vitest';
-import { reduceSummaries, reduceSummary, type ReducedSummary, type SummaryKind } from './name-reduction.ts';
+import { reduceSummaries, reduceSummary, voteOf, type ReducedSummary, type SummaryKind } from './name-reduction.ts';
 
 const options = { practitionerNames: ['Dana Wolfe'] };
 
@@ -120,9 +121,132 @@ const furtherRows: readonly Row[] = [
   ['Ja\u200Bne\u202E Doe - Massage', 'client', 'Jane', 'Massage'],
   ['Zoe\u0308 Mu\u0308ller', 'client', 'Zoë', null],
   ['=cmd|calc!A1', 'unknown', null, 'cmd – calc!A1'],
+  ['Sir Elton John', 'client', 'Elton', null],
+  ['Nguyễn Văn An', 'client', null, null],
+  ['Grace Hope', 'client', null, null],
+  ['Tom and Jane', 'ambiguous', null, null],
+  ['Family therapy - Smith family', 'client', null, 'Family therapy'],
+  ['*Jane Doe* massage', 'client', 'Jane', 'massage'],
+  ['#123 Jane Doe', 'client', 'Jane', null],
+  ['Jane Doe £60', 'client', 'Jane', null],
+  ['Jane Doe & baby Tom', 'unknown', null, null],
+  ['김민수 상담', 'client', null, '상담'],
+  ['Massage by Dana - Jane Doe', 'client', 'Jane', 'Massage'],
+  ['10:30 - Jane Doe - Physio', 'client', 'Jane', 'Physio'],
+  ['MS Lily Brown', 'client', null, null],
   ['Pick up parcel', 'unknown', null, 'Pick up parcel'],
 ];
 
 test.each([...agreed, ...furtherRows])('%j is read as %s, %s, %s', (summary, kind, firstName, title) => {
   expect(reduceSummary(summary, options)).toEqual<ReducedSummary>({ kind, firstName, title });
+});
+
+test('a text seen beside three clients is a service, in any order of the feed', () => {
+  const feed = [
+    'Lotus Blossom - Jane Doe',
+    'Tom Smith - Lotus Blossom',
+    'Lotus Blossom (Emma Brown)',
+    'Xochitl Ramos - Lotus Blossom',
+    'Lotus Blossom',
+  ];
+
+  const reduced = reduceSummaries(feed, options).map(({ kind, firstName, title }) => [kind, firstName, title]);
+
+  expect(reduced).toEqual([
+    ['client', 'Jane', 'Lotus Blossom'],
+    ['client', 'Tom', 'Lotus Blossom'],
+    ['client', 'Emma', 'Lotus Blossom'],
+    ['client', 'Xochitl', 'Lotus Blossom'],
+    ['unknown', null, 'Lotus Blossom'],
+  ]);
+  expect(reduceSummary('Lotus Blossom - Eluned Rees', options, voteOf(feed, options)).firstName).toBe('Eluned');
+});
+
+test('a practitioner missing from the settings is recognised beside many clients', () => {
+  const clients = ['Jane Doe', 'Tom Smith', 'Emma Brown', 'Liam Jones', 'Olivia Ito', 'Noah Weber', 'Priya Shah'];
+
+  const reduced = reduceSummaries(clients.map((name) => `${name} and Sarah Kaur`));
+
+  expect(reduced.map(({ firstName }) => firstName)).toEqual(['Jane', 'Tom', 'Emma', 'Liam', 'Olivia', 'Noah', 'Priya']);
+});
+
+test('a client who tries many treatments stays a client', () => {
+  const feed = [
+    'Jane Doe - Lotus Blossom',
+    'Jane Doe - Aurora Path',
+    'Jane Doe - Vedic Dawn',
+    'Jane Doe - Massage',
+    'Jane Doe - Silk Veil',
+  ];
+
+  expect(reduceSummaries(feed).every(({ firstName, title }) => (firstName ?? 'Jane') === 'Jane' && !(title ?? '').includes('Doe'))).toBe(
+    true,
+  );
+});
+
+test('results are clean whatever the summary holds', () => {
+  const piece = oneof(
+    string({ unit: 'binary', maxLength: 30 }),
+    string({ maxLength: 30 }),
+    constantFrom(
+      ...furtherRows.map(([summary]) => summary),
+      ' - ',
+      ': ',
+      '(',
+      ')',
+      '<b>',
+      '\u202E',
+      'a@b.co',
+      'https://x.io/y',
+      '+44 7700 900123',
+      '０７７００９００１２３',
+    ),
+  );
+
+  assert(
+    property(array(piece, { maxLength: 6 }), (pieces) => {
+      const { firstName, title } = reduceSummary(pieces.join(''), options);
+      expectClean(firstName ?? '', 40);
+      expectClean(title ?? '', 80);
+      expect(firstName ?? 'Jane').toMatch(/^\p{L}[\p{L}\p{M}’'.\- &]*$/u);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+function expectClean(text: string, limit: number): void {
+  expect(text).toBe(text.normalize('NFC'));
+  expect(text.length).toBeLessThanOrEqual(limit);
+  expect(text.isWellFormed()).toBe(true);
+  expect(text).not.toMatch(/[<>\p{Cc}\p{Cf}\uFFFD]|@\w|https?:|(?:\p{Nd}[\s().-]{0,2}){7}/u);
+}
+
+test.each([
+  ['spaces', ' '],
+  ['brackets', '(('],
+  ['separators', ' - '],
+  ['letters', 'a'],
+  ['at signs', 'a@'],
+  ['digits', '1 '],
+  ['capitals', 'Aa '],
+  ['markup', '<b '],
+  ['hyphens', 'a-'],
+  ['combining marks', '\u0301'],
+  ['emoji', '💆‍♀️'],
+  ['commas', 'Doe, '],
+])('100 kB of %s take no longer than a short summary by much', (_, unit) => {
+  const hostile = unit.repeat(Math.ceil(100_000 / unit.length));
+  const started = performance.now();
+
+  for (let run = 0; run < 20; run += 1) reduceSummary(`${hostile}${run}`, options);
+
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+test('20,000 distinct summaries of one feed are reduced in one go', () => {
+  const feed = Array.from({ length: 20_000 }, (_, index) => `Jane D${index} - Lotus Blossom ${index % 7}`);
+  const started = performance.now();
+
+  expect(reduceSummaries(feed)).toHaveLength(20_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });

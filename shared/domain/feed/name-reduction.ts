@@ -1,10 +1,12 @@
-import { analyseSummary, type Analysis, type Part } from './name-analysis.ts';
-import { isFamilyName, isGivenName, isOrdinaryWord, isServiceWord, type Person } from './name-person.ts';
+import { analyseSummary, type Analysis } from './name-analysis.ts';
+import { choose, type Choice } from './name-choice.ts';
+import type { Part } from './name-part.ts';
 import { pickByPosition, type NamePosition } from './name-position.ts';
 import { createPractitionerTest, type PractitionerTest } from './name-practitioner.ts';
-import { joinSegments } from './name-split.ts';
+import { joinSegments, type Segment } from './name-split.ts';
 import { safeFirstName, safeTitle } from './name-text.ts';
-import { candidatesOf, shapeOf, tallyVote, type FeedVote } from './name-vote.ts';
+import { tallyVote, type FeedVote } from './name-vote.ts';
+import { isGivenName, isOrdinaryWord, isServiceWord } from './name-words.ts';
 
 /**
  * What an event is to the practice: `client` a booking, `unknown` a booking without a readable person,
@@ -60,124 +62,60 @@ export function reduceSummary(summary: string, options: NameOptions = {}, vote?:
 const NO_VOTE: FeedVote = { services: new Set(), staff: new Set(), persons: new Set(), places: new Map(), familyFirst: new Set() };
 const NOTHING: ReducedSummary = { kind: 'block', firstName: null, title: null };
 
-interface Choice {
-  readonly kind: 'client' | 'unknown' | 'ambiguous';
-  readonly firstName: string | null;
-  /** The part that became the client; its text never enters the title. */
-  readonly part: Part | null;
-}
-
-function decide(summary: string, analysis: Analysis, options: NameOptions, isPractitioner: PractitionerTest, vote: FeedVote): ReducedSummary {
+function decide(
+  summary: string,
+  analysis: Analysis,
+  options: NameOptions,
+  isPractitioner: PractitionerTest,
+  vote: FeedVote,
+): ReducedSummary {
   if (analysis.isBlock) return { ...NOTHING, kind: analysis.isCancelled ? 'cancelled' : 'block' };
-  const choice = options.position === undefined ? choose(analysis.parts, vote) : tapped(summary, options.position, analysis, isPractitioner, vote);
+  const { position } = options;
+  const choice =
+    position === undefined ? choose(analysis.parts, vote) : chooseTapped(summary, position, analysis.parts, isPractitioner, vote);
+  const kind = analysis.isCancelled ? 'cancelled' : choice.kind;
   const firstName = choice.firstName === null ? null : safeFirstName(choice.firstName);
-  const title = titleOf(analysis.parts, vote, choice);
-  return { kind: analysis.isCancelled ? 'cancelled' : choice.kind, firstName, title };
+  return { kind, firstName, title: titleOf(analysis.parts, vote, choice) };
 }
 
-function tapped(summary: string, position: NamePosition, analysis: Analysis, isPractitioner: PractitionerTest, vote: FeedVote): Choice {
+/** Rule 14: the user's tap stands above the guess; where it finds no person there is none. */
+function chooseTapped(
+  summary: string,
+  position: NamePosition,
+  parts: readonly Part[],
+  isPractitioner: PractitionerTest,
+  vote: FeedVote,
+): Choice {
   const picked = pickByPosition(summary, position, (text, key) => isPractitioner(text) || vote.services.has(key) || vote.staff.has(key));
-  if (picked === null) return choose(analysis.parts.filter((part) => part.kind !== 'open'), vote);
-  const part = analysis.parts.find((candidate) => candidate.key === picked.key) ?? null;
+  if (picked === null)
+    return choose(
+      parts.filter((part) => part.kind !== 'open'),
+      vote,
+    );
+  const part = parts.find((candidate) => candidate.key === picked.key) ?? null;
   return { kind: 'client', firstName: picked.firstName, part };
 }
 
-function choose(parts: readonly Part[], vote: FeedVote): Choice {
-  const named = parts.find((part) => part.isNamed);
-  if (named?.person) return { kind: 'client', firstName: named.person.first, part: named };
-  const candidates = distinctPeople(candidatesOf(parts, vote.services, vote.staff));
-  const [only] = candidates;
-  const isLabelled = parts.some((part) => part.kind === 'label' && part.person !== null);
-  if (only === undefined) return { kind: isLabelled ? 'client' : 'unknown', firstName: null, part: null };
-  if (candidates.length === 2 && only.maybeCouple !== null && candidates[1]?.maybeCouple === only.maybeCouple) return coupleChoice(parts, only, only.maybeCouple);
-  if (candidates.length > 1) return byPlace(parts, candidates, vote, isLabelled);
-  return single(parts, only, vote, isLabelled);
-}
-
-/** The same first name twice (`Jane Doe (Jane)`) is one person. */
-function distinctPeople(parts: readonly Part[]): readonly Part[] {
-  const seen = new Set<string>();
-  return parts.filter((part) => {
-    const first = part.person?.first ?? part.key;
-    const isNew = !seen.has(first);
-    seen.add(first);
-    return isNew;
-  });
-}
-
-function single(parts: readonly Part[], part: Part, vote: FeedVote, isLabelled: boolean): Choice {
-  const person = part.person;
-  if (person === null) return { kind: 'unknown', firstName: null, part: null };
-  if (person.first === null) return { kind: 'client', firstName: null, part };
-  if (isLabelled) return { kind: 'client', firstName: null, part };
-  const startsHidden = isHidden(parts[0]) && !parts.some((other) => other.kind === 'service' && !isHidden(other));
-  if (startsHidden) return { kind: 'client', firstName: null, part };
-  if (vote.familyFirst.has(shapeOf(parts)) && !isSureOfOrder(part, person)) return { kind: 'client', firstName: null, part };
-  const isSure = person.evidence === 'strong' || isVoted(parts, part, vote);
-  const hidesAnother = parts.some(isHidden);
-  if (isSure || (isPlausible(parts, person) && !hidesAnother)) return { kind: 'client', firstName: person.first, part };
-  return hidesAnother || person.evidence === 'medium' ? { kind: 'client', firstName: null, part } : unsure(parts, part);
-}
-
-/** Among family names, only what cannot be one is taken for a given name. */
-function isSureOfOrder(part: Part, person: Person): boolean {
-  return person.isFamilyFirst === true || part.segment.text.includes(',') || (person.evidence === 'strong' && person.first !== null && !isFamilyName(person.first));
-}
-
-/** Two unknown capitalised words are a name beside a service or the practitioner, not by themselves. */
-function isPlausible(parts: readonly Part[], person: Person): boolean {
-  if (person.evidence === 'medium') return true;
-  return person.evidence === 'shape' && parts.some((other) => other.kind === 'service' || other.kind === 'staff');
-}
-
-/** May be a person or a thing: beside a service a client without a name, alone nothing known. */
-function unsure(parts: readonly Part[], part: Part): Choice {
-  const isClient = parts.some((other) => other.kind === 'service') || (part.segment.text.includes(' ') && !isOrdinaryWord(part.segment.text.split(' ')[0] ?? ''));
-  return isClient ? { kind: 'client', firstName: null, part } : { kind: 'unknown', firstName: null, part: null };
-}
-
-/** An address, initials or a number stand for a client: what else is there may be a service. */
-function isHidden(part: Part | undefined): boolean {
-  return part?.kind === 'label' || (part?.kind === 'service' && part.person !== null);
-}
-
-function isVoted(parts: readonly Part[], part: Part, vote: FeedVote): boolean {
-  if (isUsualPlace(parts, part, vote)) return true;
-  // One unknown word beside a service may be a family name: only its place can tell.
-  return vote.persons.has(part.key) && part.segment.text.includes(' ');
-}
-
-function isUsualPlace(parts: readonly Part[], part: Part, vote: FeedVote): boolean {
-  // A text that stands alone could be a service as well, except in the form `Doe, Jane`.
-  if (parts.length === 1 && !part.segment.text.includes(',')) return false;
-  return vote.places.get(shapeOf(parts)) === parts.indexOf(part);
-}
-
-const COUPLE_SERVICE = /\b(?:couples?|partners?|duo|family|relationship|marriage|marital|paar|pareja)\b/iu;
-
-function coupleChoice(parts: readonly Part[], part: Part, couple: Person): Choice {
-  const isTogether = parts.some((other) => other.kind === 'service' && COUPLE_SERVICE.test(other.segment.text));
-  return isTogether ? { kind: 'client', firstName: couple.first, part } : { kind: 'ambiguous', firstName: null, part: null };
-}
-
-/** Rule 12, unless the feed shows where its names stand. */
-function byPlace(parts: readonly Part[], candidates: readonly Part[], vote: FeedVote, isLabelled: boolean): Choice {
-  const unclear: Choice = { kind: 'ambiguous', firstName: null, part: null };
-  if (isLabelled) return unclear;
-  const persons = candidates.filter((part) => isVoted(parts, part, vote));
-  const [only] = persons;
-  if (persons.length !== 1 || only?.person == null || only.person.first === null) return unclear;
-  const isRivalled = candidates.some((part) => part !== only && (part.person?.evidence === 'strong' || part.person?.evidence === 'medium'));
-  return isRivalled ? unclear : { kind: 'client', firstName: only.person.first, part: only };
-}
-
 function titleOf(parts: readonly Part[], vote: FeedVote, choice: Choice): string | null {
-  const isTitle = (part: Part): boolean => {
-    if (part === choice.part || vote.staff.has(part.key)) return false;
-    if (vote.services.has(part.key)) return true;
-    return (part.kind === 'service' || (part.kind === 'other' && choice.kind === 'unknown')) && !holdsFullName(part.segment.text);
-  };
-  return safeTitle(joinSegments(parts.filter(isTitle).map((part) => part.segment)));
+  const segments = parts.flatMap(({ segment, ...part }): readonly Segment[] => {
+    const text = part.key === choice.part?.key ? serviceWords(segment.text) : segment.text;
+    return isTitle({ segment, ...part }, vote, choice.kind) && !holdsFullName(text) ? [{ ...segment, text }] : [];
+  });
+  return safeTitle(joinSegments(segments));
+}
+
+function isTitle(part: Part, vote: FeedVote, kind: SummaryKind): boolean {
+  if (vote.staff.has(part.key)) return false;
+  // With the parts of a full name in it, even a voted service stays off the wall.
+  if (vote.services.has(part.key)) return part.person?.evidence !== 'medium';
+  return part.kind === 'service' || (part.kind === 'other' && kind === 'unknown');
+}
+
+/** A tapped name inside a service text: from the first to the last word that names the service. */
+function serviceWords(text: string): string {
+  const words = text.split(' ');
+  const first = words.findIndex(isServiceWord);
+  return first < 0 ? '' : words.slice(first, words.findLastIndex(isServiceWord) + 1).join(' ');
 }
 
 /** A full name inside a text that could not be taken apart must not reach the wall. */
@@ -185,6 +123,6 @@ function holdsFullName(text: string): boolean {
   const words = text.split(' ');
   return words.some((word, index) => {
     const next = words[index + 1];
-    return isGivenName(word) && next !== undefined && !isServiceWord(next) && !isOrdinaryWord(next) && !isGivenName(next);
+    return next !== undefined && isGivenName(word) && !isServiceWord(next) && !isOrdinaryWord(next) && !isGivenName(next);
   });
 }

@@ -69,7 +69,10 @@ function splitPlain(chunk: Chunk): readonly Segment[] {
 }
 
 function trimSegment(text: string): string {
-  return text.replace(/^[\s.,;:!?*#=+&~'’"“”\-–—]+(?=[^\p{N}]|$)/u, '').replace(/[\s,;:!?*=+&~"“”\-–—]+$/u, '').trim();
+  return text
+    .replace(/^[\s.,;:!?*#=+&~'’"“”\-–—]+(?=[^\p{N}]|$)/u, '')
+    .replace(/[\s,;:!?*=+&~"“”\-–—]+$/u, '')
+    .trim();
 }
 
 const JOINTS: ReadonlyMap<string, Joint> = new Map<string, Joint>([

@@ -4,7 +4,9 @@ import { foldPhrase, foldWord, wordSet } from './name-text.ts';
 
 /** Blocks that only block when nothing else is said: `Home`, `Gym` beside a client is a place. */
 const SOFT_BLOCKS: ReadonlySet<string> = new Set(
-  'home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(','),
+  'home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(
+    ',',
+  ),
 );
 
 /** Rule 3: whether the event is no booking at all. */
@@ -12,7 +14,8 @@ export function isBlockText(text: string, segments: readonly Segment[], mayBeEmp
   if (segments.length === 0) return !mayBeEmpty && STATUS_ONLY_BLOCK.test(foldPhrase(text));
   if (BLOCK_MARKERS.test(foldWord(text)) || /[’']s day$/iu.test(text)) return true;
   const phrases = segments.map((segment) => blockPhrase(segment.text));
-  if (isBlockPhrase(blockPhrase(text)) || phrases.every((phrase) => phrase === '' || isBlockPhrase(phrase))) return phrases.some((phrase) => phrase !== '');
+  if (isBlockPhrase(blockPhrase(text)) || phrases.every((phrase) => phrase === '' || isBlockPhrase(phrase)))
+    return phrases.some((phrase) => phrase !== '');
   return phrases.some((phrase) => isBlockPhrase(phrase) && !SOFT_BLOCKS.has(phrase));
 }
 
@@ -25,7 +28,9 @@ function isBlockPhrase(phrase: string): boolean {
 
 /** Folded, without durations and clock times: `Lunch (1 hr)` is `lunch`. */
 function blockPhrase(text: string): string {
-  return foldPhrase(foldWord(text).replace(/\p{N}+(?:[:.h]\p{N}+)?\s*(?:minutes|minute|mins|min|hours|hour|hrs|hr|h|m|am|pm)?(?!\p{L})/gu, ' '));
+  return foldPhrase(
+    foldWord(text).replace(/\p{N}+(?:[:.h]\p{N}+)?\s*(?:minutes|minute|mins|min|hours|hour|hrs|hr|h|m|am|pm)?(?!\p{L})/gu, ' '),
+  );
 }
 
 const CANCEL_WORDS = wordSet('cancelled canceled cxl cxld');
@@ -50,7 +55,8 @@ function trimStatusWords(text: string): { readonly text: string; readonly wasCan
   const words = text.split(' ');
   let wasCancelled = false;
   while (words.length > 1 && isStatusWord(words[0] ?? '')) wasCancelled = CANCEL_WORDS.has(foldPhrase(words.shift() ?? '')) || wasCancelled;
-  while (words.length > 1 && isStatusWord(words.at(-1) ?? '')) wasCancelled = CANCEL_WORDS.has(foldPhrase(words.pop() ?? '')) || wasCancelled;
+  while (words.length > 1 && isStatusWord(words.at(-1) ?? ''))
+    wasCancelled = CANCEL_WORDS.has(foldPhrase(words.pop() ?? '')) || wasCancelled;
   return { text: words.join(' '), wasCancelled };
 }
 

@@ -18,7 +18,11 @@ export const CONTACT_MARK = '\uE000';
 
 /** Rule 1: normalises and takes out everything that is neither name nor service. Linear in the input. */
 export function cleanSummary(raw: string): CleanSummary {
-  const readable = raw.slice(0, READ_LIMIT * 4).replace(/\s+/gu, spaceOrBreak).trim().slice(0, READ_LIMIT);
+  const readable = raw
+    .slice(0, READ_LIMIT * 4)
+    .replace(/\s+/gu, spaceOrBreak)
+    .trim()
+    .slice(0, READ_LIMIT);
   const plain = decodeEntities(readable.toWellFormed().normalize('NFC'))
     .replaceAll(CONTACT_MARK, '')
     .replace(/<\/?(?:b|i|u|p|a|em|br|hr|div|img|svg|span|font|style|strong|script)\b[^<>]{0,200}>/giu, ' ')
@@ -102,7 +106,12 @@ export function foldPhrase(text: string): string {
 
 /** Reads a word list written as text into folded words. */
 export function wordSet(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/u).filter((word) => word !== '').map(foldWord));
+  return new Set(
+    list
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .map(foldWord),
+  );
 }
 
 /** `JANE` and `jane` become `Jane`; mixed case (`McKay`, `DeShawn`) stays as written. */
@@ -123,7 +132,7 @@ export function safeFirstName(name: string): string | null {
 export function safeTitle(title: string): string | null {
   const clean = removeContact(title.normalize('NFC'))
     .replaceAll(CONTACT_MARK, ' ')
-    .replace(/[<>"`\\{}]/gu, ' ')
+    .replace(/[<>"`\\{}@＠]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[^\p{L}\p{N}(#]+/u, '')
     .replace(/[\s\-–—:,;|/&+@(]+$/u, '');

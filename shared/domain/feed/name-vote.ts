@@ -1,5 +1,6 @@
-import type { Analysis, Part } from './name-analysis.ts';
-import { isFamilyName } from './name-person.ts';
+import type { Analysis } from './name-analysis.ts';
+import type { Part } from './name-part.ts';
+import { isFamilyName } from './name-words.ts';
 
 /** What a whole feed says about the texts that a single summary leaves open. Keys are `Part.key`. */
 export interface FeedVote {
@@ -107,7 +108,9 @@ function markServices(nodes: ReadonlyMap<string, Node>, roles: Map<string, Role>
 
 /** No known name around: the rule by numbers alone, where no partner could claim the same. */
 function isLonelyHub(node: Node, partners: readonly Node[]): boolean {
-  return partners.every((other) => !other.isStrong && other.partners.size < PARTNERS_FOR_SERVICE && other.partners.size < node.partners.size);
+  return partners.every(
+    (other) => !other.isStrong && other.partners.size < PARTNERS_FOR_SERVICE && other.partners.size < node.partners.size,
+  );
 }
 
 /** Beside a service and nothing else, an open text is a person. */
@@ -125,7 +128,11 @@ function keysOf(roles: ReadonlyMap<string, Role>, wanted: Role): ReadonlySet<str
   return new Set([...roles].filter(([, role]) => role === wanted).map(([key]) => key));
 }
 
-function findPlaces(rows: readonly (readonly Part[])[], services: ReadonlySet<string>, staff: ReadonlySet<string>): Pick<FeedVote, 'places' | 'familyFirst'> {
+function findPlaces(
+  rows: readonly (readonly Part[])[],
+  services: ReadonlySet<string>,
+  staff: ReadonlySet<string>,
+): Pick<FeedVote, 'places' | 'familyFirst'> {
   const seen = new Map<string, PlaceCases>();
   for (const row of rows) {
     const candidates = candidatesOf(row, services, staff);
