@@ -1,7 +1,7 @@
 import { newCalendar, newObservance, newZone, type CalendarScope, type ObservanceLines, type ZoneLines } from './calendar-scope.ts';
 import { componentNamed, ComponentStack, type Component } from './component-stack.ts';
 import { ContentLines, type LineSpan } from './content-lines.ts';
-import { newEvent, newRepeats, type EventRecord, type EventStatus } from './event-record.ts';
+import { newEvent, newRepeats, type EventRecord, type EventStatus, type Repeats } from './event-record.ts';
 import { readLineTime } from './feed-time.ts';
 import { isWord, Property } from './property-names.ts';
 
@@ -120,48 +120,46 @@ class ComponentReader {
   }
 }
 
+type OnceField = 'uid' | 'end' | 'duration' | 'summary' | 'recurrenceId';
+
+const onceFields: ReadonlyMap<Property, OnceField> = new Map([
+  [Property.uid, 'uid'],
+  [Property.endTime, 'end'],
+  [Property.duration, 'duration'],
+  [Property.summary, 'summary'],
+  [Property.recurrenceId, 'recurrenceId'],
+]);
+
 /** A property that may stand only once counts where it stands first (RFC 5545 §3.6.1). */
 function takeEventLine(event: EventRecord, lines: ContentLines): void {
-  switch (lines.property) {
-    case Property.uid:
-      event.uid ??= spanOf(lines);
-      return;
-    case Property.start:
-      if (!event.hasStartLine) event.start = readLineTime(lines.bytes, lines, event.calendar.zoneKeys);
-      event.hasStartLine = true;
-      return;
-    case Property.endTime:
-      event.end ??= spanOf(lines);
-      return;
-    case Property.duration:
-      event.duration ??= spanOf(lines);
-      return;
-    case Property.summary:
-      event.summary ??= spanOf(lines);
-      return;
-    case Property.recurrenceId:
-      event.recurrenceId ??= spanOf(lines);
-      return;
-    case Property.status:
-      event.status = statusOf(lines);
-      return;
-    case Property.sequence:
-      event.sequence = sequenceOf(lines);
-      return;
-    case Property.transparency:
-      event.isTransparent = isWord(lines.bytes, lines.valueFrom, lines.valueTo, 'TRANSPARENT');
-      return;
-    default:
-      takeRepeatLine(event, lines);
-  }
+  const { bytes, property, valueFrom, valueTo } = lines;
+  const once = onceFields.get(property);
+  if (once !== undefined) event[once] ??= spanOf(lines);
+  else if (property === Property.start) takeStart(event, lines);
+  else if (property === Property.status) event.status = statusOf(lines);
+  else if (property === Property.sequence) event.sequence = sequenceOf(lines);
+  else if (property === Property.transparency) event.isTransparent = isWord(bytes, valueFrom, valueTo, 'TRANSPARENT');
+  else takeRepeatLine(event, lines);
 }
 
+function takeStart(event: EventRecord, lines: ContentLines): void {
+  if (event.hasStartLine) return;
+  event.hasStartLine = true;
+  event.start = readLineTime(lines.bytes, lines, event.calendar.zoneKeys);
+}
+
+const repeatFields: ReadonlyMap<Property, keyof Repeats> = new Map([
+  [Property.rule, 'rules'],
+  [Property.extraDates, 'extraDates'],
+  [Property.excludedDates, 'excludedDates'],
+  [Property.excludedRule, 'excludedRules'],
+]);
+
 function takeRepeatLine(event: EventRecord, lines: ContentLines): void {
-  if (lines.valueFrom === lines.valueTo) return; // `RRULE:` with nothing behind it is common, and no rule
-  if (lines.property === Property.rule) (event.repeats ??= newRepeats()).rules.push(spanOf(lines));
-  if (lines.property === Property.extraDates) (event.repeats ??= newRepeats()).extraDates.push(spanOf(lines));
-  if (lines.property === Property.excludedDates) (event.repeats ??= newRepeats()).excludedDates.push(spanOf(lines));
-  if (lines.property === Property.excludedRule) (event.repeats ??= newRepeats()).excludedRules.push(spanOf(lines));
+  const field = repeatFields.get(lines.property);
+  if (field === undefined || lines.valueFrom === lines.valueTo) return; // an empty `RRULE:` is common, and no rule
+  event.repeats ??= newRepeats();
+  event.repeats[field].push(spanOf(lines));
 }
 
 function takeCalendarLine(calendar: CalendarScope, lines: ContentLines): void {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
@@ -91,7 +91,10 @@ function anyRule(): fc.Arbitrary<string> {
   return fc.oneof(yearly(), monthly(), weekly(), daily(), subDaily());
 }
 
-const ends = fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 40 }).map((count) => `;COUNT=${count}`));
+const ends = fc.oneof(
+  fc.constant(''),
+  fc.integer({ min: 1, max: 40 }).map((count) => `;COUNT=${count}`),
+);
 const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
 const weekdays = some('BYDAY', weekday, 4);
 const months = some('BYMONTH', fc.integer({ min: 1, max: 12 }), 4);
@@ -100,7 +103,10 @@ const yearDays = some('BYYEARDAY', fc.oneof(fc.integer({ min: 1, max: 366 }), fc
 const hours = some('BYHOUR', fc.integer({ min: 0, max: 23 }), 3);
 const minutes = some('BYMINUTE', fc.integer({ min: 0, max: 59 }), 3);
 const positions = some('BYSETPOS', fc.constantFrom(1, 2, 3, -1, -2), 2);
-const weekStart = fc.oneof(fc.constant(''), weekday.map((day) => `;WKST=${day}`));
+const weekStart = fc.oneof(
+  fc.constant(''),
+  weekday.map((day) => `;WKST=${day}`),
+);
 const none = fc.constant('');
 
 function yearly(): fc.Arbitrary<string> {
@@ -131,7 +137,10 @@ function monthly(): fc.Arbitrary<string> {
 
 function weekly(): fc.Arbitrary<string> {
   return fc
-    .tuple(rule('WEEKLY', 6, fc.oneof(none, weekdays, both(months, weekdays)), fc.oneof(none, hours, both(hours, minutes)), none), weekStart)
+    .tuple(
+      rule('WEEKLY', 6, fc.oneof(none, weekdays, both(months, weekdays)), fc.oneof(none, hours, both(hours, minutes)), none),
+      weekStart,
+    )
     .map(([text, start]) => text + start);
 }
 

@@ -92,7 +92,7 @@ function sameLetters(bytes: Uint8Array, from: number, letters: readonly number[]
 function groupByLength(names: readonly (readonly [string, Property])[]): readonly (readonly NamedProperty[] | undefined)[] {
   const groups: NamedProperty[][] = [];
   for (const [name, property] of names) {
-    const letters = [...name].map((letter) => letter.charCodeAt(0));
+    const letters = Array.from(name, (letter) => letter.charCodeAt(0));
     (groups[name.length] ??= []).push({ letters, property });
   }
   return groups;

@@ -118,7 +118,12 @@ test('the window holds its first instant and not its last; all-day events count 
   const days = ['20260331', '20260401', '20260403', '20260404'];
   const text = calendar(...[...timed, ...days].map((start) => event(`UID:${start}`, `DTSTART:${start}`)));
 
-  expect(read(text, { from, to }).occurrences.map(({ uid }) => uid)).toEqual(['20260401T120000Z', '20260403T115959Z', '20260401', '20260403']);
+  expect(read(text, { from, to }).occurrences.map(({ uid }) => uid)).toEqual([
+    '20260401T120000Z',
+    '20260403T115959Z',
+    '20260401',
+    '20260403',
+  ]);
 });
 
 test('only the limit of occurrences is kept, and the reading says so', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendar, event, read, starts } from '../../../tests/support/calendar-text.ts';
 import { FeedReadError } from './feed-read-error.ts';
@@ -53,11 +53,38 @@ test('a thousand costly rules together stay within the budget of one feed', () =
 test.each([
   ['EXDATE lines', () => event('DTSTART:20260101T090000Z', 'RRULE:FREQ=DAILY', ...days(20_000).map((day) => `EXDATE:${day}T090000Z`))],
   ['EXDATEs on one line', () => event('DTSTART:20260101', 'RRULE:FREQ=DAILY', `EXDATE;VALUE=DATE:${days(100_000).join(',')}`)],
-  ['RDATEs', () => event('DTSTART:19000101T090000Z', `RDATE:${days(100_000).map((day) => `${day}T090000Z`).join(',')}`)],
-  ['overrides', () => days(20_000).map((day) => event(`RECURRENCE-ID:${day}T090000Z`, 'DTSTART:20250101T090000Z')).join('\r\n')],
-  ['versions under one UID', () => days(20_000).map((day) => event(`DTSTART:${day}T090000Z`)).join('\r\n')],
+  [
+    'RDATEs',
+    () =>
+      event(
+        'DTSTART:19000101T090000Z',
+        `RDATE:${days(100_000)
+          .map((day) => `${day}T090000Z`)
+          .join(',')}`,
+      ),
+  ],
+  [
+    'overrides',
+    () =>
+      days(20_000)
+        .map((day) => event(`RECURRENCE-ID:${day}T090000Z`, 'DTSTART:20250101T090000Z'))
+        .join('\r\n'),
+  ],
+  [
+    'versions under one UID',
+    () =>
+      days(20_000)
+        .map((day) => event(`DTSTART:${day}T090000Z`))
+        .join('\r\n'),
+  ],
   ['nested components', () => `${'BEGIN:X\r\n'.repeat(100_000)}${'END:Y\r\n'.repeat(100_000)}`],
-  ['time zones', () => days(10_000).map((day) => event(`UID:${day}`, `DTSTART;TZID=zone-${day}:20260401T090000`)).join('\r\n')],
+  [
+    'time zones',
+    () =>
+      days(10_000)
+        .map((day) => event(`UID:${day}`, `DTSTART;TZID=zone-${day}:20260401T090000`))
+        .join('\r\n'),
+  ],
   ['parameters', () => event(`DTSTART${';X=1'.repeat(200_000)}:20260401T090000Z`)],
   ['folds', () => event(`DTSTART:20260401T090000Z\r\nSUMMARY:${'a\r\n '.repeat(300_000)}`)],
   ['letters on one line', () => event(`DTSTART:20260401T090000Z\r\nSUMMARY:${'a'.repeat(5_000_000)}`)],
@@ -91,7 +118,19 @@ test('whatever lines an event is made of, the reader ends with a reading or a re
     fc.constantFrom('FREQ=YEARLY;BYWEEKNO=53,-53;BYDAY=-1MO', 'FREQ=MONTHLY;BYSETPOS=-366;BYDAY=MO', '20260401T090000Z/PT1H', '/', ','),
     fc.string({ unit: 'binary', maxLength: 40 }),
   );
-  const name = fc.constantFrom('DTSTART', 'DTEND', 'DURATION', 'RRULE', 'RDATE', 'EXDATE', 'EXRULE', 'RECURRENCE-ID', 'UID', 'SEQUENCE', 'SUMMARY');
+  const name = fc.constantFrom(
+    'DTSTART',
+    'DTEND',
+    'DURATION',
+    'RRULE',
+    'RDATE',
+    'EXDATE',
+    'EXRULE',
+    'RECURRENCE-ID',
+    'UID',
+    'SEQUENCE',
+    'SUMMARY',
+  );
   const parameter = fc.constantFrom('', ';TZID=', ';TZID="', ';TZID=Mars', ';VALUE=DATE', ';RANGE=THISANDFUTURE', ';;', ';X="a:b"');
   const line = fc.tuple(name, parameter, value).map(([one, two, three]) => `${one}${two}:${three}`);
   const hostile = fc.array(line, { maxLength: 12 }).map((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n'));

@@ -130,7 +130,9 @@ test('of two overrides of one instance the higher SEQUENCE counts, then the late
   const override = (summary: string, sequence: number): string =>
     event('RECURRENCE-ID:20260312T020000Z', 'DTSTART:20260313T020000Z', `SUMMARY:${summary}`, `SEQUENCE:${sequence}`);
   const summaries = (...overrides: readonly string[]): readonly string[] =>
-    read(calendar(series(), ...overrides)).occurrences.slice(3).map(({ summary }) => summary);
+    read(calendar(series(), ...overrides))
+      .occurrences.slice(3)
+      .map(({ summary }) => summary);
 
   expect(summaries(override('new', 2), override('old', 1))).toEqual(['new']);
   expect(summaries(override('first', 1), override('second', 1))).toEqual(['second']);

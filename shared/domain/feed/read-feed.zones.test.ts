@@ -56,7 +56,13 @@ test('Vancouver and Edmonton keep summer time from November 2026 on', () => {
     event('UID:c', 'DTSTART;TZID=America/Vancouver:20260115T090000'),
   );
 
-  expect(starts(read(text))).toEqual(['2026-10-31T16:00Z', '2026-12-31T16:00Z', '2026-10-31T15:00Z', '2026-12-31T15:00Z', '2026-01-15T17:00Z']);
+  expect(starts(read(text))).toEqual([
+    '2026-10-31T16:00Z',
+    '2026-12-31T16:00Z',
+    '2026-10-31T15:00Z',
+    '2026-12-31T15:00Z',
+    '2026-01-15T17:00Z',
+  ]);
 });
 
 test('two calendars may define the same private name differently', () => {

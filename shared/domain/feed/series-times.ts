@@ -99,7 +99,14 @@ function eachTime(
 }
 
 /** PERIOD (RFC 5545 §3.3.9): its second half is an end or a duration. */
-function periodLength(event: EventRecord, time: FeedTime, from: number, to: number, zone: number, source: LengthSource): FeedLength | undefined {
+function periodLength(
+  event: EventRecord,
+  time: FeedTime,
+  from: number,
+  to: number,
+  zone: number,
+  source: LengthSource,
+): FeedLength | undefined {
   const end = readTime(source.bytes, from, to, zone);
   return end === undefined ? readLength(source.text.raw(from, to)) : lengthBetween(event, time, end, source.zones);
 }

@@ -32,37 +32,38 @@ export interface SeriesContext {
  * those taken back by EXDATE or EXRULE marked (RFC 5545 §3.8.5). The start itself always belongs to the series.
  */
 export function seriesTimes(master: Master, window: WallWindow, context: SeriesContext): readonly SeriesTime[] | UnreadableReason {
-  const { source, most } = context;
-  const rules = master.event.repeats?.rules ?? [];
-  const walls = expandAll(rules, true, master, window, context);
+  const walls = expandAll(master.event.repeats?.rules, true, master, window, context);
   if (typeof walls === 'string') return walls;
-  const without = expandAll(master.event.repeats?.excludedRules ?? [], false, master, window, context);
+  const without = expandAll(master.event.repeats?.excludedRules, false, master, window, context);
   if (typeof without === 'string') return without;
-  const { wall: start } = master.start;
-  if (rules.length === 0 && start >= window.from && start < window.to) walls.add(start);
-  const lengths = new Map<WallMs, FeedLength>();
-  for (const { wall, length } of extraTimes(master, source, window)) {
-    if (wall < window.from || wall >= window.to) continue;
-    walls.add(wall);
+  const isWithin = (wall: WallMs): boolean => wall >= window.from && wall < window.to;
+  if (hasNoRule(master) && isWithin(master.start.wall)) walls.add(master.start.wall);
+  const lengths = new Map<WallMs, FeedLength | undefined>();
+  for (const { wall, length } of extraTimes(master, context.source, window)) {
+    if (isWithin(wall)) walls.add(wall);
     if (length !== undefined) lengths.set(wall, length);
   }
-  if (walls.size > most) return 'TOO_MANY_INSTANCES';
-  const excluded = excludedTimes(master, source, window);
+  if (walls.size > context.most) return 'TOO_MANY_INSTANCES';
+  const excluded = excludedTimes(master, context.source, window);
   const isExcluded = (wall: WallMs): boolean => excluded.walls.has(wall) || excluded.days.has(dayOf(wall)) || without.has(wall);
   return [...walls].toSorted((a, b) => a - b).map((wall) => ({ wall, length: lengths.get(wall), isExcluded: isExcluded(wall) }));
+}
+
+function hasNoRule({ event }: Master): boolean {
+  return (event.repeats?.rules.length ?? 0) === 0;
 }
 
 type WallTest = (wall: WallMs) => boolean;
 
 function expandAll(
-  lines: readonly LineSpan[],
+  lines: readonly LineSpan[] | undefined,
   isStartIncluded: boolean,
   master: Master,
   window: WallWindow,
   { source, budget, most }: SeriesContext,
 ): Set<WallMs> | UnreadableReason {
   const walls = new Set<WallMs>();
-  for (const line of lines) {
+  for (const line of lines ?? []) {
     const rule = readRule(source.text.raw(line.valueFrom, line.valueTo));
     const isWithin = rule && untilTest(rule, master, source);
     if (rule === undefined || isWithin === undefined) return 'BAD_RULE';

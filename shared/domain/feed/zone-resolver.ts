@@ -69,8 +69,7 @@ export function createZoneResolver(aliases: ReadonlyMap<string, string>): ZoneRe
       named(tzid) ??
       asWritten(written) ??
       iana(displayZones.get(labelOf(tzid))) ??
-      fixedOffset(tzid) ??
-      { ...fallback, certainty: 'assumed' },
+      fixedOffset(tzid) ?? { ...fallback, certainty: 'assumed' },
   };
 }
 
