@@ -1,12 +1,9 @@
-import type { ContractRouterClient } from '@orpc/contract';
 import type { RouterUtils } from '@orpc/tanstack-query';
-import { createContext, useContext } from 'react';
-import type { contract } from '../../shared/contract/index.ts';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Client, Connection, ConnectionState } from './connect.ts';
 
-/** Everything the core offers to this window. */
-export type CoreClient = ContractRouterClient<typeof contract>;
-/** The same as query and mutation options: `useQuery(api.clients.list.queryOptions({ input }))`. */
-export type Api = RouterUtils<CoreClient>;
+/** Everything the core offers to this window as query and mutation options: `useQuery(api.clients.list.queryOptions({ input }))`. */
+export type Api = RouterUtils<Client>;
 
 export const ApiContext = createContext<Api | null>(null);
 
@@ -17,13 +14,16 @@ export function useApi(): Api {
   return api;
 }
 
-/** Hands a chosen file to the core and answers with the id under which it is held. */
-export type Upload = (file: File) => Promise<string>;
+export const ConnectionContext = createContext<Connection | null>(null);
 
-export const UploadContext = createContext<Upload | null>(null);
+/** The way to the core: for files, for clock pages and for whether calls get through. */
+export function useConnection(): Connection {
+  const connection = useContext(ConnectionContext);
+  if (!connection) throw new Error('useConnection outside ConnectionContext');
+  return connection;
+}
 
-export function useUpload(): Upload {
-  const upload = useContext(UploadContext);
-  if (!upload) throw new Error('useUpload outside UploadContext');
-  return upload;
+export function useConnectionState(): ConnectionState {
+  const { state } = useConnection();
+  return useSyncExternalStore(state.listen, state.get);
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChangeTopic } from '../../shared/contract/changes.ts';
-import { useApi, type Api } from './api.ts';
+import { useApi, useConnectionState, type Api } from './api.ts';
 
 type Part = Exclude<keyof Api, 'key'>;
 
@@ -16,24 +16,32 @@ const partsOf = {
   vault: [],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
+/** The parts that answer from the open profile. */
+export const storeParts = ['backups', 'clients', 'clock', 'feeds', 'preferences', 'services', 'sessions'] as const satisfies readonly Part[];
+
 /** The parts to fetch again, each once. */
 export function partsToRefetch(topics: readonly ChangeTopic[]): ReadonlySet<Part> {
   return new Set(topics.flatMap((topic) => partsOf[topic]));
 }
 
-/** Fetches again what changed in the store, whichever window changed it. */
+/** Fetches again what changed in the store, whichever window changed it; after a lost connection, everything. */
 export function useChanges(): void {
   const api = useApi();
   const queries = useQueryClient();
+  const isConnected = useConnectionState() === 'open';
   useEffect(() => {
+    if (!isConnected) return undefined;
     const leaving = new AbortController();
     const follow = async (): Promise<void> => {
       for await (const { topics } of await api.changes.watch.call({}, { signal: leaving.signal })) {
         for (const part of partsToRefetch(topics)) void queries.invalidateQueries({ queryKey: api[part].key() });
       }
     };
-    // A lost connection is shown by the banner; on the next one everything is fetched anew.
-    follow().catch(() => undefined);
-    return () => leaving.abort();
-  }, [api, queries]);
+    follow().catch(() => undefined); // aborted on leaving, or the connection is lost, which the banner says
+    for (const part of storeParts) void queries.refetchQueries({ queryKey: api[part].key(), type: 'active', predicate: ({ state }) => state.isInvalidated });
+    return () => {
+      leaving.abort();
+      for (const part of storeParts) void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });
+    };
+  }, [api, queries, isConnected]);
 }

@@ -35,3 +35,9 @@ export function useUnsaved(isUnsaved: boolean): void {
     };
   }, [forms, isUnsaved]);
 }
+
+export function useUnsavedForms(): UnsavedForms {
+  const forms = useContext(UnsavedContext);
+  if (!forms) throw new Error('useUnsavedForms outside UnsavedContext');
+  return forms;
+}

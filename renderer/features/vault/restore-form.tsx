@@ -1,7 +1,7 @@
 import { Anchor, Button, FileInput, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useApi, useUpload } from '../../app/api.ts';
+import { useApi, useConnection } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { failureCode } from '../../ui/failure-words.ts';
 import { PASSPHRASE_MIN_LENGTH, recoveryCodeProblem } from './vault-words.ts';
@@ -19,7 +19,7 @@ export interface RestoreFormProps {
 /** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
 export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
   const api = useApi();
-  const upload = useUpload();
+  const { upload } = useConnection();
   const [byPath, setByPath] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [path, setPath] = useState('');

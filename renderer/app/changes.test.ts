@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { changeTopics } from '../../shared/contract/changes.ts';
+import { partsToRefetch, storeParts } from './changes.ts';
+
+test('a changed session refreshes whoever counts or shows sessions', () => {
+  expect(partsToRefetch(['sessions'])).toEqual(new Set(['sessions', 'clients', 'feeds']));
+});
+
+test('a part named by several topics is fetched once', () => {
+  expect([...partsToRefetch(['clients', 'sessions', 'clients'])].sort()).toEqual(['clients', 'feeds', 'sessions']);
+});
+
+test('topics refresh only what answers from the open profile', () => {
+  expect([...partsToRefetch(changeTopics)].filter((part) => !storeParts.includes(part as never))).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Banners } from './banners.tsx';
+import { useCommand } from './commands.ts';
+import classes from './frame.module.css';
+import { Rail } from './rail.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { TopLine } from './top-line.tsx';
+
+/** What stays while screens change: rail, top line, banners, shortcuts. */
+export function Frame(): ReactNode {
+  useGoToCommands();
+  return (
+    <div className={classes['frame']}>
+      <a href="#main" className={classes['skip']} onClick={skipToMain}>
+        Skip to content
+      </a>
+      <Rail />
+      <TopLine />
+      <main id="main" tabIndex={-1} className={classes['main']}>
+        <Banners />
+        <div className={classes['screen']}>
+          <Outlet />
+        </div>
+      </main>
+      <Shortcuts />
+    </div>
+  );
+}
+
+// The fragment of the address is the route; the jump is made by hand.
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}
+
+function useGoToCommands(): void {
+  const navigate = useNavigate();
+  useCommand({ id: 'go-today', label: 'Today', group: 'Go to', keys: 'g t', run: () => void navigate({ to: '/' }) });
+  useCommand({ id: 'go-calendar', label: 'Calendar', group: 'Go to', keys: 'g k', keywords: 'week month schedule', run: () => void navigate({ to: '/calendar' }) });
+  useCommand({ id: 'go-clients', label: 'Clients', group: 'Go to', keys: 'g c', run: () => void navigate({ to: '/clients' }) });
+  useCommand({ id: 'go-services', label: 'Services', group: 'Go to', keys: 'g v', keywords: 'kinds lengths', run: () => void navigate({ to: '/services' }) });
+  useCommand({ id: 'go-settings', label: 'Settings', group: 'Go to', keys: 'g s', keywords: 'preferences theme zone', run: () => void navigate({ to: '/settings' }) });
+  useCommand({ id: 'go-clock-settings', label: 'Clock settings', group: 'Go to', keywords: 'sounds names seconds brightness', run: () => void navigate({ to: '/settings/clock' }) });
+  useCommand({ id: 'go-calendars', label: 'Connected calendars', group: 'Go to', keywords: 'feeds sync disconnect ical', run: () => void navigate({ to: '/settings/calendars' }) });
+  useCommand({ id: 'go-security', label: 'Security', group: 'Go to', keywords: 'passphrase recovery lock keychain', run: () => void navigate({ to: '/settings/security' }) });
+  useCommand({ id: 'go-backups', label: 'Backups', group: 'Go to', keywords: 'restore copy move', run: () => void navigate({ to: '/settings/backups' }) });
+  useCommand({ id: 'go-help', label: 'Help', group: 'Go to', keywords: 'version log licences', run: () => void navigate({ to: '/settings/help' }) });
+}

@@ -1,0 +1,67 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { ScreenFailure } from './screen-failure.tsx';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+
+/** Texts of the search part of an address that a screen reads; anything else in it is dropped. */
+function texts<const K extends string>(...names: readonly K[]): (search: Readonly<Record<string, unknown>>) => { [N in K]?: string } {
+  return (search) => {
+    const known: { [N in K]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string') known[name] = value;
+    }
+    return known;
+  };
+}
+
+const syncScreen = lazyRouteComponent(() => import('../features/feeds/sync-screen.tsx'), 'SyncScreen');
+
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen') });
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/general', replace: true });
+    },
+  }),
+  createRoute({ getParentRoute: () => settings, path: '/general', component: lazyRouteComponent(() => import('../features/settings/general-page.tsx'), 'GeneralPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/clock', component: lazyRouteComponent(() => import('../features/settings/clock-page.tsx'), 'ClockPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/calendars', component: lazyRouteComponent(() => import('../features/settings/calendars-page.tsx'), 'CalendarsPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/security', component: lazyRouteComponent(() => import('../features/settings/security-page.tsx'), 'SecurityPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/backups', component: lazyRouteComponent(() => import('../features/backups/backups-page.tsx'), 'BackupsPage') }),
+  createRoute({ getParentRoute: () => settings, path: '/help', component: lazyRouteComponent(() => import('../features/help/help-page.tsx'), 'HelpPage') }),
+] as const;
+
+const tree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/calendar', replace: true });
+    },
+  }),
+  createRoute({ getParentRoute: () => root, path: '/calendar', validateSearch: texts('view', 'day', 'session'), component: lazyRouteComponent(() => import('../features/calendar/calendar-screen.tsx'), 'CalendarScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/clients', validateSearch: texts('client'), component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/services', component: lazyRouteComponent(() => import('../features/services/services-screen.tsx'), 'ServicesScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/sync/new', component: syncScreen }),
+  createRoute({ getParentRoute: () => root, path: '/sync/$feedId', component: syncScreen }),
+  settings.addChildren(settingsPages),
+]);
+
+/** The addresses of the dashboard; they live in the fragment, which no server sees. */
+export function createDashboardRouter() {
+  return createRouter({ routeTree: tree, history: createHashHistory(), defaultErrorComponent: ScreenFailure, defaultPreload: 'intent', scrollRestoration: false });
+}
+
+export type DashboardRouter = ReturnType<typeof createDashboardRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: DashboardRouter;
+  }
+}

@@ -1,0 +1,113 @@
+import { Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import { IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Client } from '../../shared/contract/clients.ts';
+import type { Session } from '../../shared/contract/sessions.ts';
+import { dayOf } from '../../shared/domain/zones.ts';
+import { sessionName } from '../features/calendar/session-words.ts';
+import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
+import { useApi } from './api.ts';
+import { keyCaps } from './command-keys.ts';
+import { useCommands } from './commands.ts';
+import { useNow } from './now.ts';
+import { isMac } from './platform.ts';
+import { useZone } from './profile.ts';
+import { findCommands } from './search-words.ts';
+import classes from './search-dialog.module.css';
+
+export interface SearchDialogProps {
+  readonly openings: number;
+}
+
+/** Finds commands, sessions and clients; Enter goes there. */
+export function SearchDialog({ openings }: SearchDialogProps): ReactNode {
+  const [typed, setTyped] = useState('');
+  const commands = findCommands(useCommands(), typed);
+  const { clients, sessions } = useFound(typed.trim().slice(0, 100));
+  useEffect(() => {
+    spotlight.open();
+  }, [openings]);
+  const nothing = commands.length + clients.length + sessions.length === 0;
+  return (
+    <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={null} scrollable maxHeight={420} overlayProps={{ backgroundOpacity: 0.3, blur: 0 }} transitionProps={{ duration: 100, transition: 'fade' }} classNames={{ content: classes['content'] ?? '' }}>
+      <Spotlight.Search placeholder="Search sessions, clients and actions" aria-label="Search" leftSection={<IconSearch size={18} aria-hidden="true" />} />
+      <Spotlight.ActionsList>
+        <Commands commands={commands} />
+        <Clients clients={clients} />
+        <Sessions sessions={sessions} />
+        {nothing && <Spotlight.Empty>Nothing matches “{typed.trim()}”.</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function useFound(typed: string): { readonly clients: readonly Client[]; readonly sessions: readonly Session[] } {
+  const api = useApi();
+  const [text] = useDebouncedValue(typed, 120);
+  const isAsked = text.length >= 2;
+  const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? { search: text, archived: false, offset: 0, limit: 5 } : skipToken }));
+  const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
+  return isAsked && typed !== '' ? { clients: clients.data?.clients ?? [], sessions: sessions.data ?? [] } : { clients: [], sessions: [] };
+}
+
+function Commands({ commands }: { readonly commands: ReturnType<typeof useCommands> }): ReactNode {
+  return (['Do', 'Go to', 'View'] as const)
+    .map((group) => ({ group, members: commands.filter((command) => command.group === group) }))
+    .filter(({ members }) => members.length > 0)
+    .map(({ group, members }) => (
+      <Spotlight.ActionsGroup key={group} label={group}>
+        {members.map(({ id, label, keys, run }) => (
+          <Spotlight.Action key={id} label={label} onClick={run} rightSection={keys === undefined ? null : <Keys keys={keys} />} />
+        ))}
+      </Spotlight.ActionsGroup>
+    ));
+}
+
+function Keys({ keys }: { readonly keys: string }): ReactNode {
+  return (
+    <span className={classes['caps']}>
+      {keyCaps(keys, isMac()).map((cap) => (
+        <Kbd key={cap} size="xs">
+          {cap}
+        </Kbd>
+      ))}
+    </span>
+  );
+}
+
+function Clients({ clients }: { readonly clients: readonly Client[] }): ReactNode {
+  const navigate = useNavigate();
+  if (clients.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label="Clients">
+      {clients.map(({ id, name, code }) => (
+        <Spotlight.Action key={id} label={name} {...(code === null ? {} : { description: code })} leftSection={<IconUser size={18} stroke={1.6} aria-hidden="true" />} onClick={() => void navigate({ to: '/clients', search: { client: id } })} />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Sessions({ sessions }: { readonly sessions: readonly Session[] }): ReactNode {
+  const navigate = useNavigate();
+  const zone = useZone();
+  const now = useNow(60_000);
+  if (sessions.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label="Sessions">
+      {sessions.map((session) => (
+        <Spotlight.Action
+          key={session.id}
+          label={sessionName(session)}
+          description={`${dayWordsAt(session.startsAt, zone, now)}, ${timeSpanWords(session.startsAt, session.endsAt, zone)}`}
+          leftSection={<IconCalendarEvent size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/calendar', search: { view: 'day', day: dayOf(session.startsAt, zone), session: session.id } })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}

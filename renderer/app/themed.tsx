@@ -1,0 +1,22 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { readStyleNonce } from './style-nonce.ts';
+import { resolveCssVariables, theme } from './theme.ts';
+
+export interface ThemedProps {
+  readonly children: ReactNode;
+}
+
+/** The look of everything: theme, dialogs, toasts. */
+export function Themed({ children }: ThemedProps): ReactNode {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto" getStyleNonce={readStyleNonce}>
+      <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
+        <Notifications position="bottom-right" limit={3} autoClose={5_000} />
+        {children}
+      </ModalsProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
+import { IconClockHour4, IconLock, IconSearch } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { failureCode } from '../ui/failure-words.ts';
+import { useApi, useConnection } from './api.ts';
+import { keyCaps } from './command-keys.ts';
+import { useCommand } from './commands.ts';
+import { notifyFailure } from './notify.tsx';
+import { isMac } from './platform.ts';
+import { useProfile } from './profile.ts';
+import { Search } from './search.tsx';
+import { SyncAge } from './sync-age.tsx';
+import classes from './top-line.module.css';
+
+/** Search, age of the last sync, the clock and the lock. */
+export function TopLine(): ReactNode {
+  const [searches, setSearches] = useState(0);
+  const search = (): void => setSearches((count) => count + 1);
+  useCommand({ id: 'search', label: 'Search', group: 'Do', keys: 'mod+k', run: search });
+  const openClock = useOpenClock();
+  const lock = useLock();
+  return (
+    <header className={classes['line']}>
+      <button type="button" className={classes['search']} onClick={search} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} stroke={1.8} aria-hidden="true" />
+        <span className={classes['searchWord']}>Search</span>
+        <span className={classes['caps']} aria-hidden="true">
+          {keyCaps('mod+k', isMac()).map((cap) => (
+            <Kbd key={cap} size="xs">
+              {cap}
+            </Kbd>
+          ))}
+        </span>
+      </button>
+      <div className={classes['right']}>
+        <SyncAge />
+        <Button variant="default" leftSection={<IconClockHour4 size={16} stroke={1.8} aria-hidden="true" />} onClick={openClock}>
+          Open clock
+        </Button>
+        <Tooltip label="Lock now">
+          <ActionIcon size={36} variant="default" aria-label="Lock now" onClick={lock}>
+            <IconLock size={18} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <Search openings={searches} />
+    </header>
+  );
+}
+
+function useOpenClock(): () => void {
+  const { openPage } = useConnection();
+  const open = (): void => {
+    openPage('practitioner').catch(notifyFailure);
+  };
+  useCommand({ id: 'open-clock', label: 'Open clock', group: 'Do', keys: 'o', keywords: 'timer room window', run: open });
+  return open;
+}
+
+function useLock(): () => void {
+  const api = useApi();
+  const navigate = useNavigate();
+  const { vault } = useProfile();
+  const lock = useMutation(
+    api.vault.lock.mutationOptions({
+      onError: (error) => {
+        notifyFailure(error);
+        if (failureCode(error) === 'PASSPHRASE_NEEDED') void navigate({ to: '/settings/security' });
+      },
+    }),
+  );
+  const run = (): void => {
+    if (vault.passphrase) lock.mutate({});
+    else void navigate({ to: '/settings/security', search: { why: 'lock' } });
+  };
+  useCommand({ id: 'lock', label: 'Lock now', group: 'Do', run });
+  return run;
+}

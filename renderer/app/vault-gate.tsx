@@ -1,0 +1,104 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { VaultStatus } from '../../shared/contract/vault.ts';
+import { zoneId } from '../../shared/domain/time.ts';
+import { dayOf } from '../../shared/domain/zones.ts';
+import { BeginStep, type Beginning } from '../features/first-run/begin-step.tsx';
+import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
+import type { CreatedProfile } from '../features/first-run/protection-step.tsx';
+import { RecoveryStep } from '../features/first-run/recovery-step.tsx';
+import { LockScreen } from '../features/vault/lock-screen.tsx';
+import { TroubleScreen } from '../features/vault/trouble-screen.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useApi } from './api.ts';
+import { storeParts } from './changes.ts';
+import { useNow } from './now.ts';
+import { ProfileGate } from './profile-gate.tsx';
+import type { OpenVault } from './profile.ts';
+import { Splash } from './splash.tsx';
+import { useUnsavedForms } from './unsaved.ts';
+
+export interface VaultGateProps {
+  /** Where the first visit to the dashboard leads. */
+  readonly onBegin: (beginning: Beginning) => void;
+  /** The dashboard. */
+  readonly children: ReactNode;
+}
+
+/** Shows what the state of the profile allows: first run, lock, trouble, or the dashboard. */
+export function VaultGate({ onBegin, children }: VaultGateProps): ReactNode {
+  const api = useApi();
+  const watch = useQuery(api.vault.watch.experimental_liveOptions({ input: {}, retry: true, retryDelay: 500, staleTime: Infinity }));
+  if (watch.data) return <VaultState status={watch.data} onBegin={onBegin} dashboard={children} />;
+  if (watch.isError) return <FailureNotice size="screen" error={watch.error} onRetry={() => void watch.refetch()} />;
+  return <Splash />;
+}
+
+interface VaultStateProps {
+  readonly status: VaultStatus;
+  readonly onBegin: (beginning: Beginning) => void;
+  readonly dashboard: ReactNode;
+}
+
+function VaultState({ status, onBegin, dashboard }: VaultStateProps): ReactNode {
+  const [created, setCreated] = useState<CreatedProfile | null>(null);
+  const shown = useShownVault(status);
+  useFreshData(status);
+  switch (status.state) {
+    case 'starting':
+      return <Splash />;
+    case 'new':
+      return <FirstRunScreen keychain={status.keychain} onCreated={setCreated} />;
+    case 'trouble':
+      return <TroubleScreen key={status.trouble} status={status} />;
+    case 'open':
+    case 'locked':
+      if (created && status.state === 'open' && !status.sample) return <AfterCreation created={created} onDone={(beginning) => (setCreated(null), onBegin(beginning))} />;
+      return (
+        <>
+          {shown && (
+            <ProfileGate key={shown.sample ? 'sample' : 'own'} vault={shown}>
+              {dashboard}
+            </ProfileGate>
+          )}
+          {status.state === 'locked' && <LockScreen status={status} />}
+        </>
+      );
+    default:
+      return status satisfies never;
+  }
+}
+
+function AfterCreation({ created, onDone }: { readonly created: CreatedProfile; readonly onDone: (beginning: Beginning) => void }): ReactNode {
+  const [isSeen, setSeen] = useState(false);
+  const now = useNow(60_000);
+  if (isSeen) return <BeginStep onBegin={onDone} />;
+  const zone = zoneId(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return <RecoveryStep code={created.recoveryCode} today={dayOf(now, zone)} onNext={() => setSeen(true)} />;
+}
+
+/** The open profile whose screens are mounted; a lock keeps them only while a form holds unsaved text. */
+function useShownVault(status: VaultStatus): OpenVault | null {
+  const forms = useUnsavedForms();
+  const [last, setLast] = useState<OpenVault | null>(null);
+  if (status.state === 'open' && status !== last) setLast(status);
+  if (status.state === 'open') return status;
+  return status.state === 'locked' && forms.any() ? last : null;
+}
+
+/** Forgets what was fetched when the profile closes; what an unsaved form stands on is fetched anew when it opens. */
+function useFreshData(status: VaultStatus): void {
+  const queries = useQueryClient();
+  const api = useApi();
+  const isOpen = status.state === 'open';
+  const sample = 'sample' in status && status.sample;
+  useEffect(() => {
+    if (isOpen) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
+    return () => {
+      for (const part of storeParts) {
+        queries.removeQueries({ queryKey: api[part].key(), type: 'inactive' });
+        void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });
+      }
+    };
+  }, [api, queries, isOpen, sample]);
+}

@@ -1,0 +1,24 @@
+import type { Backup } from '../../../shared/contract/backups.ts';
+import { between, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { timeOf } from '../../../shared/domain/zones.ts';
+import { agoWords, dayWordsAt } from '../../ui/time-words.ts';
+
+/** Why a backup was made. */
+export const reasonWords = {
+  daily: 'Daily',
+  byHand: 'By hand',
+  beforeUpdate: 'Before an update',
+  beforeRestore: 'Before a restore',
+} satisfies Record<Backup['reason'], string>;
+
+/** `Last proven restorable 3 days ago, on Sat 21 Nov at 09:12.` */
+export function proofSentence(provenAt: Instant | null, now: Instant, zone: ZoneId): string {
+  if (provenAt === null) return 'No backup was proven restorable yet. The proof opens the newest one, reads it whole and throws the copy away.';
+  return `Last proven restorable ${agoWords(between(provenAt, now))}, on ${dayWordsAt(provenAt, zone, now)} at ${timeOf(provenAt, zone)}.`;
+}
+
+/** `640 kB`, `1.2 MB`: decimal units, as file managers show them. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '../../app/api.ts';
+import { notifyDone, notifyFailure } from '../../app/notify.tsx';
+import { SettingRow } from '../../ui/setting-row.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+
+export interface KeychainRowProps {
+  readonly remembered: boolean;
+}
+
+/** Whether this computer’s keychain opens the profile. */
+export function KeychainRow({ remembered }: KeychainRowProps): ReactNode {
+  const api = useApi();
+  const remember = useMutation(api.vault.rememberHere.mutationOptions({ onSuccess: () => notifyDone('This computer remembers the key'), onError: notifyFailure }));
+  return (
+    <SettingRow
+      title="Keychain of this computer"
+      sentence={remembered ? 'The key is kept here, so Session Desk opens for whoever is signed in to this account.' : 'The key is not kept on this computer; the passphrase or the recovery code is asked at each start.'}
+    >
+      {remembered ? (
+        <StatusChip word="Remembered" shape="tick" tone="accent" />
+      ) : (
+        <Button variant="default" loading={remember.isPending} onClick={() => remember.mutate({})}>
+          Remember on this computer
+        </Button>
+      )}
+    </SettingRow>
+  );
+}

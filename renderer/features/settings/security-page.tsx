@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useProfile } from '../../app/profile.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AutoLockRows } from './auto-lock-rows.tsx';
+import { KeychainRow } from './keychain-row.tsx';
+import { PassphraseRow } from './passphrase-row.tsx';
+import { RecoveryRows } from './recovery-rows.tsx';
+
+/** What protects the data, how to get back in, and when it locks. */
+export function SecurityPage(): ReactNode {
+  const { vault } = useProfile();
+  return (
+    <>
+      <PageHeader title="Security" lead="Your data is encrypted with one key. These are the ways to that key." />
+      <Section title="Ways in">
+        <KeychainRow remembered={vault.keychain} />
+        <PassphraseRow hasPassphrase={vault.passphrase} canRemove={vault.keychain} />
+      </Section>
+      <Section title="Locking">
+        <AutoLockRows hasPassphrase={vault.passphrase} />
+      </Section>
+      <Section title="Recovery code">
+        <RecoveryRows confirmed={vault.recoveryConfirmed} madeAt={vault.recoveryMadeAt} />
+      </Section>
+    </>
+  );
+}
