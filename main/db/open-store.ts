@@ -30,12 +30,12 @@ export interface SourceStore {
   copyInto(file: string): void;
   /** Rows per table. */
   counts(): Readonly<Record<string, number>>;
+  /** Reads every page. @throws AppError DATABASE_DAMAGED */
+  requireSound(): void;
 }
 
 /** A store with its life; whoever opened it closes it. */
 export interface OpenStore extends Store, SourceStore {
-  /** Reads every page. @throws AppError DATABASE_DAMAGED */
-  requireSound(): void;
   close(): void;
 }
 
@@ -113,7 +113,6 @@ function storeOf(connection: Connection): OpenStore {
     ...sourceOf(connection),
     read: handle as unknown as ReadDb, // branded here alone
     write: <T>(work: (db: WriteDb) => T) => translateSqlite(() => run.immediate(work)) as T, // `run` returns what `work` returned
-    requireSound: () => translateSqlite(() => requireSound(connection)),
     close: () => void connection.close(),
   };
 }
@@ -127,6 +126,7 @@ function sourceOf(connection: Connection): SourceStore {
       translateSqlite(() => void connection.prepare('VACUUM INTO ?').run(file));
     },
     counts: () => translateSqlite(() => countRows(connection)),
+    requireSound: () => translateSqlite(() => requireSound(connection)),
   };
 }
 

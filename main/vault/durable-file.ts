@@ -47,7 +47,11 @@ export function makePrivateFile(file: string): void {
 /** Makes renames and new names in the folder survive a power cut. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return; // Windows cannot open a folder for this; NTFS journals its names
-  syncPath(folder);
+  try {
+    syncPath(folder);
+  } catch (error) {
+    if (systemCode(error) !== 'EINVAL') throw error; // some network shares cannot sync a folder, and name files at once
+  }
 }
 
 /** Makes the content of a file survive a power cut. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import { createBackupService, type BackupService } from '../../main/features/backups/service.ts';
 import { createVaultService, type VaultService } from '../../main/features/vault/service.ts';
 import type { VaultDeps } from '../../main/features/vault/vault-deps.ts';
 import { lockProfile } from '../../main/node/profile-lock.ts';
@@ -89,5 +90,54 @@ export function aVault(
       return open;
     },
     keyFiles: () => Buffer.concat([paths.keys, paths.previousKeys].map((file) => readFileSync(file))),
+  };
+}
+
+export interface BackupHarness extends VaultHarness {
+  readonly backups: BackupService;
+  /** Ends with the look that the service takes by itself, as far as it is due at the clock's time. */
+  looked(): Promise<void>;
+  setRunning(running: boolean): void;
+}
+
+/** The same with the real backups behind it. */
+export function aVaultWithBackups(options: Parameters<typeof aVault>[0] = {}): BackupHarness {
+  const folder = options.folder ?? tempFolder();
+  const clock = options.clock ?? createFakeClock();
+  const secrets = options.secrets ?? createFakeSecretStore();
+  const log = createKeptLog();
+  let running = false;
+  const backups = createBackupService({
+    folder,
+    secrets,
+    clock,
+    log,
+    computer: options.computer ?? 'this-computer',
+    announce: () => undefined,
+    whileClosed: (work) => harness.vault.whileClosed(work),
+    isRunning: () => running,
+  });
+  const harness: VaultHarness = aVault({
+    ...options,
+    folder,
+    clock,
+    secrets,
+    onOpen: (profile) => backups.open(profile),
+    onClose: () => backups.close(),
+    backups: {
+      beforeMigration: (source) => backups.beforeMigration(source),
+      restore: (request) => backups.restoreFile(request),
+      newest: () => backups.newest(),
+    },
+  });
+  return {
+    ...harness,
+    log,
+    backups,
+    // Asked for behind the look, it is answered behind it.
+    looked: () => backups.restore('no such backup').catch(() => undefined),
+    setRunning: (value) => {
+      running = value;
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { backupSourceSchema, Role, VaultStatus } from '../../../shared/contract/vault.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { createLatest } from '../../latest.ts';
+import { createTurns } from '../../turns.ts';
 import type { PowerEvent } from '../../ports/shell.ts';
 import { writeDurably } from '../../vault/durable-file.ts';
 import { examineProfile, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
@@ -237,8 +238,7 @@ class Vault implements VaultService {
 
   async #begin(): Promise<void> {
     try {
-      this.#requireFolder();
-      tidyFolder(this.#paths);
+      if (this.#requireFolder() === 'taken') tidyFolder(this.#paths);
       await this.#follow(examineProfile(this.#paths));
     } catch (error) {
       this.#publish(troubleFrom(error, null, this.#deps.log));
@@ -316,8 +316,10 @@ class Vault implements VaultService {
     });
   }
 
-  #requireFolder(): void {
-    this.#folderLock ??= this.#deps.lockProfile(this.#paths.processLock);
+  #requireFolder(): 'taken' | 'held' {
+    if (this.#folderLock) return 'held';
+    this.#folderLock = this.#deps.lockProfile(this.#paths.processLock);
+    return 'taken';
   }
 
   #publish(next: VaultStatus): void {
@@ -332,14 +334,4 @@ class Vault implements VaultService {
     if (keys?.passphrase) this.#autoLock.watch();
     else this.#autoLock.stop();
   }
-}
-
-/** Runs what it is given one after another, in order of asking. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined); // whoever asked sees the failure
-    return turn;
-  };
 }

@@ -1,0 +1,129 @@
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { SecretStore } from '../../ports/secret-store.ts';
+import { makeKeychainSlot, makePassphraseSlot, requireLongEnough, type SlotContext } from '../../vault/change-slots.ts';
+import { makePrivateFolder, syncFolder, syncPath, systemCode, translateFileErrors, writeDurably } from '../../vault/durable-file.ts';
+import { takeMaking } from '../../vault/examine-profile.ts';
+import { saveKeyFile, type KeyFile, type PortableKeys } from '../../vault/key-file.ts';
+import { deriveKey } from '../../vault/key-slots.ts';
+import { beginMaking } from '../../vault/make-profile.ts';
+import { holdsFiles, pathsIn, storeFolderOf, type FolderPaths } from '../../vault/profile-paths.ts';
+import { unlockWithRecovery } from '../../vault/unlock.ts';
+import { readHead } from './backup-file.ts';
+import { listBackups } from './backup-list.ts';
+import { proveBackup } from './prove-backup.ts';
+
+export interface RestoreOptions {
+  /** A backup file, or a folder whose newest one is meant. */
+  readonly file: string;
+  /** The app's data folder; the caller holds its lock. */
+  readonly folder: string;
+  readonly recoveryCode: string;
+  /** A new passphrase. Null keeps the one that the backup knows; where it knows none, the keychain takes the key. */
+  readonly passphrase: string | null;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  /** A hash of this computer. */
+  readonly computer: string;
+}
+
+/**
+ * Brings a backup into a data folder with nothing but its recovery code: on a new computer, or over a profile that is damaged.
+ * The restored profile is complete and proven before anything is moved; what was there is then moved aside with the date.
+ *
+ * @throws AppError BACKUP_NONE, FILE_UNREADABLE, BACKUP_DAMAGED, BACKUP_NEWER, WRONG_RECOVERY_CODE, PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT,
+ *   DISK_FULL, PROFILE_READ_ONLY; the profile that was there is then untouched
+ */
+export async function restoreBackupFile(options: RestoreOptions): Promise<void> {
+  const { folder, recoveryCode, passphrase, clock } = options;
+  if (passphrase !== null) requireLongEnough(passphrase);
+  const file = findBackup(options.file);
+  const head = readHead(file);
+  const dataKey = await unlockWithRecovery(head.open.keys, recoveryCode);
+  try {
+    const paths = pathsIn(folder);
+    beginMaking(paths);
+    const target = paths.making.database;
+    await proveBackup({ file, head, keyFor: (purpose) => deriveKey(dataKey, purpose), target, targetFolder: storeFolderOf(paths.making) });
+    const context = { profileId: head.open.keys.profileId, dataKey, now: clock.now() };
+    saveKeyFile(paths.making, await keysFor(head.open.keys, context, options), { revokes: true });
+    replaceProfile(paths, clock.now());
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+function findBackup(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  const newest = listBackups(path, null)[0];
+  if (!newest) throw new AppError('BACKUP_NONE');
+  return join(path, newest.name);
+}
+
+async function keysFor(portable: PortableKeys, context: SlotContext, { passphrase, secrets, computer }: RestoreOptions): Promise<KeyFile> {
+  const base = { ...portable, format: 1 as const, computer };
+  if (passphrase !== null) return { ...base, os: null, passphrase: await makePassphraseSlot(context, passphrase) };
+  if (portable.passphrase) return { ...base, os: null };
+  const keychain = await makeKeychainSlot(context, secrets);
+  if (keychain.kind === 'fault') throw new AppError('PASSPHRASE_NEEDED', { fault: keychain.fault });
+  return { ...base, os: keychain.slot };
+}
+
+/** Two renames; a start after an interruption between them finishes the second (vault/examine-profile.ts). */
+function replaceProfile(paths: FolderPaths, now: Instant): void {
+  syncFolder(storeFolderOf(paths.making));
+  writeDurably(paths.makingReady, '');
+  if (existsSync(paths.profile)) {
+    const aside = holdsFiles(paths.profile)
+      ? freeName(`${paths.profile}.set-aside-${stampOf(now)}`)
+      : freeName(`${paths.profile}.empty-${stampOf(now)}`);
+    translateFileErrors(() => renameSync(paths.profile, aside));
+  }
+  takeMaking(paths);
+}
+
+/**
+ * Puts a proven database in the place of the closed one of the same profile. The old one is kept in a folder with the date.
+ * Whatever interrupts it, one whole database is in place.
+ *
+ * @throws AppError DISK_FULL, PROFILE_READ_ONLY
+ */
+export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): void {
+  const aside = freeName(join(paths.profile, `set-aside-${stampOf(now)}`));
+  makePrivateFolder(aside);
+  const keep = (file: string): string => join(aside, basename(file));
+  translateFileErrors(() => {
+    keepName(paths.database, keep(paths.database));
+    // A log that is left belongs to the old database; beside the new one it would be damage.
+    for (const file of [`${paths.database}-wal`, `${paths.database}-shm`]) if (existsSync(file)) renameSync(file, keep(file));
+    syncFolder(aside);
+    syncPath(proven);
+    renameSync(proven, paths.database);
+    syncFolder(dirname(paths.database));
+  });
+}
+
+/** A second name for the same file, so that the first is never missing. */
+function keepName(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(systemCode(error))) throw error;
+    copyFileSync(file, name); // FAT and some shares know no second name
+    syncPath(name);
+  }
+}
+
+function stampOf(now: Instant): string {
+  return new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
+}
+
+function freeName(path: string): string {
+  const taken = existsSync(dirname(path)) ? new Set(readdirSync(dirname(path))) : new Set<string>();
+  let name = basename(path);
+  for (let count = 2; taken.has(name); count++) name = `${basename(path)}-${count}`;
+  return join(dirname(path), name);
+}
