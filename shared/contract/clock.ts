@@ -91,9 +91,15 @@ export const clockContract = {
     .output(nothing)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING', 'SESSION_FINISHED')),
   /** Another late-start choice for the session that runs, counted from when it began. */
-  chooseLateStart: storeOperation.input(z.object({ lateStart, remember: z.boolean() })).output(nothing).errors(over),
+  chooseLateStart: storeOperation
+    .input(z.object({ lateStart, remember: z.boolean() }))
+    .output(nothing)
+    .errors(over),
   /** "Client late": no nudge, and no start by the wall clock, until it is started by hand. */
-  hold: storeOperation.input(z.object({ sessionId: idField })).output(nothing).errors(failures('NOT_FOUND', 'SESSION_FINISHED')),
+  hold: storeOperation
+    .input(z.object({ sessionId: idField }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND', 'SESSION_FINISHED')),
   /** The next session in the day's order. */
   startNext: storeOperation.input(nothing).output(nothing).errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   pause: storeOperation.input(nothing).output(nothing).errors(over),
@@ -104,7 +110,10 @@ export const clockContract = {
     .output(nothing)
     .errors(over),
   finish: storeOperation.input(nothing).output(nothing).errors(running),
-  noShow: storeOperation.input(z.object({ sessionId: idField })).output(nothing).errors(failures('NOT_FOUND', 'SESSION_FINISHED')),
+  noShow: storeOperation
+    .input(z.object({ sessionId: idField }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND', 'SESSION_FINISHED')),
   /** Takes back the last command on the clock. */
   undo: storeOperation.input(nothing).output(nothing).errors(failures('NOTHING_TO_UNDO')),
   /** Hides every name on every clock at once, or shows them again. */

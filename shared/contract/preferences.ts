@@ -30,7 +30,12 @@ export const preferencesSchema = z.object({
       brightness: z.number().min(0.2).max(1).default(1),
       dimAfterStart: z.boolean().default(false),
       client: z.object({ shows: z.enum(['digits', 'bar']).default('digits'), endTime: z.boolean().default(true) }).prefault({}),
-      mini: z.object({ opacity: z.number().min(0.3).max(1).default(1), corner: z.enum(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']).default('topRight') }).prefault({}),
+      mini: z
+        .object({
+          opacity: z.number().min(0.3).max(1).default(1),
+          corner: z.enum(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']).default('topRight'),
+        })
+        .prefault({}),
       sound: z
         .object({
           volume: z.number().min(0).max(1).default(0.5),

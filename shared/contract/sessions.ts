@@ -70,9 +70,14 @@ export const changedSchema = z.object({ sessions: z.array(sessionSchema).readonl
 export const sessionsContract = {
   /** All that overlap [from, to), by start; at most 45 days. */
   range: storeOperation.input(z.object({ from: instantField, to: instantField })).output(z.array(sessionSchema).readonly()),
-  get: storeOperation.input(z.object({ id: idField })).output(sessionSchema).errors(failures('NOT_FOUND')),
+  get: storeOperation
+    .input(z.object({ id: idField }))
+    .output(sessionSchema)
+    .errors(failures('NOT_FOUND')),
   /** Newest first; matches client, code, title, notes. */
-  search: storeOperation.input(z.object({ text: z.string().min(1).max(100), limit: z.int().min(1).max(100) })).output(z.array(sessionSchema).readonly()),
+  search: storeOperation
+    .input(z.object({ text: z.string().min(1).max(100), limit: z.int().min(1).max(100) }))
+    .output(z.array(sessionSchema).readonly()),
   /** What would overlap, turnover included, so that the form can warn before saving. */
   overlaps: storeOperation
     .input(
@@ -85,7 +90,10 @@ export const sessionsContract = {
       }),
     )
     .output(z.array(sessionSchema).readonly()),
-  create: storeOperation.input(z.object({ session: sessionInputSchema, repeat: repeatSchema.nullable() })).output(changedSchema).errors(failures('NOT_FOUND', 'SERIES_TOO_LONG')),
+  create: storeOperation
+    .input(z.object({ session: sessionInputSchema, repeat: repeatSchema.nullable() }))
+    .output(changedSchema)
+    .errors(failures('NOT_FOUND', 'SERIES_TOO_LONG')),
   update: storeOperation
     .input(z.object({ id: idField, change: sessionInputSchema, scope: z.enum(seriesScopes) }))
     .output(changedSchema)
@@ -108,5 +116,8 @@ export const sessionsContract = {
     .input(z.object({ id: idField, scope: z.enum(seriesScopes) }))
     .output(z.object({ removed: z.int(), undoId: idField }))
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
-  undo: storeOperation.input(z.object({ undoId: idField })).output(nothing).errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING')),
+  undo: storeOperation
+    .input(z.object({ undoId: idField }))
+    .output(nothing)
+    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING')),
 };

@@ -65,7 +65,15 @@ export async function stateOf(service: ClockService): Promise<ClockState> {
   throw new Error('the watch has ended');
 }
 
-const anHour = { kind: 'session', clientId: null, serviceId: null, title: '', durationMs: minutes(60), zone: 'Europe/London', notes: '' } as const;
+const anHour = {
+  kind: 'session',
+  clientId: null,
+  serviceId: null,
+  title: '',
+  durationMs: minutes(60),
+  zone: 'Europe/London',
+  notes: '',
+} as const;
 
 const deepTissue: ServiceFields = {
   name: 'Deep tissue',

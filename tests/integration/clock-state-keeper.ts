@@ -1,5 +1,5 @@
 import { openStore } from '../../main/db/open-store.ts';
-import { duration, minutes } from '../../shared/domain/time.ts';
+import { minutes } from '../../shared/domain/time.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { at, openDay, type ReachedState } from './clock-day.ts';
 
@@ -27,7 +27,7 @@ const steps: Readonly<Record<string, () => void>> = {
     clock.advance(minutes(3));
   },
   resumed: () => day.service.resume(),
-  adjusted: () => day.service.adjust(duration(-minutes(2))),
+  adjusted: () => day.service.adjust(minutes(-2)),
   windDown: () => clock.advance(minutes(30)),
   final: () => clock.advance(minutes(6)),
   overtime: () => clock.advance(minutes(5)),

@@ -48,11 +48,25 @@ function anInput(startsAt: Instant, traits: Partial<SessionInput> = {}): Session
 }
 
 function inputOf({ kind, client, service, title, startsAt, endsAt, zone, notes }: Session): SessionInput {
-  return { kind, clientId: client?.id ?? null, serviceId: service?.id ?? null, title, startsAt, durationMs: endsAt - startsAt, zone, notes };
+  return {
+    kind,
+    clientId: client?.id ?? null,
+    serviceId: service?.id ?? null,
+    title,
+    startsAt,
+    durationMs: endsAt - startsAt,
+    zone,
+    notes,
+  };
 }
 
 function run(store: Store, sessionId: string, startedAt: Instant, finishedAt: Instant | null): void {
-  store.write((db) => db.insert(sessionRuns).values({ sessionId, startedAt, lateStart: 'endOnTime', adjustedMs: minutes(0), finishedAt }).run());
+  store.write((db) =>
+    db
+      .insert(sessionRuns)
+      .values({ sessionId, startedAt, lateStart: 'endOnTime', adjustedMs: minutes(0), finishedAt })
+      .run(),
+  );
 }
 
 function shown(found: readonly Session[]): readonly string[] {
@@ -134,7 +148,9 @@ test('a session of two feeds is one session, gone only when both dropped it', ()
   const [made] = add(at('2026-11-24', '14:00')).sessions;
   const link = (feedId: string, state: 'imported' | 'gone') =>
     store.write((db) => {
-      db.insert(feeds).values({ ...aFeed, id: feedId, name: feedId }).run();
+      db.insert(feeds)
+        .values({ ...aFeed, id: feedId, name: feedId })
+        .run();
       db.insert(feedItems)
         .values({ ...aFeedItem, feedId, itemKey: Buffer.from(feedId), sessionId: made!.id, state })
         .run();
@@ -241,7 +257,9 @@ test('undoing a removal brings back every row: session, repeat, run, pauses and 
     db.insert(sessionPauses)
       .values({ sessionId: ran!.id, pausedAt: plus(ran!.startsAt, minutes(5)), resumedAt: plus(ran!.startsAt, minutes(8)) })
       .run();
-    db.insert(feeds).values({ ...aFeed, id: 'feed 1', name: 'Jane' }).run();
+    db.insert(feeds)
+      .values({ ...aFeed, id: 'feed 1', name: 'Jane' })
+      .run();
     db.insert(feedItems)
       .values({ ...aFeedItem, feedId: 'feed 1', itemKey: Buffer.from('key'), sessionId: ran!.id, state: 'imported' })
       .run();
@@ -302,14 +320,22 @@ test('the actual times of a finished session can be corrected, its pauses are cu
   const id = made!.id;
   run(store, id, at('2026-11-24', '10:00'), at('2026-11-24', '11:30'));
   store.write((db) => {
-    db.insert(sessionPauses).values({ sessionId: id, pausedAt: at('2026-11-24', '10:02'), resumedAt: at('2026-11-24', '10:04') }).run();
-    db.insert(sessionPauses).values({ sessionId: id, pausedAt: at('2026-11-24', '10:50'), resumedAt: at('2026-11-24', '11:20') }).run();
+    db.insert(sessionPauses)
+      .values({ sessionId: id, pausedAt: at('2026-11-24', '10:02'), resumedAt: at('2026-11-24', '10:04') })
+      .run();
+    db.insert(sessionPauses)
+      .values({ sessionId: id, pausedAt: at('2026-11-24', '10:50'), resumedAt: at('2026-11-24', '11:20') })
+      .run();
   });
   const before = rows(store);
 
   const { sessions: changed, undoId } = sessions.correctActual(id, at('2026-11-24', '10:05'), at('2026-11-24', '11:00'));
 
-  expect(changed[0]).toMatchObject({ status: 'done', actualStartedAt: at('2026-11-24', '10:05'), actualFinishedAt: at('2026-11-24', '11:00') });
+  expect(changed[0]).toMatchObject({
+    status: 'done',
+    actualStartedAt: at('2026-11-24', '10:05'),
+    actualFinishedAt: at('2026-11-24', '11:00'),
+  });
   expect(store.read.select({ from: sessionPauses.pausedAt, to: sessionPauses.resumedAt }).from(sessionPauses).all()).toEqual([
     { from: at('2026-11-24', '10:50'), to: at('2026-11-24', '11:00') },
   ]);

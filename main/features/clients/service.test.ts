@@ -20,7 +20,13 @@ function aClinic() {
   return { store, clock, clients, add, list, names, newId, announced };
 }
 
-function addSession(store: Store, clientId: string, id: string, startsAt: number, status: 'planned' | 'noShow' | 'cancelled' = 'planned'): void {
+function addSession(
+  store: Store,
+  clientId: string,
+  id: string,
+  startsAt: number,
+  status: 'planned' | 'noShow' | 'cancelled' = 'planned',
+): void {
   const start = instant(startsAt);
   store.write((db) =>
     db

@@ -70,7 +70,12 @@ export function createClientService({ store, clock, announce, newId }: ClientDep
     );
     return rows.map((row) => {
       const use = uses.get(row.id);
-      return { ...row, sessionCount: use?.sessionCount ?? 0, lastSessionAt: use?.lastSessionAt ?? null, nextSessionAt: use?.nextSessionAt ?? null };
+      return {
+        ...row,
+        sessionCount: use?.sessionCount ?? 0,
+        lastSessionAt: use?.lastSessionAt ?? null,
+        nextSessionAt: use?.nextSessionAt ?? null,
+      };
     });
   }
 

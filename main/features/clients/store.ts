@@ -18,7 +18,10 @@ const columns = { id: clients.id, name: clients.name, code: clients.code, archiv
 
 /** All clients, archived ones too, in the order of plain letters without case. */
 export function allClientsQuery(db: ReadDb) {
-  return db.select(columns).from(clients).orderBy(sql`${clients.name} collate nocase`);
+  return db
+    .select(columns)
+    .from(clients)
+    .orderBy(sql`${clients.name} collate nocase`);
 }
 
 export function findClient(db: ReadDb, id: string): ClientRow | null {

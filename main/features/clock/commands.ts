@@ -2,7 +2,15 @@ import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import { undoChange, type ClockChange, type CommandResult } from '../../../shared/domain/clock/change.ts';
 import { dueTransitions } from '../../../shared/domain/clock/follow-clock.ts';
 import { holdItem, markItem } from '../../../shared/domain/clock/item-commands.ts';
-import { adjustEnd, chooseLateStart, finishItem, pauseSession, resumeSession, startItem, startNext } from '../../../shared/domain/clock/run-commands.ts';
+import {
+  adjustEnd,
+  chooseLateStart,
+  finishItem,
+  pauseSession,
+  resumeSession,
+  startItem,
+  startNext,
+} from '../../../shared/domain/clock/run-commands.ts';
 import { openRun, type ClockSnapshot, type LateStartPolicy } from '../../../shared/domain/clock/snapshot.ts';
 import type { DurationMs, Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -139,7 +147,7 @@ function takeBack(snapshot: ClockSnapshot, changes: readonly ClockChange[], now:
   if (!changes.toReversed().every((change) => take(undoChange(current, change)))) return null;
 
   const begun = changes.flatMap(({ runs }) => runs.filter(({ before }) => before === null).map(({ itemId }) => itemId));
-  const due = dueTransitions(current, now).map(({ itemId }) => itemId);
-  for (const itemId of begun.filter((id) => due.includes(id))) take(holdItem(current, itemId));
+  const due = new Set(dueTransitions(current, now).map(({ itemId }) => itemId));
+  for (const itemId of begun.filter((id) => due.has(id))) take(holdItem(current, itemId));
   return inverse;
 }

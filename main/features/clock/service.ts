@@ -1,5 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
+import { openRun } from '../../../shared/domain/clock/snapshot.ts';
 import type { Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
@@ -29,6 +30,8 @@ export interface ClockService extends ClockCommands {
    */
   heartbeat(): void;
   power(event: PowerEvent): void;
+  /** Whether a session or break runs or is paused. */
+  isRunning(): boolean;
   /** Ends the timer and all watches; stored times go on by themselves. */
   close(): void;
 }
@@ -66,6 +69,7 @@ export function createClockService({ store, clock, log, announce, preferences, l
     power: (event) => {
       if (event === 'resume') keeper.lookUnattended();
     },
+    isRunning: () => openRun(day.present()) !== null,
     close: () => {
       stopListening();
       keeper.close();

@@ -23,8 +23,18 @@ export type DayItem = ReturnType<typeof dayItems>[number];
 
 /** The runs of the sessions, with their pauses in order. */
 export function runsOf(db: ReadDb, sessionIds: readonly string[]): readonly Run[] {
-  const rows = db.select().from(sessionRuns).where(inArray(sessionRuns.sessionId, [...sessionIds])).orderBy(asc(sessionRuns.startedAt)).all();
-  const pauses = db.select().from(sessionPauses).where(inArray(sessionPauses.sessionId, [...sessionIds])).orderBy(asc(sessionPauses.pausedAt)).all();
+  const rows = db
+    .select()
+    .from(sessionRuns)
+    .where(inArray(sessionRuns.sessionId, [...sessionIds]))
+    .orderBy(asc(sessionRuns.startedAt))
+    .all();
+  const pauses = db
+    .select()
+    .from(sessionPauses)
+    .where(inArray(sessionPauses.sessionId, [...sessionIds]))
+    .orderBy(asc(sessionPauses.pausedAt))
+    .all();
   return rows.map(({ sessionId, startedAt, lateStart, adjustedMs, finishedAt, keptBy }) => ({
     itemId: sessionId,
     startedAt,

@@ -3,7 +3,16 @@ import type { Service } from '../../../shared/contract/services.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { allServices, deleteService, findService, insertService, isServiceUsed, setServiceArchived, updateService, type ServiceFields } from './store.ts';
+import {
+  allServices,
+  deleteService,
+  findService,
+  insertService,
+  isServiceUsed,
+  setServiceArchived,
+  updateService,
+  type ServiceFields,
+} from './store.ts';
 
 export interface ServiceTypeDeps {
   readonly store: Store;

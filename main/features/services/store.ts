@@ -38,7 +38,10 @@ export function isServiceUsed(db: ReadDb, id: string): boolean {
 
 /** Adds it after all others. */
 export function insertService(db: WriteDb, id: string, fields: ServiceFields): void {
-  const last = db.select({ position: sql<number>`coalesce(max(${services.position}), 0)` }).from(services).get();
+  const last = db
+    .select({ position: sql<number>`coalesce(max(${services.position}), 0)` })
+    .from(services)
+    .get();
   db.insert(services)
     .values({ id, ...fields, position: (last?.position ?? 0) + 1, archivedAt: null })
     .run();

@@ -102,7 +102,8 @@ export function createSessionEdits({ read, clock, newId, change }: EditDeps): Se
       const after = planOf(input);
       return edit(id, scope, () => after);
     },
-    move: (id, { startsAt, durationMs }, scope) => edit(id, scope, (before) => ({ ...before, startsAt, endsAt: plus(startsAt, durationMs) })),
+    move: (id, { startsAt, durationMs }, scope) =>
+      edit(id, scope, (before) => ({ ...before, startsAt, endsAt: plus(startsAt, durationMs) })),
     setStatus,
     correctActual,
     remove,

@@ -33,10 +33,17 @@ export function sessionQueries(db: ReadDb) {
   const contains = (column: typeof clients.name | typeof clients.code | typeof sessions.title | typeof sessions.notes) =>
     sql`${column} like ${pattern} escape '\\'`;
   // The bounds on the start come from the index; a session that began before `from` is found because none is longer than a day.
-  const inRange = and(gt(sessions.startsAt, placeholder('after')), lt(sessions.startsAt, placeholder('to')), gt(sessions.endsAt, placeholder('from')));
+  const inRange = and(
+    gt(sessions.startsAt, placeholder('after')),
+    lt(sessions.startsAt, placeholder('to')),
+    gt(sessions.endsAt, placeholder('from')),
+  );
   const byStart = [asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.id)];
   return {
-    rangeQuery: joined(db).where(inRange).orderBy(...byStart).prepare(),
+    rangeQuery: joined(db)
+      .where(inRange)
+      .orderBy(...byStart)
+      .prepare(),
     byIdsQuery: joined(db)
       .where(sql`${sessions.id} in (select value from json_each(${placeholder('ids')}))`)
       .orderBy(...byStart)
@@ -123,7 +130,8 @@ function toSessions(rows: readonly unknown[][]): readonly Session[] {
 
 // Positions instead of names: Drizzle's own mapping of joined rows takes twice as long as the query itself.
 function toSession(row: SessionTuple): Session {
-  const [id, kind, clientId, clientName, code, serviceId, serviceName, colour, turnoverMs, title, startsAt, endsAt, zone, notes, status] = row;
+  const [id, kind, clientId, clientName, code, serviceId, serviceName, colour, turnoverMs, title, startsAt, endsAt, zone, notes, status] =
+    row;
   const [startedAt, finishedAt, seriesId, feedId, feedName, feedState] = row.slice(15) as [
     Instant | null,
     Instant | null,

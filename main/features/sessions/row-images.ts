@@ -65,7 +65,9 @@ export function restoreImage(db: WriteDb, { session, series, run, pauses, links 
 export function deleteSession(db: WriteDb, id: string): void {
   const row = db.select({ seriesId: sessions.seriesId }).from(sessions).where(eq(sessions.id, id)).get();
   db.delete(sessions).where(eq(sessions.id, id)).run();
-  if (row?.seriesId == null) return;
+  if (!row?.seriesId) return;
   const isEmpty = sql`not exists (select 1 from sessions s where s.series_id = ${row.seriesId})`;
-  db.delete(sessionSeries).where(and(eq(sessionSeries.id, row.seriesId), isEmpty)).run();
+  db.delete(sessionSeries)
+    .where(and(eq(sessionSeries.id, row.seriesId), isEmpty))
+    .run();
 }

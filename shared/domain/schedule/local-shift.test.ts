@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hours, instant, localDate, localTime, minutes, zoneId, type Instant } from '../time.ts';
 import { atLocalTime, dayOf, timeOf } from '../zones.ts';
@@ -37,7 +37,7 @@ test('shifting by the shift between two moments of one zone leads from the first
       const reached = shiftLocally({ at: from, zone: lisbon }, localShift({ at: from, zone: lisbon }, { at: to, zone: lisbon }), lisbon);
 
       // In the hour that comes twice the earlier one is meant.
-      expect([0, -hours(1)]).toContain(reached - to);
+      expect([0, hours(-1)]).toContain(reached - to);
     }),
   );
 });

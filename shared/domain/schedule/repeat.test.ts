@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant, localDate, zoneId, type Instant, type ZoneId } from '../time.ts';
 import { atLocalTime, dayOf, timeOf } from '../zones.ts';

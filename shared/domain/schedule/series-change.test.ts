@@ -10,7 +10,17 @@ function at(day: string, time: string, zone = london): Instant {
 }
 
 function aPlan(startsAt: Instant, traits: Partial<SessionPlan> = {}): SessionPlan {
-  return { kind: 'session', clientId: 'c1', serviceId: 's1', title: '', startsAt, endsAt: plus(startsAt, hours(1)), zone: london, notes: '', ...traits };
+  return {
+    kind: 'session',
+    clientId: 'c1',
+    serviceId: 's1',
+    title: '',
+    startsAt,
+    endsAt: plus(startsAt, hours(1)),
+    zone: london,
+    notes: '',
+    ...traits,
+  };
 }
 
 test('a drag to the next day and earlier moves every session by the same wall time over DST', () => {
