@@ -86,3 +86,16 @@ test('no cut passes its caps, ends a session before its plan, or makes the day l
     ),
   );
 });
+
+test('fifteen seconds are the least that is worth a suggestion', () => {
+  const one = backToBack.slice(0, 1);
+
+  expect(suggestCatchUp(lateBy(seconds(15), 100, one), at('14:30'))).toMatchObject({ cuts: [{ shortenBy: seconds(15) }] });
+  expect(suggestCatchUp(lateBy(seconds(14), 100, one), at('14:30'))).toBeNull();
+});
+
+test('a double booking that comes late is spread although the session before it is in time', () => {
+  const later = [aSession({ id: 's2', startsAt: at('15:30') }), aSession({ id: 's3', startsAt: at('16:20') })];
+
+  expect(suggestCatchUp(lateBy(minutes(0), 100, later), at('14:30'))).toMatchObject({ cuts: [{ itemId: 's3', shortenBy: minutes(10) }] });
+});

@@ -24,6 +24,7 @@ test('during a session the client sees the time left or a bar, with the end time
 });
 
 test('overtime is not shown to the client: nothing is left, and that stands', () => {
+  expect(shown([aRun()], '15:00')).toMatchObject({ digits: { text: '0:00', widest: '00:00' }, nextChangeAt: null });
   expect(shown([aRun()], '15:08')).toMatchObject({ digits: { text: '0:00', sign: '' }, progress: 1, nextChangeAt: null });
 });
 

@@ -73,3 +73,16 @@ test('looking at any moments, at most a few seconds apart, hears every cue once 
     { numRuns: 20 },
   );
 });
+
+test('a cue is true for five seconds and not a moment longer', () => {
+  expect(cuesBetween(aLoudDay(), at('14:59:58'), at('15:00:05'))).toEqual(['over']);
+  expect(cuesBetween(aLoudDay(), at('14:59:58'), at('15:00:05.001'))).toEqual([]);
+  expect(cuesBetween(aLoudDay(), at('13:59:58'), at('14:00:05'))).toEqual(['start']);
+  expect(cuesBetween(aLoudDay(), at('13:59:58'), at('14:00:05.001'))).toEqual([]);
+});
+
+test('a pause just after a cue was due silences it', () => {
+  const snapshot = aLoudDay({}, { pauses: [{ from: at('14:50:00.500'), to: null }] });
+
+  expect(cuesBetween(snapshot, at('14:49:59'), at('14:50:01'))).toEqual([]);
+});

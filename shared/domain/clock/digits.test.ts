@@ -117,3 +117,15 @@ test('a frozen zero keeps the width of its countdown', () => {
   expect(zeroDigits('always', anHour)).toMatchObject({ text: '0:00', sign: '', widest: '00:00' });
   expect(zeroDigits('never', anHour)).toMatchObject({ text: '0', unit: 'min', widest: '00' });
 });
+
+test('the first moments past the end are a plain zero', () => {
+  expect(tickingDigits(duration(-1), 'always', anHour).shown).toBe(0); // and not -0, which JSON would change
+});
+
+test('an hour over holds for its whole minute', () => {
+  expect(tickingDigits(minutes(-60), 'always', anHour).staysFor).toBe(minutes(1));
+});
+
+test('ten hours need one figure more', () => {
+  expect(tickingDigits(hours(10), 'always', hours(10)).digits).toMatchObject({ text: '10 h 00', widest: '00 h 00' });
+});

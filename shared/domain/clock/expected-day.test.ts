@@ -196,3 +196,19 @@ test('a minute more at the start is never more than a minute later anywhere', ()
     }),
   );
 });
+
+test('at its planned end an unstarted session is unmarked', () => {
+  expect(expectedDay(aClockDay([first]), at('15:00')).items).toMatchObject([{ status: 'unmarked' }]);
+});
+
+test('pauses count in the expected end of the running session', () => {
+  const run = aRun({ pauses: [{ from: at('14:10'), to: at('14:20') }] });
+
+  expect(expectedDay(aClockDay([first], [run]), at('14:30')).items).toMatchObject([{ expectedEnd: at('15:10') }]);
+});
+
+test('a started break is done at the instant it ends', () => {
+  const run = aRun({ itemId: 'b1', startedAt: at('13:00') });
+
+  expect(expectedDay(aClockDay([aBreak()], [run]), at('13:30')).items).toMatchObject([{ status: 'done' }]);
+});

@@ -260,3 +260,7 @@ test('a session shorter than a second ends without an error', () => {
 
   expect(clockFace(aClockDay([item], [aRun()]), instant(at('14:00') + seconds(1)))).toMatchObject({ phase: 'overtime', progress: 1 });
 });
+
+test('a session shortened to nothing has a full bar', () => {
+  expect(clockFace(aClockDay([jane], [aRun({ added: minutes(-60) })]), at('14:00'))).toMatchObject({ phase: 'overtime', progress: 1 });
+});

@@ -153,3 +153,9 @@ test('a session started by tap in follow mode stays in the hands that started it
   expect(started.ok && started.snapshot.runs[0]?.keptBy).toBe('hand');
   expect(started.ok && steps(started.snapshot, '15:30')).toEqual([]);
 });
+
+test('a session with no time left when the room is free is not started', () => {
+  const onBreak = following([aBreak({ startsAt: at('14:30') }), first], [aRun({ itemId: 'b1', startedAt: at('14:30') })]);
+
+  expect(nextTransitionAt(onBreak, at('14:45'))).toBeNull();
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { undoChange, type CommandResult } from './change.ts';
 import { clearItem, holdItem, markItem } from './item-commands.ts';
-import { adjustEnd, finishItem, startItem } from './run-commands.ts';
+import { adjustEnd, finishItem, pauseSession, resumeSession, startItem } from './run-commands.ts';
 import { minutes } from '../time.ts';
 
 const day = [aSession(), aSession({ id: 's2', startsAt: at('15:15') })];
@@ -79,4 +79,18 @@ test('an undo works from records that came back from storage', () => {
   const stored = JSON.parse(JSON.stringify({ snapshot, change })) as { snapshot: typeof snapshot; change: typeof change };
 
   expect(taken(undoChange(stored.snapshot, stored.change)).snapshot.runs).toMatchObject([{ added: 0 }]);
+});
+
+test('an undo is refused when the mark, the run or a pause is no longer what it was', () => {
+  const noShow = taken(markItem(aClockDay(day), 's1', 'noShow'));
+  const cancelled = taken(markItem(taken(clearItem(noShow.snapshot, 's1')).snapshot, 's1', 'cancelled'));
+  const started = taken(startItem(aClockDay(day), 's1', at('14:00')));
+  const cleared = taken(clearItem(started.snapshot, 's1'));
+  const paused = taken(pauseSession(started.snapshot, at('14:10')));
+  const resumed = taken(resumeSession(paused.snapshot, at('14:11')));
+
+  expect(undoChange(cancelled.snapshot, noShow.change)).toEqual({ ok: false, refusal: 'changedSince' });
+  expect(undoChange(cleared.snapshot, started.change)).toEqual({ ok: false, refusal: 'changedSince' });
+  expect(undoChange(resumed.snapshot, paused.change)).toEqual({ ok: false, refusal: 'changedSince' });
+  expect(undoChange(aClockDay([]), noShow.change)).toEqual({ ok: false, refusal: 'changedSince' });
 });

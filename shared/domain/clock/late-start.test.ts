@@ -86,3 +86,17 @@ test('a new run starts clean, at the given instant', () => {
   );
   expect(newRun(first, { ...defaultClockSettings, lateStart: 'split' }, at('14:10')).lateStart).toBe('split');
 });
+
+test('an answer that leaves no time at all is impossible', () => {
+  expect(lateStartOptions(day, 's1', at('15:00'))[0]).toMatchObject({ policy: 'endOnTime', isPossible: false });
+  expect(newRun(first, defaultClockSettings, at('15:00'), 'endOnTime').lateStart).toBe('fullLength');
+});
+
+test('a break begun this very moment does not hold the day up once the session starts', () => {
+  const snapshot = aClockDay(
+    [aBreak({ startsAt: at('13:45') }), first, second],
+    [aRun({ itemId: 'b1', startedAt: at('14:22'), lateStart: 'fullLength' })],
+  );
+
+  expect(lateStartOptions(snapshot, 's1', at('14:22'))[1]).toMatchObject({ nextLateBy: minutes(12) });
+});

@@ -108,3 +108,18 @@ test.each([
 ])('an %s day is idle', (_, items) => {
   expect(momentOf(aClockDay(items), at('12:00')).phase).toBe('idle');
 });
+
+test('a break names no next session that is cancelled or under way in the same time', () => {
+  const within = aSession({ id: 'within', startsAt: at('16:35'), endsAt: at('16:50') });
+  const gone = aSession({ id: 'gone', startsAt: at('16:55'), endsAt: at('17:30'), outcome: 'cancelled' });
+
+  expect(momentOf(aClockDay([lunch, within, gone, last]), at('16:32'))).toMatchObject({ phase: 'break', next: last });
+});
+
+test('the turnover is that of the session finished last', () => {
+  const earlier = aSession({ id: 's0', startsAt: at('12:00'), turnover: minutes(60) });
+  const short = aSession({ turnover: minutes(5) });
+  const runs = [aRun({ finishedAt: at('14:50') }), aRun({ itemId: 's0', startedAt: at('12:00'), finishedAt: at('13:55') })];
+
+  expect(momentOf(aClockDay([earlier, short, second], runs), at('14:51'))).toMatchObject({ phase: 'turnover', until: at('14:55') });
+});

@@ -86,6 +86,19 @@ test('start next finishes the session in overtime and starts the next in one cha
   expect(snapshotOf(undoChange(snapshotOf(result), result.ok ? result.change : { items: [], runs: [] })).runs).toEqual([aRun()]);
 });
 
+test('start next works from the very end of a session, and takes it over from the clock', () => {
+  expect(snapshotOf(startNext(aClockDay(day, [aRun({ keptBy: 'clock' })]), at('15:00'))).runs).toMatchObject([
+    { itemId: 's1', finishedAt: at('15:00'), keptBy: 'hand' },
+    { itemId: 's2', startedAt: at('15:00'), keptBy: 'hand' },
+  ]);
+});
+
+test('start next from a started break ends the break once', () => {
+  const result = startNext(aClockDay([aBreak(), first], [aRun({ itemId: 'b1', startedAt: at('13:20') })]), at('13:25'));
+
+  expect(result.ok && result.change.runs.map(({ itemId }) => itemId)).toEqual(['b1', 's1']);
+});
+
 test('start next never cuts off a session with time left', () => {
   expect(startNext(aClockDay(day, [aRun()]), at('14:59:59'))).toEqual({ ok: false, refusal: 'sessionRunning' });
 });
@@ -169,13 +182,15 @@ test('a late-start choice that would end the session at once is refused', () => 
 
   expect(chooseLateStart(late, 'endOnTime', at('15:05'))).toEqual({ ok: false, refusal: 'sessionOver' });
   expect(chooseLateStart(late, 'split', at('15:05')).ok).toBe(true);
+  expect(chooseLateStart(late, 'fullLength', at('15:20')).ok).toBe(true); // over already: nothing ends at once
 });
 
 test('any touch takes a session over from the wall clock', () => {
   const byClock = aClockDay(day, [aRun({ keptBy: 'clock' })]);
   const touched = [adjustEnd(byClock, minutes(1), at('14:10')), pauseSession(byClock, at('14:10')), finishItem(byClock, at('14:10'))];
+  const late = chooseLateStart(aClockDay(day, [aRun({ startedAt: at('14:05'), keptBy: 'clock' })]), 'split', at('14:10'));
 
-  expect(touched.map((result) => runOf(snapshotOf(result), 's1')?.keptBy)).toEqual(['hand', 'hand', 'hand']);
+  expect([...touched, late].map((result) => runOf(snapshotOf(result), 's1')?.keptBy)).toEqual(['hand', 'hand', 'hand', 'hand']);
 });
 
 type Command = (snapshot: ClockSnapshot) => CommandResult;
