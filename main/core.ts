@@ -58,7 +58,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   function open(opened: OpenProfile): void {
     profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
-    if (opened.sample) fillSample(profile, clock.now(), clock.zone());
+    if (opened.sample && profile.services.list({ archived: true }).length === 0) fillSample(profile, clock.now(), clock.zone());
     vault.setLockRules(profile.preferences.get().lock);
     backups.open(opened);
   }
@@ -76,6 +76,10 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     return profile;
   }
 
+  function isRunning(): boolean {
+    return profile?.clock.isRunning() ?? false;
+  }
+
   const vault: VaultService = createVaultService({
     folder,
     secrets,
@@ -91,9 +95,18 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
       newest: () => backups.newest(),
     },
     takeUpload: (uploadId) => uploads.take(uploadId),
-    keepOpen: () => profile?.clock.isRunning() ?? false,
+    keepOpen: isRunning,
   });
-  const backups: BackupService = createBackupService({ folder, clock, log, announce: changes.announce, whileClosed: (work) => vault.whileClosed(work) });
+  const backups: BackupService = createBackupService({
+    folder,
+    secrets,
+    computer,
+    clock,
+    log,
+    announce: changes.announce,
+    whileClosed: (work) => vault.whileClosed(work),
+    isRunning,
+  });
 
   const stopFollowing = changes.listen((topics) => {
     if (profile && topics.includes('preferences')) vault.setLockRules(profile.preferences.get().lock);

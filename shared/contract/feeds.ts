@@ -78,7 +78,7 @@ export const feedsContract = {
   previewAddress: storeOperation
     .input(z.object({ address: z.string().min(1).max(4096), allowPrivate: z.boolean() }))
     .output(z.object({ jobId: idField }))
-    .errors(failures('FEED_ADDRESS_INVALID', 'FEED_NOT_HTTPS', 'FEED_BUSY')),
+    .errors(failures('FEED_ADDRESS_INVALID', 'FEED_NOT_HTTPS', 'FEED_PRIVATE_ADDRESS', 'FEED_BUSY', 'FEED_TOO_SOON')),
   previewUpload: storeOperation.input(z.object({ uploadId: idField })).output(z.object({ jobId: idField })).errors(failures('UPLOAD_GONE', 'FEED_BUSY')),
   /** Fetches a known feed again. Nothing is changed before the import. */
   sync: storeOperation.input(z.object({ feedId: idField })).output(z.object({ jobId: idField })).errors(failures('NOT_FOUND', 'FEED_BUSY', 'FEED_TOO_SOON')),

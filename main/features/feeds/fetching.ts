@@ -1,10 +1,9 @@
-import { maskAddress } from '../../../shared/domain/feed/address.ts';
+import { addressHost, maskAddress, parseFeedAddress } from '../../../shared/domain/feed/address.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
 import { between, seconds } from '../../../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FeedDeps, Progress } from './deps.ts';
-import { hostOf, requireAddress } from './feed-address.ts';
 import { positionOf } from './feed-rows.ts';
 import type { HeldPreview } from './preview.ts';
 import { openAddress } from './seal.ts';
@@ -82,7 +81,7 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     const address = requireAddress(text, allowPrivate);
     const known = listFeeds(store.read).find((row) => addressOf(row) === address);
     if (known) return again(known.id);
-    const origin = { address, allowPrivate, feedId: newId(), isNew: true, kind: 'address', name: hostOf(address), hint: maskAddress(address), position: null } as const;
+    const origin = { address, allowPrivate, feedId: newId(), isNew: true, kind: 'address', name: addressHost(address), hint: maskAddress(address), position: null } as const;
     return fetchOver(origin, null, null);
   }
 
@@ -123,4 +122,11 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     },
     isBusy: () => busy,
   };
+}
+
+/** @throws AppError with the code of the problem; the text itself goes nowhere */
+function requireAddress(text: string, allowPrivate: boolean): string {
+  const address = parseFeedAddress(text, { allowPrivate });
+  if (address.url === null) throw new AppError(address.code, { problem: address.problem });
+  return address.url;
 }
