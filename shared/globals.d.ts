@@ -16,3 +16,15 @@ declare class TextEncoder {
 }
 
 declare function structuredClone<T>(value: T): T;
+
+declare class URL {
+  static canParse(url: string, base?: string): boolean;
+  constructor(url: string, base?: string);
+  readonly href: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+  hash: string;
+}
