@@ -19,6 +19,14 @@ function aDay({ now = '2026-11-24T13:50:00Z', zone = 'Europe/London' } = {}): Cl
   return day;
 }
 
+const sessionInput = {
+  kind: 'session',
+  clientId: null,
+  serviceId: null,
+  title: '',
+  durationMs: minutes(60),
+  zone: 'Europe/London',
+} as const;
 const inTime = { lateStart: 'endOnTime', remember: false } as const;
 
 /** How the clock's history would be told: what ran, from when to when. */
@@ -382,6 +390,16 @@ test('a change in the schedule reaches the clock at once', async () => {
   expect((await state()).items).toEqual([]);
   expect(clock.now()).toBe(at('14:00'));
   expect(() => service.startSession(id, inTime)).toThrow('NOT_FOUND');
+});
+
+test('a change that no clock shows is no news', async () => {
+  const { add, sessions, state } = aDay({ now: '2026-11-24T14:00:00Z' });
+  const id = add(at('16:00'));
+  const before = await state();
+  sessions.update(id, { ...sessionInput, startsAt: at('16:00'), notes: 'tense' }, 'one');
+  add(at('10:00', '2026-11-26'));
+
+  expect(await state()).toEqual(before);
 });
 
 test('two windows that watch always have the same face', async () => {
