@@ -24,6 +24,7 @@ import { SessionSearch } from './session-search.tsx';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useCalendarRoute } from './use-calendar-route.ts';
 import { useSessionWrites } from './use-session-writes.ts';
+import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useUndo } from './use-undo.ts';
 
 type Pending = { readonly verb: 'Move'; readonly session: Session; readonly timing: Timing } | { readonly verb: 'Remove'; readonly session: Session };
@@ -42,7 +43,7 @@ export function CalendarScreen(): ReactNode {
   const [pending, setPending] = useState<Pending | null>(null);
   const [draft, setDraft] = useState<SessionFormValues | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const grid = useFocusKeeper(range.data);
+  const grid = useFocusKeeper();
 
   const change = (wanted: Pending, scope: SeriesScope): void => {
     if (wanted.verb === 'Remove') writes.remove.mutate({ session: wanted.session, scope });
@@ -56,7 +57,7 @@ export function CalendarScreen(): ReactNode {
     const startsAt = wallToInstant(start, zone);
     setDraft(newSessionValues(startsAt, Math.max(60, Math.round((wallToInstant(end, zone) - startsAt) / 60_000)), zone));
   };
-  const planNext = (): void => setDraft(newSessionValues(nextFreeStart(range.data ?? [], place.day, now, zone), 60, zone));
+  const planNext = (): void => open('new');
   useCalendarCommands({ place, today, onGoTo: goTo, onNew: planNext, onUndo: undo.last, onSearch: () => searchInput.current?.focus() });
   useHotkeys([['mod+Z', () => undo.last()]]);
   useTitle(placeTitle(place));
@@ -102,7 +103,17 @@ export function CalendarScreen(): ReactNode {
       )}
       <DayPrint day={place.day} sessions={range.data ?? []} zone={zone} />
       {draft && <SessionEditor session={null} initialValues={draft} zone={zone} now={now} writes={writes} onClose={() => setDraft(null)} />}
-      {sessionId !== null && <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />}
+      {sessionId === 'new' && range.data && (
+        <SessionEditor
+          session={null}
+          initialValues={newSessionValues(nextFreeStart(range.data, place.day, now, zone), 60, zone)}
+          zone={zone}
+          now={now}
+          writes={writes}
+          onClose={() => open(null)}
+        />
+      )}
+      {sessionId !== null && sessionId !== 'new' && <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />}
       {pending && (
         <ScopeQuestion
           verb={pending.verb}
@@ -115,25 +126,6 @@ export function CalendarScreen(): ReactNode {
       )}
     </>
   );
-}
-
-/** A session moved by key is drawn anew in another column; the focus follows it. */
-function useFocusKeeper(sessions: readonly Session[] | undefined) {
-  const grid = useRef<HTMLDivElement>(null);
-  const focused = useRef<string | null>(null);
-  useEffect(() => {
-    const node = grid.current;
-    const remember = (event: FocusEvent): void => {
-      focused.current = event.target instanceof HTMLElement ? (event.target.dataset['eventId'] ?? null) : null;
-    };
-    node?.addEventListener('focusin', remember);
-    return () => node?.removeEventListener('focusin', remember);
-  });
-  useEffect(() => {
-    if (focused.current === null || document.activeElement !== document.body) return;
-    grid.current?.querySelector<HTMLElement>(`[data-event-id="${CSS.escape(focused.current)}"]`)?.focus();
-  }, [sessions]);
-  return grid;
 }
 
 function useTitle(title: string): void {

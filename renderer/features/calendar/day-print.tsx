@@ -30,7 +30,6 @@ export function DayPrint({ day, sessions, zone }: DayPrintProps): ReactNode {
               <td className={classes['name']}>{sessionName(session)}</td>
               <td>{[sessionDetail(session), otherZoneWords(session, zone), session.status === 'noShow' ? statusWords.noShow : null].filter(Boolean).join(', ')}</td>
               <td className={classes['length']}>{lengthWords(lengthOf(session))}</td>
-              <td className={classes['room']} />
             </tr>
           ))}
         </tbody>

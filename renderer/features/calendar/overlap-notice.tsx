@@ -17,16 +17,16 @@ const MOST = 3;
 export function OverlapNotice({ overlaps, planned, zone }: OverlapNoticeProps): ReactNode {
   const more = overlaps.length - MOST;
   return (
-    <div role="status" className={classes['root']} data-empty={overlaps.length === 0}>
+    <output className={classes['root']} data-empty={overlaps.length === 0}>
       {overlaps.length > 0 && <IconAlertTriangle size={18} stroke={1.8} aria-hidden className={classes['mark']} />}
-      <div>
+      <span>
         {overlaps.slice(0, MOST).map((other) => (
-          <p key={other.id} className={classes['line']}>
+          <span key={other.id} className={classes['line']}>
             {overlapSentence(other, planned, zone)}
-          </p>
+          </span>
         ))}
-        {more > 0 && <p className={classes['line']}>And {more} more.</p>}
-      </div>
-    </div>
+        {more > 0 && <span className={classes['line']}>And {more} more.</span>}
+      </span>
+    </output>
   );
 }

@@ -1,4 +1,4 @@
-import { Chip, Group, Input, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { Chip, Fieldset, Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, type ReactNode } from 'react';
@@ -27,9 +27,12 @@ export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
         <>
           <NumberInput label="Every" suffix={` ${repeats}(s)`} min={1} max={12} allowDecimal={false} key={form.key('interval')} {...form.getInputProps('interval')} />
           {repeats === 'week' && (
-            <Input.Wrapper label="On" labelElement="div" description="None means the weekday of the first session." id={weekdaysId}>
+            <Fieldset variant="unstyled" legend="On" aria-describedby={weekdaysId}>
+              <Text id={weekdaysId} size="xs" c="dimmed">
+                None means the weekday of the first session.
+              </Text>
               <Chip.Group multiple value={[...weekdays]} onChange={(chosen) => form.setFieldValue('weekdays', chosen)}>
-                <Group gap={6} mt={6} role="group" aria-labelledby={`${weekdaysId}-label`}>
+                <Group gap={6} mt={6}>
                   {weekdayNames.map((name, index) => (
                     <Chip key={name} value={String(index + 1)} size="xs" variant="outline">
                       {name}
@@ -37,7 +40,7 @@ export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
                   ))}
                 </Group>
               </Chip.Group>
-            </Input.Wrapper>
+            </Fieldset>
           )}
           <SegmentedControl
             aria-label="How the repeat ends"
@@ -47,7 +50,7 @@ export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
               { value: 'until', label: 'Until a day' },
             ]}
             value={ends}
-            onChange={(choice) => form.setFieldValue('ends', choice as SessionFormValues['ends'] /* one of the two above */)}
+            onChange={(choice) => form.setFieldValue('ends', choice)}
           />
           {ends === 'count' ? (
             <NumberInput label="Sessions in all" min={2} max={200} allowDecimal={false} key={form.key('count')} {...form.getInputProps('count')} />

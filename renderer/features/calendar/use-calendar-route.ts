@@ -4,7 +4,7 @@ import { readPlace, type CalendarPlace, type CalendarView } from './calendar-pla
 
 export interface CalendarRoute {
   readonly place: CalendarPlace;
-  /** The session whose form is open. */
+  /** The session whose form is open; `new` for one that is about to be planned. */
   readonly sessionId: string | null;
   readonly goTo: (place: CalendarPlace) => void;
   readonly open: (sessionId: string | null) => void;

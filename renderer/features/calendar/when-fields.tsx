@@ -53,8 +53,8 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
           {...form.getInputProps('minutes')}
         />
       </Group>
-      <p className={classes['hint']} role="status">
-        {stretch && `Ends ${timeOf(stretch.endsAt, form.values.zone as ZoneId /* a stretch exists only in a known zone */)}`}
+      <p className={classes['hint']}>
+        <output>{stretch && `Ends ${timeOf(stretch.endsAt, form.values.zone as ZoneId /* a stretch exists only in a known zone */)}`}</output>
         {!showsZone && (
           <Anchor component="button" type="button" size="sm" onClick={() => setShowsZone(true)}>
             Another time zone

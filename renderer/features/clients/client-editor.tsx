@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
-import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import { useNow } from '../../app/now.ts';
+import { useZone } from '../../app/profile.ts';
 import classes from './client-editor.module.css';
 import { ClientForm } from './client-form.tsx';
 import { clientValues, emptyClient, lastSessionWords, nextSessionWords } from './client-words.ts';
@@ -10,13 +11,13 @@ import { useClientWrites } from './use-client-writes.ts';
 export interface ClientEditorProps {
   /** Null for a new one. */
   readonly client: Client | null;
-  readonly zone: ZoneId;
-  readonly now: Instant;
   readonly onClose: () => void;
 }
 
 /** The form of one client with everything that can be done to it. */
-export function ClientEditor({ client, zone, now, onClose }: ClientEditorProps): ReactNode {
+export function ClientEditor({ client, onClose }: ClientEditorProps): ReactNode {
+  const zone = useZone();
+  const now = useNow(60_000);
   const { save, archive, remove } = useClientWrites();
   const closing = { onSuccess: onClose };
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, minutes, zoneId } from '../../../shared/domain/time.ts';
 import { aPreviewItem } from '../../../tests/support/a-preview-item.ts';
-import { beforeWords, brakeWords, conflictWords, importLabel, noticeWords, resultSentence, syncedWords, whenWords } from './preview-words.ts';
+import { beforeWords, brakeWords, conflictWords, disconnectedWords, importLabel, noticeWords, resultSentence, syncedWords, whenWords } from './preview-words.ts';
 
 const london = zoneId('Europe/London');
 const item = aPreviewItem();
@@ -65,4 +65,9 @@ test('what is doubtful about a feed is said before the import', () => {
   expect(noticeWords({ zoneAssumed: false, truncated: false, unreadable: 0 })).toEqual([]);
   expect(noticeWords({ zoneAssumed: true, truncated: true, unreadable: 2 })).toHaveLength(3);
   expect(noticeWords({ zoneAssumed: false, truncated: false, unreadable: 1 })).toEqual(['1 entry could not be read and will be left out.']);
+});
+
+test('after disconnecting, what was removed and what stays are both told', () => {
+  expect(disconnectedWords({ removed: 0, kept: 0 })).toBe('Disconnected; the address is deleted.');
+  expect(disconnectedWords({ removed: 12, kept: 2 })).toBe('Disconnected; the address is deleted, 12 sessions removed; 2 with notes or a run stay.');
 });

@@ -114,6 +114,13 @@ export function syncedWords({ kind, lastSyncedAt }: Pick<Feed, 'kind' | 'lastSyn
   return lastSyncedAt === null ? `Never ${verb}` : `Last ${verb} ${agoWords(between(lastSyncedAt, now))}`;
 }
 
+/** What became of a calendar that was disconnected. */
+export function disconnectedWords({ removed, kept }: { readonly removed: number; readonly kept: number }): string {
+  if (removed === 0) return kept === 0 ? 'Disconnected; the address is deleted.' : `Disconnected; the address is deleted, ${countWords(kept, 'session')} stay.`;
+  const stay = kept === 0 ? '' : `; ${kept} with notes or a run stay`;
+  return `Disconnected; the address is deleted, ${countWords(removed, 'session')} removed${stay}.`;
+}
+
 /** `1 session`, `14 sessions`. */
 export function countWords(count: number, noun: string): string {
   return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;

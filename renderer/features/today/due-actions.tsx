@@ -1,0 +1,68 @@
+import { Button, Group } from '@mantine/core';
+import { IconNotes, IconPlayerPlay } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import type { ClockSnapshot, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { LateStartChoice } from './late-start-choice.tsx';
+import classes from './now-card.module.css';
+import type { ClockCommands } from './use-clock-commands.ts';
+
+export interface DueActionsProps {
+  readonly snapshot: ClockSnapshot;
+  readonly item: PlannedItem;
+  readonly now: Instant;
+  readonly commands: ClockCommands;
+  readonly onNotes: () => void;
+}
+
+/** Start what is next; a late start is asked about first, unless its service remembers the answer. */
+export function DueActions({ snapshot, item, now, commands, onNotes }: DueActionsProps): ReactNode {
+  const { start, hold, noShow } = commands;
+  const [asks, setAsks] = useState(false);
+  const options = lateStartOptions(snapshot, item.id, now);
+  const preferred = item.lateStart ?? snapshot.settings.lateStart;
+  const isDue = now >= item.startsAt;
+
+  const handleStart = (): void => {
+    if (options.length > 0 && item.lateStart === null) setAsks(true);
+    else start.mutate({ sessionId: item.id, lateStart: preferred, remember: false });
+  };
+  if (asks && options.length > 0) {
+    return (
+      <div className={classes['actions']}>
+        <LateStartChoice
+          options={options}
+          preferred={preferred}
+          canRemember={item.colour !== null}
+          zone={snapshot.zone}
+          busy={start.isPending}
+          submitLabel="Start now"
+          onChoose={(lateStart, remember) => start.mutate({ sessionId: item.id, lateStart, remember }, { onSettled: () => setAsks(false) })}
+        />
+      </div>
+    );
+  }
+  return (
+    <Group gap="xs" className={classes['actions']}>
+      <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={start.isPending} onClick={handleStart}>
+        {isDue ? 'Start' : 'Start early'}
+      </Button>
+      {isDue && (
+        <>
+          {!item.held && (
+            <Button variant="default" loading={hold.isPending} onClick={() => hold.mutate(item.id)}>
+              Client late
+            </Button>
+          )}
+          <Button variant="default" loading={noShow.isPending} onClick={() => noShow.mutate(item.id)}>
+            No-show
+          </Button>
+        </>
+      )}
+      <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
+        Notes
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,43 @@
+import { Box, Paper } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { clockFace, phaseWords } from '../../../shared/domain/clock/face.ts';
+import type { ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { DueActions } from './due-actions.tsx';
+import classes from './now-card.module.css';
+import { nowView } from './now-view.ts';
+import { RunningActions } from './running-actions.tsx';
+import type { ClockCommands } from './use-clock-commands.ts';
+
+export interface NowCardProps {
+  readonly snapshot: ClockSnapshot;
+  readonly now: Instant;
+  readonly commands: ClockCommands;
+  readonly onNotes: (sessionId: string) => void;
+}
+
+/** What is on: the one thing on Today that is read from a step away. */
+export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): ReactNode {
+  const face = clockFace(snapshot, now);
+  const view = nowView(snapshot, face, now);
+  const { item, action } = view;
+  const shared = { snapshot, now, commands };
+  return (
+    <Paper component="section" withBorder className={classes['card']} aria-label="Now" data-phase={face.phase}>
+      <p className={classes['label']}>
+        {face.phase === 'waiting' ? 'Next' : 'Now'}
+        <output className={classes['phase']}>{face.phase === 'waiting' ? '' : phaseWords[face.phase]}</output>
+      </p>
+      <div className={classes['who']}>
+        {view.colour !== null && <Box component="span" className={classes['colour']} __vars={{ '--swatch': view.colour }} />}
+        <span className={classes['name']}>{view.name}</span>
+        {view.title !== null && <span className={classes['title']}>{view.title}</span>}
+      </div>
+      <p className={classes['figure']}>{view.figure}</p>
+      <p className={classes['line']}>{view.line}</p>
+      {view.progress !== null && <progress className={classes['bar']} value={view.progress} max={1} aria-hidden="true" />}
+      {item && action === 'start' && <DueActions key={item.id} {...shared} item={item} onNotes={() => onNotes(item.id)} />}
+      {item && (action === 'running' || action === 'paused') && <RunningActions {...shared} itemId={item.id} isPaused={action === 'paused'} onNotes={() => onNotes(item.id)} />}
+    </Paper>
+  );
+}

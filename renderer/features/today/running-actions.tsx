@@ -1,0 +1,96 @@
+import { Button, Group, Menu, Popover } from '@mantine/core';
+import { IconChevronDown, IconNotes, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { isLate, lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { findItem, runOf, type ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
+import { minutes, type Instant } from '../../../shared/domain/time.ts';
+import { LateStartChoice } from './late-start-choice.tsx';
+import classes from './now-card.module.css';
+import type { ClockCommands } from './use-clock-commands.ts';
+
+export interface RunningActionsProps {
+  readonly snapshot: ClockSnapshot;
+  readonly itemId: string;
+  readonly isPaused: boolean;
+  readonly now: Instant;
+  readonly commands: ClockCommands;
+  readonly onNotes: () => void;
+}
+
+const steps = [
+  { by: minutes(1), label: '1 min longer' },
+  { by: minutes(5), label: '5 min longer' },
+  { by: minutes(10), label: '10 min longer' },
+  { by: minutes(15), label: '15 min longer' },
+  { by: minutes(-1), label: '1 min shorter' },
+  { by: minutes(-5), label: '5 min shorter' },
+] as const;
+
+/** What can be done with the session that runs. */
+export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNotes }: RunningActionsProps): ReactNode {
+  const { adjust, finish, pause, resume } = commands;
+  return (
+    <Group gap="xs" className={classes['actions']}>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />} loading={adjust.isPending}>
+            Extend
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {steps.map(({ by, label }) => (
+            <Menu.Item key={label} onClick={() => adjust.mutate(by)}>
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isPaused ? (
+        <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={resume.isPending} onClick={() => resume.mutate()}>
+          Go on
+        </Button>
+      ) : (
+        <Button variant="default" leftSection={<IconPlayerPause size={16} aria-hidden />} loading={pause.isPending} onClick={() => pause.mutate()}>
+          Pause
+        </Button>
+      )}
+      <Button loading={finish.isPending} onClick={() => finish.mutate()}>
+        Finish
+      </Button>
+      <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
+        Notes
+      </Button>
+      <LateEnd snapshot={snapshot} itemId={itemId} now={now} commands={commands} />
+    </Group>
+  );
+}
+
+type LateEndProps = Pick<RunningActionsProps, 'snapshot' | 'itemId' | 'now' | 'commands'>;
+
+/** A session that began late can still be given another end. */
+function LateEnd({ snapshot, itemId, now, commands: { chooseLateStart } }: LateEndProps): ReactNode {
+  const [opened, setOpened] = useState(false);
+  const item = findItem(snapshot, itemId);
+  const run = runOf(snapshot, itemId);
+  if (!item || !run || !isLate(item, run.startedAt)) return null;
+  return (
+    <Popover opened={opened} onChange={setOpened} width={340} trapFocus position="bottom-start">
+      <Popover.Target>
+        <Button variant="subtle" color="gray" onClick={() => setOpened(!opened)}>
+          Began late
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="What a late start does to the end">
+        <LateStartChoice
+          options={lateStartOptions(snapshot, itemId, now)}
+          preferred={run.lateStart}
+          canRemember={item.colour !== null}
+          zone={snapshot.zone}
+          busy={chooseLateStart.isPending}
+          submitLabel="Use this end"
+          onChoose={(lateStart, remember) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setOpened(false) })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

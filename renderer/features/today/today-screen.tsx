@@ -1,0 +1,99 @@
+import { Alert, Button, Paper } from '@mantine/core';
+import { IconClockExclamation, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { ClockState } from '../../../shared/contract/clock.ts';
+import { momentOf } from '../../../shared/domain/clock/phase.ts';
+import { dayTotals } from '../../../shared/domain/clock/totals.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useNow } from '../../app/now.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { EmptyDayPicture } from '../../ui/pictures.tsx';
+import { dayWords } from '../../ui/time-words.ts';
+import { OpenSession } from '../calendar/open-session.tsx';
+import { useSessionWrites } from '../calendar/use-session-writes.ts';
+import { useUndo } from '../calendar/use-undo.ts';
+import { dayRows, dayStanding } from './day-rows.ts';
+import { LaterList } from './later-list.tsx';
+import { NotesDrawer } from './notes-drawer.tsx';
+import { NowCard } from './now-card.tsx';
+import { PastList } from './past-list.tsx';
+import classes from './today-screen.module.css';
+import { jumpWords, standingWords, totalsWords } from './today-words.ts';
+import { useClockCommands } from './use-clock-commands.ts';
+
+/** Now, next, and how the day stands. */
+export function TodayScreen(): ReactNode {
+  const api = useApi();
+  const clock = useQuery(api.clock.watch.experimental_liveOptions({ input: {} }));
+  if (clock.data) return <Day state={clock.data} />;
+  return clock.isError ? <FailureNotice size="screen" error={clock.error} onRetry={() => void clock.refetch()} /> : <LoadingRows rows={6} />;
+}
+
+interface DayProps {
+  readonly state: ClockState;
+}
+
+function Day({ state }: DayProps): ReactNode {
+  const navigate = useNavigate();
+  const now = useNow(1_000);
+  const commands = useClockCommands();
+  const [notesOf, setNotesOf] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const { zone } = state;
+  const undo = useUndo();
+  const writes = useSessionWrites({ undo, zone, now });
+  const today = dayOf(now, zone);
+  const planNew = (): void => void navigate({ to: '/calendar', search: { view: 'day', day: today, session: 'new' } });
+  useCommand({ id: 'new-session', label: 'New session', group: 'Do', keys: 'n', run: planNew });
+
+  const moment = momentOf(state, now);
+  const { past, later } = dayRows(state, now, 'item' in moment ? moment.item.id : null);
+  const button = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={planNew}>
+      New session
+    </Button>
+  );
+  if (state.items.length === 0) {
+    return (
+      <>
+        <PageHeader title={dayWords(today, today)} />
+        <EmptyState picture={EmptyDayPicture} sentence="Nothing is planned today. Plan a session here, or bring your appointments in from your booking platform under Settings." action={button} />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={dayWords(today, today)} lead={standingWords(dayStanding(state, now), zone)}>
+        {button}
+      </PageHeader>
+      {state.jump && (
+        <Alert color="gray" variant="light" icon={<IconClockExclamation aria-hidden />} mb="md">
+          {jumpWords(state.jump, zone)}
+        </Alert>
+      )}
+      <div className={classes['columns']}>
+        <NowCard snapshot={state} now={now} commands={commands} onNotes={setNotesOf} />
+        <Paper component="section" withBorder className={classes['card']} aria-label="Later">
+          <h2 className={classes['title']}>Later</h2>
+          <LaterList rows={later} zone={zone} onOpen={setOpenId} />
+        </Paper>
+      </div>
+      {past.length > 0 && (
+        <Paper component="section" withBorder className={classes['card']} aria-label="Earlier today" mt="md">
+          <h2 className={classes['title']}>Earlier</h2>
+          <PastList rows={past} zone={zone} onOpen={setOpenId} />
+        </Paper>
+      )}
+      <p className={classes['totals']}>{totalsWords(dayTotals(state, now))}</p>
+      {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
+      {openId !== null && <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />}
+    </>
+  );
+}
