@@ -6,7 +6,12 @@ export interface KeyringOptions {
   readonly log: Log;
   /** How long a call is waited for; after that the keychain counts as locked, and asking again joins the same call. */
   readonly patienceMs?: number;
+  /** The library's handle on one entry. Making it may block for two seconds while the service is frozen; its calls never block. */
+  readonly openEntry?: (account: string) => KeyringEntry;
 }
+
+/** What is used of the library's entry. */
+export type KeyringEntry = Pick<AsyncEntry, 'getSecret' | 'setSecret' | 'deleteCredential'>;
 
 const service = 'Session Desk';
 // Without this the library falls back to the kernel's keyring on Linux, which forgets everything at shutdown.
@@ -17,7 +22,7 @@ const humanMs = 400;
 const kinds: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'keychain', win32: 'credential-manager' };
 
 /** The keychain of the operating system. Calls run beside the event loop and end after a while even when the keychain hangs. */
-export function createKeyringSecretStore({ log, patienceMs = 20_000 }: KeyringOptions): SecretStore {
+export function createKeyringSecretStore({ log, patienceMs = 20_000, openEntry = openPinned }: KeyringOptions): SecretStore {
   // A call that hangs keeps one of the runtime's few threads: asking again joins it instead of taking another.
   const hanging = new Map<string, Promise<SecretAnswer>>();
 
@@ -40,23 +45,27 @@ export function createKeyringSecretStore({ log, patienceMs = 20_000 }: KeyringOp
 
   return {
     kind: kinds[process.platform] ?? 'secret-service',
-    read: (account) => ask(`read ${account}`, () => readEntry(account)),
+    read: (account) => ask(`read ${account}`, () => readEntry(openEntry(account))),
     write: (account, secret) =>
       ask(`write ${account}`, async () => {
-        await new AsyncEntry(service, account, pinned).setSecret(secret);
-        return readEntry(account);
+        await openEntry(account).setSecret(secret);
+        return readEntry(openEntry(account));
       }),
     remove: async (account) => {
       await ask(`remove ${account}`, async () => {
-        await new AsyncEntry(service, account, pinned).deleteCredential();
+        await openEntry(account).deleteCredential();
         return { kind: 'none' };
       });
     },
   };
 }
 
-async function readEntry(account: string): Promise<SecretAnswer> {
-  const bytes = await new AsyncEntry(service, account, pinned).getSecret();
+function openPinned(account: string): KeyringEntry {
+  return new AsyncEntry(service, account, pinned);
+}
+
+async function readEntry(entry: KeyringEntry): Promise<SecretAnswer> {
+  const bytes = await entry.getSecret();
   if (bytes === null) return { kind: 'none' };
   const secret = Uint8Array.from(bytes);
   bytes.fill(0);
@@ -67,7 +76,7 @@ async function readEntry(account: string): Promise<SecretAnswer> {
 export function faultOf(error: unknown, tookMs: number): SecretStoreFault {
   const text = error instanceof Error ? error.message : '';
   if (/dismissed|cancell?ed/iu.test(text)) return tookMs < humanMs ? 'locked' : 'dismissed';
-  if (/locked|interaction is not allowed|not logged in/iu.test(text)) return 'locked';
+  if (/locked|interaction is not allowed|not logged in|did not receive a reply/iu.test(text)) return 'locked';
   return 'absent';
 }
 
