@@ -123,7 +123,7 @@ test('a session comes back with client, service and the status its run gives it'
 
 test('a range has what overlaps it, also when it began the day before, and nothing that only touches it', () => {
   const { add, sessions } = aDiary();
-  add(at('2026-11-23', '12:30'), { title: 'day long', durationMs: hours(24) });
+  add(at('2026-11-23', '08:30'), { title: 'day long', durationMs: hours(25) });
   add(at('2026-11-24', '08:00'), { title: 'ends at nine' });
   add(at('2026-11-24', '08:30'), { title: 'into nine' });
   add(at('2026-11-24', '11:59'), { title: 'last' });

@@ -47,7 +47,7 @@ CREATE TABLE sessions (
   service_id TEXT REFERENCES services (id) ON DELETE RESTRICT,
   title TEXT NOT NULL CHECK (length(title) <= 120),
   starts_at INTEGER NOT NULL,
-  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at AND ends_at - starts_at <= 86400000),
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at AND ends_at - starts_at <= 90000000),
   zone TEXT NOT NULL,
   notes TEXT NOT NULL CHECK (length(notes) <= 10000),
   status TEXT NOT NULL CHECK (status IN ('planned', 'noShow', 'cancelled')),

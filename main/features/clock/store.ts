@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import type { ClockChange, ItemMark } from '../../../shared/domain/clock/change.ts';
 import type { LateStartPolicy, Run } from '../../../shared/domain/clock/snapshot.ts';
-import { hours, minus, type Instant } from '../../../shared/domain/time.ts';
+import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
+import { minus, type Instant } from '../../../shared/domain/time.ts';
 import { clients, facts, services, sessionPauses, sessionRuns, sessions } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
@@ -9,10 +10,10 @@ const hiddenFact = 'clock.hidden';
 
 /**
  * What overlaps [from, to), and the session that still runs, whenever it began; by start.
- * The bound on the start lets the index answer: no session is longer than a day.
+ * The bound on the start lets the index answer.
  */
 export function dayItems(db: ReadDb, from: Instant, to: Instant) {
-  const isOfDay = and(gt(sessions.startsAt, minus(from, hours(24))), lt(sessions.startsAt, to), gt(sessions.endsAt, from));
+  const isOfDay = and(gt(sessions.startsAt, minus(from, longestEntry)), lt(sessions.startsAt, to), gt(sessions.endsAt, from));
   const [open] = db.select({ id: sessionRuns.sessionId }).from(sessionRuns).where(isNull(sessionRuns.finishedAt)).all();
   const items = withNames(db).where(isOfDay).orderBy(asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.id)).all();
   if (!open || items.some(({ session }) => session.id === open.id)) return items;

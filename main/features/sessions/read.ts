@@ -1,11 +1,9 @@
 import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Session } from '../../../shared/contract/sessions.ts';
-import { hours, minus, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
+import { minus, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { clients, feedItems, feeds, services, sessionRuns, sessions } from '../../db/schema.ts';
 import type { ReadDb } from '../../db/store.ts';
-
-/** No session is longer; the table and the contract hold to it, and searches by start rely on it. */
-export const longestSession = hours(24);
 
 export interface SessionReader {
   /** All that overlap [from, to), by start. */
@@ -20,7 +18,7 @@ export interface SessionReader {
 export function createSessionReader(db: ReadDb): SessionReader {
   const { rangeQuery, byIdsQuery, searchQuery } = sessionQueries(db);
   return {
-    range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestSession), to })),
+    range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestEntry), to })),
     byIds: (ids) => toSessions(byIdsQuery.values({ ids: JSON.stringify(ids) })),
     search: (text, limit) => toSessions(searchQuery.values({ pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit })),
   };
@@ -32,7 +30,7 @@ export function sessionQueries(db: ReadDb) {
   const pattern = placeholder('pattern');
   const contains = (column: typeof clients.name | typeof clients.code | typeof sessions.title | typeof sessions.notes) =>
     sql`${column} like ${pattern} escape '\\'`;
-  // The bounds on the start come from the index; a session that began before `from` is found because none is longer than a day.
+  // The bounds on the start come from the index; a session that began before `from` is found because no entry is longer than that.
   const inRange = and(
     gt(sessions.startsAt, placeholder('after')),
     lt(sessions.startsAt, placeholder('to')),

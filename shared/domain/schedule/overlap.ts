@@ -1,4 +1,10 @@
-import type { DurationMs, Instant } from '../time.ts';
+import { hours, type DurationMs, type Instant } from '../time.ts';
+
+/**
+ * No stored entry is longer: a calendar day, on the night that gains an hour too.
+ * The table holds to it, and whoever searches by start for what overlaps a time relies on it.
+ */
+export const longestEntry: DurationMs = hours(25);
 
 /** What an entry takes of the day. */
 export interface OccupiedTime {
