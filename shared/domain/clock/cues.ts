@@ -4,7 +4,7 @@ import { isPaused, timeLeft } from './run-time.ts';
 import { openRun, type ClockSnapshot, type Cue, type PlannedItem, type Run } from './snapshot.ts';
 
 /** A cue heard later than this says something untrue, so it is dropped. */
-export const CUE_STAYS_TRUE_FOR: DurationMs = seconds(5);
+const CUE_STAYS_TRUE_FOR: DurationMs = seconds(5);
 
 /**
  * The cue to sound at `now`, given that cues were last looked for at `previous`.

@@ -15,7 +15,7 @@ import {
 /** Less than this is no lateness worth a question. */
 export const LATE_FROM: DurationMs = seconds(15);
 /** A start this little ahead of time keeps the planned end. */
-export const EARLY_KEEPS_END: DurationMs = minutes(5);
+const EARLY_KEEPS_END: DurationMs = minutes(5);
 
 /** One answer to "it began late, what now?", with what it costs. */
 export interface LateStartOption {
