@@ -9,7 +9,9 @@ export default defineConfig({
       externalizeDeps: true,
       rolldownOptions: {
         input: {
+          electron: 'main/electron.ts',
           cli: 'main/cli.ts',
+          'feed-worker': 'main/workers/feed-worker.ts',
         },
         // All in one folder, so that `import.meta.dirname` means the same in every file.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -36,10 +38,15 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome150',
       sourcemap: false,
+      minify: true,
       // The content policy allows no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: 'renderer/index.html', clock: 'renderer/clock.html' } },
+      rolldownOptions: {
+        input: { index: 'renderer/index.html', clock: 'renderer/clock.html' },
+        // @mantine/schedule looks for a default export of rrule that only its CommonJS build has, and does without.
+        checks: { importIsUndefined: false },
+      },
     },
   },
 });

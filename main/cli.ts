@@ -1,5 +1,7 @@
-import { AppError, isAppError } from '../shared/errors/app-error.ts';
+import { AppError } from '../shared/errors/app-error.ts';
+import type { ErrorCode } from '../shared/errors/codes.ts';
 import { errorTexts } from '../shared/errors/texts.ts';
+import { WrongUse } from './commands/wrong-use.ts';
 
 // Nothing native and no feature is imported before the version is known: on an older Node they crash without a word.
 const LEAST_NODE = 24;
@@ -9,7 +11,7 @@ const usage = `Usage: session-desk <command>
   serve [--profile DIR]                  opens Session Desk in your browser
   feed inspect FILE_OR_URL --from DATE --to DATE --zone ZONE [--json]
                                          shows what a calendar feed holds; stores nothing
-  backup [--profile DIR] [--to DIR]      makes a backup and proves that it opens
+  backup [--profile DIR]                 makes a backup and proves that it opens
   restore FILE [--profile DIR]           brings a backup into an empty profile
   doctor [--profile DIR] [--json]        says what this computer offers; no personal facts
   help
@@ -19,6 +21,10 @@ const usage = `Usage: session-desk <command>
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  'feed inspect': async () => (await import('./commands/feed-inspect.ts')).feedInspect,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   serve: async () => (await import('./commands/serve.ts')).serve,
 };
 
@@ -45,15 +51,17 @@ function help(asked = 'help'): number {
 
 /** One line for what is expected; a bug keeps its stack for the report. */
 function explain(error: unknown): number {
-  if (isAppError(error)) {
-    const { title, action } = errorTexts[error.code];
-    process.stderr.write(`${title}. ${action}\n`);
-    return 2;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (isKnown(code)) process.stderr.write(`${errorTexts[code].title}. ${errorTexts[code].action}\n`);
+  else if (error instanceof WrongUse || code.startsWith('ERR_PARSE_ARGS')) process.stderr.write(`${(error as Error).message}\n`); // both are errors
+  else {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return 1;
   }
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return 1;
+  return 2;
+}
+
+/** Whether a failure of the core, called directly or over its contract, is an expected one. */
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTexts, code);
 }

@@ -3,7 +3,7 @@ import { app, session } from 'electron';
 import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
 import { defaultDataFolder } from './node/data-folder.ts';
-import { createNodePorts } from './node/node-ports.ts';
+import { createNodePorts } from './node-ports.ts';
 import { createPages } from './node/pages.ts';
 import { createPageSessions } from './node/pages-sessions.ts';
 import { announceAppScheme, serveAppScheme } from './shell/app-scheme.ts';
@@ -39,7 +39,7 @@ async function open(): Promise<void> {
   const clocks = createClockWindows(windows, system);
   const dashboard = createDashboard(windows);
   const shell = createDesktopShell({ clocks, dashboard: dashboard.show, system, platform: process.platform });
-  const ports = createNodePorts({ folder, shell, version: app.getVersion() });
+  const ports = createNodePorts({ folder, shell });
   const core = createCore(ports);
   const sessions = createPageSessions(() => ports.clock.steady());
 
@@ -52,7 +52,7 @@ async function open(): Promise<void> {
 
   const actions = { showDashboard: () => void dashboard.show(), showClock: () => clocks.open('practitioner', 'normal', null), quit: () => app.quit() };
   setApplicationMenu(actions, { platform: process.platform, devTools });
-  const tray = createTray(actions, join(resources, 'tray.png'));
+  const tray = createTray(actions, join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'));
   // What a second start was given is not trusted: it only brings the window up.
   app.on('second-instance', actions.showDashboard);
   app.on('activate', actions.showDashboard);

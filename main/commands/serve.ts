@@ -1,12 +1,13 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openBrowserShell } from '../browser.ts';
+import { defaultDataFolder } from '../node/data-folder.ts';
 
 /** Opens the app for this computer's browsers and prints an address that works once. Runs until it is stopped. */
 export async function serve(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { profile: { type: 'string' }, reason: { type: 'string' } } });
   const stopped = stopSignal();
-  const shell = await openBrowserShell({ folder: values.profile ?? null, reason: values.reason ?? null });
+  const shell = await openBrowserShell({ folder: values.profile ?? defaultDataFolder(), reason: values.reason ?? null });
 
   if (values.reason !== undefined) process.stdout.write(`Session Desk opens in your browser: ${values.reason}\n`);
   showAddress(shell.newAddress());

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { CorePorts } from './core.ts';
+import { appVersion } from './node/app-version.ts';
+import { computerHash } from './node/computer.ts';
+import { createFeedFetch } from './node/feed-fetch.ts';
+import { createFileLog } from './node/file-log.ts';
+import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
+import { lockProfile } from './node/profile-lock.ts';
+import { createSystemClock } from './node/system-clock.ts';
+import type { FeedSource } from './ports/feed-source.ts';
+import type { Shell } from './ports/shell.ts';
+import { createFeedReader } from './workers/read-feed-apart.ts';
+
+/** What the core needs of this computer, alike in both shells and on the command line. */
+export function createNodePorts({ folder, shell }: { readonly folder: string; readonly shell: Shell }): CorePorts {
+  const log = createFileLog({ folder: join(folder, 'logs') });
+  return {
+    clock: createSystemClock(),
+    secrets: createKeyringSecretStore({ log }),
+    log,
+    shell,
+    feedSource: createFeedSource(),
+    lockProfile,
+    computer: computerHash(),
+    folder,
+    version: appVersion(),
+  };
+}
+
+function createFeedSource(): FeedSource {
+  const reader = createFeedReader({ workerUrl: new URL(feedWorker, import.meta.url) });
+  return {
+    fetch: createFeedFetch(),
+    read: (bytes, window, signal, onProgress) => reader.read(bytes, { ...window, signal, onProgress }),
+  };
+}
+
+/** The build puts it beside this code, under this name. */
+const feedWorker = import.meta.url.endsWith('.ts') ? './workers/feed-worker.ts' : './feed-worker.js';

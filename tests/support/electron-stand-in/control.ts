@@ -1,0 +1,27 @@
+import type { StandIn } from './electron.ts';
+
+export interface DriverRequest {
+  readonly id: number;
+  /** Source of a function of the stand-in and one argument. */
+  readonly source: string;
+  readonly argument: unknown;
+}
+
+export type DriverAnswer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
+
+/** Runs what the test process asks for, inside this process. */
+export function followDriver(standIn: StandIn): void {
+  process.on('message', (request: DriverRequest) => void answer(standIn, request).then((message) => process.send?.(message)));
+}
+
+async function answer(standIn: StandIn, { id, source, argument }: DriverRequest): Promise<DriverAnswer> {
+  try {
+    const work = new Function('standIn', 'argument', `return (${source})(standIn, argument)`) as (
+      standIn: StandIn,
+      argument: unknown,
+    ) => unknown;
+    return { id, value: await work(standIn, argument) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? String(error.stack) : String(error) };
+  }
+}

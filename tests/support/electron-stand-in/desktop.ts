@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { DriverAnswer, DriverRequest } from './control.ts';
+import type { StandIn } from './electron.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** The built desktop app in a process of its own, with the stand-in for Electron. */
+export interface Desktop {
+  readonly folder: string;
+  readonly process: ChildProcess;
+  /** Runs a function inside the app's process; it may use nothing but its two arguments. */
+  run<T, A>(work: (standIn: StandIn, argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  run<T>(work: (standIn: StandIn) => T | Promise<T>): Promise<T>;
+  /** What the process wrote. */
+  readonly output: () => string;
+  stop(): Promise<void>;
+}
+
+/** @param env  added to the environment; a keychain is not reachable unless it says so */
+export async function startDesktop({
+  folder,
+  env = {},
+}: { readonly folder?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Desktop> {
+  const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'desktop-')) : null;
+  const profile = folder ?? own ?? '';
+  const child = fork(join(root, 'out/main/electron.js'), ['--profile', profile], {
+    execArgv: ['--import', join(import.meta.dirname, 'register.mjs')],
+    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += String(data)));
+  const waiting = new Map<number, (answer: DriverAnswer) => void>();
+  child.on('message', (answer: DriverAnswer) => waiting.get(answer.id)?.(answer));
+
+  async function run(work: (standIn: StandIn, argument: never) => unknown, argument?: unknown): Promise<never> {
+    const id = waiting.size + 1;
+    const answered = new Promise<DriverAnswer>((resolve) => waiting.set(id, resolve));
+    child.send({ id, source: work.toString(), argument } satisfies DriverRequest);
+    const answer = await answered;
+    if ('error' in answer) throw new Error(`${answer.error}\n${output}`);
+    return answer.value as never;
+  }
+
+  async function stop(): Promise<void> {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill();
+      await once(child, 'exit');
+    }
+    if (own !== null) await rm(own, { recursive: true, force: true });
+  }
+  return { folder: profile, process: child, run, output: () => output, stop };
+}
+
+/** Waits until the dashboard has loaded. */
+export async function dashboardLoaded(desktop: Desktop): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const shown = await desktop.run(({ windows }) => windows[0]?.state.visible === true);
+      if (!shown) throw new Error(`No window yet\n${desktop.output()}`);
+    },
+    { timeout: 20_000, interval: 100 },
+  );
+}

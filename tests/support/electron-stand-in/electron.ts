@@ -1,0 +1,168 @@
+// Stands in for `electron` in a plain Node process: real message ports, and a real Chromium page for each window.
+// What only a window system could show (levels, places, the tray) is kept, for the tests to look at.
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { BrowserWindow } from './browser-window.ts';
+import { followDriver } from './control.ts';
+import { Session } from './session.ts';
+
+export { BrowserWindow } from './browser-window.ts';
+export { MessageChannelMain } from './ports.ts';
+
+const sessions = new Map<string, Session>();
+const menus: unknown[] = [];
+const trays: Tray[] = [];
+const said: Record<string, unknown> = {};
+let browser: Browser | null = null;
+
+export const ipcMain = new EventEmitter();
+export const powerMonitor = new EventEmitter();
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  getVersion: () => '0.0.0-test',
+  setPath: (name: string, path: string) => void (said[name] = path),
+  enableSandbox: () => void (said['sandbox'] = true),
+  requestSingleInstanceLock,
+  async whenReady() {
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({
+      ...(existsSync('/usr/bin/chromium') ? { executablePath: '/usr/bin/chromium' } : {}),
+      args: [
+        ...sandbox,
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    said['ready'] = true;
+  },
+  quit() {
+    let prevented = false;
+    app.emit('before-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) app.exit(0);
+  },
+  exit(code: number) {
+    rmSync(lockFile(), { force: true });
+    void (browser ? browser.close() : Promise.resolve()).finally(() => process.exit(code));
+  },
+});
+
+export const protocol = {
+  registerSchemesAsPrivileged(schemes: unknown) {
+    if (said['ready']) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    said['schemes'] = schemes;
+  },
+};
+
+export const session = {
+  fromPartition(partition: string, options: object): Session {
+    const made = sessions.get(partition) ?? new Session(partition, options);
+    sessions.set(partition, made);
+    return made;
+  },
+};
+
+export const Menu = {
+  buildFromTemplate: (template: unknown) => template,
+  setApplicationMenu: (menu: unknown) => void menus.push(menu),
+};
+
+export class Tray extends EventEmitter {
+  readonly icon: string;
+  menu: unknown = null;
+
+  constructor(icon: string) {
+    super();
+    if (!existsSync(icon)) throw new Error(`Failed to load image from path '${icon}'`);
+    this.icon = icon;
+    trays.push(this);
+  }
+
+  setToolTip(text: string): void {
+    said['toolTip'] = text;
+  }
+
+  setContextMenu(menu: unknown): void {
+    this.menu = menu;
+  }
+
+  destroy(): void {
+    trays.splice(trays.indexOf(this), 1);
+  }
+}
+
+const displays = [
+  {
+    id: 1,
+    label: 'Built-in',
+    size: { width: 1920, height: 1080 },
+    bounds: { x: 0, y: 0, width: 1920, height: 1080 },
+    workArea: { x: 0, y: 30, width: 1920, height: 1050 },
+  },
+  {
+    id: 2,
+    label: 'Wall',
+    size: { width: 1280, height: 720 },
+    bounds: { x: 1920, y: 0, width: 1280, height: 720 },
+    workArea: { x: 1920, y: 0, width: 1280, height: 720 },
+  },
+];
+
+export const screen = Object.assign(new EventEmitter(), {
+  getAllDisplays: () => displays,
+  getPrimaryDisplay: () => displays[0],
+});
+
+export const dialog = {
+  async showOpenDialog(_: unknown, options: unknown) {
+    said['dialog'] = options;
+    return { canceled: false, filePaths: ['/chosen/folder'] };
+  },
+};
+
+export const shell = {
+  async openPath(path: string) {
+    said['openedPath'] = path;
+    return '';
+  },
+};
+
+BrowserWindow.outside = {
+  browser() {
+    if (!browser) throw new Error('Cannot create BrowserWindow before app is ready');
+    return browser;
+  },
+  appEvents: app,
+  ipcMain,
+  windows: [],
+};
+
+/** What a test sees and moves from outside. */
+const standIn = { app, ipcMain, powerMonitor, screen, displays, sessions, menus, trays, said, windows: BrowserWindow.outside.windows };
+export type StandIn = typeof standIn;
+
+followDriver(standIn);
+// Electron quits when it is asked to end.
+process.on('SIGTERM', () => app.quit());
+
+function lockFile(): string {
+  return join(String(said['userData']), 'SingletonLock');
+}
+
+/** As Electron's: one instance per data folder; a second one wakes the first and gives way. */
+function requestSingleInstanceLock(): boolean {
+  mkdirSync(String(said['userData']), { recursive: true });
+  process.on('SIGUSR2', () => app.emit('second-instance', {}, [], ''));
+  if (existsSync(lockFile())) {
+    process.kill(Number(readFileSync(lockFile(), 'utf8')), 'SIGUSR2');
+    return false;
+  }
+  writeFileSync(lockFile(), String(process.pid));
+  return true;
+}
