@@ -44,6 +44,8 @@ export interface CorePorts {
 
 export type Core = ReturnType<typeof createCore>;
 
+const heartbeatMs = 10_000;
+
 /**
  * Everything that both shells share. It answers from the first moment on: until a profile is open,
  * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
@@ -112,6 +114,10 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     if (profile && topics.includes('preferences')) vault.setLockRules(profile.preferences.get().lock);
   });
 
+  // Timers wait for a wall time: only a steady beat notices that the clock was set back.
+  const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs);
+  heart.unref();
+
   const os = createImplementer(log, () => vault.activity());
   const router = os.router({
     app: createAppRouter(os, { version, shell, clock, log }),
@@ -137,6 +143,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
       vault.power(event);
     },
     close: async () => {
+      clearInterval(heart);
       stopFollowing();
       await vault.stop();
     },

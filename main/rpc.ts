@@ -19,6 +19,8 @@ const clockMayCall = new Set([
   'changes.watch',
   'clock.watch',
   'clock.start',
+  'clock.chooseLateStart',
+  'clock.hold',
   'clock.startNext',
   'clock.pause',
   'clock.resume',

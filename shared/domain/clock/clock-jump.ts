@@ -2,7 +2,7 @@ import { between, duration, plus, seconds, type DurationMs, type Instant } from 
 import type { ClockSnapshot, Run } from './snapshot.ts';
 
 /** Smaller steps are ordinary time keeping. */
-const JUMP_FROM: DurationMs = seconds(2);
+const JUMP_FROM: DurationMs = seconds(5);
 
 /** To be said on the screen. */
 export interface ClockJumpNotice {
