@@ -1,13 +1,14 @@
 /**
  * How fast and how lean the feed reader is against node-ical and ical.js on the same file:
  * 10,000 events, 90-day window, each reader in its own fresh process, runs interleaved, medians.
+ * Our reader runs as it ships, built to JavaScript, so that reading TypeScript is not measured with it.
  * `node bench/feed.ts [events]` prints the rows.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import type { ChildReport } from './feed-child.ts';
 import { sampleFeed } from './feed-sample.ts';
 
@@ -32,24 +33,30 @@ const WINDOW_END = new Date('2026-08-30T00:00:00Z');
 type Reports = Readonly<Record<(typeof READERS)[number], readonly ChildReport[]>>;
 
 export async function run(eventCount = 10_000): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'feed-bench-'));
+  // Inside node_modules the built script finds the peers, and no tool looks at it.
+  const folder = mkdtempSync(fileURLToPath(new URL('../node_modules/.feed-bench-', import.meta.url)));
   try {
     const file = join(folder, 'sample.ics');
     writeFileSync(file, sampleFeed(eventCount, MIDDLE));
-    return rowsOf(measure(file), eventCount);
+    return rowsOf(measure(await buildChild(folder), file), eventCount);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function measure(file: string): Reports {
+async function buildChild(folder: string): Promise<string> {
+  const entry = fileURLToPath(new URL('./feed-child.ts', import.meta.url));
+  await build({ configFile: false, logLevel: 'error', build: { ssr: entry, outDir: folder, emptyOutDir: false, target: 'node24' } });
+  return join(folder, 'feed-child.js');
+}
+
+function measure(script: string, file: string): Reports {
   const reports: Record<(typeof READERS)[number], ChildReport[]> = { idle: [], ours: [], 'node-ical': [], 'ical.js': [] };
-  for (let round = 0; round < RUNS; round++) for (const reader of READERS) reports[reader].push(readOnce(reader, file));
+  for (let round = 0; round < RUNS; round++) for (const reader of READERS) reports[reader].push(readOnce(script, reader, file));
   return reports;
 }
 
-function readOnce(reader: string, file: string): ChildReport {
-  const script = fileURLToPath(new URL('./feed-child.ts', import.meta.url));
+function readOnce(script: string, reader: string, file: string): ChildReport {
   const argv = [script, reader, file, MIDDLE.toISOString(), WINDOW_END.toISOString()];
   const out = execFileSync(process.execPath, argv, { encoding: 'utf8', env: { ...process.env, TZ: 'Europe/London' } });
   const report: ChildReport = JSON.parse(out);

@@ -14,10 +14,6 @@ export class ByteKeys {
     this.seed = seed;
   }
 
-  get size(): number {
-    return this.froms.length;
-  }
-
   /** Index of the bytes from `from` to `to`; equal bytes have equal indexes, the first is 0. */
   indexOf(from: number, to: number): number {
     let hash = this.hash(from, to);

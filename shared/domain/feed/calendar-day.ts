@@ -38,7 +38,7 @@ export function civilDate(day: DayNumber): CivilDate {
   return { year: cycle * 400 + yearInCycle + (month <= 2 ? 1 : 0), month, dayOfMonth };
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
@@ -82,11 +82,6 @@ export function weekYearOf(day: DayNumber, weekStart: number): number {
 export function dayText(day: DayNumber): string {
   const { year, month, dayOfMonth } = civilDate(day);
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
-}
-
-/** The day of a `YYYY-MM-DD` text that was checked or produced by code. */
-export function dayOfText(text: string): DayNumber {
-  return dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
 }
 
 function pad(value: number, length: number): string {

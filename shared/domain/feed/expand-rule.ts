@@ -2,7 +2,7 @@ import { DAY_MS } from './calendar-day.ts';
 import type { WallMs } from './feed-time.ts';
 import type { Frequency, RecurrenceRule } from './recurrence-rule.ts';
 import { completeRule, ruleDays, type CompleteRule, type RuleDays } from './rule-days.ts';
-import { DAY_SECONDS, pickPositions, timesOfDay, timesWithin } from './rule-times.ts';
+import { DAY_SECONDS, pickPositions, timesCount, timesOfDay, timesWithin } from './rule-times.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /** Wall times from `from` up to, not including, `to`. */
@@ -89,9 +89,9 @@ const DAYS_TO_TEST: Readonly<Record<Frequency, number>> = {
 
 function expandDays({ rule, startSecond, window, budget, emit }: Run): boolean {
   const startDay = Math.floor(startSecond / DAY_SECONDS);
+  if (!budget.spend(timesCount(rule))) return false;
   const times = timesOfDay(rule, startSecond - startDay * DAY_SECONDS);
   const days = ruleDays(rule, startDay);
-  if (!budget.spend(times.length)) return false;
   for (let period = firstPeriod(rule, days, window); days.firstDayOf(period) * DAY_MS < window.to; period += rule.interval) {
     if (!budget.spend(DAYS_TO_TEST[rule.frequency])) return false;
     const chosen = days.daysOf(period);
@@ -144,6 +144,7 @@ function expandSubDaily(run: Run): boolean {
   const unit = rule.frequency === 'HOURLY' ? 3_600 : rule.frequency === 'MINUTELY' ? 60 : 1;
   const step = unit * rule.interval;
   const base = Math.floor(startSecond / unit) * unit;
+  if (!budget.spend(timesCount(rule))) return false;
   const all = timesWithin(rule, startSecond - Math.floor(startSecond / DAY_SECONDS) * DAY_SECONDS);
   const picked = pickPositions(rule.positions, all.length);
   const within = picked === undefined ? all : picked.map((index) => all[index] ?? 0);

@@ -102,7 +102,7 @@ export interface FeedReading {
   readonly occurrences: readonly FeedOccurrence[];
   /** Instances in the window that the feed takes back by EXDATE, EXRULE or a cancelled override elsewhere. */
   readonly excluded: readonly InstanceKey[];
-  /** Single events after the window and instances moved out of it: in the feed, so not gone. */
+  /** Single events beyond the window and instances moved out of it: in the feed, so not gone. */
   readonly outside: readonly InstanceKey[];
   readonly unreadable: readonly UnreadableEvent[];
   readonly zones: readonly FeedZone[];

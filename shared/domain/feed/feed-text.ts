@@ -13,7 +13,7 @@ export function createTextReader(bytes: Uint8Array): FeedTextReader {
 }
 
 /** An escape that RFC 5545 does not know is kept as written. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(/\\([\\;,nN])/g, (_, escaped: string) => (escaped === 'n' || escaped === 'N' ? '\n' : escaped));
 }

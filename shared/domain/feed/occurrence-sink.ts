@@ -29,6 +29,7 @@ export interface OccurrenceSink {
   reject(event: EventRecord, reason: UnreadableReason): void;
   /** Wall times that may lie in the window, with some to spare on either side. */
   wallWindow(clock: ZoneClock, isAllDay: boolean): WallWindow;
+  /** No further occurrence can be kept, so that reading on is of no use. */
   isFull(): boolean;
 }
 
@@ -59,9 +60,11 @@ export function createOccurrenceSink(input: SinkInput): { readonly sink: Occurre
     to: wallOf(input.clock, input.to),
   };
 
+  let isFull = false;
+
   function push(occurrence: FeedOccurrence): void {
     if (outcome.occurrences.length < input.maxOccurrences) outcome.occurrences.push(occurrence);
-    else outcome.hasOverflowed = true;
+    else isFull = outcome.hasOverflowed = true;
   }
 
   function keep(list: InstanceKey[], key: InstanceKey): void {
@@ -112,12 +115,12 @@ export function createOccurrenceSink(input: SinkInput): { readonly sink: Occurre
       if (isAllDay) return days;
       return { from: wallOf(clock, input.from) - SPARE_MS, to: wallOf(clock, input.to) + SPARE_MS };
     },
-    isFull: () => outcome.hasOverflowed,
+    isFull: () => isFull,
   };
   return { sink, outcome };
 }
 
-export function dateAt(wall: WallMs): LocalDate {
+function dateAt(wall: WallMs): LocalDate {
   return localDate(dayText(Math.floor(wall / DAY_MS)));
 }
 

@@ -133,6 +133,15 @@ test('only the limit of occurrences is kept, and the reading says so', () => {
   expect(read(text, { limits: { maxOccurrences: 10 } }).occurrences).toHaveLength(10);
 });
 
+test('many bookings after the window do not hide those in it', () => {
+  const later = Array.from({ length: 20 }, (_, index) => event(`UID:${index}`, 'DTSTART:20280401T090000Z'));
+  const reading = read(calendar(...later, GOOD), { limits: { maxOccurrences: 10 } });
+
+  expect(starts(reading)).toEqual(['2026-04-02T09:00Z']);
+  expect(reading).toMatchObject({ truncated: { occurrences: true } });
+  expect(reading.outside).toHaveLength(10);
+});
+
 test('events beyond the limit are counted but not read, and the reading says so', () => {
   const reading = read(calendar(event('DTSTART:20260401T090000Z'), GOOD), { limits: { maxEvents: 1 } });
 

@@ -14,6 +14,11 @@ export function timesOfDay(rule: RecurrenceRule, startSecond: number): readonly 
   return combine(hours, minutes, seconds);
 }
 
+/** At most how many times of day the rule names; told before they are listed. */
+export function timesCount({ hours, minutes, seconds }: RecurrenceRule): number {
+  return Math.max(1, hours.length) * Math.max(1, minutes.length) * Math.max(1, seconds.length);
+}
+
 /** The seconds within one period of HOURLY, MINUTELY or SECONDLY at which it falls, in order. */
 export function timesWithin(rule: RecurrenceRule, startSecond: number): readonly number[] {
   if (rule.frequency === 'SECONDLY') return [0];
