@@ -38,13 +38,7 @@ const settingsPages = [
 ] as const;
 
 const tree = root.addChildren([
-  createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/calendar', replace: true });
-    },
-  }),
+  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen') }),
   createRoute({ getParentRoute: () => root, path: '/calendar', validateSearch: texts('view', 'day', 'session'), component: lazyRouteComponent(() => import('../features/calendar/calendar-screen.tsx'), 'CalendarScreen') }),
   createRoute({ getParentRoute: () => root, path: '/clients', validateSearch: texts('client'), component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen') }),
   createRoute({ getParentRoute: () => root, path: '/services', component: lazyRouteComponent(() => import('../features/services/services-screen.tsx'), 'ServicesScreen') }),

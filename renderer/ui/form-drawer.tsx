@@ -29,7 +29,8 @@ export function FormDrawer({ opened, title, lead, submitLabel, busy, error, asid
       size="28rem"
       title={title}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ body: classes['body'], content: classes['content'], title: classes['title'] }}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      classNames={{ body: classes['body'], content: classes['content'], header: classes['header'], title: classes['title'] }}
     >
       <form className={classes['form']} onSubmit={onSubmit} noValidate>
         <div className={classes['fields']}>

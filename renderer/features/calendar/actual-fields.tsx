@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { Button } from '@mantine/core';
 import { TimePicker } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';

@@ -26,8 +26,8 @@ export interface Timing {
   readonly durationMs: DurationMs;
 }
 
-/** The colour of sessions without a service; `calendar-event.module.css` maps it to the accent. */
-export const noServiceColour = 'accent';
+/** The theme's colour for sessions without a service. */
+const noServiceColour = 'accent';
 
 /** Splits at midnight, since the grid draws each day on its own; in the order given. */
 export function toCalendarEvents(sessions: readonly Session[], zone: ZoneId): CalendarEvent[] {

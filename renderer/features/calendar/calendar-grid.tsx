@@ -1,3 +1,5 @@
+import '@mantine/dates/styles.layer.css';
+import '@mantine/schedule/styles.layer.css';
 import { DayView, MobileMonthView, MonthView, WeekView, type ScheduleEventData } from '@mantine/schedule';
 import type { ComponentPropsWithoutRef, KeyboardEvent, ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
@@ -33,7 +35,6 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
   const shared = gridProps(props);
   const timed = {
     ...shared,
-    className: classes['timed'],
     startScrollTime: '07:30:00',
     eventDragInterval: 15,
     eventResizeInterval: 15,
@@ -43,13 +44,13 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
     onSlotDragEnd: onCreate,
     onTimeSlotClick: ({ slotStart, slotEnd }: { slotStart: string; slotEnd: string }) => onCreate(slotStart, slotEnd),
     getTimeSlotProps: ({ start }: { start: string }) => slotProps(start, place.day, now, zone),
-    scrollAreaProps: { className: classes['scroll'] ?? '', type: 'auto' as const },
+    scrollAreaProps: { className: classes['scroll'] ?? '', type: 'auto' as const, scrollbarSize: 8 },
   };
   switch (place.view) {
     case 'day':
-      return <DayView {...timed} key={place.day} intervalMinutes={15} withAllDaySlot={false} slotHeight={72} />;
+      return <DayView {...timed} classNames={dayClasses} key={place.day} intervalMinutes={15} withAllDaySlot={false} slotHeight={72} />;
     case 'week':
-      return <WeekView {...timed} intervalMinutes={30} withAllDaySlots={false} highlightToday weekdayFormat="ddd" slotHeight={60} />;
+      return <WeekView {...timed} classNames={weekClasses} intervalMinutes={30} withAllDaySlots={false} highlightToday weekdayFormat="ddd" slotHeight={60} />;
     case 'month':
       return narrow ? (
         <MobileMonthView
@@ -61,13 +62,14 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
           onSelectedDateChange={(day) => day && onGoTo({ view: 'month', day: localDate(day) })}
           eventsHeaderFormat="ddd D MMM"
           getDayProps={(day) => ({ 'aria-selected': undefined, 'aria-pressed': day === place.day })}
-          className={classes['month']}
+          className={classes['root']}
         />
       ) : (
         <MonthView
           {...shared}
-          className={classes['month']}
-          maxEventsPerDay={4}
+          classNames={monthClasses}
+          consistentWeeks={false}
+          maxEventsPerDay={3}
           withWeekNumbers
           onDayClick={(day) => onCreate(`${day} 09:00:00`, `${day} 10:00:00`)}
           onWeekNumberClick={(day) => onGoTo({ view: 'week', day: localDate(day) })}
@@ -79,6 +81,13 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
       return place.view satisfies never;
   }
 }
+
+const root = classes['root'] ?? '';
+const hour = classes['hour'] ?? '';
+const slot = classes['slot'] ?? '';
+const dayClasses = { dayView: root, dayViewSlotLabel: hour, dayViewSlot: slot } as const;
+const weekClasses = { weekView: root, weekViewSlotLabel: hour, weekViewDaySlot: slot, weekViewDayLabel: classes['weekday'] ?? '', weekViewWeekLabel: hour, weekViewWeekNumber: hour } as const;
+const monthClasses = { monthView: root, monthViewDay: classes['day'] ?? '', monthViewWeekday: classes['weekday'] ?? '', monthViewWeekNumber: hour } as const;
 
 /** What all views are given alike. */
 function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: CalendarGridProps) {

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { ActionIcon, Button, Group, Popover, SegmentedControl, Tooltip, UnstyledButton } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react';
@@ -87,6 +88,7 @@ function DayPicker({ place, onGoTo }: DayPickerProps): ReactNode {
           value={place.day}
           defaultDate={place.day}
           firstDayOfWeek={1}
+        weekendDays={[]}
           onChange={(day) => {
             setOpened(false);
             if (day) onGoTo({ ...place, day: localDate(day) });

@@ -1,7 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, type BoxMod } from '@mantine/core';
 import type { ComponentPropsWithoutRef, KeyboardEvent, ReactElement } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
-import { noServiceColour } from './calendar-events.ts';
 import classes from './event-button.module.css';
 
 export interface EventButtonProps {
@@ -9,17 +8,16 @@ export interface EventButtonProps {
   /** Read out instead of the shortened texts. */
   readonly label: string;
   /** What the grid wants on the element: place, handlers, drag. */
-  readonly given: ComponentPropsWithoutRef<'button'>;
+  readonly given: ComponentPropsWithoutRef<'button'> & { readonly mod?: BoxMod };
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** A session on the grid: the grid places it, the service colours it, keys move it. */
 export function EventButton({ session, label, given, onKey }: EventButtonProps): ReactElement {
-  const colour = session.service?.colour ?? noServiceColour;
-  const { className, style, title: _title, ...rest } = given;
+  const { className, style, mod, title: _title, ...rest } = given;
   // The grid writes its own colours on the element, so ours must stand there too.
   const colours = {
-    '--session-colour': colour === noServiceColour ? 'var(--accent)' : colour,
+    '--session-colour': colourOf(session),
     '--event-bg': 'var(--session-tint)',
     '--event-color': 'var(--ink)',
   };
@@ -28,9 +26,14 @@ export function EventButton({ session, label, given, onKey }: EventButtonProps):
       {...rest}
       className={`${className ?? ''} ${classes['event'] ?? ''}`}
       style={{ ...style, ...colours }}
-      mod={{ status: session.status, kind: session.kind, gone: session.source?.gone ?? false }}
+      mod={[mod, { status: session.status, kind: session.kind }]}
       aria-label={label}
       onKeyDown={onKey}
     />
   );
+}
+
+function colourOf({ kind, service }: Session): string {
+  if (kind === 'break') return 'var(--line-strong)';
+  return service?.colour ?? 'var(--accent)';
 }

@@ -18,15 +18,19 @@ export function OverlapNotice({ overlaps, planned, zone }: OverlapNoticeProps): 
   const more = overlaps.length - MOST;
   return (
     <output className={classes['root']} data-empty={overlaps.length === 0}>
-      {overlaps.length > 0 && <IconAlertTriangle size={18} stroke={1.8} aria-hidden className={classes['mark']} />}
-      <span>
-        {overlaps.slice(0, MOST).map((other) => (
-          <span key={other.id} className={classes['line']}>
-            {overlapSentence(other, planned, zone)}
+      {overlaps.length > 0 && (
+        <>
+          <IconAlertTriangle size={18} stroke={1.8} aria-hidden className={classes['mark']} />
+          <span>
+            {overlaps.slice(0, MOST).map((other) => (
+              <span key={other.id} className={classes['line']}>
+                {overlapSentence(other, planned, zone)}
+              </span>
+            ))}
+            {more > 0 && <span className={classes['line']}>And {more} more.</span>}
           </span>
-        ))}
-        {more > 0 && <span className={classes['line']}>And {more} more.</span>}
-      </span>
+        </>
+      )}
     </output>
   );
 }

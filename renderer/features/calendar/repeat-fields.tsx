@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { Chip, Fieldset, Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
@@ -59,6 +60,7 @@ export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
               label="Last day"
               valueFormat="ddd D MMM YYYY"
               firstDayOfWeek={1}
+        weekendDays={[]}
               minDate={form.values.date}
               value={until === '' ? null : until}
               onChange={(date) => form.setFieldValue('until', date ?? '')}

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { Anchor, Group, NumberInput, Select } from '@mantine/core';
 import { DatePickerInput, TimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
@@ -26,6 +27,7 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
         label="Day"
         valueFormat="ddd D MMM YYYY"
         firstDayOfWeek={1}
+        weekendDays={[]}
         value={form.values.date === '' ? null : form.values.date}
         onChange={(date) => form.setFieldValue('date', date ?? '')}
         error={form.errors['date']}
