@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { startDesk, type Desk, type DeskOptions } from './desk.ts';
+
+export interface App {
+  readonly folder: string;
+  /** The main window; replaced by `reopen`. */
+  readonly page: Page;
+  readonly desk: Desk;
+  /** Moves the clock of the core and of every page. */
+  advance(ms: number): Promise<void>;
+  /** Ends the app, starts it again on the same profile at the present time, and opens the main window anew. */
+  reopen(how: 'stop' | 'kill'): Promise<Page>;
+}
+
+interface Settings {
+  readonly start: string;
+  readonly zone: string;
+  readonly keychain: DeskOptions['keychain'];
+}
+
+/** Tests that set `start`, `zone` or `keychain` with `test.use` get an app in that state. */
+export const test = base.extend<Settings & { app: App }>({
+  start: ['2026-03-02T08:30:00Z', { option: true }],
+  zone: ['Europe/London', { option: true }],
+  keychain: ['available', { option: true }],
+
+  app: async ({ context, start, zone, keychain }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
+    const folder = join(home, 'Session Desk');
+    const faults = watchFaults(context);
+    await context.clock.install({ time: new Date(start) });
+    let desk = await startDesk({ folder, start, zone, keychain });
+    let page = await openDashboard(context, desk);
+
+    await use({
+      folder,
+      get page() {
+        return page;
+      },
+      get desk() {
+        return desk;
+      },
+      advance: async (ms) => {
+        await desk.advance(ms);
+        await context.clock.fastForward(ms);
+      },
+      reopen: async (how) => {
+        const now = await desk.now();
+        for (const open of context.pages()) await open.close();
+        await desk[how]();
+        desk = await startDesk({ folder, start: new Date(now).toISOString(), zone, keychain });
+        page = await openDashboard(context, desk);
+        return page;
+      },
+    });
+
+    await desk.stop();
+    rmSync(home, { recursive: true, force: true });
+    expect(faults, 'no page had an error').toEqual([]);
+  },
+});
+
+export { expect };
+
+async function openDashboard(context: BrowserContext, desk: Desk): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(await desk.address());
+  return page;
+}
+
+/** Any uncaught error, console error or policy report of any page fails the test. */
+function watchFaults(context: BrowserContext): string[] {
+  const faults: string[] = [];
+  context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
+  context.on('console', (message) => {
+    // A page that outlives the app says that it lost the connection; the tests that end the app expect that.
+    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_REFUSED/.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  return faults;
+}
