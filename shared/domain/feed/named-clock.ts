@@ -9,12 +9,15 @@ const BLOCK_MS = 2 ** 30;
 const EXACT_MS = 1_000;
 const LATEST_MS = 8.64e15; // the last instant that Intl can format
 
+/** Milliseconds east of UTC at an instant. */
+type OffsetLookUp = (at: EpochMs) => number;
+
 /** The runtime's clock of an IANA zone; undefined when it does not know the name. */
 export function namedClock(name: string): ZoneClock | undefined {
   const format = offsetFormat(name);
   if (format === undefined) return undefined;
-  const lookUp = (at: EpochMs): number => offsetFromText(format.format(at));
-  return cached(corrected(format.resolvedOptions().timeZone, lookUp));
+  const lookUp: OffsetLookUp = (at) => offsetFromText(format.format(at));
+  return cachedClock(correctedOffsets(format.resolvedOptions().timeZone, lookUp));
 }
 
 function offsetFormat(name: string): Intl.DateTimeFormat | undefined {
@@ -34,13 +37,15 @@ function offsetFromText(text: string): number {
   return (found[1] === '-' ? -size : size) * 1_000;
 }
 
-function corrected(zone: string, lookUp: (at: EpochMs) => number): (at: EpochMs) => number {
+/** The runtime's offsets of a zone, put right where its data may be too old. */
+export function correctedOffsets(zone: string, lookUp: OffsetLookUp): OffsetLookUp {
   const correction = zoneCorrections.find(({ zones }) => zones.includes(zone));
   if (correction === undefined) return lookUp;
   return (at) => (at >= correction.since ? correction.offsetMs : lookUp(at));
 }
 
-function cached(lookUp: (at: EpochMs) => number): ZoneClock {
+/** A clock that asks for few offsets and remembers them. */
+export function cachedClock(lookUp: OffsetLookUp): ZoneClock {
   const blocks = new Map<number, { readonly before: number; readonly after: number; readonly change: EpochMs }>();
   const edges = new Map<number, number>();
 
@@ -72,7 +77,7 @@ function cached(lookUp: (at: EpochMs) => number): ZoneClock {
 }
 
 /** First whole second with another offset than `before`, by halving. */
-function changeBetween(lookUp: (at: EpochMs) => number, from: EpochMs, to: EpochMs, before: number): EpochMs {
+function changeBetween(lookUp: OffsetLookUp, from: EpochMs, to: EpochMs, before: number): EpochMs {
   let low = Math.floor(from / EXACT_MS);
   let high = Math.ceil(to / EXACT_MS);
   while (high - low > 1) {
