@@ -14,7 +14,8 @@ export function Banners(): ReactNode {
     <>
       {!info.zonesFresh && (
         <Banner role="alert" tone="danger">
-          <strong>The time-zone data of this app is out of date.</strong> Times could be an hour off. Update Session Desk before relying on them.
+          <strong>The time-zone data of this app is out of date.</strong> Times could be an hour off. Update Session Desk before relying on
+          them.
         </Banner>
       )}
       {!vault.sample && !vault.recoveryConfirmed && <RecoveryBanner />}
@@ -40,7 +41,9 @@ function RecoveryBanner(): ReactNode {
 
 function RememberBanner(): ReactNode {
   const api = useApi();
-  const remember = useMutation(api.vault.rememberHere.mutationOptions({ onSuccess: () => notifyDone('This computer remembers the key'), onError: notifyFailure }));
+  const remember = useMutation(
+    api.vault.rememberHere.mutationOptions({ onSuccess: () => notifyDone('This computer remembers the key'), onError: notifyFailure }),
+  );
   return (
     <Banner
       action={

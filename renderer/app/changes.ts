@@ -17,7 +17,15 @@ const partsOf = {
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
-export const storeParts = ['backups', 'clients', 'clock', 'feeds', 'preferences', 'services', 'sessions'] as const satisfies readonly Part[];
+export const storeParts = [
+  'backups',
+  'clients',
+  'clock',
+  'feeds',
+  'preferences',
+  'services',
+  'sessions',
+] as const satisfies readonly Part[];
 
 /** The parts to fetch again, each once. */
 export function partsToRefetch(topics: readonly ChangeTopic[]): ReadonlySet<Part> {
@@ -38,7 +46,8 @@ export function useChanges(): void {
       }
     };
     follow().catch(() => undefined); // aborted on leaving, or the connection is lost, which the banner says
-    for (const part of storeParts) void queries.refetchQueries({ queryKey: api[part].key(), type: 'active', predicate: ({ state }) => state.isInvalidated });
+    for (const part of storeParts)
+      void queries.refetchQueries({ queryKey: api[part].key(), type: 'active', predicate: ({ state }) => state.isInvalidated });
     return () => {
       leaving.abort();
       for (const part of storeParts) void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });

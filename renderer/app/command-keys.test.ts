@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { keyCaps, matchKey, type KeyPress } from './command-keys.ts';
 import type { Command } from './commands.ts';
 
-const commands: readonly Command[] = ['n', '?', 'mod+k', 'g t', 'g c'].map((keys) => ({ id: keys, label: keys, group: 'Do', keys, run: () => undefined }));
+const commands: readonly Command[] = ['n', '?', 'mod+k', 'g t', 'g c'].map((keys) => ({
+  id: keys,
+  label: keys,
+  group: 'Do',
+  keys,
+  run: () => undefined,
+}));
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, ...held };

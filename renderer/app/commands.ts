@@ -46,7 +46,7 @@ export const CommandContext = createContext<CommandRegistry | null>(null);
 
 /** Offers a command for as long as the calling component is on screen. */
 export function useCommand({ id, label, group, keys, keywords, run }: Command): void {
-  const registry = useRegistry();
+  const registry = useCommandRegistry();
   const runNow = useEffectEvent(run);
   useEffect(() => {
     const texts = { ...(keys === undefined ? {} : { keys }), ...(keywords === undefined ? {} : { keywords }) };
@@ -56,11 +56,12 @@ export function useCommand({ id, label, group, keys, keywords, run }: Command): 
 
 /** All commands that are offered now. */
 export function useCommands(): readonly Command[] {
-  const registry = useRegistry();
+  const registry = useCommandRegistry();
   return useSyncExternalStore(registry.subscribe, registry.list);
 }
 
-function useRegistry(): CommandRegistry {
+/** The registry itself, for what must wait for a command of another component. */
+export function useCommandRegistry(): CommandRegistry {
   const registry = useContext(CommandContext);
   if (!registry) throw new Error('useCommand outside CommandContext');
   return registry;

@@ -1,8 +1,9 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Banners } from './banners.tsx';
 import { useCommand } from './commands.ts';
 import classes from './frame.module.css';
+import { NewSessionElsewhere } from './new-session-elsewhere.tsx';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
@@ -10,6 +11,8 @@ import { TopLine } from './top-line.tsx';
 /** What stays while screens change: rail, top line, banners, shortcuts. */
 export function Frame(): ReactNode {
   useGoToCommands();
+  const { pathname } = useLocation();
+  const isPlanning = pathname === '/' || pathname.startsWith('/calendar');
   return (
     <div className={classes['frame']}>
       <a href="#main" className={classes['skip']} onClick={skipToMain}>
@@ -24,6 +27,7 @@ export function Frame(): ReactNode {
         </div>
       </main>
       <Shortcuts />
+      {!isPlanning && <NewSessionElsewhere />}
     </div>
   );
 }
@@ -37,13 +41,64 @@ function skipToMain(event: { preventDefault: () => void }): void {
 function useGoToCommands(): void {
   const navigate = useNavigate();
   useCommand({ id: 'go-today', label: 'Today', group: 'Go to', keys: 'g t', run: () => void navigate({ to: '/' }) });
-  useCommand({ id: 'go-calendar', label: 'Calendar', group: 'Go to', keys: 'g k', keywords: 'week month schedule', run: () => void navigate({ to: '/calendar' }) });
+  useCommand({
+    id: 'go-calendar',
+    label: 'Calendar',
+    group: 'Go to',
+    keys: 'g k',
+    keywords: 'week month schedule',
+    run: () => void navigate({ to: '/calendar' }),
+  });
   useCommand({ id: 'go-clients', label: 'Clients', group: 'Go to', keys: 'g c', run: () => void navigate({ to: '/clients' }) });
-  useCommand({ id: 'go-services', label: 'Services', group: 'Go to', keys: 'g v', keywords: 'kinds lengths', run: () => void navigate({ to: '/services' }) });
-  useCommand({ id: 'go-settings', label: 'Settings', group: 'Go to', keys: 'g s', keywords: 'preferences theme zone', run: () => void navigate({ to: '/settings' }) });
-  useCommand({ id: 'go-clock-settings', label: 'Clock settings', group: 'Go to', keywords: 'sounds names seconds brightness', run: () => void navigate({ to: '/settings/clock' }) });
-  useCommand({ id: 'go-calendars', label: 'Connected calendars', group: 'Go to', keywords: 'feeds sync disconnect ical', run: () => void navigate({ to: '/settings/calendars' }) });
-  useCommand({ id: 'go-security', label: 'Security', group: 'Go to', keywords: 'passphrase recovery lock keychain', run: () => void navigate({ to: '/settings/security' }) });
-  useCommand({ id: 'go-backups', label: 'Backups', group: 'Go to', keywords: 'restore copy move', run: () => void navigate({ to: '/settings/backups' }) });
-  useCommand({ id: 'go-help', label: 'Help', group: 'Go to', keywords: 'version log licences', run: () => void navigate({ to: '/settings/help' }) });
+  useCommand({
+    id: 'go-services',
+    label: 'Services',
+    group: 'Go to',
+    keys: 'g v',
+    keywords: 'kinds lengths',
+    run: () => void navigate({ to: '/services' }),
+  });
+  useCommand({
+    id: 'go-settings',
+    label: 'Settings',
+    group: 'Go to',
+    keys: 'g s',
+    keywords: 'preferences theme zone',
+    run: () => void navigate({ to: '/settings' }),
+  });
+  useCommand({
+    id: 'go-clock-settings',
+    label: 'Clock settings',
+    group: 'Go to',
+    keywords: 'sounds names seconds brightness',
+    run: () => void navigate({ to: '/settings/clock' }),
+  });
+  useCommand({
+    id: 'go-calendars',
+    label: 'Connected calendars',
+    group: 'Go to',
+    keywords: 'feeds sync disconnect ical',
+    run: () => void navigate({ to: '/settings/calendars' }),
+  });
+  useCommand({
+    id: 'go-security',
+    label: 'Security',
+    group: 'Go to',
+    keywords: 'passphrase recovery lock keychain',
+    run: () => void navigate({ to: '/settings/security' }),
+  });
+  useCommand({
+    id: 'go-backups',
+    label: 'Backups',
+    group: 'Go to',
+    keywords: 'restore copy move',
+    run: () => void navigate({ to: '/settings/backups' }),
+  });
+  useCommand({
+    id: 'go-help',
+    label: 'Help',
+    group: 'Go to',
+    keywords: 'version log licences',
+    run: () => void navigate({ to: '/settings/help' }),
+  });
 }

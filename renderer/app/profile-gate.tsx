@@ -19,7 +19,10 @@ export function ProfileGate({ vault, children }: ProfileGateProps): ReactNode {
   const preferences = useQuery(api.preferences.get.queryOptions({ input: {} }));
   useChanges();
   useTheme(preferences.data?.theme);
-  const profile = useMemo(() => info.data && preferences.data && { info: info.data, preferences: preferences.data, vault }, [info.data, preferences.data, vault]);
+  const profile = useMemo(
+    () => info.data && preferences.data && { info: info.data, preferences: preferences.data, vault },
+    [info.data, preferences.data, vault],
+  );
   if (profile) return <ProfileContext value={profile}>{children}</ProfileContext>;
   const failed = [info, preferences].find(({ isError }) => isError);
   if (failed) return <FailureNotice size="screen" error={failed.error} onRetry={() => void failed.refetch()} />;

@@ -16,20 +16,20 @@ const places = [
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {
   return (
-    <div className={classes['rail']}>
+    <nav aria-label="Main" className={classes['rail']}>
       <p className={classes['mark']}>
         <MarkPicture className={classes['picture']} />
         Session Desk
       </p>
-      <nav aria-label="Main" className={classes['places']}>
+      <div className={classes['places']}>
         {places.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['place']} activeOptions={{ exact: to === '/', includeSearch: false }}>
             <Icon size={20} stroke={1.6} aria-hidden="true" />
             {label}
           </Link>
         ))}
-      </nav>
+      </div>
       <SampleMark />
-    </div>
+    </nav>
   );
 }

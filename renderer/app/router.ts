@@ -19,29 +19,73 @@ function texts<const K extends string>(...names: readonly K[]): (search: Readonl
 
 const syncScreen = lazyRouteComponent(() => import('../features/feeds/sync-screen.tsx'), 'SyncScreen');
 
-const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen') });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
 
 const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/settings/general', replace: true });
-    },
+    beforeLoad: () => redirect({ to: '/settings/general', replace: true, throw: true }),
   }),
-  createRoute({ getParentRoute: () => settings, path: '/general', component: lazyRouteComponent(() => import('../features/settings/general-page.tsx'), 'GeneralPage') }),
-  createRoute({ getParentRoute: () => settings, path: '/clock', component: lazyRouteComponent(() => import('../features/settings/clock-page.tsx'), 'ClockPage') }),
-  createRoute({ getParentRoute: () => settings, path: '/calendars', component: lazyRouteComponent(() => import('../features/settings/calendars-page.tsx'), 'CalendarsPage') }),
-  createRoute({ getParentRoute: () => settings, path: '/security', component: lazyRouteComponent(() => import('../features/settings/security-page.tsx'), 'SecurityPage') }),
-  createRoute({ getParentRoute: () => settings, path: '/backups', component: lazyRouteComponent(() => import('../features/backups/backups-page.tsx'), 'BackupsPage') }),
-  createRoute({ getParentRoute: () => settings, path: '/help', component: lazyRouteComponent(() => import('../features/help/help-page.tsx'), 'HelpPage') }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/general',
+    component: lazyRouteComponent(() => import('../features/settings/general-page.tsx'), 'GeneralPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/clock',
+    component: lazyRouteComponent(() => import('../features/settings/clock-page.tsx'), 'ClockPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/calendars',
+    component: lazyRouteComponent(() => import('../features/settings/calendars-page.tsx'), 'CalendarsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/security',
+    component: lazyRouteComponent(() => import('../features/settings/security-page.tsx'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/backups',
+    component: lazyRouteComponent(() => import('../features/backups/backups-page.tsx'), 'BackupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/help',
+    component: lazyRouteComponent(() => import('../features/help/help-page.tsx'), 'HelpPage'),
+  }),
 ] as const;
 
 const tree = root.addChildren([
-  createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/calendar', validateSearch: texts('view', 'day', 'session'), component: lazyRouteComponent(() => import('../features/calendar/calendar-screen.tsx'), 'CalendarScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/clients', validateSearch: texts('client'), component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/services', component: lazyRouteComponent(() => import('../features/services/services-screen.tsx'), 'ServicesScreen') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar',
+    validateSearch: texts('view', 'day', 'session'),
+    component: lazyRouteComponent(() => import('../features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/clients',
+    validateSearch: texts('client'),
+    component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/services',
+    component: lazyRouteComponent(() => import('../features/services/services-screen.tsx'), 'ServicesScreen'),
+  }),
   createRoute({ getParentRoute: () => root, path: '/sync/new', component: syncScreen }),
   createRoute({ getParentRoute: () => root, path: '/sync/$feedId', component: syncScreen }),
   settings.addChildren(settingsPages),
@@ -49,7 +93,13 @@ const tree = root.addChildren([
 
 /** The addresses of the dashboard; they live in the fragment, which no server sees. */
 export function createDashboardRouter() {
-  return createRouter({ routeTree: tree, history: createHashHistory(), defaultErrorComponent: ScreenFailure, defaultPreload: 'intent', scrollRestoration: false });
+  return createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultErrorComponent: ScreenFailure,
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  });
 }
 
 export type DashboardRouter = ReturnType<typeof createDashboardRouter>;

@@ -14,12 +14,12 @@ export function SampleMark(): ReactNode {
   const remove = useMutation(api.vault.removeSample.mutationOptions({ onError: notifyFailure }));
   if (!vault.sample) return null;
   return (
-    <aside aria-label="Sample profile" className={classes['root']}>
+    <section aria-label="Sample profile" className={classes['root']}>
       <StatusChip word="Sample" shape="half" tone="amber" />
       <span className={classes['words']}>Invented people. Nothing here is yours.</span>
       <Button size="xs" variant="default" loading={remove.isPending} onClick={() => remove.mutate({})}>
         Remove sample
       </Button>
-    </aside>
+    </section>
   );
 }

@@ -20,22 +20,32 @@ import { useZone } from './profile.ts';
 import { findCommands } from './search-words.ts';
 import classes from './search-dialog.module.css';
 
-export interface SearchDialogProps {
-  readonly openings: number;
-}
-
 /** Finds commands, sessions and clients; Enter goes there. */
-export function SearchDialog({ openings }: SearchDialogProps): ReactNode {
+export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const commands = findCommands(useCommands(), typed);
   const { clients, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
     spotlight.open();
-  }, [openings]);
+  }, []);
   const nothing = commands.length + clients.length + sessions.length === 0;
   return (
-    <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={null} scrollable maxHeight={420} overlayProps={{ backgroundOpacity: 0.3, blur: 0 }} transitionProps={{ duration: 100, transition: 'fade' }} classNames={{ content: classes['content'] ?? '' }}>
-      <Spotlight.Search placeholder="Search sessions, clients and actions" aria-label="Search" leftSection={<IconSearch size={18} aria-hidden="true" />} />
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      attributes={{ content: { 'aria-label': 'Search' } }}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      overlayProps={{ color: 'var(--shade)', backgroundOpacity: 1, blur: 0 }}
+      transitionProps={{ duration: 100, transition: 'fade' }}
+      classNames={{ content: classes['content'] ?? '', actionsGroup: classes['group'] ?? '' }}
+    >
+      <Spotlight.Search
+        placeholder="Search sessions, clients and actions"
+        aria-label="Search"
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+      />
       <Spotlight.ActionsList>
         <Commands commands={commands} />
         <Clients clients={clients} />
@@ -50,7 +60,9 @@ function useFound(typed: string): { readonly clients: readonly Client[]; readonl
   const api = useApi();
   const [text] = useDebouncedValue(typed, 120);
   const isAsked = text.length >= 2;
-  const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? { search: text, archived: false, offset: 0, limit: 5 } : skipToken }));
+  const clients = useQuery(
+    api.clients.list.queryOptions({ input: isAsked ? { search: text, archived: false, offset: 0, limit: 5 } : skipToken }),
+  );
   const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
   return isAsked && typed !== '' ? { clients: clients.data?.clients ?? [], sessions: sessions.data ?? [] } : { clients: [], sessions: [] };
 }
@@ -86,7 +98,13 @@ function Clients({ clients }: { readonly clients: readonly Client[] }): ReactNod
   return (
     <Spotlight.ActionsGroup label="Clients">
       {clients.map(({ id, name, code }) => (
-        <Spotlight.Action key={id} label={name} {...(code === null ? {} : { description: code })} leftSection={<IconUser size={18} stroke={1.6} aria-hidden="true" />} onClick={() => void navigate({ to: '/clients', search: { client: id } })} />
+        <Spotlight.Action
+          key={id}
+          label={name}
+          {...(code === null ? {} : { description: code })}
+          leftSection={<IconUser size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/clients', search: { client: id } })}
+        />
       ))}
     </Spotlight.ActionsGroup>
   );
@@ -105,7 +123,9 @@ function Sessions({ sessions }: { readonly sessions: readonly Session[] }): Reac
           label={sessionName(session)}
           description={`${dayWordsAt(session.startsAt, zone, now)}, ${timeSpanWords(session.startsAt, session.endsAt, zone)}`}
           leftSection={<IconCalendarEvent size={18} stroke={1.6} aria-hidden="true" />}
-          onClick={() => void navigate({ to: '/calendar', search: { view: 'day', day: dayOf(session.startsAt, zone), session: session.id } })}
+          onClick={() =>
+            void navigate({ to: '/calendar', search: { view: 'day', day: dayOf(session.startsAt, zone), session: session.id } })
+          }
         />
       ))}
     </Spotlight.ActionsGroup>

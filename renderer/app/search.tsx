@@ -12,7 +12,7 @@ export function Search({ openings }: SearchProps): ReactNode {
   if (openings === 0) return null;
   return (
     <Suspense>
-      <SearchDialog openings={openings} />
+      <SearchDialog key={openings} />
     </Suspense>
   );
 }

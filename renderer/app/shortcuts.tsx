@@ -18,7 +18,11 @@ export function Shortcuts(): ReactNode {
   return (
     <Modal opened={opened} onClose={close} title="Keyboard shortcuts">
       {(['Do', 'Go to', 'View'] as const).map((group) => (
-        <ShortcutGroup key={group} group={group} commands={commands.filter((command) => command.group === group && command.keys !== undefined)} />
+        <ShortcutGroup
+          key={group}
+          group={group}
+          commands={commands.filter((command) => command.group === group && command.keys !== undefined)}
+        />
       ))}
     </Modal>
   );
@@ -63,7 +67,10 @@ function useKeys(commands: readonly Command[]): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
+  );
 }
 
 /** In a dialog keys belong to the dialog. */

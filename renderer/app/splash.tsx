@@ -8,7 +8,7 @@ export function Splash(): ReactNode {
   return (
     <main className={classes['root']} aria-busy="true">
       <MarkPicture className={classes['mark']} />
-      <VisuallyHidden role="status">Opening Session Desk</VisuallyHidden>
+      <VisuallyHidden component="output">Opening Session Desk</VisuallyHidden>
     </main>
   );
 }

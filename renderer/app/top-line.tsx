@@ -22,7 +22,7 @@ export function TopLine(): ReactNode {
   const openClock = useOpenClock();
   const lock = useLock();
   return (
-    <header className={classes['line']}>
+    <section aria-label="Tools" className={classes['line']}>
       <button type="button" className={classes['search']} onClick={search} aria-keyshortcuts="Control+K">
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span className={classes['searchWord']}>Search</span>
@@ -46,7 +46,7 @@ export function TopLine(): ReactNode {
         </Tooltip>
       </div>
       <Search openings={searches} />
-    </header>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
-import { zoneId } from '../../shared/domain/time.ts';
+import { zoneId, type ZoneId } from '../../shared/domain/time.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
 import { BeginStep, type Beginning } from '../features/first-run/begin-step.tsx';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
@@ -53,7 +53,8 @@ function VaultState({ status, onBegin, dashboard }: VaultStateProps): ReactNode 
       return <TroubleScreen key={status.trouble} status={status} />;
     case 'open':
     case 'locked':
-      if (created && status.state === 'open' && !status.sample) return <AfterCreation created={created} onDone={(beginning) => (setCreated(null), onBegin(beginning))} />;
+      if (created && status.state === 'open' && !status.sample)
+        return <AfterCreation created={created} onDone={(beginning) => (setCreated(null), onBegin(beginning))} />;
       return (
         <>
           {shown && (
@@ -69,12 +70,21 @@ function VaultState({ status, onBegin, dashboard }: VaultStateProps): ReactNode 
   }
 }
 
-function AfterCreation({ created, onDone }: { readonly created: CreatedProfile; readonly onDone: (beginning: Beginning) => void }): ReactNode {
+function AfterCreation({
+  created,
+  onDone,
+}: {
+  readonly created: CreatedProfile;
+  readonly onDone: (beginning: Beginning) => void;
+}): ReactNode {
   const [isSeen, setSeen] = useState(false);
   const now = useNow(60_000);
   if (isSeen) return <BeginStep onBegin={onDone} />;
-  const zone = zoneId(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  return <RecoveryStep code={created.recoveryCode} today={dayOf(now, zone)} onNext={() => setSeen(true)} />;
+  return <RecoveryStep code={created.recoveryCode} today={dayOf(now, computerZone())} onNext={() => setSeen(true)} />;
+}
+
+function computerZone(): ZoneId {
+  return zoneId(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 /** The open profile whose screens are mounted; a lock keeps them only while a form holds unsaved text. */
@@ -90,15 +100,20 @@ function useShownVault(status: VaultStatus): OpenVault | null {
 function useFreshData(status: VaultStatus): void {
   const queries = useQueryClient();
   const api = useApi();
-  const isOpen = status.state === 'open';
-  const sample = 'sample' in status && status.sample;
+  const opened = openedProfile(status);
   useEffect(() => {
-    if (isOpen) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
+    if (opened !== null) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     return () => {
       for (const part of storeParts) {
         queries.removeQueries({ queryKey: api[part].key(), type: 'inactive' });
         void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });
       }
     };
-  }, [api, queries, isOpen, sample]);
+  }, [api, queries, opened]);
+}
+
+/** The sample and the own profile share no data: a change between them counts as a close and an open. */
+function openedProfile(status: VaultStatus): 'sample' | 'own' | null {
+  if (status.state !== 'open') return null;
+  return status.sample ? 'sample' : 'own';
 }

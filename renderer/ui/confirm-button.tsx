@@ -16,7 +16,15 @@ export interface ConfirmButtonProps {
 }
 
 /** Asks first. Only for what cannot be undone. */
-export function ConfirmButton({ label, title, consequence, confirmLabel, onConfirm, busy = false, tone = 'danger' }: ConfirmButtonProps): ReactNode {
+export function ConfirmButton({
+  label,
+  title,
+  consequence,
+  confirmLabel,
+  onConfirm,
+  busy = false,
+  tone = 'danger',
+}: ConfirmButtonProps): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   const colour = tone === 'danger' ? { color: 'red' } : {};
   return (

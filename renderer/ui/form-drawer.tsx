@@ -20,7 +20,18 @@ export interface FormDrawerProps {
 }
 
 /** A form at the right edge: the list stays in sight, Enter saves, Esc leaves. */
-export function FormDrawer({ opened, title, lead, submitLabel, busy, error, aside, onSubmit, onClose, children }: FormDrawerProps): ReactNode {
+export function FormDrawer({
+  opened,
+  title,
+  lead,
+  submitLabel,
+  busy,
+  error,
+  aside,
+  onSubmit,
+  onClose,
+  children,
+}: FormDrawerProps): ReactNode {
   return (
     <Drawer
       opened={opened}

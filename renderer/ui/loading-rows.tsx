@@ -10,11 +10,11 @@ export interface LoadingRowsProps {
 /** Stands where rows will be; nothing is drawn in the first moment, as most answers come within it. */
 export function LoadingRows({ rows = 4 }: LoadingRowsProps): ReactNode {
   return (
-    <div role="status" className={classes['root']}>
+    <output className={classes['root']}>
       <VisuallyHidden>Loading</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={20} radius="sm" />
       ))}
-    </div>
+    </output>
   );
 }

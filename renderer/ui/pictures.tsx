@@ -7,7 +7,15 @@ export interface PictureProps {
 /** A circle with a stroke through its middle: something stopped. */
 export function FailurePicture({ className }: PictureProps): ReactNode {
   return (
-    <svg className={className} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+    <svg
+      className={className}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <circle cx="10" cy="10" r="8" />
       <path d="M10 5.8v5.2" />
       <path d="M10 14.1v.1" />
@@ -28,7 +36,16 @@ export function MarkPicture({ className }: PictureProps): ReactNode {
 /** A day with nothing in it. */
 export function EmptyDayPicture({ className }: PictureProps): ReactNode {
   return (
-    <svg className={className} viewBox="0 0 96 72" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={className}
+      viewBox="0 0 96 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <rect x="18" y="12" width="60" height="52" rx="6" />
       <path d="M18 26h60M33 7v9M63 7v9" />
       <path d="M30 40h22M30 51h12" opacity=".45" />
@@ -39,7 +56,16 @@ export function EmptyDayPicture({ className }: PictureProps): ReactNode {
 /** A card file with nobody in it. */
 export function EmptyPeoplePicture({ className }: PictureProps): ReactNode {
   return (
-    <svg className={className} viewBox="0 0 96 72" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={className}
+      viewBox="0 0 96 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <rect x="20" y="22" width="56" height="40" rx="6" />
       <path d="M26 22v-5h44v5M32 17v-5h32v5" opacity=".45" />
       <circle cx="37" cy="38" r="5" />
@@ -51,7 +77,16 @@ export function EmptyPeoplePicture({ className }: PictureProps): ReactNode {
 /** A box that waits for its first copy. */
 export function EmptyBoxPicture({ className }: PictureProps): ReactNode {
   return (
-    <svg className={className} viewBox="0 0 96 72" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={className}
+      viewBox="0 0 96 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d="M22 30h52v28a5 5 0 0 1-5 5H27a5 5 0 0 1-5-5V30Z" />
       <path d="M18 18h60v12H18zM42 39h12" />
       <path d="M48 4v8M44 9l4 4 4-4" opacity=".45" />

@@ -16,7 +16,16 @@ export interface StatusChipProps {
 export function StatusChip({ word, shape, tone = 'plain' }: StatusChipProps): ReactNode {
   return (
     <span className={classes['root']} data-tone={tone}>
-      <svg className={classes['shape']} viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <svg
+        className={classes['shape']}
+        viewBox="0 0 12 12"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
         <ShapePath shape={shape} />
       </svg>
       {word}

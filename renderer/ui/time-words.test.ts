@@ -40,11 +40,25 @@ test('times are on the 24-hour clock of the zone', () => {
 });
 
 test('lengths stay in minutes up to 100', () => {
-  expect([45, 60, 90, 99, 100, 120, 150].map((count) => lengthWords(minutes(count)))).toEqual(['45 min', '60 min', '90 min', '99 min', '1 h 40 min', '2 h', '2 h 30 min']);
+  expect([45, 60, 90, 99, 100, 120, 150].map((count) => lengthWords(minutes(count)))).toEqual([
+    '45 min',
+    '60 min',
+    '90 min',
+    '99 min',
+    '1 h 40 min',
+    '2 h',
+    '2 h 30 min',
+  ]);
 });
 
 test('an age is told in the largest unit that is still exact enough', () => {
   expect([duration(-5_000), duration(59_999), minutes(1), minutes(59), hours(19), hours(47), hours(72)].map(agoWords)).toEqual([
-    'just now', 'just now', '1 min ago', '59 min ago', '19 h ago', '47 h ago', '3 days ago',
+    'just now',
+    'just now',
+    '1 min ago',
+    '59 min ago',
+    '19 h ago',
+    '47 h ago',
+    '3 days ago',
   ]);
 });

@@ -4,7 +4,20 @@ import { dayOf, timeOf } from '../../shared/domain/zones.ts';
 
 // Written out by hand: Intl's en-GB says "Sept" and puts commas where this app has none.
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

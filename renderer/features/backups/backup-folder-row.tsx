@@ -35,7 +35,10 @@ export function BackupFolderRow({ folder, ownFolder }: BackupFolderRowProps): Re
     onError: notifyFailure,
   });
   return (
-    <SettingRow title="Folder" sentence={`${folder}. ${ownFolder ? 'Backups made before stay where they are.' : 'A folder on another disk also survives the loss of this one.'}`}>
+    <SettingRow
+      title="Folder"
+      sentence={`${folder}. ${ownFolder ? 'Backups made before stay where they are.' : 'A folder on another disk also survives the loss of this one.'}`}
+    >
       {ownFolder && (
         <Button variant="subtle" color="gray" loading={save.isPending} onClick={() => save.mutate(null, { onError: notifyFailure })}>
           Use the default
@@ -44,7 +47,15 @@ export function BackupFolderRow({ folder, ownFolder }: BackupFolderRowProps): Re
       <Button variant="default" loading={choose.isPending} onClick={info.can.chooseFolder ? () => choose.mutate() : open}>
         Choose a folder
       </Button>
-      <FolderDialog key={String(opened)} opened={opened} folder={folder} busy={save.isPending} error={save.error} onSave={save.mutate} onClose={close} />
+      <FolderDialog
+        key={String(opened)}
+        opened={opened}
+        folder={folder}
+        busy={save.isPending}
+        error={save.error}
+        onSave={save.mutate}
+        onClose={close}
+      />
     </SettingRow>
   );
 }
@@ -69,7 +80,13 @@ function FolderDialog({ opened, folder, busy, error, onSave, onClose }: FolderDi
       <form onSubmit={handleSubmit}>
         <Stack gap="md">
           {error !== null && error !== undefined && <FailureNotice error={error} />}
-          <TextInput data-autofocus label="Full path of the folder" description="It must exist and be writable. Another disk or a synced folder is a good choice." value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            data-autofocus
+            label="Full path of the folder"
+            description="It must exist and be writable. Another disk or a synced folder is a good choice."
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               Cancel

@@ -20,7 +20,8 @@ export interface BackupListProps {
 
 /** The backups with their ages; each can be gone back to. */
 export function BackupList({ backups, now, zone, busy, onRestore }: BackupListProps): ReactNode {
-  if (backups.length === 0) return <EmptyState picture={EmptyBoxPicture} sentence="The first backup is made by itself today; Back up now makes one at once." />;
+  if (backups.length === 0)
+    return <EmptyState picture={EmptyBoxPicture} sentence="The first backup is made by itself today; Back up now makes one at once." />;
   return (
     <ul className={classes['list']}>
       {backups.map(({ name, madeAt, bytes, reason }) => {

@@ -13,7 +13,8 @@ export const reasonWords = {
 
 /** `Last proven restorable 3 days ago, on Sat 21 Nov at 09:12.` */
 export function proofSentence(provenAt: Instant | null, now: Instant, zone: ZoneId): string {
-  if (provenAt === null) return 'No backup was proven restorable yet. The proof opens the newest one, reads it whole and throws the copy away.';
+  if (provenAt === null)
+    return 'No backup was proven restorable yet. The proof opens the newest one, reads it whole and throws the copy away.';
   return `Last proven restorable ${agoWords(between(provenAt, now))}, on ${dayWordsAt(provenAt, zone, now)} at ${timeOf(provenAt, zone)}.`;
 }
 

@@ -21,9 +21,27 @@ export function BackupsPage(): ReactNode {
   const queries = useQueryClient();
   const state = useQuery(api.backups.state.queryOptions({ input: {} }));
   const refetch = (): Promise<void> => queries.invalidateQueries({ queryKey: api.backups.key() });
-  const create = useMutation(api.backups.create.mutationOptions({ onSuccess: () => notifyDone('Backup made and checked'), onError: notifyFailure, onSettled: refetch }));
-  const drill = useMutation(api.backups.drill.mutationOptions({ onSuccess: () => notifyDone('The newest backup can be restored'), onError: notifyFailure, onSettled: refetch }));
-  const restore = useMutation(api.backups.restore.mutationOptions({ onSuccess: () => notifyDone('The backup is restored'), onError: notifyFailure, onSettled: () => queries.invalidateQueries() }));
+  const create = useMutation(
+    api.backups.create.mutationOptions({
+      onSuccess: () => notifyDone('Backup made and checked'),
+      onError: notifyFailure,
+      onSettled: refetch,
+    }),
+  );
+  const drill = useMutation(
+    api.backups.drill.mutationOptions({
+      onSuccess: () => notifyDone('The newest backup can be restored'),
+      onError: notifyFailure,
+      onSettled: refetch,
+    }),
+  );
+  const restore = useMutation(
+    api.backups.restore.mutationOptions({
+      onSuccess: () => notifyDone('The backup is restored'),
+      onError: notifyFailure,
+      onSettled: () => queries.invalidateQueries(),
+    }),
+  );
   const header = (
     <PageHeader title="Backups" lead="Made once a day while you work, encrypted, and checked after writing.">
       <Button loading={create.isPending} onClick={() => create.mutate({})}>
@@ -53,10 +71,20 @@ export function BackupsPage(): ReactNode {
       {header}
       {lastFailure !== null && <FailureNotice error={{ code: lastFailure }} />}
       <Section title="Safety">
-        <ProofRow provenAt={lastProvenAt} canDrill={backups.length > 0} busy={drill.isPending} now={now} zone={zone} onDrill={() => drill.mutate({})} />
+        <ProofRow
+          provenAt={lastProvenAt}
+          canDrill={backups.length > 0}
+          busy={drill.isPending}
+          now={now}
+          zone={zone}
+          onDrill={() => drill.mutate({})}
+        />
         <BackupFolderRow folder={folder} ownFolder={ownFolder} />
       </Section>
-      <Section title="Kept backups" lead="To move to another computer, make a backup, carry the file over, and open it there with your recovery code.">
+      <Section
+        title="Kept backups"
+        lead="To move to another computer, make a backup, carry the file over, and open it there with your recovery code."
+      >
         <BackupList backups={backups} now={now} zone={zone} busy={restore.isPending} onRestore={(name) => restore.mutate({ name })} />
       </Section>
     </>

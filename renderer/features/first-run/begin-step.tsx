@@ -14,7 +14,12 @@ export interface BeginStepProps {
 }
 
 const starts = [
-  { begin: 'address', icon: IconLink, title: 'Paste a calendar address', sentence: 'From Jane, Cliniko, Google and others. Only first names, starts and lengths are kept.' },
+  {
+    begin: 'address',
+    icon: IconLink,
+    title: 'Paste a calendar address',
+    sentence: 'From Jane, Cliniko, Google and others. Only first names, starts and lengths are kept.',
+  },
   { begin: 'file', icon: IconFileImport, title: 'Open an .ics file', sentence: 'A calendar you exported. Works without the internet.' },
   { begin: 'empty', icon: IconCalendarPlus, title: 'Start empty', sentence: 'Enter sessions by hand.' },
 ] as const;

@@ -10,5 +10,18 @@ export interface ChoiceCardProps {
 
 /** One choice of a radio group, with a sentence of explanation. */
 export function ChoiceCard({ value, title, sentence }: ChoiceCardProps): ReactNode {
-  return <Radio className={classes['card']} classNames={{ body: classes['body'] ?? '', labelWrapper: classes['words'] ?? '', label: classes['title'] ?? '', description: classes['sentence'] ?? '' }} value={value} label={title} description={sentence} />;
+  return (
+    <Radio
+      className={classes['card']}
+      classNames={{
+        body: classes['body'] ?? '',
+        labelWrapper: classes['words'] ?? '',
+        label: classes['title'] ?? '',
+        description: classes['sentence'] ?? '',
+      }}
+      value={value}
+      label={title}
+      description={sentence}
+    />
+  );
 }

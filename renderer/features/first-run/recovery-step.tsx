@@ -32,12 +32,18 @@ export function RecoveryStep({ code, today, onNext }: RecoveryStepProps): ReactN
     );
   }
   return (
-    <VaultPage wide title="Your recovery code" lead="It opens your data when the passphrase is forgotten or this computer is lost. It is shown only now." step="Step 3 of 4">
+    <VaultPage
+      wide
+      title="Your recovery code"
+      lead="It opens your data when the passphrase is forgotten or this computer is lost. It is shown only now."
+      step="Step 3 of 4"
+    >
       <Stack gap="md" className={classes['body']}>
         <RecoverySheet code={code} today={today} />
         <p className={classes['note']}>
           <strong>Keep it on paper, apart from this computer</strong>
-          Nobody can make a second copy of it. Without it, the passphrase and this computer’s keychain, your data cannot be read by anyone, including the makers of Session Desk.
+          Nobody can make a second copy of it. Without it, the passphrase and this computer’s keychain, your data cannot be read by anyone,
+          including the makers of Session Desk.
         </p>
         <Button size="md" onClick={() => setTyping(true)}>
           I have printed it or written it down

@@ -11,7 +11,10 @@ export interface RestoreStepProps {
 /** Moves here from another computer, by a backup and the recovery code. */
 export function RestoreStep({ onBack }: RestoreStepProps): ReactNode {
   return (
-    <VaultPage title="Move here from another computer" lead="On the other computer, open Settings, then Backups, and make a backup. Bring that file here.">
+    <VaultPage
+      title="Move here from another computer"
+      lead="On the other computer, open Settings, then Backups, and make a backup. Bring that file here."
+    >
       <div className={classes['body']}>
         <RestoreForm />
         <Button variant="subtle" mt="md" onClick={onBack}>

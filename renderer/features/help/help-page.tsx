@@ -12,6 +12,7 @@ import { StatusChip } from '../../ui/status-chip.tsx';
 import { LicencesRow } from './licences-row.tsx';
 import { LogTail } from './log-tail.tsx';
 
+const platformWords: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
 const shellWords = { desktop: 'Desktop app', browser: 'In your browser' } as const;
 
 /** What runs here, what it wrote down, and where to look. */
@@ -24,9 +25,23 @@ export function HelpPage(): ReactNode {
     <>
       <PageHeader title="Help" />
       <Section title="This app">
-        <SettingRow title={`Session Desk ${info.version}`} sentence={`${shellWords[info.shell]} on ${info.platform}.${info.shellReason === null ? '' : ` ${info.shellReason}`}`} />
-        <SettingRow title="Time-zone data" sentence={info.zonesFresh ? 'Up to date: clock changes fall on the right days.' : 'Out of date: times could be an hour off. Update Session Desk.'}>
-          <StatusChip word={info.zonesFresh ? 'Up to date' : 'Out of date'} shape={info.zonesFresh ? 'tick' : 'bang'} tone={info.zonesFresh ? 'accent' : 'danger'} />
+        <SettingRow
+          title={`Session Desk ${info.version}`}
+          sentence={`${shellWords[info.shell]} on ${platformWords[info.platform] ?? info.platform}.${info.shellReason === null ? '' : ` ${info.shellReason}`}`}
+        />
+        <SettingRow
+          title="Time-zone data"
+          sentence={
+            info.zonesFresh
+              ? 'Up to date: clock changes fall on the right days.'
+              : 'Out of date: times could be an hour off. Update Session Desk.'
+          }
+        >
+          <StatusChip
+            word={info.zonesFresh ? 'Up to date' : 'Out of date'}
+            shape={info.zonesFresh ? 'tick' : 'bang'}
+            tone={info.zonesFresh ? 'accent' : 'danger'}
+          />
         </SettingRow>
         <SettingRow title="Keyboard shortcuts" sentence="Also under the ? key on every screen.">
           <Button variant="default" onClick={() => commands.find(({ id }) => id === 'shortcuts')?.run()}>

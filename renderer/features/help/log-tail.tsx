@@ -4,6 +4,7 @@ import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import classes from './log-tail.module.css';
+import { logLineWords } from './log-words.ts';
 
 export interface LogTailProps {
   readonly action?: ReactNode;
@@ -27,9 +28,9 @@ export function LogTail({ action }: LogTailProps): ReactNode {
       ) : (
         // A scrolling place must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre className={classes['lines']} tabIndex={0} role="region" aria-label="Last lines of the log">
-          {lines.join('\n')}
-        </pre>
+        <section className={classes['lines']} tabIndex={0} aria-label="Last lines of the log">
+          <pre>{lines.map(logLineWords).join('\n')}</pre>
+        </section>
       )}
     </div>
   );

@@ -10,7 +10,10 @@ export interface AutoLockRowsProps {
 
 const NEVER = 'never';
 
-const idleChoices = [...[5, 15, 30, 60].map((count) => ({ value: String(minutes(count)), label: `After ${count} minutes` })), { value: NEVER, label: 'Never' }];
+const idleChoices = [
+  ...[5, 15, 30, 60].map((count) => ({ value: String(minutes(count)), label: `After ${count} minutes` })),
+  { value: NEVER, label: 'Never' },
+];
 
 /** When Session Desk locks by itself; needs a passphrase. */
 export function AutoLockRows({ hasPassphrase }: AutoLockRowsProps): ReactNode {
@@ -21,15 +24,43 @@ export function AutoLockRows({ hasPassphrase }: AutoLockRowsProps): ReactNode {
   const disabled = !hasPassphrase;
   return (
     <>
-      {disabled && <SettingRow title="Locking needs a passphrase" sentence="Set one above; without it a locked profile could not be told from an open one." />}
+      {disabled && (
+        <SettingRow
+          title="Locking needs a passphrase"
+          sentence="Set one above; without it a locked profile could not be told from an open one."
+        />
+      )}
       <SettingRow title="When nothing is done" sentence="Locks after this time without a key press or a click. A running clock goes on.">
-        {(ids) => <Select {...ids} data={idleChoices} value={idle} allowDeselect={false} disabled={disabled} onChange={(value) => save({ afterIdleMs: value === NEVER ? null : Number(value) })} />}
+        {(ids) => (
+          <Select
+            {...ids}
+            data={idleChoices}
+            value={idle}
+            allowDeselect={false}
+            disabled={disabled}
+            onChange={(value) => save({ afterIdleMs: value === NEVER ? null : Number(value) })}
+          />
+        )}
       </SettingRow>
       <SettingRow title="When the computer sleeps" sentence="Locks as the lid closes or the computer goes to sleep.">
-        {(ids) => <Switch {...ids} disabled={disabled} checked={lock.onSuspend} onChange={(event) => save({ onSuspend: event.currentTarget.checked })} />}
+        {(ids) => (
+          <Switch
+            {...ids}
+            disabled={disabled}
+            checked={lock.onSuspend}
+            onChange={(event) => save({ onSuspend: event.currentTarget.checked })}
+          />
+        )}
       </SettingRow>
       <SettingRow title="With the screen" sentence="Locks when the screen of the computer is locked.">
-        {(ids) => <Switch {...ids} disabled={disabled} checked={lock.onScreenLock} onChange={(event) => save({ onScreenLock: event.currentTarget.checked })} />}
+        {(ids) => (
+          <Switch
+            {...ids}
+            disabled={disabled}
+            checked={lock.onScreenLock}
+            onChange={(event) => save({ onScreenLock: event.currentTarget.checked })}
+          />
+        )}
       </SettingRow>
     </>
   );

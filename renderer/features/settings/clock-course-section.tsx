@@ -15,13 +15,25 @@ export function ClockCourseSection({ clock, onChange }: ClockSectionProps): Reac
   return (
     <Section title="Course of the day">
       <SettingRow title="Next session begins" sentence="By hand keeps the clock honest about late starts; by time needs no touch.">
-        {(ids) => <Select {...ids} data={advances} value={clock.autoAdvance} allowDeselect={false} onChange={(autoAdvance) => onChange({ autoAdvance })} />}
+        {(ids) => (
+          <Select
+            {...ids}
+            data={advances}
+            value={clock.autoAdvance}
+            allowDeselect={false}
+            onChange={(autoAdvance) => onChange({ autoAdvance })}
+          />
+        )}
       </SettingRow>
       <SettingRow title="Remind me to start" sentence="How long after the planned time the clock asks whether the session was forgotten.">
-        {(ids) => <MinutesInput {...ids} value={clock.nudgeAfterMs} min={0} max={30} onChange={(nudgeAfterMs) => onChange({ nudgeAfterMs })} />}
+        {(ids) => (
+          <MinutesInput {...ids} value={clock.nudgeAfterMs} min={0} max={30} onChange={(nudgeAfterMs) => onChange({ nudgeAfterMs })} />
+        )}
       </SettingRow>
       <SettingRow title="Stop at zero" sentence="Stay at 0:00 when the time is over, instead of counting the overtime.">
-        {(ids) => <Switch {...ids} checked={clock.freezeAtZero} onChange={(event) => onChange({ freezeAtZero: event.currentTarget.checked })} />}
+        {(ids) => (
+          <Switch {...ids} checked={clock.freezeAtZero} onChange={(event) => onChange({ freezeAtZero: event.currentTarget.checked })} />
+        )}
       </SettingRow>
       <SettingRow title="Keep the screen awake" sentence="While a session runs, the computer does not turn its screen off.">
         {(ids) => <Switch {...ids} checked={clock.keepAwake} onChange={(event) => onChange({ keepAwake: event.currentTarget.checked })} />}

@@ -22,13 +22,23 @@ export function ClockFaceSection({ clock, onChange }: ClockSectionProps): ReactN
   return (
     <Section title="Face">
       <SettingRow title="Client" sentence="What of the client’s name stands on the practitioner’s clock.">
-        {(ids) => <Select {...ids} data={names} value={clock.nameDisplay} allowDeselect={false} onChange={(nameDisplay) => onChange({ nameDisplay })} />}
+        {(ids) => (
+          <Select
+            {...ids}
+            data={names}
+            value={clock.nameDisplay}
+            allowDeselect={false}
+            onChange={(nameDisplay) => onChange({ nameDisplay })}
+          />
+        )}
       </SettingRow>
       <SettingRow title="Title" sentence="Show what kind of session it is beside the name.">
         {(ids) => <Switch {...ids} checked={clock.showTitle} onChange={(event) => onChange({ showTitle: event.currentTarget.checked })} />}
       </SettingRow>
       <SettingRow title="Seconds" sentence="When the digits count seconds as well as minutes.">
-        {(ids) => <Select {...ids} data={seconds} value={clock.seconds} allowDeselect={false} onChange={(value) => onChange({ seconds: value })} />}
+        {(ids) => (
+          <Select {...ids} data={seconds} value={clock.seconds} allowDeselect={false} onChange={(value) => onChange({ seconds: value })} />
+        )}
       </SettingRow>
     </Section>
   );

@@ -21,10 +21,17 @@ export function ClockLightSection({ clock, onChange }: ClockSectionProps): React
         {(ids) => <Select {...ids} data={themes} value={clock.theme} allowDeselect={false} onChange={(theme) => onChange({ theme })} />}
       </SettingRow>
       <SettingRow title="Brightness in the dark room" sentence="How bright the digits are; 100 % is the brightest of the screen.">
-        {(ids) => <PercentSlider {...ids} value={clock.brightness} min={0.2} onChange={(brightness) => onChange({ brightness })} />}
+        <PercentSlider
+          label="Brightness in the dark room"
+          value={clock.brightness}
+          min={0.2}
+          onChange={(brightness) => onChange({ brightness })}
+        />
       </SettingRow>
       <SettingRow title="Dim after the start" sentence="Once a session is under way the digits grow darker, until the wind-down.">
-        {(ids) => <Switch {...ids} checked={clock.dimAfterStart} onChange={(event) => onChange({ dimAfterStart: event.currentTarget.checked })} />}
+        {(ids) => (
+          <Switch {...ids} checked={clock.dimAfterStart} onChange={(event) => onChange({ dimAfterStart: event.currentTarget.checked })} />
+        )}
       </SettingRow>
     </Section>
   );

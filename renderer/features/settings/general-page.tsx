@@ -27,10 +27,31 @@ export function GeneralPage(): ReactNode {
       <PageHeader title="General" />
       <Section title="You">
         <SettingRow title="What you do" sentence="Only what your work needs is shown.">
-          {(ids) => <Select {...ids} w="19rem" data={roleChoices} value={preferences.role} allowDeselect={false} onChange={(value) => save.mutate({ role: readRole(value, preferences.role) })} />}
+          {(ids) => (
+            <Select
+              {...ids}
+              w="19rem"
+              data={roleChoices}
+              value={preferences.role}
+              allowDeselect={false}
+              onChange={(value) => save.mutate({ role: readRole(value, preferences.role) })}
+            />
+          )}
         </SettingRow>
-        <SettingRow title="Your own names" sentence="As they stand in your calendar, so that they are never taken for a client. Press Enter after each.">
-          {(ids) => <TagsInput {...ids} w="19rem" maxTags={10} placeholder={preferences.practitionerNames.length === 0 ? 'Dr Ada Moss' : ''} value={[...preferences.practitionerNames]} onChange={(practitionerNames) => save.mutate({ practitionerNames })} />}
+        <SettingRow
+          title="Your own names"
+          sentence="As they stand in your calendar, so that they are never taken for a client. Press Enter after each."
+        >
+          {(ids) => (
+            <TagsInput
+              {...ids}
+              w="19rem"
+              maxTags={10}
+              placeholder={preferences.practitionerNames.length === 0 ? 'Dr Ada Moss' : ''}
+              value={[...preferences.practitionerNames]}
+              onChange={(practitionerNames) => save.mutate({ practitionerNames })}
+            />
+          )}
         </SettingRow>
       </Section>
       <Section title="Time and look">

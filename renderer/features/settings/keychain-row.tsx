@@ -13,11 +13,17 @@ export interface KeychainRowProps {
 /** Whether this computer’s keychain opens the profile. */
 export function KeychainRow({ remembered }: KeychainRowProps): ReactNode {
   const api = useApi();
-  const remember = useMutation(api.vault.rememberHere.mutationOptions({ onSuccess: () => notifyDone('This computer remembers the key'), onError: notifyFailure }));
+  const remember = useMutation(
+    api.vault.rememberHere.mutationOptions({ onSuccess: () => notifyDone('This computer remembers the key'), onError: notifyFailure }),
+  );
   return (
     <SettingRow
       title="Keychain of this computer"
-      sentence={remembered ? 'The key is kept here, so Session Desk opens for whoever is signed in to this account.' : 'The key is not kept on this computer; the passphrase or the recovery code is asked at each start.'}
+      sentence={
+        remembered
+          ? 'The key is kept here, so Session Desk opens for whoever is signed in to this account.'
+          : 'The key is not kept on this computer; the passphrase or the recovery code is asked at each start.'
+      }
     >
       {remembered ? (
         <StatusChip word="Remembered" shape="tick" tone="accent" />

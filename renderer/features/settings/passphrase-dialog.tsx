@@ -30,14 +30,19 @@ export function PassphraseDialog({ purpose, opened, busy, error, onSave, onClose
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (problem === null && !isCurrentMissing) onSave({ current: purpose === 'set' ? null : current, next: purpose === 'remove' ? null : next.first });
+    if (problem === null && !isCurrentMissing)
+      onSave({ current: purpose === 'set' ? null : current, next: purpose === 'remove' ? null : next.first });
   };
   return (
     <Modal opened={opened} onClose={onClose} title={titles[purpose]}>
       <form onSubmit={handleSubmit} noValidate>
         <Stack gap="md">
           {error !== null && error !== undefined && <FailureNotice error={error} />}
-          {purpose === 'remove' && <p>Session Desk then opens by the keychain of this computer alone, and no longer locks by itself. The recovery code still works.</p>}
+          {purpose === 'remove' && (
+            <p>
+              Session Desk then opens by the keychain of this computer alone, and no longer locks by itself. The recovery code still works.
+            </p>
+          )}
           {purpose !== 'set' && (
             <PasswordInput
               data-autofocus

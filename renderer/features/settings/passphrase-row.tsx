@@ -33,7 +33,14 @@ export function PassphraseRow({ hasPassphrase, canRemove }: PassphraseRowProps):
     open();
   };
   return (
-    <SettingRow title="Passphrase" sentence={hasPassphrase ? 'Asked when the profile is locked.' : 'Not set. With one, Session Desk can be locked while you are away from the desk.'}>
+    <SettingRow
+      title="Passphrase"
+      sentence={
+        hasPassphrase
+          ? 'Asked when the profile is locked.'
+          : 'Not set. With one, Session Desk can be locked while you are away from the desk.'
+      }
+    >
       {hasPassphrase ? (
         <>
           {canRemove && (
@@ -50,7 +57,15 @@ export function PassphraseRow({ hasPassphrase, canRemove }: PassphraseRowProps):
           Set a passphrase
         </Button>
       )}
-      <PassphraseDialog key={`${purpose} ${opened}`} purpose={purpose} opened={opened} busy={save.isPending} error={save.error} onSave={save.mutate} onClose={close} />
+      <PassphraseDialog
+        key={`${purpose} ${opened}`}
+        purpose={purpose}
+        opened={opened}
+        busy={save.isPending}
+        error={save.error}
+        onSave={save.mutate}
+        onClose={close}
+      />
     </SettingRow>
   );
 }

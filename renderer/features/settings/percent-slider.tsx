@@ -1,9 +1,10 @@
 import { Slider } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { RowIds } from '../../ui/setting-row.tsx';
 import classes from './percent-slider.module.css';
 
-export interface PercentSliderProps extends RowIds {
+export interface PercentSliderProps {
+  /** Names the thumb. */
+  readonly label: string;
   /** A share, 0–1. */
   readonly value: number;
   readonly min?: number;
@@ -13,7 +14,7 @@ export interface PercentSliderProps extends RowIds {
 }
 
 /** A share in steps of five per cent, with its figure. */
-export function PercentSlider({ value, min = 0, disabled = false, onChange, ...ids }: PercentSliderProps): ReactNode {
+export function PercentSlider({ label, value, min = 0, disabled = false, onChange }: PercentSliderProps): ReactNode {
   const [dragged, setDragged] = useState<number | null>(null);
   const percent = dragged ?? Math.round(value * 100);
   return (
@@ -26,7 +27,8 @@ export function PercentSlider({ value, min = 0, disabled = false, onChange, ...i
         label={null}
         disabled={disabled}
         value={percent}
-        thumbProps={{ 'aria-labelledby': ids['aria-labelledby'], 'aria-describedby': ids['aria-describedby'] }}
+        thumbLabel={label}
+        thumbValueText={(percent) => `${percent} %`}
         onChange={setDragged}
         onChangeEnd={(next) => {
           setDragged(null);

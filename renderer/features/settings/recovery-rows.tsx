@@ -35,12 +35,11 @@ export function RecoveryRows({ confirmed, madeAt }: RecoveryRowsProps): ReactNod
   const code = renew.data?.recoveryCode ?? null;
   return (
     <>
-      <SettingRow title="Your copy" sentence={`Made on ${dayWordsAt(madeAt, zone, now)}. It opens the profile without passphrase and keychain.`}>
-        {confirmed ? (
-          <StatusChip word="Confirmed" shape="tick" tone="accent" />
-        ) : (
-          <Button onClick={typing.open}>Confirm the code</Button>
-        )}
+      <SettingRow
+        title="Your copy"
+        sentence={`Made on ${dayWordsAt(madeAt, zone, now)}. It opens the profile without passphrase and keychain.`}
+      >
+        {confirmed ? <StatusChip word="Confirmed" shape="tick" tone="accent" /> : <Button onClick={typing.open}>Confirm the code</Button>}
       </SettingRow>
       <SettingRow title="New recovery code" sentence="For when the paper was lost or seen by someone else.">
         <ConfirmButton

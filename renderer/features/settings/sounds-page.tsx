@@ -34,7 +34,7 @@ export function SoundsPage({ onPlay }: SoundsPageProps): ReactNode {
       <PageHeader title="Sounds" lead="Everything is silent until it is switched on. A service can be silent whatever is chosen here." />
       <Section title="Volume">
         <SettingRow title="Volume" sentence="Beside the volume of the computer.">
-          {(ids) => <PercentSlider {...ids} value={sound.volume} onChange={(volume) => save({ volume })} />}
+          <PercentSlider label="Volume" value={sound.volume} onChange={(volume) => save({ volume })} />
         </SettingRow>
       </Section>
       <Section title="Cues">
@@ -43,8 +43,20 @@ export function SoundsPage({ onPlay }: SoundsPageProps): ReactNode {
             {(ids) => (
               <>
                 <Switch {...ids} checked={sound[cue].on} onChange={(event) => save({ [cue]: { on: event.currentTarget.checked } })} />
-                <Select w="7.5rem" aria-label={`Sound: ${title}`} data={choices} value={sound[cue].sound} allowDeselect={false} onChange={(value) => save({ [cue]: { sound: value } })} />
-                <Button variant="default" leftSection={<IconVolume size={16} aria-hidden="true" />} aria-label={`Test: ${title}`} onClick={() => onPlay(sound[cue].sound, sound.volume)}>
+                <Select
+                  w="7.5rem"
+                  aria-label={`Sound: ${title}`}
+                  data={choices}
+                  value={sound[cue].sound}
+                  allowDeselect={false}
+                  onChange={(value) => save({ [cue]: { sound: value } })}
+                />
+                <Button
+                  variant="default"
+                  leftSection={<IconVolume size={16} aria-hidden="true" />}
+                  aria-label={`Test: ${title}`}
+                  onClick={() => onPlay(sound[cue].sound, sound.volume)}
+                >
                   Test
                 </Button>
               </>

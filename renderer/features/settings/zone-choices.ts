@@ -10,7 +10,10 @@ export interface ZoneChoice {
  */
 export function zoneChoices(zones: readonly string[], systemZone: string): readonly ZoneChoice[] {
   const named = zones.map((value) => ({ value, label: zoneLabel(value) }));
-  return [{ value: '', label: `As the computer (${zoneLabel(systemZone)})` }, ...named.toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB'))];
+  return [
+    { value: '', label: `As the computer (${zoneLabel(systemZone)})` },
+    ...named.toSorted((a, b) => a.label.localeCompare(b.label, 'en-GB')),
+  ];
 }
 
 function zoneLabel(zone: string): string {

@@ -17,10 +17,10 @@ export function RecoverySheet({ code, today }: RecoverySheetProps): ReactNode {
   return (
     <div className={classes['root']}>
       <output aria-label="Recovery code" className={classes['code']}>
-        {code.split('-').map((group, place) => (
-          <span key={`${place} ${group}`} className={classes['group']}>
-            {group}
-            {place < code.split('-').length - 1 && <span className={classes['dash']}>-</span>}
+        {groupsOf(code).map(({ at, text, isLast }) => (
+          <span key={at} className={classes['group']}>
+            {text}
+            {!isLast && <span className={classes['dash']}>-</span>}
           </span>
         ))}
       </output>
@@ -35,12 +35,24 @@ export function RecoverySheet({ code, today }: RecoverySheetProps): ReactNode {
             Made on {dayWords(today, today)} {today.slice(0, 4)}.
           </p>
           <p>
-            This code opens the data when the passphrase is forgotten or the computer is lost, together with the profile folder or a backup. Nobody can make a second copy of it. Keep it on paper, apart from the computer. Whoever holds this sheet and a copy of
-            the data can read everything.
+            This code opens the data when the passphrase is forgotten or the computer is lost, together with the profile folder or a backup.
+            Nobody can make a second copy of it. Keep it on paper, apart from the computer. Whoever holds this sheet and a copy of the data
+            can read everything.
           </p>
         </div>,
         document.body,
       )}
     </div>
   );
+}
+
+interface CodeGroup {
+  /** Place of its first character in the code. */
+  readonly at: number;
+  readonly text: string;
+  readonly isLast: boolean;
+}
+
+function groupsOf(code: string): readonly CodeGroup[] {
+  return [...code.matchAll(/[^-]+/g)].map(({ 0: text, index }) => ({ at: index, text, isLast: index + text.length === code.length }));
 }

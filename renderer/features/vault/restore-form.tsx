@@ -28,7 +28,8 @@ export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
   const [problems, setProblems] = useState<Problems>({});
   const restore = useMutation({
     mutationFn: async () => {
-      const source = byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
+      const source =
+        byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
       await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
     },
     onSuccess: () => onDone?.(),
@@ -46,9 +47,24 @@ export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
       <Stack gap="md">
         {restore.error !== null && <FailureNotice error={restore.error} />}
         {byPath ? (
-          <TextInput label="Path of the backup" description="The full path of a file ending in .sdbackup on this computer." value={path} error={problems.source} onChange={(event) => setPath(event.currentTarget.value)} autoFocus />
+          <TextInput
+            label="Path of the backup"
+            description="The full path of a file ending in .sdbackup on this computer."
+            value={path}
+            error={problems.source}
+            onChange={(event) => setPath(event.currentTarget.value)}
+          />
         ) : (
-          <FileInput label="Backup file" description="A file ending in .sdbackup, for instance on a stick." placeholder="Choose a file" accept=".sdbackup" value={file} error={problems.source} onChange={setFile} clearable />
+          <FileInput
+            label="Backup file"
+            description="A file ending in .sdbackup, for instance on a stick."
+            placeholder="Choose a file"
+            accept=".sdbackup"
+            value={file}
+            error={problems.source}
+            onChange={setFile}
+            clearable
+          />
         )}
         <Anchor component="button" type="button" size="sm" onClick={() => setByPath(!byPath)}>
           {byPath ? 'Choose a file instead' : 'Enter a path instead'}
@@ -70,7 +86,6 @@ export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
             value={passphrase}
             error={problems.passphrase}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
-            autoFocus
           />
         )}
         <Button type="submit" size="md" loading={restore.isPending}>

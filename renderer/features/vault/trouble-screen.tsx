@@ -45,7 +45,9 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
       </ol>
       <Stack gap="md" className={classes['means']}>
         {retry.error !== null && <FailureNotice error={retry.error} />}
-        {ways.length > 0 && <UnlockForm ways={ways} busy={unlock.isPending} error={unlock.error} onUnlock={(input) => unlock.mutate(input)} />}
+        {ways.length > 0 && (
+          <UnlockForm ways={ways} busy={unlock.isPending} error={unlock.error} onUnlock={(input) => unlock.mutate(input)} />
+        )}
         <Button size="md" variant={ways.length > 0 ? 'default' : 'filled'} loading={retry.isPending} onClick={() => retry.mutate({})}>
           Try again
         </Button>

@@ -33,14 +33,26 @@ export function UnlockForm({ ways, busy, error, onUnlock }: UnlockFormProps): Re
     setSecret('');
     setProblem(null);
   };
-  const field = { value: secret, error: problem, autoFocus: true, size: 'md', onChange: (event: { currentTarget: { value: string } }) => setSecret(event.currentTarget.value) } as const;
+  const field = {
+    value: secret,
+    error: problem,
+    autoFocus: true,
+    size: 'md',
+    onChange: (event: { currentTarget: { value: string } }) => setSecret(event.currentTarget.value),
+  } as const;
   return (
     <form onSubmit={handleSubmit} noValidate>
       <Stack gap="md">
         {error !== null && error !== undefined && <FailureNotice error={error} />}
         {way === 'passphrase' && <PasswordInput label="Passphrase" autoComplete="current-password" {...field} />}
         {way === 'recovery' && (
-          <TextInput label="Recovery code" description="Seven groups of four. Dashes and capitals do not matter." autoComplete="off" spellCheck={false} {...field} />
+          <TextInput
+            label="Recovery code"
+            description="Seven groups of four. Dashes and capitals do not matter."
+            autoComplete="off"
+            spellCheck={false}
+            {...field}
+          />
         )}
         <Button type="submit" size="md" loading={busy} fullWidth>
           {way === 'keychain' ? 'Unlock with this computer’s keychain' : 'Unlock'}

@@ -9,7 +9,9 @@ test('every trouble has a title of its own', () => {
 });
 
 test('every trouble says what is safe and what to do first', () => {
-  const silent = vaultTroubles.filter((trouble) => !/safe|not touched|was changed|No new|kept/.test(troubleWords[trouble].safe) || troubleWords[trouble].steps.length === 0);
+  const silent = vaultTroubles.filter(
+    (trouble) => !/safe|not touched|was changed|No new|kept/.test(troubleWords[trouble].safe) || troubleWords[trouble].steps.length === 0,
+  );
 
   expect(silent).toEqual([]);
 });
@@ -17,7 +19,12 @@ test('every trouble says what is safe and what to do first', () => {
 test('a recovery code counts letters and digits only', () => {
   const code = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345';
 
-  expect([code, code.toLowerCase(), code.replaceAll('-', ' '), code.replaceAll('-', '—')].map(recoveryCodeProblem)).toEqual([null, null, null, null]);
+  expect([code, code.toLowerCase(), code.replaceAll('-', ' '), code.replaceAll('-', '—')].map(recoveryCodeProblem)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect(recoveryCodeProblem(' – ')).toBe('Enter the recovery code');
   expect(recoveryCodeProblem(code.slice(0, -2))).toBe('2 characters missing');
   expect(recoveryCodeProblem(`${code}9`)).toBe('1 character too many');

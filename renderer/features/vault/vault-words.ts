@@ -41,7 +41,8 @@ export const troubleWords = {
   },
   keychainAbsent: {
     title: 'The key is not on this computer',
-    happened: 'The keychain of this computer holds no key for this profile. That is usual after a move to another computer, a new user account or a reset keychain.',
+    happened:
+      'The keychain of this computer holds no key for this profile. That is usual after a move to another computer, a new user account or a reset keychain.',
     safe: `${untouched} No new key was made.`,
     steps: ['Open the profile with your passphrase or recovery code.', 'Afterwards Session Desk offers to remember the key here.'],
     canRestore: true,
@@ -50,7 +51,10 @@ export const troubleWords = {
     title: 'The key on this computer belongs to another profile',
     happened: 'The keychain answered with a key that does not open this profile. The folder may have been copied from another computer.',
     safe: 'Neither the keychain nor your data was changed.',
-    steps: ['Open the profile with your passphrase or recovery code.', 'If the folder was exchanged by mistake, put the right one back and try again.'],
+    steps: [
+      'Open the profile with your passphrase or recovery code.',
+      'If the folder was exchanged by mistake, put the right one back and try again.',
+    ],
     canRestore: true,
   },
   keysMissing: {
@@ -92,7 +96,10 @@ export const troubleWords = {
     title: 'The profile folder cannot be written',
     happened: 'This user account may read the profile folder but not change it, so nothing could be saved.',
     safe: untouched,
-    steps: ['Give your account write access to the folder, then try again.', 'If the folder is on a stick or share, check that it is not write-protected.'],
+    steps: [
+      'Give your account write access to the folder, then try again.',
+      'If the folder is on a stick or share, check that it is not write-protected.',
+    ],
     canRestore: false,
   },
   diskFull: {
