@@ -8,8 +8,8 @@ import { createWorkBudget } from './work-budget.ts';
 
 /**
  * Our own arithmetic against rrule-temporal, an independent engine, on random rules. Left out is what it reads
- * differently from RFC 5545 as the libical suite understands it: BYWEEKNO beside other parts, BYMONTHDAY without
- * BYMONTH in a yearly rule.
+ * differently from RFC 5545 as the libical suite understands it: BYWEEKNO beside other parts or for weeks that
+ * reach into another year (it misses 2022-01-01 in week 52 of 2021), BYMONTHDAY without BYMONTH in a yearly rule.
  */
 const YEARS_MS = 12 * 366 * 86_400_000;
 const MOST = 5_000;
@@ -121,7 +121,7 @@ function yearly(): fc.Arbitrary<string> {
     both(months, inMonth),
     both(months, monthDays),
     both(both(months, monthDays), weekdays),
-    some('BYWEEKNO', fc.integer({ min: 1, max: 53 }), 3),
+    some('BYWEEKNO', fc.integer({ min: 2, max: 51 }), 3),
   );
   return rule('YEARLY', 4, parts, fc.oneof(none, hours), none);
 }
