@@ -55,49 +55,68 @@ function joinResumed(text: string): readonly string[] {
   });
 }
 
+/** A call in parts: its strings in clear, the path behind its first descriptor, its last argument as a number. */
+interface Call {
+  readonly args: string;
+  readonly result: string;
+  readonly strings: readonly Buffer[];
+  readonly descriptor: string;
+  readonly path: string;
+  readonly last: number;
+}
+
 function parseLine(line: string, folder: string, positions: Map<string, number>): readonly TraceEvent[] {
-  const [, call = '', args = '', result = ''] = /^(\w+)\((.*)\)\s+= (\S+)/u.exec(line) ?? [];
-  if (call === '' || result.startsWith('-')) return [];
-  const inFolder = (file: string): readonly string[] =>
-    file.startsWith(`${folder}/`) && !file.endsWith('-shm') ? [relative(folder, file)] : [];
-  const strings = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/gu)].map(([, hex = '']) => Buffer.from(hex.replaceAll('\\x', ''), 'hex'));
-  const [, fd = '', hexPath = ''] = /^(\d+)<([^>]*)>/u.exec(args) ?? [];
-  const path = Buffer.from(hexPath.replaceAll('\\x', ''), 'hex').toString();
-  const [first = '', second = ''] = strings.map((bytes) => bytes.toString());
-  switch (call) {
-    case 'openat': {
-      positions.set(/^\d+/u.exec(result)?.[0] ?? '', 0);
-      return args.includes('O_CREAT') ? inFolder(first).map((file) => ({ kind: 'create', file })) : [];
-    }
-    case 'write': {
-      const bytes = strings[0] ?? Buffer.alloc(0);
-      if (fd === '1') return [{ kind: 'told', text: bytes.toString().trim() }];
-      const at = positions.get(fd) ?? 0;
-      positions.set(fd, at + Number(result));
-      return inFolder(path).map((file) => ({ kind: 'write', file, at, bytes: bytes.subarray(0, Number(result)) }));
-    }
-    case 'pwrite64':
-      return inFolder(path).map((file) => ({
-        kind: 'write',
-        file,
-        at: Number(/, (\d+)$/u.exec(args)?.[1]),
-        bytes: strings[0] ?? Buffer.alloc(0),
-      }));
-    case 'fsync':
-    case 'fdatasync':
-      return path === folder ? [{ kind: 'sync', file: '' }] : inFolder(path).map((file) => ({ kind: 'sync', file }));
-    case 'ftruncate':
-      return inFolder(path).map((file) => ({ kind: 'truncate', file, size: Number(/, (\w+)$/u.exec(args)?.[1]) }));
-    case 'unlink':
-    case 'unlinkat':
-      return inFolder(first).map((file) => ({ kind: 'unlink', file }));
-    case 'rename':
-    case 'renameat':
-    case 'renameat2':
-      return inFolder(first).map((file) => ({ kind: 'rename', file, to: relative(folder, second) }));
-    default:
-      return inFolder(first).map((file) => ({ kind: 'link', file, to: relative(folder, second) }));
-  }
+  const [, name = '', args = '', result = '-'] = /^(\w+)\((.*)\)\s+= (\S+)/u.exec(line) ?? [];
+  if (result.startsWith('-')) return [];
+  const strings = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/gu)].map(([, hex]) => unhex(hex));
+  const [, descriptor = '', path] = /^(\d+)<([^>]*)>/u.exec(args) ?? [];
+  const call: Call = { args, result, strings, descriptor, path: unhex(path).toString(), last: Number(/(\w+)$/u.exec(args)?.[1]) };
+  const events = parsers[name]?.(call, positions) ?? [];
+  return events.flatMap((event) => insideOf(folder, event));
+}
+
+type Parser = (call: Call, positions: Map<string, number>) => readonly TraceEvent[];
+
+const parseSync: Parser = ({ path }) => [{ kind: 'sync', file: path }];
+const parseUnlink: Parser = ({ strings }) => [{ kind: 'unlink', file: String(strings[0]) }];
+const parseRename: Parser = ({ strings }) => [{ kind: 'rename', file: String(strings[0]), to: String(strings[1]) }];
+const parseLink: Parser = ({ strings }) => [{ kind: 'link', file: String(strings[0]), to: String(strings[1]) }];
+
+const parsers: Readonly<Record<string, Parser>> = {
+  openat: ({ args, result, strings }, positions) => {
+    positions.set(/^\d+/u.exec(result)?.[0] ?? '', 0);
+    return args.includes('O_CREAT') ? [{ kind: 'create', file: String(strings[0]) }] : [];
+  },
+  write: ({ descriptor, path, result, strings: [bytes = Buffer.alloc(0)] }, positions) => {
+    if (descriptor === '1') return [{ kind: 'told', text: bytes.toString().trim() }];
+    const at = positions.get(descriptor) ?? 0;
+    positions.set(descriptor, at + Number(result));
+    return [{ kind: 'write', file: path, at, bytes: bytes.subarray(0, Number(result)) }];
+  },
+  pwrite64: ({ path, last, strings: [bytes = Buffer.alloc(0)] }) => [{ kind: 'write', file: path, at: last, bytes }],
+  fsync: parseSync,
+  fdatasync: parseSync,
+  ftruncate: ({ path, last }) => [{ kind: 'truncate', file: path, size: last }],
+  unlink: parseUnlink,
+  unlinkat: parseUnlink,
+  rename: parseRename,
+  renameat: parseRename,
+  renameat2: parseRename,
+  link: parseLink,
+  linkat: parseLink,
+};
+
+function unhex(text = ''): Buffer {
+  return Buffer.from(text.replaceAll('\\x', ''), 'hex');
+}
+
+/** The event with paths below the folder; nothing for files outside it. */
+function insideOf(folder: string, event: TraceEvent): readonly TraceEvent[] {
+  if (event.kind === 'told') return [event];
+  const within = event.file === folder || event.file.startsWith(`${folder}/`);
+  if (!within || event.file.endsWith('-shm')) return [];
+  const file = relative(folder, event.file);
+  return [event.kind === 'rename' || event.kind === 'link' ? { ...event, file, to: relative(folder, event.to) } : { ...event, file }];
 }
 
 interface Inode {

@@ -86,7 +86,7 @@ function replaceProfile(paths: FolderPaths, now: Instant): void {
 }
 
 /**
- * Puts a proven database in the place of the closed one of the same profile. The old one is kept in a folder with the date.
+ * Puts a proven, closed database in the place of the closed one of the same profile. The old one is kept in a folder with the date.
  * Whatever interrupts it, one whole database is in place.
  *
  * @throws AppError DISK_FULL, PROFILE_READ_ONLY
@@ -100,7 +100,6 @@ export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): 
     // A log that is left belongs to the old database; beside the new one it would be damage.
     for (const file of [`${paths.database}-wal`, `${paths.database}-shm`]) if (existsSync(file)) renameSync(file, keep(file));
     syncFolder(aside);
-    syncPath(proven);
     renameSync(proven, paths.database);
     syncFolder(dirname(paths.database));
   });
