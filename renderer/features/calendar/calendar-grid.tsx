@@ -57,12 +57,11 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
           date={place.day}
           events={shared.events}
           onEventClick={shared.onEventClick}
-          renderHeader={() => null}
           selectedDate={place.day}
           onSelectedDateChange={(day) => day && onGoTo({ view: 'month', day: localDate(day) })}
           eventsHeaderFormat="ddd D MMM"
           getDayProps={(day) => ({ 'aria-selected': undefined, 'aria-pressed': day === place.day })}
-          className={classes['root']}
+          classNames={narrowMonthClasses}
         />
       ) : (
         <MonthView
@@ -85,9 +84,17 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
 const root = classes['root'] ?? '';
 const hour = classes['hour'] ?? '';
 const slot = classes['slot'] ?? '';
-const dayClasses = { dayView: root, dayViewSlotLabel: hour, dayViewSlot: slot } as const;
-const weekClasses = { weekView: root, weekViewSlotLabel: hour, weekViewDaySlot: slot, weekViewDayLabel: classes['weekday'] ?? '', weekViewWeekLabel: hour, weekViewWeekNumber: hour } as const;
+const nowBubble = classes['bubble'] ?? '';
+const dayClasses = { dayView: root, currentTimeIndicatorTimeBubble: nowBubble, dayViewSlotLabel: hour, dayViewSlot: slot } as const;
+const weekClasses = { weekView: root, currentTimeIndicatorTimeBubble: nowBubble, weekViewSlotLabel: hour, weekViewDaySlot: slot, weekViewDayLabel: classes['weekday'] ?? '', weekViewWeekLabel: hour, weekViewWeekNumber: hour } as const;
 const monthClasses = { monthView: root, monthViewDay: classes['day'] ?? '', monthViewWeekday: classes['weekday'] ?? '', monthViewWeekNumber: hour } as const;
+
+const narrowMonthClasses = {
+  mobileMonthView: root,
+  mobileMonthViewHeader: classes['none'] ?? '',
+  mobileMonthViewDay: classes['day'] ?? '',
+  mobileMonthViewWeekday: classes['weekday'] ?? '',
+} as const;
 
 /** What all views are given alike. */
 function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: CalendarGridProps) {

@@ -4,15 +4,16 @@ export interface ServiceColour {
   readonly name: string;
 }
 
-/** Ten hues that stay apart on the calendar in light and dark; the first is the one a new service starts with. */
+/** Eleven hues that stay apart on the calendar in light and dark; the first is the one a new service starts with. */
 export const serviceColours: readonly [ServiceColour, ...ServiceColour[]] = [
-  { value: '#0f7a74', name: 'Teal' },
-  { value: '#2f6fb3', name: 'Blue' },
-  { value: '#5f56b5', name: 'Indigo' },
+  { value: '#0f6b6b', name: 'Teal' },
+  { value: '#2b78b8', name: 'Blue' },
+  { value: '#4c5fa8', name: 'Indigo' },
   { value: '#93479b', name: 'Violet' },
   { value: '#b03a68', name: 'Rose' },
   { value: '#b4532a', name: 'Rust' },
   { value: '#b7791f', name: 'Amber' },
+  { value: '#8c5a1e', name: 'Brown' },
   { value: '#6f7f1e', name: 'Olive' },
   { value: '#2f8148', name: 'Green' },
   { value: '#5b6670', name: 'Slate' },

@@ -8,7 +8,7 @@ const massage: Service = {
   id: '019ab000-0000-7000-8000-0000000000a1',
   name: 'Deep tissue',
   durationMs: minutes(90),
-  colour: '#0f7a74',
+  colour: '#0f6b6b',
   windDownMs: minutes(10),
   finalWarningMs: minutes(3),
   turnoverMs: minutes(0),
@@ -24,8 +24,8 @@ test('a service goes through the form unchanged', () => {
 });
 
 test('a new form needs only a name', () => {
-  expect(serviceErrors(newServiceValues('#0f7a74'))).toEqual({ name: 'Enter a name' });
-  expect(serviceErrors({ ...newServiceValues('#0f7a74'), name: 'Massage' })).toEqual({});
+  expect(serviceErrors(newServiceValues('#0f6b6b'))).toEqual({ name: 'Enter a name' });
+  expect(serviceErrors({ ...newServiceValues('#0f6b6b'), name: 'Massage' })).toEqual({});
 });
 
 test('each length has its own error', () => {

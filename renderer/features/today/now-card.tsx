@@ -1,6 +1,7 @@
 import { Box, Paper } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { clockFace, phaseWords } from '../../../shared/domain/clock/face.ts';
+import type { Phase } from '../../../shared/domain/clock/phase.ts';
 import type { ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { DueActions } from './due-actions.tsx';
@@ -16,6 +17,9 @@ export interface NowCardProps {
   readonly onNotes: (sessionId: string) => void;
 }
 
+/** Where the other phases are, the words of the card say them already. */
+const saysPhase: ReadonlySet<Phase> = new Set(['windDown', 'final', 'overtime', 'paused']);
+
 /** What is on: the one thing on Today that is read from a step away. */
 export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): ReactNode {
   const face = clockFace(snapshot, now);
@@ -26,7 +30,7 @@ export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): Rea
     <Paper component="section" withBorder className={classes['card']} aria-label="Now" data-phase={face.phase}>
       <p className={classes['label']}>
         {face.phase === 'waiting' ? 'Next' : 'Now'}
-        <output className={classes['phase']}>{face.phase === 'waiting' ? '' : phaseWords[face.phase]}</output>
+        <output className={classes['phase']}>{saysPhase.has(face.phase) ? phaseWords[face.phase] : ''}</output>
       </p>
       <div className={classes['who']}>
         {view.colour !== null && <Box component="span" className={classes['colour']} __vars={{ '--swatch': view.colour }} />}

@@ -1,4 +1,4 @@
-import { Box, UnstyledButton } from '@mantine/core';
+import { Box, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ZoneId } from '../../../shared/domain/time.ts';
@@ -28,7 +28,10 @@ export function PastList({ rows, zone, onOpen }: PastListProps): ReactNode {
             )}
             <span className={classes['name']}>{row.name}</span>
             <span className={classes['title']}>{row.title}</span>
-            <span className={classes['outcome']}>{outcomeWords(row, zone)}</span>
+            <span className={classes['outcome']}>
+              {row.actualStart !== null && <VisuallyHidden>actual </VisuallyHidden>}
+              {outcomeWords(row, zone)}
+            </span>
           </UnstyledButton>
         </li>
       ))}

@@ -87,7 +87,12 @@ function Day({ state }: DayProps): ReactNode {
       </div>
       {past.length > 0 && (
         <Paper component="section" withBorder className={classes['card']} aria-label="Earlier today" mt="md">
-          <h2 className={classes['title']}>Earlier</h2>
+          <div className={classes['heads']}>
+            <h2 className={classes['title']}>Earlier</h2>
+            <span className={classes['title']} aria-hidden="true">
+              Actual
+            </span>
+          </div>
           <PastList rows={past} zone={zone} onOpen={setOpenId} />
         </Paper>
       )}

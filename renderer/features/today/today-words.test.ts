@@ -23,7 +23,7 @@ test('the time left is said with its unit, and over time without a sign', () => 
 test('the standing of the day is one short line', () => {
   expect(standingWords({ kind: 'late', by: minutes(4), caughtUpAt: at('15:00') }, utc)).toBe('4 min late, caught up by 15:00');
   expect(standingWords({ kind: 'late', by: minutes(4), caughtUpAt: null }, utc)).toBe('4 min late into the day');
-  expect(standingWords({ kind: 'inHand', minutes: seconds(719), before: at('15:00') }, utc)).toBe('11 min in hand before 15:00');
+  expect(standingWords({ kind: 'inHand', minutes: seconds(659), before: at('15:00') }, utc)).toBe('11 min in hand before 15:00');
   expect(standingWords({ kind: 'inTime' }, utc)).toBe('In time');
 });
 

@@ -32,7 +32,7 @@ export function standingWords(standing: DayStanding, zone: ZoneId): string {
     case 'late':
       return standing.caughtUpAt === null ? `${lateWords(standing.by)} late into the day` : `${lateWords(standing.by)} late, caught up by ${timeOf(standing.caughtUpAt, zone)}`;
     case 'inHand':
-      return `${lateWords(standing.minutes)} in hand before ${timeOf(standing.before, zone)}`;
+      return `${lengthWords(duration(Math.ceil(standing.minutes / 60_000) * 60_000))} in hand before ${timeOf(standing.before, zone)}`;
     case 'inTime':
       return 'In time';
     default:
