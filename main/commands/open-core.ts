@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
-import type { VaultStatus } from '../../shared/contract/vault.ts';
+import type { VaultStatus, VaultTrouble } from '../../shared/contract/vault.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { createCore } from '../core.ts';
 import { createNodePorts } from '../node-ports.ts';
 import { createLoopbackShell } from '../node/loopback-shell.ts';
@@ -17,7 +18,7 @@ type OpenCore = ReturnType<typeof openCore>;
 /**
  * Opens the profile, by the keychain or by what the user types.
  *
- * @throws AppError VAULT_LOCKED when there is none or it cannot be opened; what unlocking throws
+ * @throws AppError VAULT_LOCKED when there is none; what stands in its way; what unlocking throws
  */
 export async function unlockProfile({ core, client }: OpenCore): Promise<void> {
   await core.start();
@@ -26,7 +27,7 @@ export async function unlockProfile({ core, client }: OpenCore): Promise<void> {
   const ways = status.state === 'locked' || status.state === 'trouble' ? status.ways : [];
   if (ways.includes('passphrase')) await client.vault.unlock({ way: 'passphrase', passphrase: await askSecret('Passphrase') });
   else if (ways.includes('recovery')) await client.vault.unlock({ way: 'recovery', recoveryCode: await askSecret('Recovery code') });
-  else throw new AppError('VAULT_LOCKED');
+  else throw new AppError(status.state === 'trouble' ? codes[status.trouble] : 'VAULT_LOCKED');
 }
 
 async function presentStatus(client: OpenCore['client']): Promise<VaultStatus> {
@@ -35,3 +36,19 @@ async function presentStatus(client: OpenCore['client']): Promise<VaultStatus> {
   }
   throw new AppError('VAULT_LOCKED');
 }
+
+const codes: Readonly<Record<VaultTrouble, ErrorCode>> = {
+  keychainLocked: 'KEYCHAIN_LOCKED',
+  keychainDismissed: 'KEYCHAIN_DISMISSED',
+  keychainAbsent: 'KEYCHAIN_ABSENT',
+  keychainWrong: 'KEYCHAIN_WRONG',
+  keysMissing: 'KEYS_MISSING',
+  keysDamaged: 'KEYS_DAMAGED',
+  databaseMissing: 'DATABASE_MISSING',
+  databaseDamaged: 'DATABASE_DAMAGED',
+  databaseNewer: 'DATABASE_NEWER',
+  readOnly: 'PROFILE_READ_ONLY',
+  diskFull: 'DISK_FULL',
+  inUse: 'PROFILE_IN_USE',
+  unexpected: 'UNEXPECTED',
+};

@@ -123,7 +123,9 @@ export class BrowserWindow extends EventEmitter {
     page.on('framenavigated', (frame) => void (frame === page.mainFrame() && (this.webContents.url = toApp(frame.url()))));
     await page.exposeBinding('standInBridge', ({ frame }, message: FromPage) => this.#receive(frame, message));
     await page.addInitScript({ content: preloadScript(readFileSync(webPreferences.preload, 'utf8')) });
-    await context.route('**/*', (route) => this.#serve(route));
+    // A page that was opened from ours loads nothing; ours is served by the app.
+    await context.route('**/*', (route) => route.abort());
+    await page.route('**/*', (route) => this.#serve(route));
     await page.goto(toPage(url));
     this.emit('ready-to-show');
   }

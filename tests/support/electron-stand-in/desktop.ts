@@ -38,11 +38,14 @@ export async function startDesktop({
   const waiting = new Map<number, (answer: DriverAnswer) => void>();
   child.on('message', (answer: DriverAnswer) => waiting.get(answer.id)?.(answer));
 
+  const ended = once(child, 'exit').then(([code, signal]): DriverAnswer => ({ id: 0, error: `The app ended with ${code ?? signal}` }));
+
   async function run(work: (standIn: StandIn, argument: never) => unknown, argument?: unknown): Promise<never> {
     const id = waiting.size + 1;
     const answered = new Promise<DriverAnswer>((resolve) => waiting.set(id, resolve));
+    if (!child.connected) throw new Error(`The app has ended\n${output}`);
     child.send({ id, source: work.toString(), argument } satisfies DriverRequest);
-    const answer = await answered;
+    const answer = await Promise.race([answered, ended]);
     if ('error' in answer) throw new Error(`${answer.error}\n${output}`);
     return answer.value as never;
   }

@@ -48,7 +48,7 @@ export const app = Object.assign(new EventEmitter(), {
     if (!prevented) app.exit(0);
   },
   exit(code: number) {
-    rmSync(lockFile(), { force: true });
+    if (said['holdsLock']) rmSync(lockFile(), { force: true });
     void (browser ? browser.close() : Promise.resolve()).finally(() => process.exit(code));
   },
 });
@@ -148,6 +148,8 @@ const standIn = { app, ipcMain, powerMonitor, screen, displays, sessions, menus,
 export type StandIn = typeof standIn;
 
 followDriver(standIn);
+// The app ends on these and logs no message, so that a test sees which it was.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event as 'uncaughtException', (error) => process.stderr.write(`${error.stack}\n`));
 // Electron quits when it is asked to end.
 process.on('SIGTERM', () => app.quit());
 
@@ -164,5 +166,6 @@ function requestSingleInstanceLock(): boolean {
     return false;
   }
   writeFileSync(lockFile(), String(process.pid));
+  said['holdsLock'] = true;
   return true;
 }
