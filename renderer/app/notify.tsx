@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { hideNotification, showNotification } from '@mantine/notifications';
+import { hideNotification, notificationsStore, showNotification } from '@mantine/notifications';
 import { failureWords } from '../ui/failure-words.ts';
 
 export interface DoneOptions {
@@ -7,8 +7,9 @@ export interface DoneOptions {
   readonly undo?: () => void;
 }
 
-/** Says in one line that something is done. */
+/** Says in one line that something is done; it takes the place of the line before it, so that Undo is always the last change. */
 export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
+  hideDone();
   if (!undo) {
     showNotification({ message, role: 'status' });
     return;
@@ -37,4 +38,12 @@ export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
 export function notifyFailure(error: unknown): void {
   const { title, action, reference } = failureWords(error);
   showNotification({ color: 'red', autoClose: 12_000, title: reference === null ? title : `${title} · ${reference}`, message: action });
+}
+
+/** Failures stay: they are not answered by the next success. */
+function hideDone(): void {
+  const { notifications, queue } = notificationsStore.getState();
+  for (const { id, role } of [...notifications, ...queue]) {
+    if (id !== undefined && role === 'status') hideNotification(id);
+  }
 }

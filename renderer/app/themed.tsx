@@ -14,7 +14,7 @@ export function Themed({ children }: ThemedProps): ReactNode {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto" getStyleNonce={readStyleNonce}>
       <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
-        <Notifications position="bottom-right" limit={3} autoClose={5_000} />
+        <Notifications position="bottom-left" limit={3} autoClose={5_000} />
         {children}
       </ModalsProvider>
     </MantineProvider>

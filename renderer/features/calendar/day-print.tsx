@@ -19,7 +19,7 @@ export interface DayPrintProps {
 export function DayPrint({ day, sessions, zone }: DayPrintProps): ReactNode {
   const ofDay = sessions.filter(({ startsAt, status }) => dayOf(startsAt, zone) === day && status !== 'cancelled');
   return (
-    <Portal className={classes['sheet'] ?? ''}>
+    <Portal reuseTargetNode={false} className={classes['sheet'] ?? ''}>
       <h1 className={classes['title']}>{placeTitle({ view: 'day', day })}</h1>
       {ofDay.length === 0 && <p>No sessions.</p>}
       <table className={classes['table']}>

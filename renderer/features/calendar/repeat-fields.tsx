@@ -3,10 +3,13 @@ import { Chip, Fieldset, Group, NumberInput, SegmentedControl, Select, Text } fr
 import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, type ReactNode } from 'react';
-import { weekdayNames } from './repeat-words.ts';
-import type { SessionFormValues } from './session-form-values.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { repeatWords, weekdayNames } from './repeat-words.ts';
+import classes from './session-form.module.css';
+import { sessionErrors, toRepeat, type SessionFormValues } from './session-form-values.ts';
 
 export interface RepeatFieldsProps {
+  readonly today: LocalDate;
   readonly form: UseFormReturnType<SessionFormValues>;
 }
 
@@ -18,24 +21,25 @@ const paces = [
 ];
 
 /** How a new session repeats: pace, weekdays, end. */
-export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
+export function RepeatFields({ form, today }: RepeatFieldsProps): ReactNode {
   const weekdaysId = useId();
   const { repeats, ends, weekdays, until } = form.values;
+  const repeat = isRepeatReady(form.values) ? toRepeat(form.values) : null;
   return (
     <>
       <Select label="Repeat" data={paces} allowDeselect={false} key={form.key('repeats')} {...form.getInputProps('repeats')} />
       {repeats !== 'never' && (
         <>
-          <NumberInput label="Every" suffix={` ${repeats}(s)`} min={1} max={12} allowDecimal={false} key={form.key('interval')} {...form.getInputProps('interval')} />
+          <NumberInput label="Every" suffix={form.values.interval === 1 ? ` ${repeats}` : ` ${repeats}s`} min={1} max={12} allowDecimal={false} key={form.key('interval')} {...form.getInputProps('interval')} />
           {repeats === 'week' && (
-            <Fieldset variant="unstyled" legend="On" aria-describedby={weekdaysId}>
+            <Fieldset variant="unstyled" legend="On" aria-describedby={weekdaysId} classNames={{ root: classes['weekdays'], legend: classes['legend'] }}>
               <Text id={weekdaysId} size="xs" c="dimmed">
                 None means the weekday of the first session.
               </Text>
               <Chip.Group multiple value={[...weekdays]} onChange={(chosen) => form.setFieldValue('weekdays', chosen)}>
-                <Group gap={6} mt={6}>
+                <Group gap={4} mt={6}>
                   {weekdayNames.map((name, index) => (
-                    <Chip key={name} value={String(index + 1)} size="xs" variant="outline">
+                    <Chip key={name} value={String(index + 1)} size="xs" variant="outline" classNames={{ label: classes['chip'] }}>
                       {name}
                     </Chip>
                   ))}
@@ -67,8 +71,15 @@ export function RepeatFields({ form }: RepeatFieldsProps): ReactNode {
               error={form.errors['until']}
             />
           )}
+          <output className={classes['hint']}>{repeat && `${repeatWords(repeat, today)}.`}</output>
         </>
       )}
     </>
   );
+}
+
+/** Half a repeat makes no sentence. */
+function isRepeatReady(values: SessionFormValues): boolean {
+  const { interval, count, until } = sessionErrors(values);
+  return interval === undefined && count === undefined && until === undefined;
 }

@@ -5,6 +5,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { ActualFields } from './actual-fields.tsx';
@@ -62,6 +63,7 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
         services={services.data ?? []}
         zones={Intl.supportedValuesOf('timeZone')}
         ownZone={zone}
+        today={dayOf(now, zone)}
         overlaps={overlaps}
         canRepeat={session === null}
         busy={save.isPending}

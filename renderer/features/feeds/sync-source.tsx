@@ -18,8 +18,8 @@ export function SyncSource({ onStarted }: SyncSourceProps): ReactNode {
   const api = useApi();
   const connection = useConnection();
   const byAddress = useMutation({
-    mutationFn: (address: string) => api.feeds.previewAddress.call({ address, allowPrivate: false }),
-    onSuccess: ({ jobId }, address) => onStarted(jobId, address),
+    mutationFn: (given: { address: string; allowPrivate: boolean }) => api.feeds.previewAddress.call(given),
+    onSuccess: ({ jobId }, { address }) => onStarted(jobId, address),
   });
   const byFile = useMutation({
     mutationFn: async (file: File) => api.feeds.previewUpload.call({ uploadId: await connection.upload(file) }),
@@ -29,7 +29,7 @@ export function SyncSource({ onStarted }: SyncSourceProps): ReactNode {
     <div className={classes['root']}>
       <PageHeader title="Connect a calendar" lead="Session Desk reads the names and times of your appointments, shows you what it found, and adds only what you tick." />
       <Paper withBorder className={classes['card']}>
-        <AddressForm busy={byAddress.isPending} error={byAddress.error} onSubmit={(address) => byAddress.mutate(address)} />
+        <AddressForm busy={byAddress.isPending} error={byAddress.error} onSubmit={(address, allowPrivate) => byAddress.mutate({ address, allowPrivate })} />
       </Paper>
       <Paper withBorder className={classes['card']}>
         <h2 className={classes['title']}>Or open a calendar file</h2>
