@@ -35,7 +35,12 @@ async function open(): Promise<void> {
   const memory = session.fromPartition('session-desk', { cache: false });
   const system = windowSystem(process.platform, process.env, process.argv);
   const devTools = !app.isPackaged;
-  const windows = createWindowFactory({ session: memory, preload: join(built, 'preload', 'index.cjs'), icon: join(resources, 'icon.png'), devTools });
+  const windows = createWindowFactory({
+    session: memory,
+    preload: join(built, 'preload', 'index.cjs'),
+    icon: join(resources, 'icon.png'),
+    devTools,
+  });
   const clocks = createClockWindows(windows, system);
   const dashboard = createDashboard(windows);
   const shell = createDesktopShell({ clocks, dashboard: dashboard.show, system, platform: process.platform });
@@ -46,11 +51,18 @@ async function open(): Promise<void> {
   failFast((error) => ports.log.error('process.failed', error));
   app.on('web-contents-created', (_, contents) => guardContents(contents, ports.log));
   guardSession(memory);
-  serveAppScheme(memory, createPages({ folder: join(built, 'renderer'), shell: 'desktop', sockets: null, sessions, uploads: core.uploads, log: ports.log }));
+  serveAppScheme(
+    memory,
+    createPages({ folder: join(built, 'renderer'), shell: 'desktop', sockets: null, sessions, uploads: core.uploads, log: ports.log }),
+  );
   handOverPorts({ windows, frames: createFrameServer(core.router, ports.log), sessions, log: ports.log });
   followSystem(core.power, clocks);
 
-  const actions = { showDashboard: () => void dashboard.show(), showClock: () => clocks.open('practitioner', 'normal', null), quit: () => app.quit() };
+  const actions = {
+    showDashboard: () => void dashboard.show(),
+    showClock: () => clocks.open('practitioner', 'normal', null),
+    quit: () => app.quit(),
+  };
   setApplicationMenu(actions, { platform: process.platform, devTools });
   const tray = createTray(actions, join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'));
   // What a second start was given is not trusted: it only brings the window up.

@@ -80,7 +80,9 @@ function findNode() {
   const node = folder && join(root, 'node_modules', folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (node && existsSync(node)) return node;
   if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) return process.execPath;
-  return stop(`Node ${LEAST_NODE} is needed, and npm installed none for ${process.platform} ${process.arch}. Install it from nodejs.org, then try again.`);
+  return stop(
+    `Node ${LEAST_NODE} is needed, and npm installed none for ${process.platform} ${process.arch}. Install it from nodejs.org, then try again.`,
+  );
 }
 
 function buildIsFresh() {
@@ -92,24 +94,30 @@ function build(node, quiet) {
   say(quiet, 'Building …');
   const stamp = sourceStamp();
   rmSync(join(root, 'out', '.stamp'), { force: true });
-  const { status } = run(node, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { quiet });
+  const { status } = run(node, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], {
+    quiet,
+  });
   if (status !== 0) stop('The build failed; see the messages above.');
   writeFileSync(join(root, 'out', '.stamp'), stamp);
 }
 
 /** Changes with every name, size and time of a source file; tests are no part of the build. */
 function sourceStamp() {
-  const facts = sources.flatMap((source) => filesUnder(join(root, source))).map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return `${file} ${size} ${mtimeMs}`;
-  });
+  const facts = sources
+    .flatMap((source) => filesUnder(join(root, source)))
+    .map((file) => {
+      const { size, mtimeMs } = statSync(file);
+      return `${file} ${size} ${mtimeMs}`;
+    });
   return hashOf(facts.join('\n'));
 }
 
 function filesUnder(place) {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return /\.test\.tsx?$/.test(place) ? [] : [place];
-  return readdirSync(place).sort().flatMap((name) => filesUnder(join(place, name)));
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(join(place, name)));
 }
 
 function run(command, args, { quiet, shell = false }) {

@@ -48,7 +48,9 @@ function whyNoWindows() {
 function installedElectron() {
   const folder = join(root, 'node_modules', 'electron');
   const named = join(folder, 'path.txt');
-  const binary = existsSync(named) ? join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(named, 'utf8')) : null;
+  const binary = existsSync(named)
+    ? join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(named, 'utf8'))
+    : null;
   return binary && existsSync(binary) ? binary : null;
 }
 
@@ -64,7 +66,9 @@ function startElectron(path) {
 }
 
 function serve(reason) {
-  const shell = spawn(node, [join(root, 'out', 'main', 'cli.js'), 'serve', ...profileArgs(), ...(reason ? ['--reason', reason] : [])], { stdio: 'inherit' });
+  const shell = spawn(node, [join(root, 'out', 'main', 'cli.js'), 'serve', ...profileArgs(), ...(reason ? ['--reason', reason] : [])], {
+    stdio: 'inherit',
+  });
   // A signal for this process is meant for the one that serves; from a terminal both get it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shell.kill(signal));
   shell.on('exit', (code) => (process.exitCode = code ?? 1));

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
 /** What the tests use of the system, by the package that Debian and Ubuntu have it in. */
-const systemTools = { chromium: 'chromium', 'gnome-keyring-daemon': 'gnome-keyring', 'dbus-run-session': 'dbus-x11', 'secret-tool': 'libsecret-tools', strace: 'strace' };
+const systemTools = {
+  chromium: 'chromium',
+  'gnome-keyring-daemon': 'gnome-keyring',
+  'dbus-run-session': 'dbus-x11',
+  'secret-tool': 'libsecret-tools',
+  strace: 'strace',
+};
 
 const wanted = process.argv.slice(2);
 const node = setUp();
@@ -21,26 +27,45 @@ process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed, ${
 
 function runVitest() {
   const report = join(results, 'vitest.json');
-  const status = runTool(['vitest', 'vitest.mjs'], ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted], report);
+  const status = runTool(
+    ['vitest', 'vitest.mjs'],
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted],
+    report,
+  );
   return countOf(report, status, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
     passed: numPassedTests,
     // A file that cannot be loaded has no tests that could fail.
-    failed: numFailedTests + testResults.filter(({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0).length,
+    failed:
+      numFailedTests +
+      testResults.filter(({ status: outcome, assertionResults }) => outcome === 'failed' && assertionResults.length === 0).length,
     skipped: numPendingTests + numTodoTests,
   }));
 }
 
 function runPlaywright() {
   const report = join(results, 'playwright.json');
-  const status = runTool(['@playwright/test', 'cli.js'], ['test', '--config', join(root, 'tests', 'e2e', 'playwright.config.ts'), '--reporter=line,json'], report, {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
-  return countOf(report, status, ({ stats, errors }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }));
+  const status = runTool(
+    ['@playwright/test', 'cli.js'],
+    ['test', '--config', join(root, 'tests', 'e2e', 'playwright.config.ts'), '--reporter=line,json'],
+    report,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  );
+  return countOf(report, status, ({ stats, errors }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  }));
 }
 
 function runTool([name, script], args, report, env = {}) {
   rmSync(report, { force: true });
-  return spawnSync(node, [join(root, 'node_modules', name, script), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status;
+  return spawnSync(node, [join(root, 'node_modules', name, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  }).status;
 }
 
 /** A runner that left no report, or none that can be read, counts as one failure. */
@@ -60,7 +85,10 @@ function installSystemTools() {
   const packages = missing.map((tool) => systemTools[tool]);
   const done = process.platform === 'linux' && isOnPath('apt-get') && aptInstall(packages);
   const still = done ? missing.filter((tool) => !isOnPath(tool)) : missing;
-  if (still.length > 0) process.stderr.write(`Missing on this computer: ${still.join(', ')}. The tests that use them will fail. On Debian: apt-get install ${packages.join(' ')}\n`);
+  if (still.length > 0)
+    process.stderr.write(
+      `Missing on this computer: ${still.join(', ')}. The tests that use them will fail. On Debian: apt-get install ${packages.join(' ')}\n`,
+    );
 }
 
 function aptInstall(packages) {
@@ -77,10 +105,12 @@ function aptInstall(packages) {
 
 /** On macOS and Windows any browser of Chromium's family will do; the keyring tests are for Linux. */
 function missingBrowser() {
-  const programs = process.platform === 'win32' ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].filter(Boolean) : ['/Applications'];
-  const places = process.platform === 'win32'
-    ? ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe', 'Chromium/Application/chrome.exe']
-    : ['Google Chrome.app', 'Microsoft Edge.app', 'Chromium.app'];
+  const programs =
+    process.platform === 'win32' ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].filter(Boolean) : ['/Applications'];
+  const places =
+    process.platform === 'win32'
+      ? ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe', 'Chromium/Application/chrome.exe']
+      : ['Google Chrome.app', 'Microsoft Edge.app', 'Chromium.app'];
   return programs.some((folder) => places.some((place) => existsSync(join(folder, place)))) ? [] : ['chromium'];
 }
 

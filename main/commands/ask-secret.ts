@@ -6,7 +6,7 @@ import { WrongUse } from './wrong-use.ts';
 export async function askSecret(question: string): Promise<string> {
   process.stderr.write(`${question}: `);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: process.stdin.isTTY === true });
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: process.stdin.isTTY });
   try {
     for await (const line of lines) return line;
     throw new WrongUse('Nothing was entered.');

@@ -24,7 +24,13 @@ export async function feedInspect(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { from: { type: 'string' }, to: { type: 'string' }, zone: { type: 'string' }, json: { type: 'boolean', default: false }, 'allow-private': { type: 'boolean', default: false } },
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      zone: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+    },
   });
   const [place, ...more] = positionals;
   if (place === undefined || more.length > 0) throw new WrongUse('Name one file or address.');
@@ -89,7 +95,10 @@ interface Row {
 function rowsOf({ occurrences }: FeedReading, zone: ZoneId): readonly Row[] {
   const reduced = reduceSummaries(occurrences.map(({ summary }) => summary));
   return occurrences
-    .map((occurrence, index) => ({ at: occurrence.isAllDay ? startOfDay(occurrence.start, zone) : occurrence.start, row: rowOf(occurrence, reduced[index] ?? unread) }))
+    .map((occurrence, index) => ({
+      at: occurrence.isAllDay ? startOfDay(occurrence.start, zone) : occurrence.start,
+      row: rowOf(occurrence, reduced[index] ?? unread),
+    }))
     .sort((a, b) => a.at - b.at)
     .map(({ row }) => row);
 }
@@ -119,8 +128,12 @@ function linesOf(rows: readonly Row[], zone: ZoneId): string {
 /** What could not be read, in numbers. */
 function report({ unreadable, truncated }: FeedReading): void {
   if (unreadable.length > 0) {
-    const counts = Object.entries(Object.groupBy(unreadable, ({ reason }) => reason)).map(([reason, events]) => `${events.length} ${reason}`);
-    process.stderr.write(`${unreadable.length} unreadable ${unreadable.length === 1 ? 'event' : 'events'} left out: ${counts.join(', ')}\n`);
+    const counts = Object.entries(Object.groupBy(unreadable, ({ reason }) => reason)).map(
+      ([reason, events]) => `${events.length} ${reason}`,
+    );
+    process.stderr.write(
+      `${unreadable.length} unreadable ${unreadable.length === 1 ? 'event' : 'events'} left out: ${counts.join(', ')}\n`,
+    );
   }
   if (truncated.events || truncated.occurrences) process.stderr.write('The feed is longer than can be shown; the rest is left out.\n');
 }

@@ -11,7 +11,14 @@ export async function fetchAddress(address: string, { allowPrivate }: { readonly
   const checked = parseFeedAddress(address, { allowPrivate });
   if (checked.url === null) throw new AppError(checked.code);
   const fetch = createFeedFetch();
-  const { bytes } = await fetch({ url: checked.url, allowPrivate, etag: null, lastModified: null, signal: new AbortController().signal, onProgress: () => undefined });
+  const { bytes } = await fetch({
+    url: checked.url,
+    allowPrivate,
+    etag: null,
+    lastModified: null,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
   if (!bytes) throw new AppError('FEED_UNREACHABLE');
   return bytes;
 }

@@ -78,7 +78,13 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem)
 }
 
 function look(view: ClockView): WindowLook {
-  return { ...NORMAL, minWidth: 200, minHeight: 96, backgroundColor: '#000000', title: view === 'client' ? 'Clock for the client' : 'Clock' };
+  return {
+    ...NORMAL,
+    minWidth: 200,
+    minHeight: 96,
+    backgroundColor: '#000000',
+    title: view === 'client' ? 'Clock for the client' : 'Clock',
+  };
 }
 
 /** The display asked for, while it is connected; else the main one. */
@@ -93,7 +99,12 @@ function inCorner({ workArea }: Screen): Electron.Rectangle {
 function inMiddle({ workArea }: Screen): Electron.Rectangle {
   const width = Math.min(NORMAL.width, workArea.width);
   const height = Math.min(NORMAL.height, workArea.height);
-  return { width, height, x: workArea.x + Math.round((workArea.width - width) / 2), y: workArea.y + Math.round((workArea.height - height) / 2) };
+  return {
+    width,
+    height,
+    x: workArea.x + Math.round((workArea.width - width) / 2),
+    y: workArea.y + Math.round((workArea.height - height) / 2),
+  };
 }
 
 /** Whether no display shows the middle of the window any more. */
@@ -102,5 +113,7 @@ function isOffScreen(window: BrowserWindow): boolean {
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   return !screen
     .getAllDisplays()
-    .some(({ bounds }) => middleX >= bounds.x && middleX < bounds.x + bounds.width && middleY >= bounds.y && middleY < bounds.y + bounds.height);
+    .some(
+      ({ bounds }) => middleX >= bounds.x && middleX < bounds.x + bounds.width && middleY >= bounds.y && middleY < bounds.y + bounds.height,
+    );
 }

@@ -38,7 +38,9 @@ export function createDesktopShell({ clocks, dashboard, system, platform }: Desk
     },
     displays() {
       const primary = screen.getPrimaryDisplay().id;
-      return screen.getAllDisplays().map(({ id, label, size }) => ({ id: String(id), label, primary: id === primary, width: size.width, height: size.height }));
+      return screen
+        .getAllDisplays()
+        .map(({ id, label, size }) => ({ id: String(id), label, primary: id === primary, width: size.width, height: size.height }));
     },
     openClock: async (view, mode, displayId) => clocks.open(view, mode, displayId),
     closeClock: (view) => clocks.close(view),

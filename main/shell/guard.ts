@@ -7,7 +7,9 @@ const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write'
 
 /** Denies permissions and devices by default, and every address that is not ours. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_, permission, answer, details) => answer(allowedPermissions.has(permission) && isOurs(details.requestingUrl)));
+  session.setPermissionRequestHandler((_, permission, answer, details) =>
+    answer(allowedPermissions.has(permission) && isOurs(details.requestingUrl)),
+  );
   session.setPermissionCheckHandler((_, permission, origin) => allowedPermissions.has(permission) && isOurs(`${origin}/`));
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_, answer) => answer({ confirmed: false }));

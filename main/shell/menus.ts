@@ -7,15 +7,39 @@ export interface MenuActions {
 }
 
 /** The menu bar: what the system expects, and nothing that opens the internet. */
-export function setApplicationMenu({ showDashboard, showClock }: MenuActions, { platform, devTools }: { readonly platform: NodeJS.Platform; readonly devTools: boolean }): void {
+export function setApplicationMenu(
+  { showDashboard, showClock }: MenuActions,
+  { platform, devTools }: { readonly platform: NodeJS.Platform; readonly devTools: boolean },
+): void {
   const developer: MenuItemConstructorOptions[] = devTools ? [{ type: 'separator' }, { role: 'toggleDevTools' }] : [];
   const first: MenuItemConstructorOptions = platform === 'darwin' ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       first,
       { role: 'editMenu' },
-      { label: 'View', submenu: [{ role: 'reload' }, { type: 'separator' }, { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }, ...developer] },
-      { label: 'Window', submenu: [{ label: 'Session Desk', click: showDashboard }, { label: 'Clock', click: showClock }, { type: 'separator' }, { role: 'minimize' }, { role: 'close' }] },
+      {
+        label: 'View',
+        submenu: [
+          { role: 'reload' },
+          { type: 'separator' },
+          { role: 'resetZoom' },
+          { role: 'zoomIn' },
+          { role: 'zoomOut' },
+          { type: 'separator' },
+          { role: 'togglefullscreen' },
+          ...developer,
+        ],
+      },
+      {
+        label: 'Window',
+        submenu: [
+          { label: 'Session Desk', click: showDashboard },
+          { label: 'Clock', click: showClock },
+          { type: 'separator' },
+          { role: 'minimize' },
+          { role: 'close' },
+        ],
+      },
     ]),
   );
 }

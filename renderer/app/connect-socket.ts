@@ -37,7 +37,11 @@ export async function sessionHolds(session: string): Promise<boolean> {
 }
 
 /** A socket that opens itself again after a drop, until its session has ended. Calls under way at a drop fail. */
-export function openSocket(session: string, holds: () => Promise<boolean>, report: (state: ConnectionState) => void): { socket: LastingSocket; ended: Promise<void> } {
+export function openSocket(
+  session: string,
+  holds: () => Promise<boolean>,
+  report: (state: ConnectionState) => void,
+): { socket: LastingSocket; ended: Promise<void> } {
   const events = new EventTarget();
   let state: number = WebSocket.CONNECTING;
   let now = open();

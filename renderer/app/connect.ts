@@ -55,11 +55,14 @@ async function connectByPort(): Promise<Connection> {
 /** The preload script answers with the port; the main process has by then looked at who asks. */
 function askForPort(): Promise<{ port: MessagePort; session: string }> {
   return new Promise((resolve) => {
-    window.addEventListener('message', function receive({ source, data, ports: [port] }: MessageEvent<{ type?: string; session?: string }>) {
-      if (source !== window || data.type !== 'session-desk:connected' || !port || data.session === undefined) return;
-      window.removeEventListener('message', receive);
-      resolve({ port, session: data.session });
-    });
+    window.addEventListener(
+      'message',
+      function receive({ source, data, ports: [port] }: MessageEvent<{ type?: string; session?: string }>) {
+        if (source !== window || data.type !== 'session-desk:connected' || !port || data.session === undefined) return;
+        window.removeEventListener('message', receive);
+        resolve({ port, session: data.session });
+      },
+    );
     window.postMessage('session-desk:connect', window.location.origin);
   });
 }

@@ -29,8 +29,20 @@ interface Ask {
 }
 
 /** A request with exactly these headers; nothing is added, followed or tidied up. */
-async function ask({ method = 'GET', path = '/', headers = {}, body }: Ask): Promise<{ status: number; headers: Record<string, unknown>; text: string }> {
-  const sent = request({ host: '127.0.0.1', port: new URL(server.origin).port, method, path, headers: { Host: host, ...headers }, agent: false });
+async function ask({
+  method = 'GET',
+  path = '/',
+  headers = {},
+  body,
+}: Ask): Promise<{ status: number; headers: Record<string, unknown>; text: string }> {
+  const sent = request({
+    host: '127.0.0.1',
+    port: new URL(server.origin).port,
+    method,
+    path,
+    headers: { Host: host, ...headers },
+    agent: false,
+  });
   sent.on('error', () => undefined); // the server may hang up before the whole body is sent
   sent.end(body);
   const [response] = await once(sent, 'response');
@@ -54,7 +66,14 @@ async function upgradeStatus(headers: Record<string, string>, path = '/socket'):
     host: '127.0.0.1',
     port: new URL(server.origin).port,
     path,
-    headers: { Host: host, Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...headers },
+    headers: {
+      Host: host,
+      Connection: 'Upgrade',
+      Upgrade: 'websocket',
+      'Sec-WebSocket-Version': '13',
+      'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      ...headers,
+    },
   }).end();
   return new Promise((resolve, reject) => {
     sent.on('response', (response) => resolve(response.statusCode ?? 0));
@@ -71,7 +90,9 @@ function rawSocket(): Socket {
 }
 
 test('the server listens on 127.0.0.1 alone', async () => {
-  const others = Object.values(networkInterfaces()).flatMap((list = []) => list).filter(({ address, family }) => family === 'IPv4' && address !== '127.0.0.1');
+  const others = Object.values(networkInterfaces())
+    .flatMap((list = []) => list)
+    .filter(({ address, family }) => family === 'IPv4' && address !== '127.0.0.1');
 
   expect(server.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   for (const { address } of others) {
@@ -100,13 +121,30 @@ test('pages carry the policy with a nonce of their own, and nothing is kept, sha
 });
 
 test('built files are served with their own type', async () => {
-  expect(await ask({ path: '/assets/index-abc.js' })).toMatchObject({ status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+  expect(await ask({ path: '/assets/index-abc.js' })).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/javascript; charset=utf-8' },
+  });
 });
 
 test.each([
-  '/assets/../secret.js', '/assets/..%2fsecret.js', '/assets/%2e%2e/secret.js', '/assets/..%5csecret.js', '/assets/....//secret.js', '/secret.js',
-  '/assets//etc/passwd', '/assets/%00index-abc.js', '//assets/index-abc.js', '/assets/index-abc.js%00.css', '/assets/.',
-  '/%2e%2e/%2e%2e/etc/passwd', '/../../../../etc/passwd', '/assets/index-abc.ts', '/package.json', '/.stamp', 'http://evil.example/assets/x',
+  '/assets/../secret.js',
+  '/assets/..%2fsecret.js',
+  '/assets/%2e%2e/secret.js',
+  '/assets/..%5csecret.js',
+  '/assets/....//secret.js',
+  '/secret.js',
+  '/assets//etc/passwd',
+  '/assets/%00index-abc.js',
+  '//assets/index-abc.js',
+  '/assets/index-abc.js%00.css',
+  '/assets/.',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/../../../../etc/passwd',
+  '/assets/index-abc.ts',
+  '/package.json',
+  '/.stamp',
+  'http://evil.example/assets/x',
 ])('no path leads out of the built pages: %s', async (path) => {
   const { status, text } = await ask({ path });
 
@@ -115,7 +153,9 @@ test.each([
 });
 
 test('no path at all brings the server down or gives a file away', async () => {
-  const paths = fc.array(fc.constantFrom('/', '..', '%2f', '%5c', '%2e', 'assets', 'secret.js', '%00', '%', ';', '?', '#', 'é'), { maxLength: 12 });
+  const paths = fc.array(fc.constantFrom('/', '..', '%2f', '%5c', '%2e', 'assets', 'secret.js', '%00', '%', ';', '?', '#', 'é'), {
+    maxLength: 12,
+  });
   await fc.assert(
     fc.asyncProperty(paths, async (parts) => {
       const { text } = await ask({ path: encodeURI(`/${parts.join('')}`).replaceAll('%25', '%') });
@@ -136,12 +176,18 @@ test.each([
   ['a script of another port', () => ({ 'Sec-Fetch-Site': 'same-site' })],
 ])('a request by %s is refused', async (_, headers) => {
   expect(await ask({ headers: headers() })).toMatchObject({ status: 403, text: '' });
-  expect(await ask({ method: 'POST', path: '/session', headers: { ...sameOrigin(), ...headers() }, body: '{}' })).toMatchObject({ status: 403 });
+  expect(await ask({ method: 'POST', path: '/session', headers: { ...sameOrigin(), ...headers() }, body: '{}' })).toMatchObject({
+    status: 403,
+  });
 });
 
 test('only reading and posting are known, and a preflight is told nothing', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'HEAD', 'TRACE']) expect((await ask({ method })).status).toBe(405);
-  const preflight = await ask({ method: 'OPTIONS', path: '/upload', headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' } });
+  const preflight = await ask({
+    method: 'OPTIONS',
+    path: '/upload',
+    headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' },
+  });
 
   expect(preflight.status).toBe(403);
   expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
@@ -155,7 +201,8 @@ test('an address opens one page, once, within the hour', async () => {
   const address = server.newAddress();
   const token = new URL(address).hash.replace('#token=', '');
   const late = new URL(server.newAddress()).hash.replace('#token=', '');
-  const redeem = (value: unknown) => ask({ method: 'POST', path: '/session', headers: sameOrigin(), body: JSON.stringify({ token: value }) });
+  const redeem = (value: unknown) =>
+    ask({ method: 'POST', path: '/session', headers: sameOrigin(), body: JSON.stringify({ token: value }) });
 
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   expect((await redeem(token)).status).toBe(200);
@@ -209,7 +256,12 @@ test('the dashboard hands a clock page a lesser session of its own', async () =>
 test('a file is taken from the dashboard alone, and up to 25 MiB', async () => {
   const session = await sessionOf(server.newAddress());
   const send = (headers: Record<string, string>, bytes: number) =>
-    ask({ method: 'POST', path: '/upload', headers: { ...sameOrigin(), ...headers, 'Content-Length': String(bytes) }, body: Buffer.alloc(bytes, 7) });
+    ask({
+      method: 'POST',
+      path: '/upload',
+      headers: { ...sameOrigin(), ...headers, 'Content-Length': String(bytes) },
+      body: Buffer.alloc(bytes, 7),
+    });
 
   expect(JSON.parse((await send(bearer(session), 2000)).text)).toEqual({ uploadId: 'upload-1' });
   expect((await send(bearer(session), 25 * 1024 * 1024 + 1)).status).toBe(413);
@@ -220,7 +272,13 @@ test('a file is taken from the dashboard alone, and up to 25 MiB', async () => {
 
 test('a file sent in pieces is refused once it is too large', async () => {
   const session = await sessionOf(server.newAddress());
-  const sent = request({ host: '127.0.0.1', port: new URL(server.origin).port, method: 'POST', path: '/upload', headers: { Host: host, ...sameOrigin(), ...bearer(session) } });
+  const sent = request({
+    host: '127.0.0.1',
+    port: new URL(server.origin).port,
+    method: 'POST',
+    path: '/upload',
+    headers: { Host: host, ...sameOrigin(), ...bearer(session) },
+  });
   sent.on('error', () => undefined); // refused in the middle
   for (let mib = 0; mib < 26; mib += 1) sent.write(Buffer.alloc(1024 * 1024));
   sent.end();
@@ -266,11 +324,17 @@ test('a frame that is no call harms nothing, and its words are not logged', asyn
   const socket = await openTestSocket(server, server.sessions.open('dashboard').token);
 
   await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.json(), fc.record({ i: fc.jsonValue(), t: fc.jsonValue(), p: fc.jsonValue() }).map((value) => JSON.stringify(value))), async (frame) => {
-      const value: unknown = JSON.parse(frame);
-      if (typeof value !== 'object' || value === null) return;
-      socket.send(frame);
-    }),
+    fc.asyncProperty(
+      fc.oneof(
+        fc.json(),
+        fc.record({ i: fc.jsonValue(), t: fc.jsonValue(), p: fc.jsonValue() }).map((value) => JSON.stringify(value)),
+      ),
+      async (frame) => {
+        const value: unknown = JSON.parse(frame);
+        if (typeof value !== 'object' || value === null) return;
+        socket.send(frame);
+      },
+    ),
     { numRuns: 500 },
   );
   const messages = on(socket, 'message');

@@ -181,10 +181,13 @@ describe.each(transports)('over $name', ({ connect }) => {
     const { client } = await open();
 
     await fc.assert(
-      fc.asyncProperty(fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withMap: true, withSet: true, maxDepth: 3 }), async (input) => {
-        const { error } = await safe(client.clock.adjust(input as { by: number }));
-        expect([undefined, 'INVALID_INPUT', 'BAD_REQUEST']).toContain(error instanceof ORPCError ? error.code : error?.message);
-      }),
+      fc.asyncProperty(
+        fc.anything({ withNullPrototype: false, withBigInt: true, withDate: true, withMap: true, withSet: true, maxDepth: 3 }),
+        async (input) => {
+          const { error } = await safe(client.clock.adjust(input as { by: number }));
+          expect([undefined, 'INVALID_INPUT', 'BAD_REQUEST']).toContain(error instanceof ORPCError ? error.code : error?.message);
+        },
+      ),
       { numRuns: 200, examples: [[{ ['__proto__']: new Date(0) }]] },
     );
   });

@@ -30,11 +30,12 @@ function call(window: number, operation: string, input: object = {}): Promise<An
             addEventListener('message', function receive({ data, ports: [port] }) {
               if (data.type !== 'session-desk:connected' || !port) return;
               removeEventListener('message', receive);
-              port.onmessage = ({ data: frame }) => {
+              port.start();
+              port.addEventListener('message', ({ data: frame }) => {
                 const { s, b } = JSON.parse(frame).p;
                 resolve({ ...(s === undefined ? {} : { status: s }), json: b.json, code: b.json?.code });
                 port.close();
-              };
+              });
               port.postMessage(JSON.stringify({ i: '1', p: { u: `/${operation.replace('.', '/')}`, b: { json: input } } }));
             });
             postMessage('session-desk:connect', location.origin);
@@ -46,7 +47,10 @@ function call(window: number, operation: string, input: object = {}): Promise<An
 }
 
 function inPage<T>(window: number, source: string): Promise<T> {
-  return desktop.run(({ windows }, { window, source }) => windows[window]?.webContents.page?.evaluate(source) as Promise<never>, { window, source });
+  return desktop.run(({ windows }, { window, source }) => windows[window]?.webContents.page?.evaluate(source) as Promise<never>, {
+    window,
+    source,
+  });
 }
 
 async function withClock(work: () => Promise<void>, mode = 'mini', displayId: string | null = null): Promise<void> {
@@ -63,8 +67,16 @@ const logged = (): string => readFileSync(join(desktop.folder, 'logs', 'session-
 
 test('the dashboard opens in a window that is hardened in every respect', async () => {
   const { count, preferences, shown } = await desktop.run(({ windows }) => {
-    const { session, preload, ...preferences } = windows[0]!.options.webPreferences as Record<string, unknown> & { session: object; preload: string };
-    return { count: windows.length, preferences: { ...preferences, preload: preload.split('/').slice(-3).join('/') }, shown: windows[0]!.state.visible };
+    const {
+      session: _,
+      preload,
+      ...preferences
+    } = windows[0]!.options.webPreferences as Record<string, unknown> & { session: object; preload: string };
+    return {
+      count: windows.length,
+      preferences: { ...preferences, preload: preload.split('/').slice(-3).join('/') },
+      shown: windows[0]!.state.visible,
+    };
   });
 
   expect([count, shown]).toEqual([1, true]);
@@ -87,7 +99,10 @@ test('the dashboard opens in a window that is hardened in every respect', async 
 });
 
 test('pages live in memory, in a sandbox, under a scheme that obeys their policy', async () => {
-  const { partitions, said } = await desktop.run(({ sessions, said }) => ({ partitions: [...sessions.values()].map(({ partition, options }) => [partition, options]), said }));
+  const { partitions, said } = await desktop.run(({ sessions, said }) => ({
+    partitions: [...sessions.values()].map(({ partition, options }) => [partition, options]),
+    said,
+  }));
 
   expect(partitions).toEqual([['session-desk', { cache: false }]]);
   expect(said['sandbox']).toBe(true);
@@ -98,7 +113,11 @@ test('pages live in memory, in a sandbox, under a scheme that obeys their policy
 test('the dashboard shows itself, through nothing but its port', async () => {
   await vi.waitFor(async () => expect(await inPage<string>(0, 'document.body.innerText')).toMatch(/Session Desk/), { timeout: 10_000 });
 
-  expect((await call(0, 'app.info')).json).toMatchObject({ shell: 'desktop', shellReason: null, can: { chooseFolder: true, openLogs: true } });
+  expect((await call(0, 'app.info')).json).toMatchObject({
+    shell: 'desktop',
+    shellReason: null,
+    can: { chooseFolder: true, openLogs: true },
+  });
 });
 
 test('the preload script leaves nothing in the page', async () => {
@@ -115,7 +134,9 @@ test('the preload script leaves nothing in the page', async () => {
 
   // The page's own libraries leave marks; all else is as Chromium made it.
   expect(added.filter((name) => !/^__(webpack_nonce__$|zod_|TSR_)/.test(name))).toEqual([]);
-  expect(await inPage(0, '[typeof require, typeof process, typeof module, typeof electron, typeof standInBridge].join()')).toBe('undefined,undefined,undefined,undefined,undefined');
+  expect(await inPage(0, '[typeof require, typeof process, typeof module, typeof electron, typeof standInBridge].join()')).toBe(
+    'undefined,undefined,undefined,undefined,undefined',
+  );
 });
 
 test('a reloaded page gets a port of its own and works on', async () => {
@@ -174,7 +195,10 @@ test('a clock that lost its place on top takes it back, unless that was switched
     expect(await raised()).toEqual([['setAlwaysOnTop', true]]);
     await call(0, 'app.setOnTop', { view: 'client', onTop: false });
     await desktop.run(({ windows }) => void windows[1]!.emit('blur'));
-    expect(await raised()).toEqual([['setAlwaysOnTop', false], ['setAlwaysOnTop', false]]);
+    expect(await raised()).toEqual([
+      ['setAlwaysOnTop', false],
+      ['setAlwaysOnTop', false],
+    ]);
   });
 });
 
@@ -182,11 +206,17 @@ test('no port is handed to a frame that is gone, embedded, foreign or of no wind
   const posted = await desktop.run(({ ipcMain, windows }) => {
     const { webContents } = windows[0]!;
     const posted: string[] = [];
-    const frame = (changes: object) => ({ origin: 'app://bundle', parent: null, postMessage: (channel: string) => posted.push(channel), ...changes });
+    const frame = (changes: object) => ({
+      origin: 'app://bundle',
+      parent: null,
+      postMessage: (channel: string) => posted.push(channel),
+      ...changes,
+    });
     const ask = (sender: object, senderFrame: object | null) => void ipcMain.emit('session-desk:connect', { sender, senderFrame });
     ask(webContents, null);
     ask(webContents, frame({ parent: {} }));
-    for (const origin of ['https://evil.example', 'app://bundle.evil', 'app://doc', 'app://', 'null', 'file://', 'http://127.0.0.1']) ask(webContents, frame({ origin }));
+    for (const origin of ['https://evil.example', 'app://bundle.evil', 'app://doc', 'app://', 'null', 'file://', 'http://127.0.0.1'])
+      ask(webContents, frame({ origin }));
     ask({}, frame({}));
     const refused = posted.length;
     ask(webContents, frame({}));
@@ -201,11 +231,16 @@ test.each([
   ['another site', "location.href = 'https://evil.example/'"],
   ['a look-alike host', "location.href = 'http://bundle.localhost.evil.example/'"],
   ['another page of ours', "location.href = '/clock.html'"],
-  ['a form', "(() => { const form = document.createElement('form'); form.action = 'https://evil.example/'; document.body.append(form); form.submit(); form.remove(); })()"],
+  [
+    'a form',
+    "(() => { const form = document.createElement('form'); form.action = 'https://evil.example/'; document.body.append(form); form.submit(); form.remove(); })()",
+  ],
   ['a file', "location.href = 'file:///etc/passwd'"],
 ])('the dashboard cannot be led to %s', async (_, lead) => {
   await inPage(0, `void (${lead})`).catch(() => undefined); // Chromium itself refuses some of them
-  const loads = await desktop.run(({ windows }) => windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.url));
+  const loads = await desktop.run(({ windows }) =>
+    windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.url),
+  );
 
   expect(loads).toBe('app://bundle/');
   expect((await call(0, 'app.info')).json).toMatchObject({ shell: 'desktop' });
@@ -214,7 +249,9 @@ test.each([
 test('no page opens a window, embeds a page or speaks to the internet', async () => {
   await inPage(0, "void window.open('https://evil.example/')");
   await inPage(0, "void window.open('/clock.html')");
-  const opened = await desktop.run(({ windows }) => windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.page!.context().pages().length));
+  const opened = await desktop.run(({ windows }) =>
+    windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.page!.context().pages().length),
+  );
   const asked = await inPage(0, "fetch('https://evil.example/').then(() => 'went out', () => 'refused')");
   const framed = await inPage(
     0,
@@ -223,7 +260,17 @@ test('no page opens a window, embeds a page or speaks to the internet', async ()
   const network = await desktop.run(({ sessions }) => {
     const session = sessions.get('session-desk')!;
     return Promise.all(
-      ['app://bundle/', 'blob:app://bundle/1', 'https://evil.example/', 'http://127.0.0.1/', 'ws://x/', 'file:///etc/passwd', 'data:text/html,x', 'app://bundle.evil/', 'blob:https://evil.example/1'].map((url) => session.mayLoad(url)),
+      [
+        'app://bundle/',
+        'blob:app://bundle/1',
+        'https://evil.example/',
+        'http://127.0.0.1/',
+        'ws://x/',
+        'file:///etc/passwd',
+        'data:text/html,x',
+        'app://bundle.evil/',
+        'blob:https://evil.example/1',
+      ].map((url) => session.mayLoad(url)),
     );
   });
 
@@ -234,9 +281,22 @@ test('no page opens a window, embeds a page or speaks to the internet', async ()
 });
 
 test('permissions and devices are denied but for the three that the app uses', async () => {
-  const names = ['notifications', 'clipboard-sanitized-write', 'screen-wake-lock', 'media', 'geolocation', 'clipboard-read', 'openExternal', 'fileSystem', 'midi', 'usb', 'unknown'];
+  const names = [
+    'notifications',
+    'clipboard-sanitized-write',
+    'screen-wake-lock',
+    'media',
+    'geolocation',
+    'clipboard-read',
+    'openExternal',
+    'fileSystem',
+    'midi',
+    'usb',
+    'unknown',
+  ];
   const granted = await desktop.run(({ sessions }, names) => {
-    const { permissionRequest, permissionCheck, device, bluetooth, displayMedia } = sessions.get('session-desk')!.handlers as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const { permissionRequest, permissionCheck, device, bluetooth, displayMedia } = sessions.get('session-desk')!
+      .handlers as unknown as Record<string, (...args: unknown[]) => unknown>;
     const requested = names.filter((name) => {
       let answer = false;
       permissionRequest!(null, name, (value: boolean) => (answer = value), { requestingUrl: 'app://bundle/' });
@@ -249,10 +309,26 @@ test('permissions and devices are denied but for the three that the app uses', a
     let paired: unknown = 'unasked';
     bluetooth!({}, (answer: unknown) => (paired = answer));
     const checked = names.filter((name) => permissionCheck!(null, name, 'app://bundle'));
-    return { requested, checked, foreign, foreignCheck: permissionCheck!(null, 'notifications', 'https://evil.example'), device: device!({}), screenShared, paired };
+    return {
+      requested,
+      checked,
+      foreign,
+      foreignCheck: permissionCheck!(null, 'notifications', 'https://evil.example'),
+      device: device!({}),
+      screenShared,
+      paired,
+    };
   }, names);
 
-  expect(granted).toEqual({ requested: names.slice(0, 3), checked: names.slice(0, 3), foreign: false, foreignCheck: false, device: false, screenShared: null, paired: { confirmed: false } });
+  expect(granted).toEqual({
+    requested: names.slice(0, 3),
+    checked: names.slice(0, 3),
+    foreign: false,
+    foreignCheck: false,
+    device: false,
+    screenShared: null,
+    paired: { confirmed: false },
+  });
 });
 
 test('the scheme gives away nothing but the built pages', async () => {
@@ -261,15 +337,29 @@ test('the scheme gives away nothing but the built pages', async () => {
       const handle = sessions.get('session-desk')!.schemes.get('app')!;
       return Promise.all(urls.map(async (url) => (await handle(new Request(url))).status));
     },
-    ['app://bundle/', 'app://bundle/clock.html', 'app://bundle/assets/..%2f..%2fmain%2fcli.js', 'app://bundle/../main/cli.js', 'app://bundle/main/cli.js', 'app://bundle.evil/', 'app://doc/1', 'app://bundle/package.json'],
+    [
+      'app://bundle/',
+      'app://bundle/clock.html',
+      'app://bundle/assets/..%2f..%2fmain%2fcli.js',
+      'app://bundle/../main/cli.js',
+      'app://bundle/main/cli.js',
+      'app://bundle.evil/',
+      'app://doc/1',
+      'app://bundle/package.json',
+    ],
   );
 
   expect(statuses).toEqual([200, 200, 404, 404, 404, 404, 404, 404]);
 });
 
 test('a file goes over in the dashboard, and not without its session', async () => {
-  const session = "new Promise((resolve) => { addEventListener('message', ({ data }) => data.session && resolve(data.session)); postMessage('session-desk:connect', location.origin); })";
-  const send = (window: number) => inPage<number>(window, `${session}.then((session) => fetch('/upload', { method: 'POST', body: 'x', headers: { Authorization: 'Bearer ' + session } })).then(({ status }) => status)`);
+  const session =
+    "new Promise((resolve) => { addEventListener('message', ({ data }) => data.session && resolve(data.session)); postMessage('session-desk:connect', location.origin); })";
+  const send = (window: number) =>
+    inPage<number>(
+      window,
+      `${session}.then((session) => fetch('/upload', { method: 'POST', body: 'x', headers: { Authorization: 'Bearer ' + session } })).then(({ status }) => status)`,
+    );
 
   expect(await send(0)).toBe(200);
   expect(await inPage(0, "fetch('/upload', { method: 'POST', body: 'x' }).then(({ status }) => status)")).toBe(401);
@@ -287,7 +377,11 @@ test('folders are chosen and shown by the system', async () => {
 });
 
 test('the menus and the tray lead to every window and out', async () => {
-  const { menu, tray, icon } = await desktop.run(({ menus, trays }) => ({ menu: JSON.stringify(menus), tray: trays[0]!.menu as { label?: string }[], icon: trays[0]!.icon }));
+  const { menu, tray, icon } = await desktop.run(({ menus, trays }) => ({
+    menu: JSON.stringify(menus),
+    tray: trays[0]!.menu as { label?: string }[],
+    icon: trays[0]!.icon,
+  }));
 
   expect(menu).toMatch(/"label":"Session Desk".*"label":"Clock"/);
   expect(menu).not.toMatch(/http|help/i);

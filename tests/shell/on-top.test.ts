@@ -4,15 +4,32 @@ import { keepOnTop, windowSystem, type WindowSystem } from '../../main/shell/on-
 
 function callsOn(system: WindowSystem, onTop: boolean): unknown[][] {
   const calls: unknown[][] = [];
-  const note = (name: string) => (...args: unknown[]) => void calls.push([name, ...args]);
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void calls.push([name, ...args]);
   const window = { setAlwaysOnTop: note('setAlwaysOnTop'), setVisibleOnAllWorkspaces: note('setVisibleOnAllWorkspaces') };
   keepOnTop(window as unknown as BrowserWindow, system, { onTop });
   return calls;
 }
 
 test.each<[WindowSystem, boolean, unknown[][]]>([
-  ['macos', true, [['setAlwaysOnTop', true, 'screen-saver'], ['setVisibleOnAllWorkspaces', true, { visibleOnFullScreen: true, skipTransformProcessType: true }]]],
-  ['macos', false, [['setAlwaysOnTop', false, 'screen-saver'], ['setVisibleOnAllWorkspaces', false, { visibleOnFullScreen: false, skipTransformProcessType: true }]]],
+  [
+    'macos',
+    true,
+    [
+      ['setAlwaysOnTop', true, 'screen-saver'],
+      ['setVisibleOnAllWorkspaces', true, { visibleOnFullScreen: true, skipTransformProcessType: true }],
+    ],
+  ],
+  [
+    'macos',
+    false,
+    [
+      ['setAlwaysOnTop', false, 'screen-saver'],
+      ['setVisibleOnAllWorkspaces', false, { visibleOnFullScreen: false, skipTransformProcessType: true }],
+    ],
+  ],
   ['windows', true, [['setAlwaysOnTop', true, 'pop-up-menu']]],
   ['x11', true, [['setAlwaysOnTop', true]]],
   ['wayland', true, []],

@@ -19,7 +19,10 @@ function runPreload() {
     addEventListener: (type: string, listener: Listener) => page.set(type, listener),
     postMessage: (...message: unknown[]) => posted.push(message),
   };
-  const ipcRenderer = { on: (channel: string, listener: Listener) => main.set(channel, listener), send: (...message: unknown[]) => sent.push(message) };
+  const ipcRenderer = {
+    on: (channel: string, listener: Listener) => main.set(channel, listener),
+    send: (...message: unknown[]) => sent.push(message),
+  };
   const module = { exports: {} };
   function require(name: string): object {
     required.push(name);

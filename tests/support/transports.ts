@@ -40,7 +40,11 @@ export const transports: readonly Transport[] = [
 ];
 
 function memoryPage(router: CoreRouter, window: WindowRole): ConnectedPage {
-  return { client: createRouterClient(router, { context: { window } }) as unknown as Client, stopReading: null, leave: async () => undefined };
+  return {
+    client: createRouterClient(router, { context: { window } }) as unknown as Client,
+    stopReading: null,
+    leave: async () => undefined,
+  };
 }
 
 function portPage(router: CoreRouter, log: Log, window: WindowRole): ConnectedPage {
@@ -89,7 +93,10 @@ export interface TestLoopback extends Loopback {
 export async function openTestLoopback(router: CoreRouter, log: Log): Promise<TestLoopback> {
   const folder = await mkdtemp(join(tmpdir(), 'pages-'));
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<meta name="style-nonce" content="{{style-nonce}}"><meta name="shell" content="{{shell}}">dashboard');
+  await writeFile(
+    join(folder, 'index.html'),
+    '<meta name="style-nonce" content="{{style-nonce}}"><meta name="shell" content="{{shell}}">dashboard',
+  );
   await writeFile(join(folder, 'clock.html'), 'clock');
   await writeFile(join(folder, 'assets', 'index-abc.js'), 'export {};');
   await writeFile(join(folder, 'secret.js'), 'not for pages');

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page, Route } from '@playwright/test';
-import { MessagePortMain } from './ports.ts';
-import { Session } from './session.ts';
+import type { MessagePortMain } from './ports.ts';
+import type { Session } from './session.ts';
 
 /** Chromium knows no app: scheme, so the pages of the tests live under a name of this computer. */
 const PAGE_ORIGIN = 'http://bundle.localhost';

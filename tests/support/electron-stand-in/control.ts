@@ -16,6 +16,7 @@ export function followDriver(standIn: StandIn): void {
 
 async function answer(standIn: StandIn, { id, source, argument }: DriverRequest): Promise<DriverAnswer> {
   try {
+    // oxlint-disable-next-line typescript/no-implied-eval -- the test's own code, sent over from its process
     const work = new Function('standIn', 'argument', `return (${source})(standIn, argument)`) as (
       standIn: StandIn,
       argument: unknown,

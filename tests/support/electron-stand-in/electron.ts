@@ -149,7 +149,8 @@ export type StandIn = typeof standIn;
 
 followDriver(standIn);
 // The app ends on these and logs no message, so that a test sees which it was.
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event as 'uncaughtException', (error) => process.stderr.write(`${error.stack}\n`));
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event as 'uncaughtException', (error) => process.stderr.write(`${error.stack}\n`));
 // Electron quits when it is asked to end.
 process.on('SIGTERM', () => app.quit());
 
