@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { translateSqlite } from '../db/sqlite-errors.ts';
-import { makePrivateFile, makePrivateFolder } from '../vault/durable-file.ts';
+import { makePrivateFile, makePrivateFolder, translateFileErrors } from '../vault/durable-file.ts';
 
 /** The right to use a data folder, held by one process at a time. */
 export interface ProfileLock {
@@ -19,6 +19,8 @@ export interface ProfileLock {
 export function lockProfile(file: string): ProfileLock {
   makePrivateFolder(dirname(file));
   if (!existsSync(file)) makePrivateFile(file);
+  // SQLite would open it for reading instead, and then `BEGIN EXCLUSIVE` locks nothing.
+  translateFileErrors(() => accessSync(file, constants.W_OK));
   const database = translateSqlite(() => new Database(file, { timeout: 0 }));
   try {
     translateSqlite(() => {

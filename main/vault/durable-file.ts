@@ -36,7 +36,12 @@ function writeSynced(file: string, bytes: Buffer): void {
 
 /** Makes a folder that only the user can enter, and its parents. @throws AppError DISK_FULL, PROFILE_READ_ONLY */
 export function makePrivateFolder(folder: string): void {
-  translateFileErrors(() => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // On a read-only disk Node reports the missing parent instead of the reason (24.21, Linux).
+    throw systemCode(error) === 'ENOENT' ? new AppError('PROFILE_READ_ONLY', { system: 'ENOENT' }, { cause: error }) : toAppError(error);
+  }
 }
 
 /** Makes an empty file that only the user can read; SQLite's own default would let everyone read it. */

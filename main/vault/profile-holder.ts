@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Role } from '../../shared/contract/vault.ts';
+import { migrations as allMigrations, type Migration } from '../db/migrations/all.ts';
 import { openToMigrate, type OpenStore, type SourceStore } from '../db/open-store.ts';
 import { saveKeyFile, type KeyFile, type PortableKeys } from './key-file.ts';
 import { deriveKey, type DataKey } from './key-slots.ts';
@@ -23,6 +24,7 @@ export interface HolderDeps {
   readonly onClose: () => void | Promise<void>;
   /** Saves a proven backup; what it throws stops the opening. */
   readonly beforeMigration: (source: MigrationSource) => Promise<void>;
+  readonly migrations?: readonly Migration[];
 }
 
 /** The profile that is open now, if any. */
@@ -100,7 +102,8 @@ class Holder implements ProfileHolder {
   }
 
   async #openOwn(dataKey: DataKey, keys: KeyFile): Promise<OpenStore> {
-    const opened = openToMigrate({ file: this.#deps.paths.database, key: deriveKey(dataKey, databasePurpose) });
+    const { paths, migrations = allMigrations } = this.#deps;
+    const opened = openToMigrate({ file: paths.database, key: deriveKey(dataKey, databasePurpose), migrations });
     if (opened.outdated) {
       try {
         const keyFor = (purpose: string): Buffer => deriveKey(dataKey, purpose);

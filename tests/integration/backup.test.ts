@@ -13,9 +13,11 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
+import { migrations } from '../../main/db/migrations/all.ts';
 import { clients } from '../../main/db/schema.ts';
 import { hours, instant, minutes, seconds } from '../../shared/domain/time.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
+import { slowMigrations } from '../support/fault-profile.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVaultWithBackups, type BackupHarness } from '../support/vault-harness.ts';
 
@@ -414,4 +416,55 @@ test('the settings of the backups survive damage of their file', async () => {
   writeFileSync(harness.paths.backupSettings, '{"folder": 7');
 
   expect(harness.backups.state()).toMatchObject({ ownFolder: false, backups: [{ reason: 'byHand' }], lastProvenAt: null });
+});
+
+test('before the schema changes a backup is made and proven, in the default folder when the chosen one is away', async () => {
+  const harness = await anOpenProfile();
+  add(harness, 'ada');
+  const stick = join(tempFolder(), 'stick');
+  mkdirSync(stick);
+  harness.backups.setFolder(stick);
+  await harness.vault.stop();
+  rmSync(stick, { recursive: true });
+  const next = aVaultWithBackups({
+    folder: harness.folder,
+    clock: harness.clock,
+    secrets: harness.secrets,
+    migrations: slowMigrations(migrations),
+  });
+
+  await next.vault.start();
+
+  expect(next.profile().store.counts()).toMatchObject({ clients: 1, filler: 4_000 });
+  const [name = '', ...more] = readdirSync(harness.paths.backups);
+  expect(more).toEqual([]);
+  expect(name).toMatch(/-beforeUpdate\.sdbackup$/u);
+  await next.vault.stop();
+  rmSync(harness.paths.profile, { recursive: true });
+  await harness.vault.start();
+  await harness.vault.restore({
+    source: { from: 'path', path: join(harness.paths.backups, name) },
+    recoveryCode: harness.recoveryCode,
+    passphrase: null,
+  });
+  expect(idsIn(harness)).toEqual(['ada']);
+});
+
+test('without a backup the schema is not changed', async () => {
+  const harness = await anOpenProfile();
+  await harness.vault.stop();
+  writeFileSync(harness.paths.backups, 'in the way');
+  const before = readFileSync(harness.paths.database);
+  const next = aVaultWithBackups({
+    folder: harness.folder,
+    clock: harness.clock,
+    secrets: harness.secrets,
+    migrations: slowMigrations(migrations),
+  });
+
+  await next.vault.start();
+
+  expect(next.vault.status()).toMatchObject({ state: 'trouble', trouble: 'readOnly' });
+  expect(next.events).toEqual([]);
+  expect(readFileSync(harness.paths.database).equals(before)).toBe(true);
 });

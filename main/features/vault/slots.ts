@@ -57,7 +57,7 @@ export function createSlotChanges({ holder, secrets, clock, log, computer }: Slo
     await forgetEntry(keys);
   }
 
-  /** Backups made before still open with the code that was in force then; see docs/security.md. */
+  /** Backups made before still open with the code that was in force when they were made: they carry their own slots. */
   async function newRecoveryCode(): Promise<string> {
     const { keys, context } = own();
     const { slot, code } = await makeRecoverySlot(context);

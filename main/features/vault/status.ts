@@ -48,6 +48,9 @@ const troubleOf: Readonly<Partial<Record<ErrorCode, VaultTrouble>>> = {
   PROFILE_READ_ONLY: 'readOnly',
   DISK_FULL: 'diskFull',
   PROFILE_IN_USE: 'inUse',
+  // The backup before a change of the schema, which stops the opening.
+  BACKUP_FOLDER_UNUSABLE: 'readOnly',
+  BACKUP_DAMAGED: 'databaseDamaged',
 };
 
 /** The screen for what kept the profile from being opened; what no screen describes is logged. */

@@ -1,3 +1,4 @@
+import type { Migration } from '../../db/migrations/all.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
@@ -37,6 +38,8 @@ export interface VaultDeps {
   readonly onClose: () => void | Promise<void>;
   readonly backups: VaultBackups;
   readonly takeUpload: (uploadId: string) => Uint8Array;
+  /** Other steps of the schema than the released ones, for a test of what comes next. */
+  readonly migrations?: readonly Migration[];
   /** True holds the idle lock back, as while a session runs. */
   readonly keepOpen?: () => boolean;
 }
