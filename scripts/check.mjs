@@ -1,26 +1,25 @@
-// `npm run check`: types per layer, lint, format, unused code, who imports whom.
+// `npm run check`: types per layer, lint, format, unused code, who imports whom. Its last line is the sum.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { root, setUp } from './setup.mjs';
 
-const bin = (name) => join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+const node = setUp();
+const layers = ['shared', 'main', 'preload', 'renderer', 'tests'];
 
+/** Title, script of the tool under node_modules, arguments. */
 const checks = [
-  ...['shared', 'main', 'preload', 'renderer', 'tests'].map((layer) => [`types of ${layer}`, 'tsc', ['-p', `${layer}/tsconfig.json`]]),
-  ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
-  ['format', 'oxfmt', ['--check']],
-  ['unused code', 'knip', []],
-  ['imports', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload', 'tests', 'bench']],
+  ...layers.map((layer) => [`types of ${layer}`, 'typescript/bin/tsc', ['-p', join(layer, 'tsconfig.json')]]),
+  ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
+  ['format', 'oxfmt/bin/oxfmt', ['--check']],
+  ['unused code', 'knip/bin/knip.js', []],
+  ['imports', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload']],
 ];
 
-const failed = [];
-for (const [title, command, args] of checks) {
+const failed = checks.filter(([title, script, args]) => {
   process.stdout.write(`— ${title}\n`);
-  const { status } = spawnSync(bin(command), args, { stdio: 'inherit' });
-  if (status !== 0) failed.push(title);
-}
-if (failed.length > 0) {
-  process.stderr.write(`\nNot in order: ${failed.join(', ')}\n`);
-  process.exitCode = 1;
-} else {
-  process.stdout.write('\nAll checks passed\n');
-}
+  return spawnSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' }).status !== 0;
+});
+
+if (failed.length > 0) process.stdout.write(`\nNot in order: ${failed.map(([title]) => title).join(', ')}\n`);
+process.stdout.write(`\n${checks.length - failed.length} passed, ${failed.length} failed, 0 skipped\n`);
+process.exitCode = failed.length > 0 ? 1 : 0;

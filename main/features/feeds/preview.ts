@@ -75,7 +75,7 @@ export function previewOf(held: HeldPreview, { changes, brake }: ComparisonResul
     from,
     to,
     truncated: reading !== null && (reading.truncated.events || reading.truncated.occurrences),
-    zoneAssumed: reading?.zones.some(({ certainty }) => certainty === 'assumed') ?? false,
+    zoneAssumed: reading?.occurrences.some((occurrence) => !occurrence.isAllDay && occurrence.zoneCertainty === 'assumed') ?? false,
     namesByPlace: position !== null,
   };
 }

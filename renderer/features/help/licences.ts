@@ -32,7 +32,6 @@ export const licences: readonly Licence[] = [
   { name: 'ipaddr.js', licence: 'MIT' },
   { name: 'react', licence: 'MIT' },
   { name: 'react-dom', licence: 'MIT' },
-  { name: 'rrule-temporal', licence: 'MIT' },
   { name: 'temporal-polyfill', licence: 'MIT' },
   { name: 'ws', licence: 'MIT' },
   { name: 'zod', licence: 'MIT' },
