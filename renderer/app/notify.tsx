@@ -26,7 +26,7 @@ export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={takeBack}>
           Undo
         </Button>
       </Group>

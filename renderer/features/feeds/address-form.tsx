@@ -56,16 +56,15 @@ export function AddressForm({ busy, error, onSubmit }: AddressFormProps): ReactN
       </Group>
       <p className={classes['hint']}>Stored encrypted, and never shown again. It is fetched only when you press Sync.</p>
       {error !== null && error !== undefined && <FailureNotice error={error} />}
-      <Group gap="xs">
+      {problem?.problem === 'private' ? (
+        <Button loading={busy} onClick={() => onSubmit(address, true)}>
+          Use this calendar
+        </Button>
+      ) : (
         <Button type="submit" loading={busy}>
           Look at the calendar
         </Button>
-        {problem?.problem === 'private' && (
-          <Button variant="default" loading={busy} onClick={() => onSubmit(address, true)}>
-            Use it
-          </Button>
-        )}
-      </Group>
+      )}
       <Accordion variant="contained" className={classes['sources']}>
         <Accordion.Item value="where">
           <Accordion.Control>Where do I find the address?</Accordion.Control>

@@ -50,7 +50,7 @@ export function FeedRow({ feed, now, isSyncing, onSync, onRename, onDisconnect }
         <p className={classes['line']}>
           {syncedWords(feed, now)} · {countWords(feed.sessionCount, 'session')} · {feed.hint}
         </p>
-        {feed.lastResult && <p className={classes['line']}>{resultSentence(feed.lastResult)}</p>}
+        {feed.lastResult && <p className={classes['line']}>Last time: {resultSentence(feed.lastResult)}</p>}
       </div>
       <Group gap={4} className={classes['actions']}>
         {feed.kind === 'address' && (

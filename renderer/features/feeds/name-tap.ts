@@ -15,17 +15,15 @@ export function nextTap(current: NameTap | null, tapped: NameTap): NameTap | nul
   return current?.key === tapped.key && current.word === tapped.word ? null : tapped;
 }
 
-/** Up to five rows that show best what the rule does: bookings first, each summary once. */
+/** Up to five rows that show best what the rule does, each summary once: bookings, or else what may be chosen. */
 export function sampleItems(items: readonly PreviewItem[]): readonly PreviewItem[] {
-  const seen = new Set<string>();
-  const samples: PreviewItem[] = [];
-  for (const item of [...items.filter(isBooking), ...items.filter((other) => !isBooking(other) && other.selectable)]) {
-    if (samples.length === SAMPLES) break;
-    if (seen.has(item.summary) || tapWords(item.summary).length === 0) continue;
-    seen.add(item.summary);
-    samples.push(item);
+  const bookings = items.filter(isBooking);
+  const bySummary = new Map<string, PreviewItem>();
+  for (const item of bookings.length > 0 ? bookings : items.filter(({ selectable }) => selectable)) {
+    if (!bySummary.has(item.summary) && tapWords(item.summary).length > 0) bySummary.set(item.summary, item);
+    if (bySummary.size === SAMPLES) break;
   }
-  return samples;
+  return [...bySummary.values()];
 }
 
 /** What the row will be called: `Jane · Massage`; a row without a name is filed as "Client". */

@@ -10,6 +10,7 @@ const now = instant(Date.UTC(2026, 10, 22, 9));
 test('a row says day and time on the user’s clock', () => {
   expect(whenWords(item, london, now)).toBe('Tue 24 Nov, 14:00 – 15:00');
   expect(whenWords({ ...item, startsAt: null, endsAt: null }, london, now)).toBeNull();
+  expect(whenWords({ ...item, reason: 'allDay' }, london, now)).toBe('Tue 24 Nov, all day');
 });
 
 describe('what was there before', () => {
@@ -24,6 +25,7 @@ describe('what was there before', () => {
   test('of a changed row is its name, title and length', () => {
     expect(beforeWords({ ...item, group: 'changed', before }, london, now)).toBe('was Jane · Facial, 13:00 – 14:00');
     expect(beforeWords(item, london, now)).toBeNull();
+    expect(beforeWords({ ...item, group: 'gone', before }, london, now)).toBeNull();
   });
 });
 

@@ -27,15 +27,16 @@ export const skipWords = {
 } satisfies Record<NonNullable<PreviewItem['reason']>, string>;
 
 /** `Tue 24 Nov, 14:00 – 15:00`; over midnight without the second day; null for entries without a time. */
-export function whenWords({ startsAt, endsAt }: Pick<PreviewItem, 'startsAt' | 'endsAt'>, zone: ZoneId, now: Instant): string | null {
+export function whenWords({ startsAt, endsAt, reason }: Pick<PreviewItem, 'startsAt' | 'endsAt' | 'reason'>, zone: ZoneId, now: Instant): string | null {
   if (startsAt === null) return null;
   const day = dayWordsAt(startsAt, zone, now);
+  if (reason === 'allDay') return `${day}, all day`;
   return endsAt === null ? `${day}, ${timeOf(startsAt, zone)}` : `${day}, ${timeSpanWords(startsAt, endsAt, zone)}`;
 }
 
 /** What is different now, for moved and changed rows: `was Mon 23 Nov, 13:00 – 14:00`, `was Jane · Massage`. */
 export function beforeWords({ group, before, startsAt }: PreviewItem, zone: ZoneId, now: Instant): string | null {
-  if (!before) return null;
+  if (!before || (group !== 'changed' && group !== 'moved')) return null;
   if (group === 'changed') return `was ${[before.name, before.title].filter((part) => part !== '').join(' · ')}, ${timeSpanWords(before.startsAt, before.endsAt, zone)}`;
   const isSameDay = startsAt !== null && dayOf(before.startsAt, zone) === dayOf(startsAt, zone);
   const span = timeSpanWords(before.startsAt, before.endsAt, zone);

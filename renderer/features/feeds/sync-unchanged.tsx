@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SyncedPicture } from './synced-picture.tsx';
 
 export interface SyncUnchangedProps {
   readonly feedName: string;
@@ -11,10 +13,17 @@ export interface SyncUnchangedProps {
 /** The server says that nothing is new; only the time of the sync is noted. */
 export function SyncUnchanged({ feedName, busy, onDone }: SyncUnchangedProps): ReactNode {
   return (
-    <PageHeader title={feedName} lead="Up to date: nothing changed since the last sync.">
-      <Button loading={busy} onClick={onDone}>
-        Done
-      </Button>
-    </PageHeader>
+    <>
+      <PageHeader title={feedName} />
+      <EmptyState
+        picture={SyncedPicture}
+        sentence="Up to date: nothing changed since the last sync."
+        action={
+          <Button loading={busy} onClick={onDone}>
+            Done
+          </Button>
+        }
+      />
+    </>
   );
 }
