@@ -5,7 +5,7 @@ import { computerHash } from './node/computer.ts';
 import { createFeedFetch } from './node/feed-fetch.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
-import { lockProfile } from './node/profile-lock.ts';
+import { lockProfile } from './vault/profile-lock.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';

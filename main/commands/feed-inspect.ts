@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import { FeedReadError, type FeedReadFailure } from '../../shared/domain/feed/feed-read-error.ts';
 import { feedLimits, type FeedOccurrence, type FeedReading, type FeedWindow } from '../../shared/domain/feed/feed-reading.ts';
 import { reduceSummaries, type ReducedSummary } from '../../shared/domain/feed/name-reduction.ts';
@@ -36,7 +37,7 @@ export async function feedInspect(args: readonly string[]): Promise<number> {
   if (place === undefined || more.length > 0) throw new WrongUse('Name one file or address.');
   const window = readWindow(values);
   const reading = readBytes(await bytesOf(place, { allowPrivate: values['allow-private'] }), window);
-  const rows = rowsOf(reading, window.zone);
+  const rows = rowsOf(reading, window);
   process.stdout.write(values.json ? `${JSON.stringify(rows, null, 1)}\n` : linesOf(rows, window.zone));
   report(reading);
   return 0;
@@ -50,11 +51,13 @@ function readWindow({ from, to, zone }: { from?: string | undefined; to?: string
 
 /** A date means its first moment in the zone. */
 function readInstant(option: string, text: string | undefined, zone: ZoneId): Instant {
-  const isDate = text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const isInstant = text !== undefined && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text);
-  const at = isInstant ? Date.parse(text) : isDate && !Number.isNaN(Date.parse(text)) ? startOfDay(localDate(text), zone) : Number.NaN;
-  if (Number.isNaN(at)) throw new WrongUse(`${option} needs a date such as 2026-01-31, or an instant such as 2026-01-31T09:00:00Z.`);
-  return instant(at);
+  try {
+    if (text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)) return startOfDay(localDate(text), zone);
+    if (text !== undefined && /^\d{4}-\d{2}-\d{2}T/.test(text)) return instant(Temporal.Instant.from(text).epochMilliseconds);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // Temporal's word for a day or time that does not exist
+  }
+  throw new WrongUse(`${option} needs a date such as 2026-01-31, or an instant such as 2026-01-31T09:00:00Z.`);
 }
 
 async function bytesOf(place: string, { allowPrivate }: { readonly allowPrivate: boolean }): Promise<Uint8Array> {
@@ -92,13 +95,14 @@ interface Row {
 }
 
 /** Sorted by start; what starts together stays in the feed's order. */
-function rowsOf({ occurrences }: FeedReading, zone: ZoneId): readonly Row[] {
+function rowsOf({ occurrences }: FeedReading, { from, to, zone }: FeedWindow): readonly Row[] {
   const reduced = reduceSummaries(occurrences.map(({ summary }) => summary));
   return occurrences
     .map((occurrence, index) => ({
       at: occurrence.isAllDay ? startOfDay(occurrence.start, zone) : occurrence.start,
       row: rowOf(occurrence, reduced[index] ?? unread),
     }))
+    .filter(({ at }) => at >= from && at < to)
     .sort((a, b) => a.at - b.at)
     .map(({ row }) => row);
 }

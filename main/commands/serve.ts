@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { openBrowserShell } from '../browser.ts';
+import { openBrowserShell, type BrowserShell } from '../browser.ts';
 import { defaultDataFolder } from '../node/data-folder.ts';
 
 /** Opens the app for this computer's browsers and prints an address that works once. Runs until it is stopped. */
@@ -11,17 +11,19 @@ export async function serve(args: readonly string[]): Promise<number> {
 
   if (values.reason !== undefined) process.stdout.write(`Session Desk opens in your browser: ${values.reason}\n`);
   showAddress(shell.newAddress());
-  const lines = createInterface({ input: process.stdin });
-  if (process.stdin.isTTY) {
-    process.stdout.write('Enter gives a new address, Ctrl+C stops Session Desk.\n');
-    lines.on('line', () => showAddress(shell.newAddress()));
-  }
+  const stopAsking = process.stdin.isTTY ? giveNewAddresses(shell) : null;
 
   await stopped;
-  lines.close();
-  process.stdin.unref();
+  stopAsking?.();
   await shell.close();
   return 0;
+}
+
+function giveNewAddresses(shell: BrowserShell): () => void {
+  process.stdout.write('Enter gives a new address, Ctrl+C stops Session Desk.\n');
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', () => showAddress(shell.newAddress()));
+  return () => lines.close();
 }
 
 function showAddress(address: string): void {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from '
 import { join } from 'node:path';
 import type { SafeDetails } from '../../shared/errors/codes.ts';
 import type { LogFile } from '../ports/log.ts';
-import { makePrivateFolder } from '../vault/durable-file.ts';
+import { makePrivateFolder } from '../files/durable-file.ts';
 import { redact } from './redact.ts';
 
 export interface FileLogOptions {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { lockReasons, type VaultTrouble } from '../../shared/contract/vault.ts';
 import { mark, isFree } from './make-profile.ts';
-import { makePrivateFolder, syncFolder, systemCode, translateFileErrors } from './durable-file.ts';
+import { makePrivateFolder, syncFolder, systemCode, translateFileErrors } from '../files/durable-file.ts';
 import { readKeyFile, type KeyFile } from './key-file.ts';
 import type { FolderPaths, ProfilePaths } from './profile-paths.ts';
 

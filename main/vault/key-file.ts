@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { systemCode, translateFileErrors, writeDurably } from './durable-file.ts';
+import { systemCode, translateFileErrors, writeDurably } from '../files/durable-file.ts';
 import type { ProfilePaths } from './profile-paths.ts';
 
 const bytesField = (count: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === count);

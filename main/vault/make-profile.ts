@@ -6,7 +6,7 @@ import { createStore } from '../db/open-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import { makeKeychainSlot, makePassphraseSlot, makeRecoverySlot, requireLongEnough, type SlotContext } from './change-slots.ts';
-import { makePrivateFolder, syncFolder, translateFileErrors, writeDurably } from './durable-file.ts';
+import { makePrivateFolder, syncFolder, translateFileErrors, writeDurably } from '../files/durable-file.ts';
 import { saveKeyFile, type KeyFile } from './key-file.ts';
 import { checkValueOf, deriveKey, makeDataKey, type DataKey } from './key-slots.ts';
 import { databasePurpose } from './open-profile.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { systemCode, translateFileErrors } from './durable-file.ts';
+import { systemCode, translateFileErrors } from '../files/durable-file.ts';
 
 /** Where the parts of a profile lie. */
 export interface ProfilePaths {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAppError } from '../../shared/errors/app-error.ts';
 import { createStore, openStore, type OpenStore } from '../db/open-store.ts';
-import { makePrivateFolder, translateFileErrors, writeDurably } from './durable-file.ts';
+import { makePrivateFolder, translateFileErrors, writeDurably } from '../files/durable-file.ts';
 import { deriveKey, type DataKey } from './key-slots.ts';
 import { databasePurpose } from './open-profile.ts';
 

@@ -8,7 +8,7 @@ import { makeBackup } from '../../main/features/backups/make-backup.ts';
 import { proveBackup, removeDatabase } from '../../main/features/backups/prove-backup.ts';
 import { openStore } from '../../main/db/open-store.ts';
 import { migrations } from '../../main/db/migrations/all.ts';
-import { lockProfile } from '../../main/node/profile-lock.ts';
+import { lockProfile } from '../../main/vault/profile-lock.ts';
 import { readKeyFile } from '../../main/vault/key-file.ts';
 import { pathsIn } from '../../main/vault/profile-paths.ts';
 import { instant } from '../../shared/domain/time.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AsyncEntry } from '@napi-rs/keyring';
 import { createVaultService } from '../../main/features/vault/service.ts';
 import { createKeyringSecretStore } from '../../main/node/keyring-secret-store.ts';
-import { lockProfile } from '../../main/node/profile-lock.ts';
+import { lockProfile } from '../../main/vault/profile-lock.ts';
 import type { Log } from '../../main/ports/log.ts';
 import { pathsIn } from '../../main/vault/profile-paths.ts';
 import { createFakeClock } from './fake-clock.ts';

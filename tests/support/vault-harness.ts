@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createBackupService, type BackupService } from '../../main/features/backups/service.ts';
 import { createVaultService, type VaultService } from '../../main/features/vault/service.ts';
 import type { VaultDeps } from '../../main/features/vault/vault-deps.ts';
-import { lockProfile } from '../../main/node/profile-lock.ts';
+import { lockProfile } from '../../main/vault/profile-lock.ts';
 import type { Log } from '../../main/ports/log.ts';
 import type { OpenProfile } from '../../main/vault/open-profile.ts';
 import { pathsIn, type FolderPaths } from '../../main/vault/profile-paths.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { backupReasons } from '../../../shared/contract/backups.ts';
 import { instantField } from '../../../shared/contract/fields.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { systemCode } from '../../vault/durable-file.ts';
+import { systemCode } from '../../files/durable-file.ts';
 import { portableKeysSchema } from '../../vault/key-file.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { instantField } from '../../../shared/contract/fields.ts';
-import { writeDurably } from '../../vault/durable-file.ts';
+import { writeDurably } from '../../files/durable-file.ts';
 
 const settingsSchema = z.object({
   /** Null while the default folder is used. */

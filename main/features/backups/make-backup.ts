@@ -6,7 +6,7 @@ import type { Backup } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import type { SourceStore } from '../../db/open-store.ts';
-import { makePrivateFolder, syncFolder, systemCode } from '../../vault/durable-file.ts';
+import { makePrivateFolder, syncFolder, systemCode } from '../../files/durable-file.ts';
 import type { PortableKeys } from '../../vault/key-file.ts';
 import { databasePurpose } from '../../vault/open-profile.ts';
 import { hashFrom, manifestPurpose, writeHead } from './backup-file.ts';

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { openToMigrate } from '../../db/open-store.ts';
-import { toAppError } from '../../vault/durable-file.ts';
+import { toAppError } from '../../files/durable-file.ts';
 import { databasePurpose } from '../../vault/open-profile.ts';
 import { hashFrom, manifestPurpose, type BackupHead } from './backup-file.ts';
 import { requireFreeSpace } from './free-space.ts';

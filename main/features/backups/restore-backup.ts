@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
 import { makeKeychainSlot, makePassphraseSlot, requireLongEnough, type SlotContext } from '../../vault/change-slots.ts';
-import { makePrivateFolder, syncFolder, syncPath, systemCode, translateFileErrors, writeDurably } from '../../vault/durable-file.ts';
+import { makePrivateFolder, syncFolder, syncPath, systemCode, translateFileErrors, writeDurably } from '../../files/durable-file.ts';
 import { takeMaking } from '../../vault/examine-profile.ts';
 import { saveKeyFile, type KeyFile, type PortableKeys } from '../../vault/key-file.ts';
 import { deriveKey } from '../../vault/key-slots.ts';

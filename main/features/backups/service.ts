@@ -11,7 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
 import { createTurns } from '../../turns.ts';
-import { makePrivateFolder } from '../../vault/durable-file.ts';
+import { makePrivateFolder } from '../../files/durable-file.ts';
 import type { PortableKeys } from '../../vault/key-file.ts';
 import type { OpenProfile } from '../../vault/open-profile.ts';
 import type { MigrationSource } from '../../vault/profile-holder.ts';

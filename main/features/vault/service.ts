@@ -6,7 +6,7 @@ import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { createLatest } from '../../latest.ts';
 import { createTurns } from '../../turns.ts';
 import type { PowerEvent } from '../../ports/shell.ts';
-import { writeDurably } from '../../vault/durable-file.ts';
+import { writeDurably } from '../../files/durable-file.ts';
 import { examineProfile, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
 import { requireKeyFile, type KeyFile } from '../../vault/key-file.ts';
 import type { DataKey } from '../../vault/key-slots.ts';

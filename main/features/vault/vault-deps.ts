@@ -32,7 +32,7 @@ export interface VaultDeps {
   readonly log: Log;
   /** A hash of this computer (node/computer.ts). */
   readonly computer: string;
-  /** Takes the lock of the data folder (node/profile-lock.ts). */
+  /** Takes the lock of the data folder (vault/profile-lock.ts). */
   readonly lockProfile: (file: string) => { release(): void };
   readonly onOpen: (profile: OpenProfile) => void | Promise<void>;
   readonly onClose: () => void | Promise<void>;

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
+import { chromiumOptions } from '../chromium.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { followDriver } from './control.ts';
 import { Session } from './session.ts';
@@ -27,19 +28,7 @@ export const app = Object.assign(new EventEmitter(), {
   enableSandbox: () => void (said['sandbox'] = true),
   requestSingleInstanceLock,
   async whenReady() {
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({
-      ...(existsSync('/usr/bin/chromium') ? { executablePath: '/usr/bin/chromium' } : {}),
-      args: [
-        ...sandbox,
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await chromium.launch({ ...chromiumOptions(), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
     said['ready'] = true;
   },
   quit() {
