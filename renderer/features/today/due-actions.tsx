@@ -31,6 +31,7 @@ export function DueActions({ snapshot, item, now, commands, onNotes }: DueAction
   if (asks && options.length > 0) {
     return (
       <div className={classes['actions']}>
+        <p className={classes['ask']}>It begins late</p>
         <LateStartChoice
           options={options}
           preferred={preferred}

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Popover } from '@mantine/core';
+import { Button, Group, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconNotes, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { isLate, lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
@@ -28,7 +28,11 @@ const steps = [
 
 /** What can be done with the session that runs. */
 export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNotes }: RunningActionsProps): ReactNode {
-  const { adjust, finish, pause, resume } = commands;
+  const { adjust, finish, pause, resume, chooseLateStart } = commands;
+  const [asksEnd, setAsksEnd] = useState(false);
+  const item = findItem(snapshot, itemId);
+  const run = runOf(snapshot, itemId);
+  const beganLate = item !== null && run !== null && isLate(item, run.startedAt);
   return (
     <Group gap="xs" className={classes['actions']}>
       <Menu position="bottom-start">
@@ -43,6 +47,12 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
               {label}
             </Menu.Item>
           ))}
+          {beganLate && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => setAsksEnd(true)}>It began late</Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {isPaused ? (
@@ -60,37 +70,19 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
       <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
         Notes
       </Button>
-      <LateEnd snapshot={snapshot} itemId={itemId} now={now} commands={commands} />
+      <Modal opened={asksEnd && beganLate} onClose={() => setAsksEnd(false)} title="It began late">
+        {item && run && (
+          <LateStartChoice
+            options={lateStartOptions(snapshot, itemId, now)}
+            preferred={run.lateStart}
+            canRemember={item.colour !== null}
+            zone={snapshot.zone}
+            busy={chooseLateStart.isPending}
+            submitLabel="Use this end"
+            onChoose={(lateStart, remember) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setAsksEnd(false) })}
+          />
+        )}
+      </Modal>
     </Group>
-  );
-}
-
-type LateEndProps = Pick<RunningActionsProps, 'snapshot' | 'itemId' | 'now' | 'commands'>;
-
-/** A session that began late can still be given another end. */
-function LateEnd({ snapshot, itemId, now, commands: { chooseLateStart } }: LateEndProps): ReactNode {
-  const [opened, setOpened] = useState(false);
-  const item = findItem(snapshot, itemId);
-  const run = runOf(snapshot, itemId);
-  if (!item || !run || !isLate(item, run.startedAt)) return null;
-  return (
-    <Popover opened={opened} onChange={setOpened} width={340} trapFocus position="bottom-start">
-      <Popover.Target>
-        <Button variant="subtle" color="gray" onClick={() => setOpened(!opened)}>
-          Began late
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="What a late start does to the end">
-        <LateStartChoice
-          options={lateStartOptions(snapshot, itemId, now)}
-          preferred={run.lateStart}
-          canRemember={item.colour !== null}
-          zone={snapshot.zone}
-          busy={chooseLateStart.isPending}
-          submitLabel="Use this end"
-          onChoose={(lateStart, remember) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setOpened(false) })}
-        />
-      </Popover.Dropdown>
-    </Popover>
   );
 }
