@@ -33,7 +33,7 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(words: readonly string[]): Promise<number> {
   try {
     if (Number.parseInt(process.versions.node, 10) < LEAST_NODE) throw new AppError('RUNTIME_TOO_OLD');
-    const name = [words.slice(0, 2).join(' '), words[0] ?? 'help'].find((name) => name in commands);
+    const name = [words.slice(0, 2).join(' '), words[0] ?? 'help'].find((name) => Object.hasOwn(commands, name));
     const load = name === undefined ? undefined : commands[name];
     if (!load || name === undefined) return help(words[0]);
     const command = await load();

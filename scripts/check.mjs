@@ -12,7 +12,11 @@ const checks = [
   ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
   ['format', 'oxfmt/bin/oxfmt', ['--check']],
   ['unused code', 'knip/bin/knip.js', []],
-  ['imports', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload']],
+  [
+    'imports',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload'],
+  ],
 ];
 
 const failed = checks.filter(([title, script, args]) => {

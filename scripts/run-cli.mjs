@@ -4,5 +4,9 @@ import { join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
 const node = setUp({ quiet: true });
-const { status } = spawnSync(node, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(node, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  // npm runs scripts in the folder of the package; files are named from where the user is.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+});
 process.exitCode = status ?? 1;
