@@ -1,0 +1,87 @@
+import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
+import type { ExpectedDay } from '../../../shared/domain/clock/expected-day.ts';
+import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
+import type { NextLine } from '../../../shared/domain/clock/privacy.ts';
+import type { LateStartPolicy } from '../../../shared/domain/clock/snapshot.ts';
+import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
+import { duration, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
+
+const MINUTE = 60_000;
+
+/** `60 min`, `2 h`, `2 h 30 min`, and `15 s` below a minute; minutes up to 100, as practitioners say it. */
+export function lengthWords(length: DurationMs): string {
+  if (length > 0 && length < MINUTE) return `${Math.round(length / 1_000)} s`;
+  const minutes = toWholeMinutes(length);
+  if (minutes < 100) return `${minutes} min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+}
+
+/** `next 14:00 – A. – 60 min`; what is hidden leaves no gap. */
+export function nextWords({ kind, startsAt, length, headline }: NextLine, { time }: ZoneFormat): string {
+  const what = kind === 'break' ? 'break' : headline.name;
+  return `next ${[time(startsAt), what, lengthWords(length)].filter((part) => part !== null).join(' – ')}`;
+}
+
+/** `Extended 5 min`, `Shortened 15 s`. */
+export function adjustedWords(by: DurationMs): string {
+  return `${by > 0 ? 'Extended' : 'Shortened'} ${stepWords(duration(Math.abs(by)))}`;
+}
+
+/** `1 min 15 s`: steps are counted in quarter minutes. */
+function stepWords(length: DurationMs): string {
+  const minutes = Math.floor(length / MINUTE);
+  const rest = (length % MINUTE) / 1_000;
+  return [minutes > 0 && `${minutes} min`, rest > 0 && `${rest} s`].filter(Boolean).join(' ');
+}
+
+/** `4 min late, in time again by 15:15`; empty when the day is in time, to the minute. */
+export function latenessWords({ lateNow, caughtUpAt }: Pick<ExpectedDay, 'lateNow' | 'caughtUpAt'>, { time }: ZoneFormat): string {
+  if (lateNow < MINUTE) return '';
+  return `${wholeMinutes(lateNow)} late${caughtUpAt === null ? ' to the end of the day' : `, in time again by ${time(caughtUpAt)}`}`;
+}
+
+export const policyWords = {
+  endOnTime: 'End on time',
+  fullLength: 'Give the full length',
+  split: 'Split the difference',
+} satisfies Record<LateStartPolicy, string>;
+
+/** What a late-start choice makes of the session: `ends 15:00 – 48 min`. */
+export function endWords({ endsAt, length }: Pick<LateStartOption, 'endsAt' | 'length'>, { time }: ZoneFormat): string {
+  return `ends ${time(endsAt)} – ${lengthWords(length)}`;
+}
+
+/** What it does to the rest of the day: `next client 2 min late; turnover and gaps take up 10 min`. */
+export function effectWords({ nextLateBy, absorbed, later }: Pick<LateStartOption, 'nextLateBy' | 'absorbed' | 'later'>): string {
+  if (!later.some(({ kind }) => kind === 'session')) return 'no session follows';
+  const taken = absorbed < MINUTE ? '' : `; turnover and gaps take up ${wholeMinutes(absorbed)}`;
+  return `next client ${nextLateBy < MINUTE ? 'in time' : `${wholeMinutes(nextLateBy)} late`}${taken}`;
+}
+
+/** `6 sessions`. */
+export function doneWords({ doneCount }: DayTotals): string {
+  return `${doneCount} ${doneCount === 1 ? 'session' : 'sessions'}`;
+}
+
+/** `planned 360 min, actual 371 min, 4 min late, 1 no-show`; empty when there is nothing to say. */
+export function totalsWords({ doneCount, planned, actual, late, noShowCount, unmarkedCount }: DayTotals): string {
+  const parts = [
+    doneCount > 0 && `planned ${toWholeMinutes(planned)} min, actual ${toWholeMinutes(actual)} min`,
+    late >= MINUTE && `${wholeMinutes(late)} late`,
+    noShowCount > 0 && `${noShowCount} no-show`,
+    unmarkedCount > 0 && `${unmarkedCount} not started`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The computer's clock was set while a session ran. */
+export function jumpWords({ at, movedBy }: { readonly at: Instant; readonly movedBy: DurationMs }, { time }: ZoneFormat): string {
+  const way = movedBy > 0 ? 'forward' : 'back';
+  return `The computer’s clock was put ${way} by ${lengthWords(duration(Math.abs(movedBy)))} at ${time(at)}. The session was moved along with it.`;
+}
+
+/** Cut, not rounded: "1 min late" is said when a minute is full. */
+function wholeMinutes(length: DurationMs): string {
+  return lengthWords(duration(Math.floor(length / MINUTE) * MINUTE));
+}

@@ -1,0 +1,65 @@
+import type { Connection } from '../../app/connect.ts';
+import type { ClockModel } from './clock-model.ts';
+
+const AGAIN_AFTER = 1_000;
+
+/**
+ * Brings what the core tells into the model, anew after each lost connection and each unlock.
+ * While the connection is lost the last day stays; when the profile is locked it goes.
+ *
+ * @returns what ends it
+ */
+export function followCore({ client, state: link }: Pick<Connection, 'client' | 'state'>, model: Pick<ClockModel, 'tell'>): () => void {
+  let connected = new AbortController();
+  let opened = new AbortController();
+
+  function follow(): void {
+    connected.abort();
+    opened.abort();
+    connected = new AbortController();
+    model.tell({ link: link.get() });
+    if (link.get() === 'open') void lasting(connected.signal, followVault);
+  }
+
+  async function followVault(signal: AbortSignal): Promise<void> {
+    let shown = '';
+    model.tell({ info: await client.app.info({}, { signal }) });
+    for await (const status of await client.vault.watch({}, { signal })) {
+      const profile = status.state === 'open' ? `open ${status.sample}` : 'closed';
+      if (profile === shown) continue;
+      shown = profile;
+      opened.abort();
+      opened = new AbortController();
+      if (status.state === 'open') followProfile(opened.signal);
+      else model.tell({ isOpen: false, state: null });
+    }
+  }
+
+  function followProfile(signal: AbortSignal): void {
+    void lasting(signal, async () => {
+      for await (const state of await client.clock.watch({}, { signal })) model.tell({ isOpen: true, state });
+    });
+    void lasting(signal, async () => {
+      const changes = await client.changes.watch({}, { signal });
+      const fetchPreferences = async (): Promise<void> => model.tell({ preferences: (await client.preferences.get({}, { signal })).clock });
+      await fetchPreferences();
+      for await (const { topics } of changes) if (topics.includes('preferences')) await fetchPreferences();
+    });
+  }
+
+  const stopListening = link.listen(follow);
+  follow();
+  return () => {
+    stopListening();
+    connected.abort();
+    opened.abort();
+  };
+}
+
+/** Tries again for as long as it is wanted: a stream may end although its connection holds. */
+async function lasting(signal: AbortSignal, follow: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await follow(signal).catch(() => undefined); // aborted, locked or cut off: the next try or the next vault status tells
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+  }
+}
