@@ -20,8 +20,10 @@ export function Frame(): ReactNode {
       </a>
       <Rail />
       <TopLine />
-      <main id="main" tabIndex={-1} className={classes['main']}>
+      <div className={classes['banners']}>
         <Banners />
+      </div>
+      <main id="main" tabIndex={-1} className={classes['main']}>
         <div className={classes['screen']}>
           <Outlet />
         </div>

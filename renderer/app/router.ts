@@ -43,6 +43,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/sounds',
+    component: lazyRouteComponent(() => import('../features/settings/sounds-page.tsx'), 'SoundsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/calendars',
     component: lazyRouteComponent(() => import('../features/settings/calendars-page.tsx'), 'CalendarsPage'),
   }),

@@ -1,12 +1,10 @@
-import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
-import { IconClockHour4, IconLock, IconSearch } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, Kbd } from '@mantine/core';
+import { IconClockHour4, IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { failureCode } from '../ui/failure-words.ts';
-import { useApi, useConnection } from './api.ts';
+import { useConnection } from './api.ts';
 import { keyCaps } from './command-keys.ts';
 import { useCommand } from './commands.ts';
+import { LockButton } from './lock-button.tsx';
 import { notifyFailure } from './notify.tsx';
 import { isMac } from './platform.ts';
 import { useProfile } from './profile.ts';
@@ -20,7 +18,7 @@ export function TopLine(): ReactNode {
   const search = (): void => setSearches((count) => count + 1);
   useCommand({ id: 'search', label: 'Search', group: 'Do', keys: 'mod+k', run: search });
   const openClock = useOpenClock();
-  const lock = useLock();
+  const { vault } = useProfile();
   return (
     <section aria-label="Tools" className={classes['line']}>
       <button type="button" className={classes['search']} onClick={search} aria-keyshortcuts="Control+K">
@@ -39,11 +37,7 @@ export function TopLine(): ReactNode {
         <Button variant="default" leftSection={<IconClockHour4 size={16} stroke={1.8} aria-hidden="true" />} onClick={openClock}>
           Open clock
         </Button>
-        <Tooltip label="Lock now">
-          <ActionIcon size={36} variant="default" aria-label="Lock now" onClick={lock}>
-            <IconLock size={18} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        {!vault.sample && <LockButton />}
       </div>
       <Search openings={searches} />
     </section>
@@ -57,24 +51,4 @@ function useOpenClock(): () => void {
   };
   useCommand({ id: 'open-clock', label: 'Open clock', group: 'Do', keys: 'o', keywords: 'timer room window', run: open });
   return open;
-}
-
-function useLock(): () => void {
-  const api = useApi();
-  const navigate = useNavigate();
-  const { vault } = useProfile();
-  const lock = useMutation(
-    api.vault.lock.mutationOptions({
-      onError: (error) => {
-        notifyFailure(error);
-        if (failureCode(error) === 'PASSPHRASE_NEEDED') void navigate({ to: '/settings/security' });
-      },
-    }),
-  );
-  const run = (): void => {
-    if (vault.passphrase) lock.mutate({});
-    else void navigate({ to: '/settings/security', search: { why: 'lock' } });
-  };
-  useCommand({ id: 'lock', label: 'Lock now', group: 'Do', run });
-  return run;
 }

@@ -3,8 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 
 export interface ConfirmButtonProps {
-  /** What the button is called, and what the dialog asks. */
   readonly label: string;
+  /** The label in full where several such buttons stand in a list. */
+  readonly name?: string;
+  /** What the dialog asks. */
   readonly title: string;
   /** What will happen, in full, including what cannot be taken back. */
   readonly consequence: ReactNode;
@@ -18,6 +20,7 @@ export interface ConfirmButtonProps {
 /** Asks first. Only for what cannot be undone. */
 export function ConfirmButton({
   label,
+  name,
   title,
   consequence,
   confirmLabel,
@@ -29,7 +32,7 @@ export function ConfirmButton({
   const colour = tone === 'danger' ? { color: 'red' } : {};
   return (
     <>
-      <Button variant="default" loading={busy} onClick={open}>
+      <Button variant="default" loading={busy} onClick={open} {...(name === undefined ? {} : { 'aria-label': name })}>
         {label}
       </Button>
       <Modal opened={opened} onClose={close} title={title}>

@@ -34,6 +34,7 @@ export function BackupList({ backups, now, zone, busy, onRestore }: BackupListPr
             <span className={classes['size']}>{sizeWords(bytes)}</span>
             <ConfirmButton
               label="Restore"
+              name={`Restore ${made}`}
               title={`Go back to ${made}?`}
               consequence="Everything entered since then disappears from view. The present state is saved first as a backup named “Before a restore”, so you can come back to it."
               confirmLabel="Restore this backup"

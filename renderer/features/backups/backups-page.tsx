@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import { useNow } from '../../app/now.ts';
-import { useZone } from '../../app/profile.ts';
+import { useProfile, useZone } from '../../app/profile.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BackupFolderRow } from './backup-folder-row.tsx';
 import { BackupList } from './backup-list.tsx';
@@ -15,6 +17,20 @@ import { ProofRow } from './proof-row.tsx';
 
 /** Where backups lie, how old they are, and whether they can be read. */
 export function BackupsPage(): ReactNode {
+  const { vault } = useProfile();
+  if (!vault.sample) return <OwnBackups />;
+  return (
+    <>
+      <PageHeader title="Backups" />
+      <EmptyState
+        picture={EmptyBoxPicture}
+        sentence="The sample is not backed up. In your own profile the daily backups stand here, and can be restored."
+      />
+    </>
+  );
+}
+
+function OwnBackups(): ReactNode {
   const api = useApi();
   const zone = useZone();
   const now = useNow(60_000);

@@ -17,7 +17,7 @@ export function RestoreStep({ onBack }: RestoreStepProps): ReactNode {
     >
       <div className={classes['body']}>
         <RestoreForm />
-        <Button variant="subtle" mt="md" onClick={onBack}>
+        <Button variant="default" size="md" fullWidth mt="sm" onClick={onBack}>
           Back
         </Button>
       </div>

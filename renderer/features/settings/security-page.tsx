@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useProfile } from '../../app/profile.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AutoLockRows } from './auto-lock-rows.tsx';
 import { KeychainRow } from './keychain-row.tsx';
@@ -10,6 +12,17 @@ import { RecoveryRows } from './recovery-rows.tsx';
 /** What protects the data, how to get back in, and when it locks. */
 export function SecurityPage(): ReactNode {
   const { vault } = useProfile();
+  if (vault.sample) {
+    return (
+      <>
+        <PageHeader title="Security" />
+        <EmptyState
+          picture={EmptyBoxPicture}
+          sentence="The sample holds invented people only, so nothing in it needs protecting. In your own profile the passphrase, the recovery code and locking stand here."
+        />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title="Security" lead="Your data is encrypted with one key. These are the ways to that key." />

@@ -6,6 +6,7 @@ import { usePreferences, useUpdatePreferences } from '../../app/profile.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
+import { testSound } from '../clock/sound.ts';
 import { PercentSlider } from './percent-slider.tsx';
 
 type Sound = (typeof soundNames)[number];
@@ -19,13 +20,8 @@ const cues = [
   { cue: 'over', title: 'Time is over', sentence: 'When the planned time of a session is used up.' },
 ] as const;
 
-export interface SoundsPageProps {
-  /** Plays a sound once, for the test buttons. */
-  readonly onPlay: (sound: Sound, volume: number) => void;
-}
-
 /** Which cues are heard, and how loud. */
-export function SoundsPage({ onPlay }: SoundsPageProps): ReactNode {
+export function SoundsPage(): ReactNode {
   const { sound } = usePreferences().clock;
   const update = useUpdatePreferences();
   const save = (change: Readonly<Record<string, unknown>>): void => update.mutate({ clock: { sound: change } });
@@ -55,7 +51,7 @@ export function SoundsPage({ onPlay }: SoundsPageProps): ReactNode {
                   variant="default"
                   leftSection={<IconVolume size={16} aria-hidden="true" />}
                   aria-label={`Test: ${title}`}
-                  onClick={() => onPlay(sound[cue].sound, sound.volume)}
+                  onClick={() => testSound(sound[cue].sound, sound.volume)}
                 >
                   Test
                 </Button>

@@ -66,7 +66,7 @@ export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
             clearable
           />
         )}
-        <Anchor component="button" type="button" size="sm" onClick={() => setByPath(!byPath)}>
+        <Anchor component="button" type="button" ta="left" onClick={() => setByPath(!byPath)}>
           {byPath ? 'Choose a file instead' : 'Enter a path instead'}
         </Anchor>
         <TextInput

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LogTail } from '../help/log-tail.tsx';
 import { RestoreForm } from './restore-form.tsx';
 import classes from './trouble-screen.module.css';
 import { UnlockForm } from './unlock-form.tsx';
@@ -27,7 +28,7 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
       <VaultPage title="Restore a backup" lead="What is in the profile folder now is moved aside, never deleted.">
         <Stack gap="md" className={classes['means']}>
           <RestoreForm />
-          <Button variant="subtle" onClick={() => setRestoring(false)}>
+          <Button variant="default" size="md" onClick={() => setRestoring(false)}>
             Back
           </Button>
         </Stack>
@@ -57,6 +58,10 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
           </Button>
         )}
       </Stack>
+      <details className={classes['log']} open={status.trouble === 'unexpected'}>
+        <summary>Log for support</summary>
+        <LogTail />
+      </details>
     </VaultPage>
   );
 }
