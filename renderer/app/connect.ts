@@ -1,9 +1,8 @@
 import { createORPCClient } from '@orpc/client';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
-import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../shared/contract/index.ts';
-import { findSession, openSocket, sessionHolds } from './connect-socket.ts';
+import { findSession, openSocket, sessionHolds, type LastingSocket } from './connect-socket.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
 
@@ -42,13 +41,25 @@ async function connectByPort(): Promise<Connection> {
   });
   port.start();
   state.set('open');
-  const client: Client = createORPCClient(new PortLink({ port }));
+  // The core speaks the same text frames over both carriers; one link for both keeps the clock page small.
+  const client: Client = createORPCClient(new RPCLink({ websocket: asSocket(port) }));
   return {
     client,
     upload: (bytes) => upload(bytes, session),
     openPage: async (view) => void (await client.app.openClock({ view, mode: 'normal', displayId: null })),
     closed,
     state,
+  };
+}
+
+/** A port is open from the start, and what it sends and closes with is named as on a socket. */
+function asSocket(port: MessagePort): LastingSocket {
+  const [add, remove] = [port.addEventListener.bind(port), port.removeEventListener.bind(port)];
+  return {
+    readyState: WebSocket.OPEN,
+    send: (frame) => port.postMessage(frame),
+    addEventListener: add as WebSocket['addEventListener'], // `message` and `close` alone are listened to
+    removeEventListener: remove as WebSocket['removeEventListener'],
   };
 }
 
@@ -72,7 +83,7 @@ async function connectBySocket(): Promise<Connection> {
   const state = createState();
   const { socket, ended } = openSocket(session, () => sessionHolds(session), state.set);
   return {
-    client: createORPCClient(new SocketLink({ websocket: socket })),
+    client: createORPCClient(new RPCLink({ websocket: socket })),
     upload: (bytes) => upload(bytes, session),
     openPage: (view) => openClockPage(view, session),
     closed: ended,

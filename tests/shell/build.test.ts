@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+const out = join(import.meta.dirname, '../../out');
+const files = readdirSync(out, { recursive: true, encoding: 'utf8' });
+const read = (file: string): string => readFileSync(join(out, file), 'utf8');
+
+/** Every script that a page loads before it is asked for more. */
+function scriptsOf(page: string): readonly string[] {
+  return [...read(`renderer/${page}`).matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => `renderer/${match[1] ?? ''}`);
+}
+
+const zippedBytes = (names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + gzipSync(readFileSync(join(out, name))).length, 0);
+
+test('no source map is shipped', () => {
+  expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+  expect(files.filter((file) => /\.(js|css|cjs)$/.test(file) && read(file).includes('sourceMappingURL'))).toEqual([]);
+});
+
+test('the clock page stays within 90 KiB of script, as sent by servers that compress', () => {
+  const scripts = scriptsOf('clock.html');
+
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(zippedBytes(scripts)).toBeLessThan(90 * 1024);
+});
+
+test('pages hold no script or style of their own, for their policy would refuse it', () => {
+  for (const page of ['index.html', 'clock.html']) {
+    expect(read(`renderer/${page}`)).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|data:/);
+  }
+});
+
+test('electron is reached by the desktop entry and the preload script alone', () => {
+  const users = files.filter((file) => /\.c?js$/.test(file) && /from ["']electron["']|require\(["']electron["']\)/.test(read(file)));
+
+  expect(users.sort()).toEqual(['main/electron.js', 'preload/index.cjs']);
+});
