@@ -24,7 +24,12 @@ export function aSession(traits: SessionTraits = {}): Session {
     service:
       traits.service === undefined
         ? null
-        : { id: '019ab000-0000-7000-8000-0000000000a1', name: traits.service, colour: '#0f6b6b', turnoverMs: duration(traits.turnover ?? 0) },
+        : {
+            id: '019ab000-0000-7000-8000-0000000000a1',
+            name: traits.service,
+            colour: '#0f6b6b',
+            turnoverMs: duration(traits.turnover ?? 0),
+          },
     title: traits.title ?? '',
     startsAt: instant(startsAt),
     endsAt: instant(startsAt + (traits.length ?? minutes(60))),

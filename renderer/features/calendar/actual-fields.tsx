@@ -25,7 +25,9 @@ export function ActualFields({ session, busy, error, onCorrect }: ActualFieldsPr
   return (
     <>
       <p className={classes['words']}>
-        {from !== null && to !== null ? `Took place ${timeSpanWords(from, to, zone)}, ${lengthWords(between(from, to))}. ` : 'Not run by the clock. '}
+        {from !== null && to !== null
+          ? `Took place ${timeSpanWords(from, to, zone)}, ${lengthWords(between(from, to))}. `
+          : 'Not run by the clock. '}
         {!isOpen && (
           <Button size="compact-sm" variant="subtle" onClick={() => setIsOpen(true)}>
             Correct the times
@@ -50,7 +52,12 @@ export function ActualFields({ session, busy, error, onCorrect }: ActualFieldsPr
             value={times.finished}
             onChange={(finished) => setTimes({ ...times, finished })}
           />
-          <Button variant="default" loading={busy} disabled={typed === null} onClick={() => typed && onCorrect(typed.startedAt, typed.finishedAt)}>
+          <Button
+            variant="default"
+            loading={busy}
+            disabled={typed === null}
+            onClick={() => typed && onCorrect(typed.startedAt, typed.finishedAt)}
+          >
             Save times
           </Button>
         </div>

@@ -20,7 +20,10 @@ export function actualTimes(session: Session): ActualTimes {
  * The instants that were typed, on the day the session began; an end before the start is on the next day.
  * Null while a time is missing, or when both are the same.
  */
-export function actualInstants(session: Session, { started, finished }: ActualTimes): { readonly startedAt: Instant; readonly finishedAt: Instant } | null {
+export function actualInstants(
+  session: Session,
+  { started, finished }: ActualTimes,
+): { readonly startedAt: Instant; readonly finishedAt: Instant } | null {
   if (!isTime(started) || !isTime(finished) || started.slice(0, 5) === finished.slice(0, 5)) return null;
   const day = dayOf(session.actualStartedAt ?? session.startsAt, session.zone);
   const startedAt = atLocalTime(day, localTime(started.slice(0, 5)), session.zone);

@@ -14,7 +14,9 @@ function oneEvent(session: ReturnType<typeof aSession>) {
 test('a session is drawn on the wall clock of the user, whatever zone it keeps', () => {
   const session = aSession({ startsAt: Date.UTC(2026, 6, 1, 13), length: hours(1), zone: 'America/New_York' });
 
-  expect(toCalendarEvents([session], london)).toMatchObject([{ id: session.id, start: '2026-07-01 14:00:00', end: '2026-07-01 15:00:00', payload: { whole: true } }]);
+  expect(toCalendarEvents([session], london)).toMatchObject([
+    { id: session.id, start: '2026-07-01 14:00:00', end: '2026-07-01 15:00:00', payload: { whole: true } },
+  ]);
 });
 
 test('a session over midnight is drawn as one part a day, and none of them is draggable', () => {
@@ -42,7 +44,10 @@ describe('after a drag', () => {
   test('the session keeps its length, also onto a day with a clock change', () => {
     const session = aSession({ startsAt: Date.UTC(2026, 2, 28, 0, 30), length: hours(1) });
 
-    expect(dropTiming(session, '2026-03-29 00:30:00', london)).toEqual({ startsAt: instant(Date.UTC(2026, 2, 29, 0, 30)), durationMs: hours(1) });
+    expect(dropTiming(session, '2026-03-29 00:30:00', london)).toEqual({
+      startsAt: instant(Date.UTC(2026, 2, 29, 0, 30)),
+      durationMs: hours(1),
+    });
   });
 });
 
@@ -52,8 +57,14 @@ describe('after a resize', () => {
   test('only the dragged edge moves', () => {
     const event = oneEvent(session);
 
-    expect(resizeTiming(event, event.start, '2026-11-24 15:30:00', london)).toEqual({ startsAt: session.startsAt, durationMs: minutes(90) });
-    expect(resizeTiming(event, '2026-11-24 13:45:00', event.end, london)).toEqual({ startsAt: instant(Date.UTC(2026, 10, 24, 13, 45)), durationMs: minutes(75) });
+    expect(resizeTiming(event, event.start, '2026-11-24 15:30:00', london)).toEqual({
+      startsAt: session.startsAt,
+      durationMs: minutes(90),
+    });
+    expect(resizeTiming(event, '2026-11-24 13:45:00', event.end, london)).toEqual({
+      startsAt: instant(Date.UTC(2026, 10, 24, 13, 45)),
+      durationMs: minutes(75),
+    });
   });
 
   test('nothing comes of an empty one', () => {

@@ -1,5 +1,15 @@
 import type { Session } from '../../../shared/contract/sessions.ts';
-import { duration, localDate, localTime, minutes, plus, type DurationMs, type Instant, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
+import {
+  duration,
+  localDate,
+  localTime,
+  minutes,
+  plus,
+  type DurationMs,
+  type Instant,
+  type LocalDate,
+  type ZoneId,
+} from '../../../shared/domain/time.ts';
 import { addDays, atLocalTime, dayOf, startOfDay, timeOf } from '../../../shared/domain/zones.ts';
 import { sessionName } from './session-words.ts';
 
@@ -79,7 +89,13 @@ function wholeEvent(session: Session, day: LocalDate, zone: ZoneId): CalendarEve
 function partEvent(session: Session, day: LocalDate, zone: ZoneId): CalendarEvent {
   const dayStart = startOfDay(day, zone);
   const start = session.startsAt > dayStart ? wall(session.startsAt, zone) : `${day} 00:00:00`;
-  return { ...look(session), id: `${session.id}@${day}`, start, end: endWall(session.endsAt, day, zone), payload: { session, whole: false } };
+  return {
+    ...look(session),
+    id: `${session.id}@${day}`,
+    start,
+    end: endWall(session.endsAt, day, zone),
+    payload: { session, whole: false },
+  };
 }
 
 /** Ends beyond the day are cut to its last minute: the grid would take midnight for a whole-day entry. */

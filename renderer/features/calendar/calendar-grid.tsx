@@ -50,7 +50,17 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
     case 'day':
       return <DayView {...timed} classNames={dayClasses} key={place.day} intervalMinutes={15} withAllDaySlot={false} slotHeight={72} />;
     case 'week':
-      return <WeekView {...timed} classNames={weekClasses} intervalMinutes={30} withAllDaySlots={false} highlightToday weekdayFormat="ddd" slotHeight={60} />;
+      return (
+        <WeekView
+          {...timed}
+          classNames={weekClasses}
+          intervalMinutes={30}
+          withAllDaySlots={false}
+          highlightToday
+          weekdayFormat="ddd"
+          slotHeight={60}
+        />
+      );
     case 'month':
       return narrow ? (
         <MobileMonthView
@@ -86,8 +96,21 @@ const hour = classes['hour'] ?? '';
 const slot = classes['slot'] ?? '';
 const nowBubble = classes['bubble'] ?? '';
 const dayClasses = { dayView: root, currentTimeIndicatorTimeBubble: nowBubble, dayViewSlotLabel: hour, dayViewSlot: slot } as const;
-const weekClasses = { weekView: root, currentTimeIndicatorTimeBubble: nowBubble, weekViewSlotLabel: hour, weekViewDaySlot: slot, weekViewDayLabel: classes['weekday'] ?? '', weekViewWeekLabel: hour, weekViewWeekNumber: hour } as const;
-const monthClasses = { monthView: root, monthViewDay: classes['day'] ?? '', monthViewWeekday: classes['weekday'] ?? '', monthViewWeekNumber: hour } as const;
+const weekClasses = {
+  weekView: root,
+  currentTimeIndicatorTimeBubble: nowBubble,
+  weekViewSlotLabel: hour,
+  weekViewDaySlot: slot,
+  weekViewDayLabel: classes['weekday'] ?? '',
+  weekViewWeekLabel: hour,
+  weekViewWeekNumber: hour,
+} as const;
+const monthClasses = {
+  monthView: root,
+  monthViewDay: classes['day'] ?? '',
+  monthViewWeekday: classes['weekday'] ?? '',
+  monthViewWeekNumber: hour,
+} as const;
 
 const narrowMonthClasses = {
   mobileMonthView: root,
@@ -140,19 +163,31 @@ function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: Cal
     },
     renderEventBody: (given: ScheduleEventData) => {
       const event = eventOf(given);
-      return event ? <EventBody session={event.payload.session} zone={zone} shape={place.view === 'month' ? 'line' : 'block'} /> : null;
+      return event ? (
+        <EventBody
+          session={event.payload.session}
+          zone={zone}
+          shape={place.view === 'month' ? 'line' : 'block'}
+          label={sessionLabel(event.payload.session, zone, now)}
+        />
+      ) : null;
     },
     renderEvent: (given: ScheduleEventData, buttonProps: ComponentPropsWithoutRef<'button'>) => {
       const event = eventOf(given);
       if (!event) return <button type="button" {...buttonProps} />;
       const { session } = event.payload;
-      return <EventButton session={session} label={sessionLabel(session, zone, now)} given={buttonProps} onKey={(pressed) => handleKey(session, pressed)} />;
+      return <EventButton session={session} given={buttonProps} onKey={(pressed) => handleKey(session, pressed)} />;
     },
   };
 }
 
 /** One slot is reached by Tab, the others by arrows: nine o'clock of the chosen day. */
-function slotProps(start: string, day: LocalDate, now: Instant, zone: ZoneId): { readonly tabIndex: number; readonly 'aria-label': string } {
+function slotProps(
+  start: string,
+  day: LocalDate,
+  now: Instant,
+  zone: ZoneId,
+): { readonly tabIndex: number; readonly 'aria-label': string } {
   const slotDay = localDate(start.slice(0, 10));
   return {
     tabIndex: slotDay === day && start.slice(11, 16) === '09:00' ? 0 : -1,

@@ -15,8 +15,14 @@ function altShift(key: string) {
 }
 
 test('Alt with up or down moves by a quarter of an hour, in a month by a week', () => {
-  expect(keyTiming(session, alt('ArrowUp'), 'week', london)).toEqual({ startsAt: instant(Date.UTC(2026, 10, 24, 13, 45)), durationMs: hours(1) });
-  expect(keyTiming(session, alt('ArrowDown'), 'month', london)).toEqual({ startsAt: instant(Date.UTC(2026, 11, 1, 14)), durationMs: hours(1) });
+  expect(keyTiming(session, alt('ArrowUp'), 'week', london)).toEqual({
+    startsAt: instant(Date.UTC(2026, 10, 24, 13, 45)),
+    durationMs: hours(1),
+  });
+  expect(keyTiming(session, alt('ArrowDown'), 'month', london)).toEqual({
+    startsAt: instant(Date.UTC(2026, 11, 1, 14)),
+    durationMs: hours(1),
+  });
 });
 
 test('Alt with left or right keeps the time on the wall over a clock change', () => {

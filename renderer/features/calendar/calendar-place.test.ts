@@ -40,14 +40,26 @@ test('a month shows six whole weeks, within what one call may ask for', () => {
 test('a day with a clock change is 23 or 25 hours long', () => {
   const london = zoneId('Europe/London');
 
-  expect(rangeOf(place('day', '2026-03-29'), london)).toEqual({ from: instant(Date.UTC(2026, 2, 29)), to: instant(Date.UTC(2026, 2, 29, 23)) });
-  expect(rangeOf(place('day', '2026-10-25'), london)).toEqual({ from: instant(Date.UTC(2026, 9, 24, 23)), to: instant(Date.UTC(2026, 9, 26)) });
+  expect(rangeOf(place('day', '2026-03-29'), london)).toEqual({
+    from: instant(Date.UTC(2026, 2, 29)),
+    to: instant(Date.UTC(2026, 2, 29, 23)),
+  });
+  expect(rangeOf(place('day', '2026-10-25'), london)).toEqual({
+    from: instant(Date.UTC(2026, 9, 24, 23)),
+    to: instant(Date.UTC(2026, 9, 26)),
+  });
 });
 
 test('the heading always names the year', () => {
-  expect((['day', 'week', 'month'] as const).map((view) => placeTitle({ view, day: today }))).toEqual(['Tue 24 Nov 2026', '23 – 29 Nov 2026', 'November 2026']);
+  expect((['day', 'week', 'month'] as const).map((view) => placeTitle({ view, day: today }))).toEqual([
+    'Tue 24 Nov 2026',
+    '23 – 29 Nov 2026',
+    'November 2026',
+  ]);
 });
 
 test('a place holds its first and last day and none beyond', () => {
-  expect(['2026-11-22', '2026-11-23', '2026-11-29', '2026-11-30'].map((day) => holdsDay(place('week', '2026-11-25'), localDate(day)))).toEqual([false, true, true, false]);
+  expect(
+    ['2026-11-22', '2026-11-23', '2026-11-29', '2026-11-30'].map((day) => holdsDay(place('week', '2026-11-25'), localDate(day))),
+  ).toEqual([false, true, true, false]);
 });

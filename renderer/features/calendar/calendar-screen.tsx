@@ -26,8 +26,11 @@ import { useCalendarRoute } from './use-calendar-route.ts';
 import { useSessionWrites } from './use-session-writes.ts';
 import { useFocusKeeper } from './use-focus-keeper.ts';
 import { useUndo } from './use-undo.ts';
+import { useWeekdayLinks } from './use-weekday-links.ts';
 
-type Pending = { readonly verb: 'Move'; readonly session: Session; readonly timing: Timing } | { readonly verb: 'Remove'; readonly session: Session };
+type Pending =
+  | { readonly verb: 'Move'; readonly session: Session; readonly timing: Timing }
+  | { readonly verb: 'Remove'; readonly session: Session };
 
 /** Day, week and month of the user's sessions. */
 export function CalendarScreen(): ReactNode {
@@ -44,6 +47,7 @@ export function CalendarScreen(): ReactNode {
   const [draft, setDraft] = useState<SessionFormValues | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const grid = useFocusKeeper();
+  useWeekdayLinks(grid, (day) => goTo({ view: 'day', day }));
 
   const change = (wanted: Pending, scope: SeriesScope): void => {
     if (wanted.verb === 'Remove') writes.remove.mutate({ session: wanted.session, scope });
@@ -113,7 +117,9 @@ export function CalendarScreen(): ReactNode {
           onClose={() => open(null)}
         />
       )}
-      {sessionId !== null && sessionId !== 'new' && <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />}
+      {sessionId !== null && sessionId !== 'new' && (
+        <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />
+      )}
       {pending && (
         <ScopeQuestion
           verb={pending.verb}

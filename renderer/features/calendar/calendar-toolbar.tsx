@@ -39,7 +39,12 @@ export function CalendarToolbar({ place, today, search, onGoTo, onPrint, onNew }
             <IconChevronRight size={20} stroke={1.8} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <Button variant="default" size="compact-sm" disabled={place.day === today && holdsDay(place, today)} onClick={() => onGoTo({ ...place, day: today })}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={place.day === today && holdsDay(place, today)}
+          onClick={() => onGoTo({ ...place, day: today })}
+        >
           Today
         </Button>
       </Group>
@@ -88,7 +93,7 @@ function DayPicker({ place, onGoTo }: DayPickerProps): ReactNode {
           value={place.day}
           defaultDate={place.day}
           firstDayOfWeek={1}
-        weekendDays={[]}
+          weekendDays={[]}
           onChange={(day) => {
             setOpened(false);
             if (day) onGoTo({ ...place, day: localDate(day) });

@@ -9,7 +9,12 @@ test('typing a known name in full chooses that client, whatever the case', () =>
 
 test('any other name is new, and an empty field is nobody', () => {
   expect(choiceOf('Ann', [anna])).toEqual({ id: null, name: 'Ann' });
-  expect([isNewClient(choiceOf('Ann', [anna])), isNewClient(choiceOf('Anna', [anna])), isNewClient(noClient), isNewClient(choiceOf('  ', [anna]))]).toEqual([true, false, false, false]);
+  expect([
+    isNewClient(choiceOf('Ann', [anna])),
+    isNewClient(choiceOf('Anna', [anna])),
+    isNewClient(noClient),
+    isNewClient(choiceOf('  ', [anna])),
+  ]).toEqual([true, false, false, false]);
 });
 
 test('a code tells two of a name apart', () => {

@@ -28,7 +28,11 @@ export function DayPrint({ day, sessions, zone }: DayPrintProps): ReactNode {
             <tr key={session.id}>
               <td className={classes['time']}>{timeSpanWords(session.startsAt, session.endsAt, zone)}</td>
               <td className={classes['name']}>{sessionName(session)}</td>
-              <td>{[sessionDetail(session), otherZoneWords(session, zone), session.status === 'noShow' ? statusWords.noShow : null].filter(Boolean).join(', ')}</td>
+              <td>
+                {[sessionDetail(session), otherZoneWords(session, zone), session.status === 'noShow' ? statusWords.noShow : null]
+                  .filter(Boolean)
+                  .join(', ')}
+              </td>
               <td className={classes['length']}>{lengthWords(lengthOf(session))}</td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconBan, IconCheck, IconPlayerPlayFilled, IconUnlink, IconUserX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
@@ -12,27 +13,32 @@ export interface EventBodyProps {
   readonly zone: ZoneId;
   /** `line` in a month, `block` where height tells the length. */
   readonly shape: 'line' | 'block';
+  /** Read out instead of the shortened texts. */
+  readonly label: string;
 }
 
 /** What a session says on the calendar; a block drops lines as it gets lower. */
-export function EventBody({ session, zone, shape }: EventBodyProps): ReactNode {
+export function EventBody({ session, zone, shape, label }: EventBodyProps): ReactNode {
   const detail = sessionDetail(session);
   const elsewhere = otherZoneWords(session, zone);
   return (
-    <span className={classes['body']} data-shape={shape} data-status={session.status}>
-      <span className={classes['first']}>
-        <StatusMark session={session} />
-        <span className={classes['start']}>{timeOf(session.startsAt, zone)}</span>
-        <span className={classes['name']}>{sessionName(session)}</span>
+    <>
+      <VisuallyHidden>{label}</VisuallyHidden>
+      <span className={classes['body']} data-shape={shape} data-status={session.status} aria-hidden="true">
+        <span className={classes['first']}>
+          <StatusMark session={session} />
+          <span className={classes['start']}>{timeOf(session.startsAt, zone)}</span>
+          <span className={classes['name']}>{sessionName(session)}</span>
+        </span>
+        {shape === 'block' && (
+          <>
+            <span className={classes['span']}>{timeSpanWords(session.startsAt, session.endsAt, zone)}</span>
+            {detail !== null && <span className={classes['detail']}>{detail}</span>}
+            {elsewhere !== null && <span className={classes['detail']}>{elsewhere}</span>}
+          </>
+        )}
       </span>
-      {shape === 'block' && (
-        <>
-          <span className={classes['span']}>{timeSpanWords(session.startsAt, session.endsAt, zone)}</span>
-          {detail !== null && <span className={classes['detail']}>{detail}</span>}
-          {elsewhere !== null && <span className={classes['detail']}>{elsewhere}</span>}
-        </>
-      )}
-    </span>
+    </>
   );
 }
 

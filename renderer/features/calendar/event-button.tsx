@@ -5,15 +5,13 @@ import classes from './event-button.module.css';
 
 export interface EventButtonProps {
   readonly session: Session;
-  /** Read out instead of the shortened texts. */
-  readonly label: string;
   /** What the grid wants on the element: place, handlers, drag. */
   readonly given: ComponentPropsWithoutRef<'button'> & { readonly mod?: BoxMod };
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** A session on the grid: the grid places it, the service colours it, keys move it. */
-export function EventButton({ session, label, given, onKey }: EventButtonProps): ReactElement {
+export function EventButton({ session, given, onKey }: EventButtonProps): ReactElement {
   const { className, style, mod, title: _title, ...rest } = given;
   // The grid writes its own colours on the element, so ours must stand there too.
   const colours = {
@@ -27,7 +25,6 @@ export function EventButton({ session, label, given, onKey }: EventButtonProps):
       className={`${className ?? ''} ${classes['event'] ?? ''}`}
       style={{ ...style, ...colours }}
       mod={[mod, { status: session.status, kind: session.kind }]}
-      aria-label={label}
       onKeyDown={onKey}
     />
   );

@@ -21,7 +21,9 @@ test('a new session follows the last one and its turnover, on the next quarter',
 test('cancelled sessions and other days leave the day free', () => {
   const cancelled = { ...aSession({}), status: 'cancelled' as const };
 
-  expect(nextFreeStart([cancelled, aSession({ startsAt: Date.UTC(2026, 10, 25, 14) })], day, dayBefore, london)).toBe(Date.UTC(2026, 10, 24, 9));
+  expect(nextFreeStart([cancelled, aSession({ startsAt: Date.UTC(2026, 10, 25, 14) })], day, dayBefore, london)).toBe(
+    Date.UTC(2026, 10, 24, 9),
+  );
 });
 
 test('a day that is full to midnight still offers a time on it', () => {

@@ -26,5 +26,14 @@ export function OpenSession({ sessionId, zone, now, writes, onClose }: OpenSessi
     leave();
   }, [session.error]);
   if (!session.data) return null;
-  return <SessionEditor session={session.data} initialValues={sessionValues(session.data)} zone={zone} now={now} writes={writes} onClose={onClose} />;
+  return (
+    <SessionEditor
+      session={session.data}
+      initialValues={sessionValues(session.data)}
+      zone={zone}
+      now={now}
+      writes={writes}
+      onClose={onClose}
+    />
+  );
 }

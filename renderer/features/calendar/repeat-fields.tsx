@@ -30,9 +30,22 @@ export function RepeatFields({ form, today }: RepeatFieldsProps): ReactNode {
       <Select label="Repeat" data={paces} allowDeselect={false} key={form.key('repeats')} {...form.getInputProps('repeats')} />
       {repeats !== 'never' && (
         <>
-          <NumberInput label="Every" suffix={form.values.interval === 1 ? ` ${repeats}` : ` ${repeats}s`} min={1} max={12} allowDecimal={false} key={form.key('interval')} {...form.getInputProps('interval')} />
+          <NumberInput
+            label="Every"
+            suffix={form.values.interval === 1 ? ` ${repeats}` : ` ${repeats}s`}
+            min={1}
+            max={12}
+            allowDecimal={false}
+            key={form.key('interval')}
+            {...form.getInputProps('interval')}
+          />
           {repeats === 'week' && (
-            <Fieldset variant="unstyled" legend="On" aria-describedby={weekdaysId} classNames={{ root: classes['weekdays'], legend: classes['legend'] }}>
+            <Fieldset
+              variant="unstyled"
+              legend="On"
+              aria-describedby={weekdaysId}
+              classNames={{ root: classes['weekdays'], legend: classes['legend'] }}
+            >
               <Text id={weekdaysId} size="xs" c="dimmed">
                 None means the weekday of the first session.
               </Text>
@@ -58,13 +71,20 @@ export function RepeatFields({ form, today }: RepeatFieldsProps): ReactNode {
             onChange={(choice) => form.setFieldValue('ends', choice)}
           />
           {ends === 'count' ? (
-            <NumberInput label="Sessions in all" min={2} max={200} allowDecimal={false} key={form.key('count')} {...form.getInputProps('count')} />
+            <NumberInput
+              label="Sessions in all"
+              min={2}
+              max={200}
+              allowDecimal={false}
+              key={form.key('count')}
+              {...form.getInputProps('count')}
+            />
           ) : (
             <DatePickerInput
               label="Last day"
               valueFormat="ddd D MMM YYYY"
               firstDayOfWeek={1}
-        weekendDays={[]}
+              weekendDays={[]}
               minDate={form.values.date}
               value={until === '' ? null : until}
               onChange={(date) => form.setFieldValue('until', date ?? '')}

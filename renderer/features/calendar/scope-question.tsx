@@ -17,7 +17,12 @@ export function ScopeQuestion({ verb, onAnswer, onCancel }: ScopeQuestionProps):
     <Modal opened onClose={onCancel} title={`${verb} which sessions?`} size="sm">
       <Stack gap="xs">
         {scopes.map((scope) => (
-          <Button key={scope} variant={scope === 'one' ? 'filled' : 'default'} onClick={() => onAnswer(scope)} {...(scope === 'one' ? { 'data-autofocus': true } : {})}>
+          <Button
+            key={scope}
+            variant={scope === 'one' ? 'filled' : 'default'}
+            onClick={() => onAnswer(scope)}
+            {...(scope === 'one' ? { 'data-autofocus': true } : {})}
+          >
             {scopeWords[scope]}
           </Button>
         ))}

@@ -70,7 +70,13 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
         error={save.error}
         aside={
           session && (
-            <Button variant="subtle" color="red" disabled={session.status === 'running'} loading={remove.isPending} onClick={() => (isSeries ? setAsked('Remove') : removeIn('one'))}>
+            <Button
+              variant="subtle"
+              color="red"
+              disabled={session.status === 'running'}
+              loading={remove.isPending}
+              onClick={() => (isSeries ? setAsked('Remove') : removeIn('one'))}
+            >
               Remove
             </Button>
           )
@@ -79,7 +85,11 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
         onClose={onClose}
       >
         {session && (
-          <SessionState session={session} busy={setStatus.isPending} onSetStatus={(status) => setStatus.mutate({ session, status }, closing)}>
+          <SessionState
+            session={session}
+            busy={setStatus.isPending}
+            onSetStatus={(status) => setStatus.mutate({ session, status }, closing)}
+          >
             {session.kind === 'session' && session.status !== 'running' && session.startsAt <= now && (
               <ActualFields
                 session={session}

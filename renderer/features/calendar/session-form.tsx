@@ -40,7 +40,8 @@ const kinds = [
 
 /** Everything about one session, in the order in which it is usually said. */
 export function SessionForm(props: SessionFormProps): ReactNode {
-  const { title, form, clients, services, zones, ownZone, today, overlaps, canRepeat, busy, error, aside, children, onSave, onClose } = props;
+  const { title, form, clients, services, zones, ownZone, today, overlaps, canRepeat, busy, error, aside, children, onSave, onClose } =
+    props;
   const { kind } = form.values;
   const stretch = plannedStretch(form.values);
   const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'title')?.focus());

@@ -23,7 +23,9 @@ export function SessionSearch({ zone, now, inputRef, onChoose }: SessionSearchPr
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
   const [text] = useDebouncedValue(typed.trim().slice(0, 100), 120);
-  const search = useQuery(api.sessions.search.queryOptions({ input: text === '' ? skipToken : { text, limit: 20 }, placeholderData: keepPreviousData }));
+  const search = useQuery(
+    api.sessions.search.queryOptions({ input: text === '' ? skipToken : { text, limit: 20 }, placeholderData: keepPreviousData }),
+  );
   const found = text === '' ? [] : (search.data ?? []);
 
   const handleChoose = (id: string): void => {

@@ -49,7 +49,10 @@ export function SessionState({ session, busy, onSetStatus, children }: SessionSt
       {children}
       {source && (
         <p className={classes['source']}>
-          From {source.feedName}. {source.gone ? 'No longer in that calendar; it was kept because of your notes or its times.' : 'What you change here stays yours at the next sync.'}
+          From {source.feedName}.{' '}
+          {source.gone
+            ? 'No longer in that calendar; it was kept because of your notes or its times.'
+            : 'What you change here stays yours at the next sync.'}
         </p>
       )}
       {session.seriesId !== null && <p className={classes['source']}>Part of a repeat.</p>}

@@ -42,12 +42,18 @@ describe('what stands in the way', () => {
   const other = aSession({ client: 'Jane', service: 'Deep tissue', startsAt: twoPm, length: hours(1), turnover: minutes(10) });
 
   test('is told with the minutes shared', () => {
-    expect(overlapSentence(other, { startsAt: instant(twoPm + minutes(45)), endsAt: instant(twoPm + minutes(105)) }, london)).toBe('Overlaps Jane 14:00 – 15:00 by 15 min.');
+    expect(overlapSentence(other, { startsAt: instant(twoPm + minutes(45)), endsAt: instant(twoPm + minutes(105)) }, london)).toBe(
+      'Overlaps Jane 14:00 – 15:00 by 15 min.',
+    );
   });
 
   test('is told as turnover when the sessions themselves do not touch', () => {
-    expect(overlapSentence(other, { startsAt: instant(twoPm + minutes(65)), endsAt: instant(twoPm + minutes(125)) }, london)).toBe('Starts during the turnover after Jane 14:00 – 15:00.');
-    expect(overlapSentence(other, { startsAt: instant(twoPm - minutes(60)), endsAt: instant(twoPm) }, london)).toBe('Leaves too little turnover before Jane 14:00 – 15:00.');
+    expect(overlapSentence(other, { startsAt: instant(twoPm + minutes(65)), endsAt: instant(twoPm + minutes(125)) }, london)).toBe(
+      'Starts during the turnover after Jane 14:00 – 15:00.',
+    );
+    expect(overlapSentence(other, { startsAt: instant(twoPm - minutes(60)), endsAt: instant(twoPm) }, london)).toBe(
+      'Leaves too little turnover before Jane 14:00 – 15:00.',
+    );
     expect(roomUntil(other)).toBe(twoPm + minutes(70));
   });
 });

@@ -27,7 +27,9 @@ export const statusWords = {
 /** `08:00 – 09:00 New York` when the session keeps a clock that differs from the user's; null when they agree. */
 export function otherZoneWords(session: Pick<Session, 'startsAt' | 'endsAt' | 'zone'>, zone: ZoneId): string | null {
   const there = timeSpanWords(session.startsAt, session.endsAt, session.zone);
-  const isSame = there === timeSpanWords(session.startsAt, session.endsAt, zone) && dayOf(session.startsAt, session.zone) === dayOf(session.startsAt, zone);
+  const isSame =
+    there === timeSpanWords(session.startsAt, session.endsAt, zone) &&
+    dayOf(session.startsAt, session.zone) === dayOf(session.startsAt, zone);
   return isSame ? null : `${there} ${zonePlace(session.zone)}`;
 }
 

@@ -20,6 +20,7 @@ export function useCalendarRoute(today: LocalDate, fallback: CalendarView): Cale
     place,
     sessionId: typeof session === 'string' ? session : null,
     goTo: ({ view, day }) => void navigate({ to: '/calendar', search: { view, day } }),
-    open: (sessionId) => void navigate({ to: '/calendar', search: sessionId === null ? { ...place } : { ...place, session: sessionId }, replace: true }),
+    open: (sessionId) =>
+      void navigate({ to: '/calendar', search: sessionId === null ? { ...place } : { ...place, session: sessionId }, replace: true }),
   };
 }

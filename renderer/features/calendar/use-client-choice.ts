@@ -14,6 +14,8 @@ export function useClientChoice(): ClientChoices {
   const api = useApi();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim().slice(0, 100), 80);
-  const list = useQuery(api.clients.list.queryOptions({ input: { search, archived: false, offset: 0, limit: 8 }, placeholderData: keepPreviousData }));
+  const list = useQuery(
+    api.clients.list.queryOptions({ input: { search, archived: false, offset: 0, limit: 8 }, placeholderData: keepPreviousData }),
+  );
   return { found: list.data?.clients ?? [], search: setText };
 }

@@ -35,23 +35,33 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
 
   const save = useMutation({
     mutationFn: async ({ session, values, scope }: SaveSession) => {
-      const client = values.kind === 'session' && isNewClient(values.client) ? await findOrAddClient(api, values.client.name) : values.client;
+      const client =
+        values.kind === 'session' && isNewClient(values.client) ? await findOrAddClient(api, values.client.name) : values.client;
       const input = toSessionInput({ ...values, client });
-      return session ? api.sessions.update.call({ id: session.id, change: input, scope }) : api.sessions.create.call({ session: input, repeat: toRepeat(values) });
+      return session
+        ? api.sessions.update.call({ id: session.id, change: input, scope })
+        : api.sessions.create.call({ session: input, repeat: toRepeat(values) });
     },
-    onSuccess: ({ sessions, undoId }, { session }) => undo.offer(session ? savedWords(sessions) : createdWords(sessions, zone, now), undoId),
+    onSuccess: ({ sessions, undoId }, { session }) =>
+      undo.offer(session ? savedWords(sessions) : createdWords(sessions, zone, now), undoId),
   });
 
   const move = useMutation({
     mutationFn: async ({ session, timing, scope }: MoveSession) => {
       const changed = await api.sessions.move.call({ id: session.id, ...timing, scope });
-      const overlaps = await api.sessions.overlaps.call({ kind: session.kind, ...timing, serviceId: session.service?.id ?? null, exceptId: session.id });
+      const overlaps = await api.sessions.overlaps.call({
+        kind: session.kind,
+        ...timing,
+        serviceId: session.service?.id ?? null,
+        exceptId: session.id,
+      });
       return { ...changed, overlaps };
     },
     // The grid shows the new place at once; the announced change brings the stored truth.
     onMutate: ({ session, timing }) => {
       const moved = { startsAt: timing.startsAt, endsAt: plus(timing.startsAt, timing.durationMs) };
-      const place = (old: readonly Session[] | undefined) => old?.map((other) => (other.id === session.id ? { ...other, ...moved } : other));
+      const place = (old: readonly Session[] | undefined) =>
+        old?.map((other) => (other.id === session.id ? { ...other, ...moved } : other));
       queries.setQueriesData<readonly Session[]>({ queryKey: api.sessions.range.key() }, place);
     },
     onSuccess: ({ sessions, undoId, overlaps }, { session, timing }) =>
@@ -63,7 +73,8 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
   });
 
   const setStatus = useMutation({
-    mutationFn: ({ session, status }: { session: Session; status: 'planned' | 'noShow' | 'cancelled' }) => api.sessions.setStatus.call({ id: session.id, status }),
+    mutationFn: ({ session, status }: { session: Session; status: 'planned' | 'noShow' | 'cancelled' }) =>
+      api.sessions.setStatus.call({ id: session.id, status }),
     onSuccess: ({ sessions, undoId }) => undo.offer(sessions[0] ? statusChangeWords(sessions[0]) : 'Saved.', undoId),
     onError: notifyFailure,
   });

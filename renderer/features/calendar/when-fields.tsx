@@ -56,7 +56,9 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
         />
       </Group>
       <p className={classes['hint']}>
-        <output>{stretch && `Ends ${timeOf(stretch.endsAt, form.values.zone as ZoneId /* a stretch exists only in a known zone */)}`}</output>
+        <output>
+          {stretch && `Ends ${timeOf(stretch.endsAt, form.values.zone as ZoneId /* a stretch exists only in a known zone */)}`}
+        </output>
         {!showsZone && (
           <Anchor component="button" type="button" size="sm" onClick={() => setShowsZone(true)}>
             Another time zone

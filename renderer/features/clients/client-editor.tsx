@@ -29,7 +29,11 @@ export function ClientEditor({ client, onClose }: ClientEditorProps): ReactNode 
       aside={
         client && (
           <>
-            <Button variant="subtle" color="gray" onClick={() => archive.mutate({ id: client.id, archived: client.archivedAt === null }, closing)}>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => archive.mutate({ id: client.id, archived: client.archivedAt === null }, closing)}
+            >
               {client.archivedAt === null ? 'Archive' : 'Bring back'}
             </Button>
             {client.sessionCount === 0 && (

@@ -24,7 +24,17 @@ export function ClientForm({ title, initialValues, busy, error, aside, children,
   useUnsaved(form.isDirty());
   const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus());
   return (
-    <FormDrawer opened title={title} lead={whyFirstNameOnly} submitLabel="Save" busy={busy} error={error} aside={aside} onSubmit={handleSubmit} onClose={onClose}>
+    <FormDrawer
+      opened
+      title={title}
+      lead={whyFirstNameOnly}
+      submitLabel="Save"
+      busy={busy}
+      error={error}
+      aside={aside}
+      onSubmit={handleSubmit}
+      onClose={onClose}
+    >
       <TextInput label="First name or initials" autoComplete="off" data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
       <TextInput
         label="Code (optional)"

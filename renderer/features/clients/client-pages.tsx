@@ -33,14 +33,23 @@ export function ClientPages({ search, archived, empty, onOpen }: ClientPagesProp
   // Another search begins on its first page.
   const page = turned.wanted === wanted ? turned.page : 1;
   const list = useQuery(
-    api.clients.list.queryOptions({ input: { search, archived, offset: (page - 1) * PAGE, limit: PAGE }, placeholderData: keepPreviousData }),
+    api.clients.list.queryOptions({
+      input: { search, archived, offset: (page - 1) * PAGE, limit: PAGE },
+      placeholderData: keepPreviousData,
+    }),
   );
   if (list.isPending) return <LoadingRows rows={8} />;
   if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
 
   const { clients, total } = list.data;
   if (total === 0 && search === '') {
-    return <EmptyState picture={EmptyPeoplePicture} sentence="Clients appear here when you plan a session or import a calendar; you can also add one now." action={empty} />;
+    return (
+      <EmptyState
+        picture={EmptyPeoplePicture}
+        sentence="Clients appear here when you plan a session or import a calendar; you can also add one now."
+        action={empty}
+      />
+    );
   }
   if (total === 0) return <p className={classes['none']}>No client matches “{search}”.</p>;
   const pages = Math.ceil(total / PAGE);
@@ -51,7 +60,14 @@ export function ClientPages({ search, archived, empty, onOpen }: ClientPagesProp
       </Paper>
       <div className={classes['foot']}>
         <output>{clientCountWords(total)}</output>
-        {pages > 1 && <Pagination total={pages} value={page} onChange={(chosen) => setTurned({ wanted, page: chosen })} getControlProps={(control) => ({ 'aria-label': `${control} page` })} />}
+        {pages > 1 && (
+          <Pagination
+            total={pages}
+            value={page}
+            onChange={(chosen) => setTurned({ wanted, page: chosen })}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          />
+        )}
       </div>
     </>
   );

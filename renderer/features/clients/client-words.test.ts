@@ -12,7 +12,10 @@ test('an empty code is no code, and comes back as an empty field', () => {
 
 test('the contract’s rules stand at their fields', () => {
   expect(clientErrors({ name: '  ', code: '' })).toEqual({ name: 'Enter a first name or initials' });
-  expect(clientErrors({ name: 'x'.repeat(61), code: 'y'.repeat(17) })).toEqual({ name: 'At most 60 characters', code: 'At most 16 characters' });
+  expect(clientErrors({ name: 'x'.repeat(61), code: 'y'.repeat(17) })).toEqual({
+    name: 'At most 60 characters',
+    code: 'At most 16 characters',
+  });
   expect(clientErrors({ name: 'Jane', code: 'J 7' })).toEqual({});
 });
 
@@ -21,7 +24,10 @@ test('last and next session are told on the user’s clock, a missing one as a d
 
   expect(nextSessionWords({ nextSessionAt: tomorrow }, london, now)).toBe('Tomorrow 14:00');
   expect(lastSessionWords({ lastSessionAt: instant(Date.UTC(2025, 6, 1, 23, 30)) }, london, now)).toBe('Wed 2 Jul 2025');
-  expect([lastSessionWords({ lastSessionAt: null }, london, now), nextSessionWords({ nextSessionAt: null }, london, now)]).toEqual(['—', '—']);
+  expect([lastSessionWords({ lastSessionAt: null }, london, now), nextSessionWords({ nextSessionAt: null }, london, now)]).toEqual([
+    '—',
+    '—',
+  ]);
 });
 
 test('clients are counted with a thousands mark', () => {

@@ -31,7 +31,8 @@ export function clientErrors(values: ClientFormValues): Partial<Record<keyof Cli
 }
 
 /** Why the form asks so little. */
-export const whyFirstNameOnly = 'A first name or initials is all it takes to know who is next. Surnames, addresses and birth dates are not asked for, so they can never leak.';
+export const whyFirstNameOnly =
+  'A first name or initials is all it takes to know who is next. Surnames, addresses and birth dates are not asked for, so they can never leak.';
 
 /** `Tue 24 Nov`, or a dash for a client who has not been here. */
 export function lastSessionWords({ lastSessionAt }: Pick<Client, 'lastSessionAt'>, zone: ZoneId, now: Instant): string {

@@ -33,7 +33,10 @@ export function useClientWrites() {
 
   const remove = useMutation({
     mutationFn: (client: Client) => api.clients.remove.call({ id: client.id }),
-    onSuccess: (_done, client) => notifyDone(`${client.name} is removed.`, { undo: () => save.mutate({ id: null, values: clientValues(client) }, { onError: notifyFailure }) }),
+    onSuccess: (_done, client) =>
+      notifyDone(`${client.name} is removed.`, {
+        undo: () => save.mutate({ id: null, values: clientValues(client) }, { onError: notifyFailure }),
+      }),
   });
 
   return { save, archive, remove };

@@ -6,7 +6,11 @@ export interface AddressSource {
 
 // Acuity, Google, Outlook and iCloud after their help pages as of November 2026; Jane and Cliniko name no fixed label, so the place is described.
 export const addressSources: readonly AddressSource[] = [
-  { name: 'Jane', where: 'Open your own staff profile and look for the calendar subscription. Under Privacy & Sharing you choose how much of a name it carries.' },
+  {
+    name: 'Jane',
+    where:
+      'Open your own staff profile and look for the calendar subscription. Under Privacy & Sharing you choose how much of a name it carries.',
+  },
   { name: 'Cliniko', where: 'Open your own settings (My Info) and look for the iCal link of your appointments.' },
   { name: 'Acuity', where: 'Sync with Other Calendars, then 1-way Subscription.' },
   { name: 'Google Calendar', where: 'On a computer: Settings, your calendar, Integrate calendar, Secret address in iCal format.' },

@@ -20,7 +20,10 @@ export function DisconnectQuestion({ feed, busy, error, onConfirm, onCancel }: D
       <Stack gap="md">
         <Radio.Group value={choice} onChange={setChoice} label="The address is deleted now. Its sessions:">
           <Stack gap="xs" mt="xs">
-            <Radio value="keep" label={`Keep ${feed.sessionCount === 1 ? 'the 1 session' : `all ${countWords(feed.sessionCount, 'session')}`}`} />
+            <Radio
+              value="keep"
+              label={`Keep ${feed.sessionCount === 1 ? 'the 1 session' : `all ${countWords(feed.sessionCount, 'session')}`}`}
+            />
             <Radio value="remove" label="Remove them" description="Those with your notes, or that took place, stay." />
           </Stack>
         </Radio.Group>

@@ -54,7 +54,14 @@ export function FeedRow({ feed, now, isSyncing, onSync, onRename, onDisconnect }
       </div>
       <Group gap={4} className={classes['actions']}>
         {feed.kind === 'address' && (
-          <Button variant="default" size="xs" leftSection={<IconRefresh size={14} aria-hidden />} loading={isSyncing} onClick={onSync} aria-label={`Sync ${feed.name}`}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            loading={isSyncing}
+            onClick={onSync}
+            aria-label={`Sync ${feed.name}`}
+          >
             Sync
           </Button>
         )}

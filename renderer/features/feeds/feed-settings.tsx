@@ -24,7 +24,10 @@ export function FeedSettings(): ReactNode {
   const feeds = useQuery(api.feeds.list.queryOptions({ input: {} }));
   const sync = useStartSync();
   const [leaving, setLeaving] = useState<Feed | null>(null);
-  const rename = useMutation({ mutationFn: (change: { feedId: string; name: string }) => api.feeds.rename.call(change), onError: notifyFailure });
+  const rename = useMutation({
+    mutationFn: (change: { feedId: string; name: string }) => api.feeds.rename.call(change),
+    onError: notifyFailure,
+  });
   const disconnect = useMutation({
     mutationFn: (choice: { feedId: string; removeSessions: boolean }) => api.feeds.disconnect.call(choice),
     onSuccess: (counts) => {
@@ -41,7 +44,13 @@ export function FeedSettings(): ReactNode {
   if (feeds.isPending) return <LoadingRows />;
   if (feeds.isError) return <FailureNotice size="screen" error={feeds.error} onRetry={() => void feeds.refetch()} />;
   if (feeds.data.length === 0) {
-    return <EmptyState picture={EmptyDayPicture} sentence="Bring your appointments in from your booking platform, and see every change before it happens." action={connect} />;
+    return (
+      <EmptyState
+        picture={EmptyDayPicture}
+        sentence="Bring your appointments in from your booking platform, and see every change before it happens."
+        action={connect}
+      />
+    );
   }
   return (
     <>

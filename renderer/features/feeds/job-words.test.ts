@@ -10,7 +10,12 @@ test('a sync says what it is doing and how much it has', () => {
 });
 
 test('progress is a share only when the end is known', () => {
-  expect([progressPercent({ done: 1, total: null }), progressPercent({ done: 0.5, total: 1 }), progressPercent({ done: 9, total: 4 }), progressPercent({ done: 1, total: 0 })]).toEqual([null, 50, 100, null]);
+  expect([
+    progressPercent({ done: 1, total: null }),
+    progressPercent({ done: 0.5, total: 1 }),
+    progressPercent({ done: 9, total: 4 }),
+    progressPercent({ done: 1, total: 0 }),
+  ]).toEqual([null, 50, 100, null]);
 });
 
 test('even a tiny feed has a size', () => {

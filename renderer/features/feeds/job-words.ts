@@ -4,7 +4,10 @@ type Running = Extract<Job, { state: 'running' }>;
 
 /** What a sync is doing: `Fetching the calendar, 1.2 MB`. */
 export function stepWords({ step, done, total }: Pick<Running, 'step' | 'done' | 'total'>): string {
-  if (step === 'fetch') return done > 0 ? `Fetching the calendar, ${sizeWords(done)}${total === null ? '' : ` of ${sizeWords(total)}`}` : 'Fetching the calendar';
+  if (step === 'fetch')
+    return done > 0
+      ? `Fetching the calendar, ${sizeWords(done)}${total === null ? '' : ` of ${sizeWords(total)}`}`
+      : 'Fetching the calendar';
   return step === 'read' ? 'Reading the appointments' : 'Starting';
 }
 

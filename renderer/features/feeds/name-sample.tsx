@@ -17,9 +17,7 @@ export interface NameSampleProps {
 export function NameSample({ samples, tap, busy, onTap }: NameSampleProps): ReactNode {
   return (
     <Paper component="section" withBorder className={classes['card']} aria-label="Names">
-      <h2 className={classes['title']}>
-        Names {busy && <Loader size={14} />}
-      </h2>
+      <h2 className={classes['title']}>Names {busy && <Loader size={14} />}</h2>
       <p className={classes['hint']}>Only a first name and a title are kept. If they are not right, tap the first name in one of these.</p>
       <ul className={classes['list']}>
         {samples.map((item) => (

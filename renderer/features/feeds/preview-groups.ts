@@ -58,7 +58,10 @@ export function keepTicks(ticks: ReadonlySet<string>, before: Pick<Preview, 'ite
 }
 
 /** How many ticked rows bring something in, and how many take something away. */
-export function countTicks(items: readonly PreviewItem[], ticks: ReadonlySet<string>): { readonly brought: number; readonly removed: number } {
+export function countTicks(
+  items: readonly PreviewItem[],
+  ticks: ReadonlySet<string>,
+): { readonly brought: number; readonly removed: number } {
   const ticked = items.filter((item) => ticks.has(item.key));
   const removed = ticked.filter((item) => item.group === 'gone').length;
   return { brought: ticked.length - removed, removed };

@@ -33,7 +33,24 @@ export interface PreviewPanelProps {
 
 /** What an import would do, row by row, before it does anything. */
 export function PreviewPanel(props: PreviewPanelProps): ReactNode {
-  const { preview, ticks, tap, isReading, isImporting, error, zone, now, name, nameError, onName, onToggle, onToggleGroup, onTap, onImport, onCancel } = props;
+  const {
+    preview,
+    ticks,
+    tap,
+    isReading,
+    isImporting,
+    error,
+    zone,
+    now,
+    name,
+    nameError,
+    onName,
+    onToggle,
+    onToggleGroup,
+    onTap,
+    onImport,
+    onCancel,
+  } = props;
   const groups = groupItems(preview.items);
   const samples = sampleItems(preview.items);
   const brake = brakeWords(preview.brake, groups.find((group) => group.name === 'gone')?.items.length ?? 0);
@@ -52,12 +69,26 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
         ))}
         {groups.length === 0 && <p className={classes['none']}>There is no appointment between yesterday and 90 days from now.</p>}
         {groups.map((group) => (
-          <PreviewTable key={group.name} group={group} ticks={ticks} zone={zone} now={now} onToggle={onToggle} onToggleGroup={() => onToggleGroup(group)} />
+          <PreviewTable
+            key={group.name}
+            group={group}
+            ticks={ticks}
+            zone={zone}
+            now={now}
+            onToggle={onToggle}
+            onToggleGroup={() => onToggleGroup(group)}
+          />
         ))}
       </div>
       <aside className={classes['side']}>
         {preview.feedId === null && (
-          <TextInput label="Name of this calendar" value={name} error={nameError} onChange={(event) => onName(event.currentTarget.value)} maxLength={60} />
+          <TextInput
+            label="Name of this calendar"
+            value={name}
+            error={nameError}
+            onChange={(event) => onName(event.currentTarget.value)}
+            maxLength={60}
+          />
         )}
         {samples.length > 0 && <NameSample samples={samples} tap={tap} busy={isReading} onTap={onTap} />}
         <div className={classes['foot']}>

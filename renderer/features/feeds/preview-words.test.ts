@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, minutes, zoneId } from '../../../shared/domain/time.ts';
 import { aPreviewItem } from '../../../tests/support/a-preview-item.ts';
-import { beforeWords, brakeWords, conflictWords, disconnectedWords, importLabel, noticeWords, resultSentence, syncedWords, whenWords } from './preview-words.ts';
+import {
+  beforeWords,
+  brakeWords,
+  conflictWords,
+  disconnectedWords,
+  importLabel,
+  noticeWords,
+  resultSentence,
+  syncedWords,
+  whenWords,
+} from './preview-words.ts';
 
 const london = zoneId('Europe/London');
 const item = aPreviewItem();
@@ -14,7 +24,12 @@ test('a row says day and time on the user’s clock', () => {
 });
 
 describe('what was there before', () => {
-  const before = { startsAt: instant(Date.UTC(2026, 10, 24, 13)), endsAt: instant(Date.UTC(2026, 10, 24, 14)), name: 'Jane', title: 'Facial' };
+  const before = {
+    startsAt: instant(Date.UTC(2026, 10, 24, 13)),
+    endsAt: instant(Date.UTC(2026, 10, 24, 14)),
+    name: 'Jane',
+    title: 'Facial',
+  };
 
   test('of a moved row is its time, with the day when that differs', () => {
     expect(beforeWords({ ...item, group: 'moved', before }, london, now)).toBe('was 13:00 – 14:00');
@@ -53,7 +68,9 @@ test('the button says what it will do', () => {
 });
 
 test('a result counts what happened and never names what could not be read', () => {
-  expect(resultSentence({ added: 3, moved: 1, changed: 0, removed: 1, unreadable: 2 })).toBe('3 new, 1 moved, 1 removed. 2 entries could not be read.');
+  expect(resultSentence({ added: 3, moved: 1, changed: 0, removed: 1, unreadable: 2 })).toBe(
+    '3 new, 1 moved, 1 removed. 2 entries could not be read.',
+  );
   expect(resultSentence({ added: 0, moved: 0, changed: 0, removed: 0, unreadable: 1 })).toBe('Nothing changed. 1 entry could not be read.');
 });
 
@@ -71,5 +88,7 @@ test('what is doubtful about a feed is said before the import', () => {
 
 test('after disconnecting, what was removed and what stays are both told', () => {
   expect(disconnectedWords({ removed: 0, kept: 0 })).toBe('Disconnected; the address is deleted.');
-  expect(disconnectedWords({ removed: 12, kept: 2 })).toBe('Disconnected; the address is deleted, 12 sessions removed; 2 with notes or a run stay.');
+  expect(disconnectedWords({ removed: 12, kept: 2 })).toBe(
+    'Disconnected; the address is deleted, 12 sessions removed; 2 with notes or a run stay.',
+  );
 });

@@ -4,7 +4,10 @@ import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { agoWords, dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
 import type { PreviewGroupName } from './preview-groups.ts';
 
-export const groupWords = { new: 'New', moved: 'Moved', changed: 'Changed', gone: 'Gone', skipped: 'Skipped' } satisfies Record<PreviewGroupName, string>;
+export const groupWords = { new: 'New', moved: 'Moved', changed: 'Changed', gone: 'Gone', skipped: 'Skipped' } satisfies Record<
+  PreviewGroupName,
+  string
+>;
 
 /** What a tick on a row of the group will do. */
 export const groupHints = {
@@ -27,7 +30,11 @@ export const skipWords = {
 } satisfies Record<NonNullable<PreviewItem['reason']>, string>;
 
 /** `Tue 24 Nov, 14:00 – 15:00`; over midnight without the second day; null for entries without a time. */
-export function whenWords({ startsAt, endsAt, reason }: Pick<PreviewItem, 'startsAt' | 'endsAt' | 'reason'>, zone: ZoneId, now: Instant): string | null {
+export function whenWords(
+  { startsAt, endsAt, reason }: Pick<PreviewItem, 'startsAt' | 'endsAt' | 'reason'>,
+  zone: ZoneId,
+  now: Instant,
+): string | null {
   if (startsAt === null) return null;
   const day = dayWordsAt(startsAt, zone, now);
   if (reason === 'allDay') return `${day}, all day`;
@@ -37,7 +44,8 @@ export function whenWords({ startsAt, endsAt, reason }: Pick<PreviewItem, 'start
 /** What is different now, for moved and changed rows: `was Mon 23 Nov, 13:00 – 14:00`, `was Jane · Massage`. */
 export function beforeWords({ group, before, startsAt }: PreviewItem, zone: ZoneId, now: Instant): string | null {
   if (!before || (group !== 'changed' && group !== 'moved')) return null;
-  if (group === 'changed') return `was ${[before.name, before.title].filter((part) => part !== '').join(' · ')}, ${timeSpanWords(before.startsAt, before.endsAt, zone)}`;
+  if (group === 'changed')
+    return `was ${[before.name, before.title].filter((part) => part !== '').join(' · ')}, ${timeSpanWords(before.startsAt, before.endsAt, zone)}`;
   const isSameDay = startsAt !== null && dayOf(before.startsAt, zone) === dayOf(startsAt, zone);
   const span = timeSpanWords(before.startsAt, before.endsAt, zone);
   return isSameDay ? `was ${span}` : `was ${dayWordsAt(before.startsAt, zone, now)}, ${span}`;
@@ -49,9 +57,13 @@ export function conflictWords({ conflict, startsAt, firstName }: PreviewItem, zo
     case null:
       return null;
     case 'movedHere':
-      return startsAt === null ? 'You moved this here. Use the booking’s time?' : `You moved this here; the booking says ${timeOf(startsAt, zone)}. Use it?`;
+      return startsAt === null
+        ? 'You moved this here. Use the booking’s time?'
+        : `You moved this here; the booking says ${timeOf(startsAt, zone)}. Use it?`;
     case 'renamedHere':
-      return firstName === null ? 'You renamed this here. Use the booking’s name?' : `You renamed this here; the booking says ${firstName}. Use it?`;
+      return firstName === null
+        ? 'You renamed this here. Use the booking’s name?'
+        : `You renamed this here; the booking says ${firstName}. Use it?`;
     case 'hasNotes':
       return 'It has notes of yours, so it stays unless you tick it.';
     case 'hasRun':
@@ -85,9 +97,15 @@ export function importLabel({ brought, removed }: { readonly brought: number; re
 }
 
 /** What else to know before importing, one sentence each; often none. */
-export function noticeWords({ zoneAssumed, truncated, unreadable }: Pick<Preview, 'zoneAssumed' | 'truncated' | 'unreadable'>): readonly string[] {
+export function noticeWords({
+  zoneAssumed,
+  truncated,
+  unreadable,
+}: Pick<Preview, 'zoneAssumed' | 'truncated' | 'unreadable'>): readonly string[] {
   return [
-    ...(zoneAssumed ? ['Some times came without a time zone and were read on your own clock. Compare one of them with your booking system.'] : []),
+    ...(zoneAssumed
+      ? ['Some times came without a time zone and were read on your own clock. Compare one of them with your booking system.']
+      : []),
     ...(truncated ? ['This calendar is very long; only the first part is shown.'] : []),
     ...(unreadable > 0 ? [`${entryWords(unreadable)} could not be read and will be left out.`] : []),
   ];
@@ -117,7 +135,10 @@ export function syncedWords({ kind, lastSyncedAt }: Pick<Feed, 'kind' | 'lastSyn
 
 /** What became of a calendar that was disconnected. */
 export function disconnectedWords({ removed, kept }: { readonly removed: number; readonly kept: number }): string {
-  if (removed === 0) return kept === 0 ? 'Disconnected; the address is deleted.' : `Disconnected; the address is deleted, ${countWords(kept, 'session')} stay.`;
+  if (removed === 0)
+    return kept === 0
+      ? 'Disconnected; the address is deleted.'
+      : `Disconnected; the address is deleted, ${countWords(kept, 'session')} stay.`;
   const stay = kept === 0 ? '' : `; ${kept} with notes or a run stay`;
   return `Disconnected; the address is deleted, ${countWords(removed, 'session')} removed${stay}.`;
 }

@@ -26,7 +26,11 @@ export function SyncDone({ feed, result, undoId }: SyncDoneProps): ReactNode {
     return (
       <>
         <PageHeader title="Taken back" />
-        <EmptyState picture={SyncedPicture} sentence="Your calendar is as it was before the import; what you changed since stays." action={openCalendar} />
+        <EmptyState
+          picture={SyncedPicture}
+          sentence="Your calendar is as it was before the import; what you changed since stays."
+          action={openCalendar}
+        />
       </>
     );
   }

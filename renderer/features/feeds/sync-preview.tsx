@@ -44,7 +44,8 @@ function Confirm({ preview }: ConfirmProps): ReactNode {
   const previewId = preview.id;
 
   const rule = useMutation({
-    mutationFn: (wanted: NameTap | null) => api.feeds.applyNameRule.call({ previewId, tap: wanted && { key: wanted.key, words: [wanted.word] } }),
+    mutationFn: (wanted: NameTap | null) =>
+      api.feeds.applyNameRule.call({ previewId, tap: wanted && { key: wanted.key, words: [wanted.word] } }),
     onSuccess: (read, wanted) => {
       setTap(wanted);
       setTicks(keepTicks(ticks, preview, read));

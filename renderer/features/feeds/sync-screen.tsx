@@ -39,5 +39,9 @@ export function SyncScreen(): ReactNode {
       />
     );
   }
-  return feedId === null ? <SyncSource onStarted={show} /> : <SyncKnown feedId={feedId} busy={again.isPending} onSync={() => again.mutate(feedId)} />;
+  return feedId === null ? (
+    <SyncSource onStarted={show} />
+  ) : (
+    <SyncKnown feedId={feedId} busy={again.isPending} onSync={() => again.mutate(feedId)} />
+  );
 }

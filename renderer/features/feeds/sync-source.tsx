@@ -27,9 +27,16 @@ export function SyncSource({ onStarted }: SyncSourceProps): ReactNode {
   });
   return (
     <div className={classes['root']}>
-      <PageHeader title="Connect a calendar" lead="Session Desk reads the names and times of your appointments, shows you what it found, and adds only what you tick." />
+      <PageHeader
+        title="Connect a calendar"
+        lead="Session Desk reads the names and times of your appointments, shows you what it found, and adds only what you tick."
+      />
       <Paper withBorder className={classes['card']}>
-        <AddressForm busy={byAddress.isPending} error={byAddress.error} onSubmit={(address, allowPrivate) => byAddress.mutate({ address, allowPrivate })} />
+        <AddressForm
+          busy={byAddress.isPending}
+          error={byAddress.error}
+          onSubmit={(address, allowPrivate) => byAddress.mutate({ address, allowPrivate })}
+        />
       </Paper>
       <Paper withBorder className={classes['card']}>
         <h2 className={classes['title']}>Or open a calendar file</h2>

@@ -4,7 +4,16 @@ import type { PictureProps } from '../../ui/pictures.tsx';
 /** Three lengths beside each other. */
 export function EmptyServicesPicture({ className }: PictureProps): ReactNode {
   return (
-    <svg className={className} viewBox="0 0 96 72" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={className}
+      viewBox="0 0 96 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <rect x="20" y="34" width="14" height="28" rx="4" />
       <rect x="41" y="22" width="14" height="40" rx="4" />
       <rect x="62" y="10" width="14" height="52" rx="4" />

@@ -27,7 +27,11 @@ export function ServiceEditor({ service, taken, onClose }: ServiceEditorProps): 
       aside={
         service && (
           <>
-            <Button variant="subtle" color="gray" onClick={() => archive.mutate({ id: service.id, archived: service.archivedAt === null }, closing)}>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => archive.mutate({ id: service.id, archived: service.archivedAt === null }, closing)}
+            >
               {service.archivedAt === null ? 'Archive' : 'Offer again'}
             </Button>
             <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate(service, closing)}>

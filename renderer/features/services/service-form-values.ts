@@ -58,7 +58,12 @@ export function serviceErrors(values: ServiceFormValues): Partial<Record<keyof S
 }
 
 /** `60 min, wind-down at 10 min, close at 3 min, then 10 min for the room`: what the clock will do. */
-export function serviceSentence({ durationMs, windDownMs, finalWarningMs, turnoverMs }: Pick<Service, 'durationMs' | 'windDownMs' | 'finalWarningMs' | 'turnoverMs'>): string {
+export function serviceSentence({
+  durationMs,
+  windDownMs,
+  finalWarningMs,
+  turnoverMs,
+}: Pick<Service, 'durationMs' | 'windDownMs' | 'finalWarningMs' | 'turnoverMs'>): string {
   const parts = [lengthWords(durationMs)];
   if (windDownMs > 0) parts.push(`wind-down at ${lengthWords(windDownMs)}`);
   if (finalWarningMs > 0) parts.push(`close at ${lengthWords(finalWarningMs)}`);

@@ -34,7 +34,13 @@ export function ServiceForm({ title, initialValues, busy, error, aside, onSave, 
       </Group>
       <Group grow align="flex-start">
         <NumberInput label="Wind-down" {...minutesField} step={1} key={form.key('windDown')} {...form.getInputProps('windDown')} />
-        <NumberInput label="Final warning" {...minutesField} step={1} key={form.key('finalWarning')} {...form.getInputProps('finalWarning')} />
+        <NumberInput
+          label="Final warning"
+          {...minutesField}
+          step={1}
+          key={form.key('finalWarning')}
+          {...form.getInputProps('finalWarning')}
+        />
       </Group>
       <ColourField value={form.values.colour} onChange={(colour) => form.setFieldValue('colour', colour)} />
       <Select

@@ -37,7 +37,11 @@ export function ServicesScreen(): ReactNode {
       {services.isPending && <LoadingRows />}
       {services.isError && <FailureNotice size="screen" error={services.error} onRetry={() => void services.refetch()} />}
       {services.data?.length === 0 && (
-        <EmptyState picture={EmptyServicesPicture} sentence="Set up what you offer once, and each session takes its length, colour and warnings from it." action={button} />
+        <EmptyState
+          picture={EmptyServicesPicture}
+          sentence="Set up what you offer once, and each session takes its length, colour and warnings from it."
+          action={button}
+        />
       )}
       {services.data && services.data.length > 0 && (
         <Paper withBorder component="ul" className={classes['list']}>
@@ -48,7 +52,9 @@ export function ServicesScreen(): ReactNode {
           ))}
         </Paper>
       )}
-      {edited !== null && <ServiceEditor service={edited === 'new' ? null : edited} taken={services.data ?? []} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <ServiceEditor service={edited === 'new' ? null : edited} taken={services.data ?? []} onClose={() => setEdited(null)} />
+      )}
     </>
   );
 }

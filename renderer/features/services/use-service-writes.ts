@@ -33,7 +33,10 @@ export function useServiceWrites() {
 
   const remove = useMutation({
     mutationFn: (service: Service) => api.services.remove.call({ id: service.id }),
-    onSuccess: (_done, service) => notifyDone(`${service.name} is removed.`, { undo: () => save.mutate({ id: null, values: serviceValues(service) }, { onError: notifyFailure }) }),
+    onSuccess: (_done, service) =>
+      notifyDone(`${service.name} is removed.`, {
+        undo: () => save.mutate({ id: null, values: serviceValues(service) }, { onError: notifyFailure }),
+      }),
   });
 
   return { save, archive, remove };

@@ -8,7 +8,10 @@ const second = aSession({ id: 's2', startsAt: at('15:15'), initials: 'A.', first
 
 test('the day falls into what is past and what is to come, around the one that is on', () => {
   const done = aSession({ id: 's0', startsAt: at('12:00') });
-  const snapshot = aClockDay([done, aBreak(), first, second], [aRun({ itemId: 's0', startedAt: at('12:04'), finishedAt: at('13:02') }), aRun()]);
+  const snapshot = aClockDay(
+    [done, aBreak(), first, second],
+    [aRun({ itemId: 's0', startedAt: at('12:04'), finishedAt: at('13:02') }), aRun()],
+  );
 
   const { past, later } = dayRows(snapshot, at('14:30'), 's1');
 
@@ -20,7 +23,8 @@ test('the day falls into what is past and what is to come, around the one that i
 });
 
 test('names follow the privacy of the clock', () => {
-  const row = (nameDisplay: 'firstName' | 'nothing', hidden = false) => dayRows(aClockDay([first], [], { nameDisplay }, { hidden }), at('13:00'), null).later[0];
+  const row = (nameDisplay: 'firstName' | 'nothing', hidden = false) =>
+    dayRows(aClockDay([first], [], { nameDisplay }, { hidden }), at('13:00'), null).later[0];
 
   expect(row('firstName')).toMatchObject({ name: 'Jane', title: 'Deep tissue' });
   expect(row('nothing')).toMatchObject({ name: 'Session' });
@@ -44,7 +48,11 @@ describe('the day stands', () => {
   test('with minutes in hand between the turnover and the next session', () => {
     const later = aSession({ id: 's2', startsAt: at('15:30') });
 
-    expect(dayStanding(aClockDay([first, later], [aRun()]), at('14:30'))).toEqual({ kind: 'inHand', minutes: minutes(15), before: at('15:30') });
+    expect(dayStanding(aClockDay([first, later], [aRun()]), at('14:30'))).toEqual({
+      kind: 'inHand',
+      minutes: minutes(15),
+      before: at('15:30'),
+    });
     expect(dayStanding(aClockDay([later]), at('15:00'))).toEqual({ kind: 'inHand', minutes: minutes(30), before: at('15:30') });
   });
 

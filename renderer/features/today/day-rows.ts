@@ -56,7 +56,10 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
       },
     ];
   });
-  return { past: rows.filter(({ status }) => status !== 'expected' && status !== 'running'), later: rows.filter(({ status }) => status === 'expected') };
+  return {
+    past: rows.filter(({ status }) => status !== 'expected' && status !== 'running'),
+    later: rows.filter(({ status }) => status === 'expected'),
+  };
 }
 
 /** Where the day stands against its plan. */

@@ -25,14 +25,24 @@ export function LateStartChoice({ options, preferred, canRemember, zone, busy, s
   const chosen = possible.find(({ policy }) => policy === choice) ?? possible[0];
   return (
     <div className={classes['root']}>
-      <Radio.Group value={chosen?.policy ?? ''} onChange={(policy) => setChoice(policy === '' ? choice : policy)} label="What happens to the end?">
+      <Radio.Group
+        value={chosen?.policy ?? ''}
+        onChange={(policy) => setChoice(policy === '' ? choice : policy)}
+        label="What happens to the end?"
+      >
         <Stack gap="xs" mt="xs">
           {possible.map((option) => (
             <Radio key={option.policy} value={option.policy} label={policyWords[option.policy]} description={effectWords(option, zone)} />
           ))}
         </Stack>
       </Radio.Group>
-      {canRemember && <Checkbox label="Do this each time for this service" checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} />}
+      {canRemember && (
+        <Checkbox
+          label="Do this each time for this service"
+          checked={remember}
+          onChange={(event) => setRemember(event.currentTarget.checked)}
+        />
+      )}
       <Button loading={busy} disabled={!chosen} onClick={() => chosen && onChoose(chosen.policy, remember)} className={classes['button']}>
         {submitLabel}
       </Button>

@@ -30,7 +30,8 @@ function NotesForm({ session, onClose }: NotesFormProps): ReactNode {
   const [notes, setNotes] = useState(session.notes);
   useUnsaved(notes !== session.notes);
   const save = useMutation({
-    mutationFn: () => api.sessions.update.call({ id: session.id, change: { ...toSessionInput(sessionValues(session)), notes }, scope: 'one' }),
+    mutationFn: () =>
+      api.sessions.update.call({ id: session.id, change: { ...toSessionInput(sessionValues(session)), notes }, scope: 'one' }),
     onSuccess: () => {
       notifyDone('Notes saved.');
       onClose();

@@ -41,7 +41,9 @@ export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): Rea
       <p className={classes['line']}>{view.line}</p>
       {view.progress !== null && <progress className={classes['bar']} value={view.progress} max={1} aria-hidden="true" />}
       {item && action === 'start' && <DueActions key={item.id} {...shared} item={item} onNotes={() => onNotes(item.id)} />}
-      {item && (action === 'running' || action === 'paused') && <RunningActions {...shared} itemId={item.id} isPaused={action === 'paused'} onNotes={() => onNotes(item.id)} />}
+      {item && (action === 'running' || action === 'paused') && (
+        <RunningActions {...shared} itemId={item.id} isPaused={action === 'paused'} onNotes={() => onNotes(item.id)} />
+      )}
     </Paper>
   );
 }

@@ -33,11 +33,21 @@ test('before the start it counts the minutes, after it says so', () => {
 });
 
 test('between sessions the room comes first, and a break has its own words', () => {
-  expect(view(aClockDay([first, second], [aRun({ finishedAt: at('15:00') })]), '15:05')).toEqual(['Room', '10 min to make ready', 'Next at 15:30', null]);
+  expect(view(aClockDay([first, second], [aRun({ finishedAt: at('15:00') })]), '15:05')).toEqual([
+    'Room',
+    '10 min to make ready',
+    'Next at 15:30',
+    null,
+  ]);
   expect(view(aClockDay([aBreak(), first]), '13:10')).toEqual(['Break', '20 min left', 'Next at 14:00', null]);
 });
 
 test('an empty and a finished day show the plain time', () => {
   expect(view(aClockDay([]), '10:00')).toEqual(['A free day', '10:00', 'Nothing is planned today.', null]);
-  expect(view(aClockDay([first], [aRun({ finishedAt: at('15:00') })]), '16:00')).toEqual(['Done for today', '16:00', 'Nothing more is planned.', null]);
+  expect(view(aClockDay([first], [aRun({ finishedAt: at('15:00') })]), '16:00')).toEqual([
+    'Done for today',
+    '16:00',
+    'Nothing more is planned.',
+    null,
+  ]);
 });

@@ -1,4 +1,12 @@
-import type { BreakFace, ClockFace, DueFace, PausedFace, SessionFace, TurnoverFace, WaitingFace } from '../../../shared/domain/clock/face.ts';
+import type {
+  BreakFace,
+  ClockFace,
+  DueFace,
+  PausedFace,
+  SessionFace,
+  TurnoverFace,
+  WaitingFace,
+} from '../../../shared/domain/clock/face.ts';
 import { headlineOf } from '../../../shared/domain/clock/privacy.ts';
 import { findItem, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type Instant } from '../../../shared/domain/time.ts';
@@ -71,7 +79,8 @@ function startView(snapshot: ClockSnapshot, face: DueFace | WaitingFace, now: In
 
 function stretchView(snapshot: ClockSnapshot, face: TurnoverFace | BreakFace): NowView {
   const next = face.next ? `Next at ${timeOf(face.next.startsAt, snapshot.zone)}` : '';
-  if (face.phase === 'turnover') return { ...nothing, name: 'Room', figure: `${lengthWords(face.remaining)} to make ready`, line: next, progress: face.progress };
+  if (face.phase === 'turnover')
+    return { ...nothing, name: 'Room', figure: `${lengthWords(face.remaining)} to make ready`, line: next, progress: face.progress };
   return { ...nothing, name: 'Break', figure: `${lengthWords(face.remaining)} left`, line: next, progress: face.progress };
 }
 

@@ -24,7 +24,11 @@ export function PastList({ rows, zone, onOpen }: PastListProps): ReactNode {
             {row.kind === 'break' ? (
               <IconCoffee size={16} stroke={1.6} aria-hidden className={classes['cup']} />
             ) : (
-              <Box component="span" className={classes['colour']} {...(row.colour === null ? {} : { __vars: { '--swatch': row.colour } })} />
+              <Box
+                component="span"
+                className={classes['colour']}
+                {...(row.colour === null ? {} : { __vars: { '--swatch': row.colour } })}
+              />
             )}
             <span className={classes['name']}>{row.name}</span>
             <span className={classes['title']}>{row.title}</span>

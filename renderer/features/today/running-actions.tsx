@@ -56,11 +56,21 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
         </Menu.Dropdown>
       </Menu>
       {isPaused ? (
-        <Button variant="default" leftSection={<IconPlayerPlay size={16} aria-hidden />} loading={resume.isPending} onClick={() => resume.mutate()}>
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          loading={resume.isPending}
+          onClick={() => resume.mutate()}
+        >
           Go on
         </Button>
       ) : (
-        <Button variant="default" leftSection={<IconPlayerPause size={16} aria-hidden />} loading={pause.isPending} onClick={() => pause.mutate()}>
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={16} aria-hidden />}
+          loading={pause.isPending}
+          onClick={() => pause.mutate()}
+        >
           Pause
         </Button>
       )}

@@ -33,7 +33,11 @@ export function TodayScreen(): ReactNode {
   const api = useApi();
   const clock = useQuery(api.clock.watch.experimental_liveOptions({ input: {} }));
   if (clock.data) return <Day state={clock.data} />;
-  return clock.isError ? <FailureNotice size="screen" error={clock.error} onRetry={() => void clock.refetch()} /> : <LoadingRows rows={6} />;
+  return clock.isError ? (
+    <FailureNotice size="screen" error={clock.error} onRetry={() => void clock.refetch()} />
+  ) : (
+    <LoadingRows rows={6} />
+  );
 }
 
 interface DayProps {
@@ -64,7 +68,11 @@ function Day({ state }: DayProps): ReactNode {
     return (
       <>
         <PageHeader title={dayWords(today, today)} />
-        <EmptyState picture={EmptyDayPicture} sentence="Nothing is planned today. Plan a session here, or bring your appointments in from your booking platform under Settings." action={button} />
+        <EmptyState
+          picture={EmptyDayPicture}
+          sentence="Nothing is planned today. Plan a session here, or bring your appointments in from your booking platform under Settings."
+          action={button}
+        />
       </>
     );
   }
@@ -98,7 +106,9 @@ function Day({ state }: DayProps): ReactNode {
       )}
       <p className={classes['totals']}>{totalsWords(dayTotals(state, now))}</p>
       {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
-      {openId !== null && <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />}
+      {openId !== null && (
+        <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />
+      )}
     </>
   );
 }

@@ -35,7 +35,8 @@ test('totals leave out what there is none of', () => {
 });
 
 describe('a late start is offered with what it costs', () => {
-  const options = (now: string, next = second) => lateStartOptions(aClockDay([first, next]), 's1', at(now)).map((option) => effectWords(option, utc));
+  const options = (now: string, next = second) =>
+    lateStartOptions(aClockDay([first, next]), 's1', at(now)).map((option) => effectWords(option, utc));
 
   test('when turnover takes the lateness up', () => {
     expect(options('14:10')).toEqual([
@@ -73,5 +74,7 @@ test('a start that will be late shows both times', () => {
 });
 
 test('a clock that was set is told with how far and when', () => {
-  expect(jumpWords({ at: at('14:10'), movedBy: minutes(-60) }, utc)).toBe('The computer’s clock was put back by 60 min at 14:10. The running session was moved along with it.');
+  expect(jumpWords({ at: at('14:10'), movedBy: minutes(-60) }, utc)).toBe(
+    'The computer’s clock was put back by 60 min at 14:10. The running session was moved along with it.',
+  );
 });

@@ -30,7 +30,9 @@ export function lateWords(by: DurationMs): string {
 export function standingWords(standing: DayStanding, zone: ZoneId): string {
   switch (standing.kind) {
     case 'late':
-      return standing.caughtUpAt === null ? `${lateWords(standing.by)} late into the day` : `${lateWords(standing.by)} late, caught up by ${timeOf(standing.caughtUpAt, zone)}`;
+      return standing.caughtUpAt === null
+        ? `${lateWords(standing.by)} late into the day`
+        : `${lateWords(standing.by)} late, caught up by ${timeOf(standing.caughtUpAt, zone)}`;
     case 'inHand':
       return `${lengthWords(duration(Math.ceil(standing.minutes / 60_000) * 60_000))} in hand before ${timeOf(standing.before, zone)}`;
     case 'inTime':
@@ -61,7 +63,10 @@ export function effectWords({ endsAt, length, nextLateBy, absorbed, later }: Lat
   const own = `${lengthWords(length)}, ends ${timeOf(endsAt, zone)}.`;
   if (!later.some(({ kind }) => kind === 'session')) return own;
   const taken = absorbed >= 60_000 ? `; turnover and gaps take up ${lateWords(absorbed)}` : '';
-  if (nextLateBy < 60_000) return absorbed >= 60_000 ? `${own} Turnover and gaps take up ${lateWords(absorbed)}, so the next begins in time.` : `${own} Everyone after begins in time.`;
+  if (nextLateBy < 60_000)
+    return absorbed >= 60_000
+      ? `${own} Turnover and gaps take up ${lateWords(absorbed)}, so the next begins in time.`
+      : `${own} Everyone after begins in time.`;
   return `${own} Next client ${lateWords(nextLateBy)} late${taken}.`;
 }
 
@@ -71,7 +76,10 @@ export function startWords({ plannedStart, lateStart }: Pick<DayRow, 'plannedSta
 }
 
 /** What became of a line of the past: `14:04 – 15:02`, `No-show`, `Not started`. */
-export function outcomeWords({ status, outcome, actualStart, actualEnd }: Pick<DayRow, 'status' | 'outcome' | 'actualStart' | 'actualEnd'>, zone: ZoneId): string {
+export function outcomeWords(
+  { status, outcome, actualStart, actualEnd }: Pick<DayRow, 'status' | 'outcome' | 'actualStart' | 'actualEnd'>,
+  zone: ZoneId,
+): string {
   if (actualStart !== null) return `${timeOf(actualStart, zone)} – ${actualEnd === null ? 'now' : timeOf(actualEnd, zone)}`;
   switch (outcome) {
     case 'noShow':

@@ -18,13 +18,32 @@ export function useClockCommands() {
   const takeBack = { undo: () => undo.mutate() };
   const failing = { onError: notifyFailure };
 
-  const start = useMutation({ mutationFn: (choice: StartChoice) => api.clock.start.call(choice), onSuccess: () => notifyDone('Started.', takeBack), ...failing });
-  const chooseLateStart = useMutation({ mutationFn: (choice: Omit<StartChoice, 'sessionId'>) => api.clock.chooseLateStart.call(choice), ...failing });
-  const hold = useMutation({ mutationFn: (sessionId: string) => api.clock.hold.call({ sessionId }), onSuccess: () => notifyDone('Waiting for the client.', takeBack), ...failing });
-  const noShow = useMutation({ mutationFn: (sessionId: string) => api.clock.noShow.call({ sessionId }), onSuccess: () => notifyDone('Marked as no-show.', takeBack), ...failing });
+  const start = useMutation({
+    mutationFn: (choice: StartChoice) => api.clock.start.call(choice),
+    onSuccess: () => notifyDone('Started.', takeBack),
+    ...failing,
+  });
+  const chooseLateStart = useMutation({
+    mutationFn: (choice: Omit<StartChoice, 'sessionId'>) => api.clock.chooseLateStart.call(choice),
+    ...failing,
+  });
+  const hold = useMutation({
+    mutationFn: (sessionId: string) => api.clock.hold.call({ sessionId }),
+    onSuccess: () => notifyDone('Waiting for the client.', takeBack),
+    ...failing,
+  });
+  const noShow = useMutation({
+    mutationFn: (sessionId: string) => api.clock.noShow.call({ sessionId }),
+    onSuccess: () => notifyDone('Marked as no-show.', takeBack),
+    ...failing,
+  });
   const pause = useMutation({ mutationFn: () => api.clock.pause.call({}), ...failing });
   const resume = useMutation({ mutationFn: () => api.clock.resume.call({}), ...failing });
-  const finish = useMutation({ mutationFn: () => api.clock.finish.call({}), onSuccess: () => notifyDone('Finished.', takeBack), ...failing });
+  const finish = useMutation({
+    mutationFn: () => api.clock.finish.call({}),
+    onSuccess: () => notifyDone('Finished.', takeBack),
+    ...failing,
+  });
   const adjust = useMutation({
     mutationFn: (by: DurationMs) => api.clock.adjust.call({ by }),
     onSuccess: (_done, by) => notifyDone(`${lateWords(duration(Math.abs(by)))} ${by > 0 ? 'longer' : 'shorter'}.`, takeBack),

@@ -1,0 +1,30 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The kinds of session and the form of one. */
+export class ServicesPage {
+  readonly page: Page;
+  readonly form: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.form = page.getByRole('dialog');
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+  }
+
+  async open(name: string): Promise<void> {
+    await this.row(name).getByRole('button').click();
+    await this.form.waitFor();
+  }
+
+  async openNew(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New service' }).click();
+    await this.form.waitFor();
+  }
+
+  async save(): Promise<void> {
+    await this.form.getByRole('button', { name: 'Save', exact: true }).click();
+  }
+}
