@@ -1,4 +1,4 @@
-import '@fontsource-variable/inter/index.css';
+import '../ui/fonts.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '../ui/tokens.css';
