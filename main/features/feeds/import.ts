@@ -1,28 +1,25 @@
-import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
-import type { EntryChange, EntryValue, IncomingEntry } from '../../../shared/domain/sync/entries.ts';
+import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
 import type { Brake } from '../../../shared/domain/sync/compare.ts';
-import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
-import { clients, feedItems, feeds, services, sessionRuns, sessions } from '../../db/schema.ts';
+import { effectOf, type ImportEffect } from '../../../shared/domain/sync/effect.ts';
+import type { EntryChange } from '../../../shared/domain/sync/entries.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { clients, feedItems, feeds, sessionRuns, sessions } from '../../db/schema.ts';
 import type { WriteDb } from '../../db/store.ts';
-import { findFeed, itemsOf, sessionsById, type FeedItemRow, type FeedRow, type SessionRow } from './store.ts';
+import { createItemWriter, createSessionWriter, type WriterOrder } from './import-writer.ts';
+import { findFeed, itemsOf, sessionsById, type FeedItemRow, type FeedRow } from './store.ts';
 
-export interface ImportOrder {
-  readonly feedId: string;
+export interface ImportOrder extends WriterOrder {
   readonly changes: readonly EntryChange[];
   /** Keys of the ticked rows, as `keyOfChange` gives them. */
   readonly ticked: ReadonlySet<string>;
   readonly brake: Brake;
-  /** The zone in which new sessions are kept. */
-  readonly zone: ZoneId;
-  readonly now: Instant;
-  readonly newId: () => string;
 }
 
 export interface ImportCount {
-  added: number;
-  moved: number;
-  changed: number;
-  removed: number;
+  readonly added: number;
+  readonly moved: number;
+  readonly changed: number;
+  readonly removed: number;
 }
 
 /** The name of a row in the preview: the entry's own key, or the known one's when it is gone. */
@@ -32,127 +29,50 @@ export function keyOfChange({ incoming, known }: EntryChange): string {
 
 /** Carries out a confirmed preview. Call it inside one transaction; the feed's row must be there. */
 export function importChanges(db: WriteDb, order: ImportOrder): ImportCount {
-  const counts: ImportCount = { added: 0, moved: 0, changed: 0, removed: 0 };
-  const writer = createWriter(db, order);
+  const carryOut = createImporter(db, order);
+  const counts = { added: 0, moved: 0, changed: 0, removed: 0 };
   for (const change of order.changes) {
-    const { incoming, known, group } = change;
     const ticked = change.selectable && order.ticked.has(keyOfChange(change));
-    if (group === 'gone') {
-      if (ticked && known) counts.removed += writer.drop(change, known.key);
-      else if (known && order.brake === 'none') writer.setState(known.key, 'gone');
-    } else if (incoming && change.sameAs) {
-      writer.remember(incoming, known?.key ?? null, 'imported', change.sameAs);
-    } else if (incoming && known?.session) {
-      if (group === 'same') writer.remember(incoming, known.key, 'imported', known.session.id);
-      else if (ticked) {
-        counts[group === 'moved' ? 'moved' : 'changed'] += 1;
-        writer.follow(incoming, known.base, known.session.id);
-        writer.remember(incoming, known.key, 'imported', known.session.id);
-      }
-    } else if (incoming && ticked) {
-      counts.added += 1;
-      writer.remember(incoming, known?.key ?? null, 'imported', writer.insert(incoming));
-    } else if (incoming && group === 'new') {
-      writer.remember(incoming, null, 'declined', null);
-    }
+    const effect = effectOf(change, ticked, order.brake);
+    carryOut(effect);
+    if (effect.do === 'add') counts.added += 1;
+    else if (effect.do === 'remove') counts.removed += 1;
+    else if (effect.do === 'follow') counts[change.group === 'moved' ? 'moved' : 'changed'] += 1;
   }
   return counts;
 }
 
-function createWriter(db: WriteDb, { feedId, zone, now, newId }: ImportOrder) {
-  const clientIds = new Map<string, string>();
-  const serviceIds = new Map(
-    db.select({ id: services.id, name: services.name }).from(services).all().map(({ id, name }) => [wordKey(name), id]),
-  );
-
-  function clientFor(firstName: string | null): string | null {
-    if (firstName === null) return null;
-    const known = clientIds.get(wordKey(firstName)) ?? findClient(db, firstName);
-    const id = known ?? newId();
-    if (known === null) db.insert(clients).values({ id, name: firstName, code: null, archivedAt: null, createdAt: now }).run();
-    clientIds.set(wordKey(firstName), id);
-    return id;
-  }
-
-  function insert(entry: IncomingEntry): string {
-    const id = newId();
-    const isBreak = entry.kind === 'block';
-    db.insert(sessions)
-      .values({
-        id,
-        kind: isBreak ? 'break' : 'session',
-        clientId: isBreak ? null : clientFor(entry.firstName),
-        serviceId: serviceFor(entry.title),
-        title: entry.title ?? '',
-        startsAt: entry.startsAt,
-        endsAt: entry.endsAt,
-        zone,
-        notes: '',
-        status: 'planned',
-        seriesId: null,
-        createdAt: now,
-        changedAt: now,
-      })
-      .run();
-    return id;
-  }
-
-  function serviceFor(title: string | null): string | null {
-    return title === null ? null : (serviceIds.get(wordKey(title)) ?? null);
-  }
-
-  /** Takes over what the feed changed since the last import, and nothing else. */
-  function follow(entry: IncomingEntry, base: EntryValue, sessionId: string): void {
-    const change: Partial<SessionRow> = { changedAt: now };
-    if (entry.startsAt !== base.startsAt || entry.endsAt !== base.endsAt) Object.assign(change, { startsAt: entry.startsAt, endsAt: entry.endsAt });
-    if (entry.firstName !== base.firstName) change.clientId = clientFor(entry.firstName);
-    if (entry.title !== base.title) Object.assign(change, { title: entry.title ?? '', serviceId: serviceFor(entry.title) });
-    db.update(sessions).set(change).where(eq(sessions.id, sessionId)).run();
-  }
-
-  /** A session with notes or a run stays and is only marked. Answers how many were removed. */
-  function drop({ known, conflict }: EntryChange, key: string): number {
-    if (conflict !== null || !known?.session) {
-      setState(key, 'gone');
-      return 0;
+function createImporter(db: WriteDb, order: ImportOrder): (effect: ImportEffect) => void {
+  const writer = createSessionWriter(db, order);
+  const items = createItemWriter(db, order);
+  return (effect) => {
+    switch (effect.do) {
+      case 'nothing':
+        break;
+      case 'remove':
+        db.delete(sessions).where(eq(sessions.id, effect.sessionId)).run();
+        items.forget(effect.oldKey);
+        break;
+      case 'markGone':
+        items.markGone(effect.oldKey);
+        break;
+      case 'tie':
+        items.remember(effect.entry, effect.oldKey, 'imported', effect.sessionId);
+        break;
+      case 'follow':
+        writer.follow(effect.entry, effect.base, effect.sessionId);
+        items.remember(effect.entry, effect.oldKey, 'imported', effect.sessionId);
+        break;
+      case 'add':
+        items.remember(effect.entry, effect.oldKey, 'imported', writer.add(effect.entry));
+        break;
+      case 'decline':
+        items.remember(effect.entry, null, 'declined', null);
+        break;
+      default:
+        effect satisfies never;
     }
-    db.delete(sessions).where(eq(sessions.id, known.session.id)).run();
-    db.delete(feedItems).where(itemIs(key)).run();
-    return 1;
-  }
-
-  function setState(key: string, state: FeedItemRow['state']): void {
-    db.update(feedItems).set({ state }).where(itemIs(key)).run();
-  }
-
-  /** Writes down what the feed said of the entry, under its present key. */
-  function remember(entry: IncomingEntry, oldKey: string | null, state: FeedItemRow['state'], sessionId: string | null): void {
-    if (oldKey !== null && oldKey !== entry.key) db.delete(feedItems).where(itemIs(oldKey)).run();
-    const { startsAt, endsAt, firstName, title, unstable } = entry;
-    const row = { uidKey: Buffer.from(entry.uidKey, 'base64url'), sessionId, startsAt, endsAt, firstName, title, state, unstable, seenAt: now };
-    db.insert(feedItems)
-      .values({ feedId, itemKey: Buffer.from(entry.key, 'base64url'), ...row })
-      .onConflictDoUpdate({ target: [feedItems.feedId, feedItems.itemKey], set: row })
-      .run();
-  }
-
-  const itemIs = (key: string) => and(eq(feedItems.feedId, feedId), eq(feedItems.itemKey, Buffer.from(key, 'base64url')));
-
-  return { insert, follow, drop, setState, remember };
-}
-
-function findClient(db: WriteDb, firstName: string): string | null {
-  const found = db
-    .select({ id: clients.id })
-    .from(clients)
-    .where(sql`${clients.name} = ${firstName} COLLATE NOCASE`)
-    .orderBy(sql`${clients.archivedAt} IS NOT NULL`, clients.createdAt)
-    .get();
-  return found?.id ?? null;
-}
-
-function wordKey(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  };
 }
 
 /**

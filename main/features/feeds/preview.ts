@@ -1,7 +1,7 @@
 import type { Preview, PreviewItem } from '../../../shared/contract/feeds.ts';
 import type { Comparison, ComparisonResult } from '../../../shared/domain/sync/compare.ts';
 import { compareEntries } from '../../../shared/domain/sync/compare.ts';
-import type { EntryChange } from '../../../shared/domain/sync/entries.ts';
+import type { EntryChange, EntryValue } from '../../../shared/domain/sync/entries.ts';
 import type { FeedReading } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
@@ -82,22 +82,29 @@ export function previewOf(held: HeldPreview, { changes, brake }: ComparisonResul
 
 function itemOf(change: EntryChange, summaries: ReadonlyMap<string, string>): PreviewItem {
   const { incoming, known, group, ticked, selectable, reason, conflict } = change;
-  const session = known?.session ?? null;
-  const value = incoming ?? session ?? known?.base ?? null;
   return {
     key: keyOfChange(change),
     group: group === 'same' ? 'skipped' : group,
     ticked,
     selectable,
-    startsAt: value?.startsAt ?? null,
-    endsAt: value?.endsAt ?? null,
-    before: session && { startsAt: session.startsAt, endsAt: session.endsAt, name: session.firstName ?? '', title: session.title ?? '' },
-    summary: incoming ? (summaries.get(incoming.key) ?? '') : '',
-    firstName: value?.firstName ?? null,
-    title: value?.title ?? null,
+    ...valueOf(incoming ?? known?.session ?? known?.base),
+    before: beforeOf(known?.session),
+    summary: (incoming && summaries.get(incoming.key)) ?? '',
     reason,
     conflict,
   };
+}
+
+function valueOf(value: EntryValue | undefined): Pick<PreviewItem, 'startsAt' | 'endsAt' | 'firstName' | 'title'> {
+  if (!value) return { startsAt: null, endsAt: null, firstName: null, title: null };
+  const { startsAt, endsAt, firstName, title } = value;
+  return { startsAt, endsAt, firstName, title };
+}
+
+function beforeOf(session: EntryValue | null | undefined): PreviewItem['before'] {
+  if (!session) return null;
+  const { startsAt, endsAt, firstName, title } = session;
+  return { startsAt, endsAt, name: firstName ?? '', title: title ?? '' };
 }
 
 /** The summary of each entry, by its key. */
