@@ -1,0 +1,29 @@
+import { chromium, type Browser } from '@playwright/test';
+
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser of the end-to-end tests, for as long as `work` lasts. */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({ executablePath: process.env['SESSION_DESK_CHROMIUM'] ?? '/usr/bin/chromium', args: switches });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** How the browser of a clock page is set up. */
+export const clockContext = {
+  viewport: { width: 640, height: 480 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  reducedMotion: 'no-preference',
+} as const;

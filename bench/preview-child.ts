@@ -1,0 +1,86 @@
+/** Brings one feed to its preview in this fresh process, as the core does: `node preview-child.js MODE FILE WORKER FOLDER FROM TO`. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createStore } from '../main/db/open-store.ts';
+import { compareHeld, previewOf, summariesOf, type HeldPreview } from '../main/features/feeds/preview.ts';
+import type { Preview } from '../shared/contract/feeds.ts';
+import type { FeedReading } from '../shared/domain/feed/feed-reading.ts';
+import { createFeedReader } from '../main/workers/read-feed-apart.ts';
+import { instant, zoneId } from '../shared/domain/time.ts';
+
+export interface PreviewReport {
+  /** From the file's bytes to the preview. */
+  readonly ms: number;
+  readonly peakRssKib: number;
+  readonly items: number;
+  readonly events: number;
+  /** The longest that the main thread did not answer: while the worker read, and from there to the preview. */
+  readonly readStallMs: number;
+  readonly previewStallMs: number;
+}
+
+const [mode, file = '', worker = '', folder = '', from = '', to = ''] = process.argv.slice(2);
+const window = { from: instant(Date.parse(from)), to: instant(Date.parse(to)), zone: zoneId('Europe/London') };
+const store = createStore({ file: join(folder, `${process.pid}.db`), key: randomBytes(32) });
+const reader = createFeedReader({ workerUrl: pathToFileURL(worker) });
+const stalls = watchStalls();
+const bytes = mode === 'idle' ? null : new Uint8Array(readFileSync(file));
+await settle();
+
+const report = bytes ? await preview(bytes) : { ms: 0, items: 0, events: 0, readStallMs: 0, previewStallMs: 0 };
+process.stdout.write(JSON.stringify({ ...report, peakRssKib: process.resourceUsage().maxRSS } satisfies PreviewReport));
+store.close();
+
+async function preview(feed: Uint8Array<ArrayBuffer>): Promise<Omit<PreviewReport, 'peakRssKib'>> {
+  stalls.take();
+  const started = performance.now();
+  const reading = await reader.read(feed, window);
+  const readStallMs = stalls.take();
+  const { items } = previewFrom(reading);
+  const ms = performance.now() - started;
+  return { ms, items: items.length, events: reading.eventCount, readStallMs, previewStallMs: stalls.take() };
+}
+
+function previewFrom(reading: FeedReading): Preview {
+  const origin = {
+    id: 'p',
+    feedId: 'f',
+    isNew: true,
+    kind: 'file',
+    address: null,
+    allowPrivate: false,
+    name: 'Calendar',
+    hint: '',
+    position: null,
+  } as const;
+  const held: HeldPreview = { ...origin, etag: null, lastModified: null, reading, ...window };
+  const context = { key: randomBytes(32), practitionerNames: [], now: window.from };
+  return previewOf(held, compareHeld(store.read, held, context), summariesOf(held, context));
+}
+
+/** The longest gap between two beats of a 1 ms timer since it was last asked; the present moment ends a gap too. */
+function watchStalls(): { take(): number } {
+  let last = performance.now();
+  let longest = 0;
+  const beat = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  setInterval(beat, 1).unref();
+  return {
+    take: () => {
+      beat();
+      const found = longest;
+      longest = 0;
+      return found;
+    },
+  };
+}
+
+/** What the process does at its own start is over. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 100));
+}

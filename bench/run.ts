@@ -1,0 +1,39 @@
+/** `npm run bench [-- NAME …] [--json]`: measures each figure against its peer; ends with 1 when one is over its limit. */
+import { parseArgs } from 'node:util';
+import { benchRow, tableOf, type BenchRow } from './rows.ts';
+
+type Bench = () => Promise<readonly BenchRow[]>;
+
+/** Loaded one by one, so that what one figure needs does not weigh on another. */
+const benches: Readonly<Record<string, Bench>> = {
+  feed: async () => (await (await import('./feed.ts')).run()).map((row) => benchRow(row)),
+  preview: async () => (await import('./preview.ts')).run(),
+  stall: async () => (await import('./stall.ts')).run(),
+  start: async () => (await import('./start.ts')).run(),
+  week: async () => (await import('./week.ts')).run(),
+  phases: async () => (await import('./clock-phases.ts')).run(),
+  drift: async () => (await import('./clock-drift.ts')).run(),
+  idle: async () => (await import('./clock-idle.ts')).run(),
+  size: async () => (await import('./size.ts')).run(),
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
+const unknown = positionals.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no figure "${unknown.join(', ')}". There are: ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  await measure(positionals.length > 0 ? positionals : Object.keys(benches));
+}
+
+async function measure(names: readonly string[]): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const name of names) {
+    process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...((await benches[name]?.()) ?? []));
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${tableOf(rows)}\n`);
+  const over = rows.filter(({ pass }) => !pass).length;
+  process.stderr.write(`${rows.length - over} within their limits, ${over} over\n`);
+  process.exitCode = over > 0 ? 1 : 0;
+}
