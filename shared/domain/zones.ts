@@ -4,8 +4,7 @@ import { instant, localDate, localTime, type Instant, type LocalDate, type Local
 /** Whether this runtime knows the zone name. */
 export function isZone(name: string): name is ZoneId {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false; // RangeError is Intl's only way to say "unknown zone"
   }

@@ -77,7 +77,7 @@ test('no package needs an install script', () => {
 });
 
 test('colours outside the tokens are written nowhere', () => {
-  const styles = product.filter((file) => file.endsWith('.css') && !/tokens\.css$/.test(file));
+  const styles = product.filter((file) => file.endsWith('.css') && !file.endsWith('tokens.css'));
 
   expect(linesWith(/#[0-9a-fA-F]{3,8}\b/, styles)).toEqual([]);
 });

@@ -121,7 +121,7 @@ test('neither the address nor anything private of the feed reaches the disk in p
   desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
 
   const bytes = ['', '-wal'].map((suffix) => readFileSync(`${desk.file}${suffix}`)).join('');
-  const rows = JSON.stringify(desk.store.read.all('SELECT * FROM feeds') as unknown) + JSON.stringify(desk.store.read.all('SELECT * FROM feed_items') as unknown);
+  const rows = JSON.stringify([desk.store.read.all('SELECT * FROM feeds'), desk.store.read.all('SELECT * FROM feed_items')]);
 
   for (const text of ['staff-4711-secret', 'private@person.example', 'Lower back', 'b-1@example', 'Doe']) {
     expect(bytes.includes(text)).toBe(false);

@@ -24,13 +24,14 @@ const loopback = await openLoopback({
 });
 await core.start();
 
-process.on('message', (command: DrivenCommand) => {
-  void carryOut(command).then((value) => {
-    process.send?.({ id: command.id, value } satisfies DrivenAnswer);
-    if (command.do === 'stop') process.disconnect();
-  });
-});
+process.on('message', (command: DrivenCommand) => void answer(command));
 process.send?.({ id: 0, value: loopback.newAddress() } satisfies DrivenAnswer);
+
+async function answer(command: DrivenCommand): Promise<void> {
+  const value = await carryOut(command);
+  process.send?.({ id: command.id, value } satisfies DrivenAnswer);
+  if (command.do === 'stop') process.disconnect();
+}
 
 async function carryOut(command: DrivenCommand): Promise<DrivenAnswer['value']> {
   switch (command.do) {
