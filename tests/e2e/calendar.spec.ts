@@ -70,7 +70,7 @@ test('the mouse plans, drags and resizes', async ({ app: { page } }) => {
 
   await calendar
     .session(/^Rowan/)
-    .dragTo(calendar.slot('Sun 8 Mar at 14:00'), { sourcePosition: { x: 40, y: 6 }, targetPosition: { x: 40, y: 8 } });
+    .dragTo(calendar.slot('Sun 8 Mar at 14:00'), { sourcePosition: { x: 40, y: 6 }, targetPosition: { x: 40, y: 3 } });
   await expect(calendar.session(/^Rowan, Sun 8 Mar, 14:00 – 16:00/)).toBeVisible();
 
   const box = await calendar.session(/^Rowan/).boundingBox();
@@ -108,11 +108,12 @@ test('a change of a repeat asks how far it reaches', async ({ app: { page } }) =
 test('a failed save keeps what was typed', async ({ app: { page } }) => {
   const calendar = await openCalendar(page);
   await calendar.openNew();
-  await calendar.fillIn({ client: 'Rowan', minutes: 0, notes: 'Prefers the window open' });
+  await calendar.fillIn({ client: 'Rowan', notes: 'Prefers the window open' });
+  await calendar.form.getByLabel('Length').fill('');
 
   await calendar.form.getByRole('button', { name: 'Save', exact: true }).click();
 
-  await expect(calendar.form.getByText('Between 1 minute and 24 hours')).toBeVisible();
+  await expect(calendar.form.getByText('Enter a length in minutes')).toBeVisible();
   await expect(calendar.form.getByLabel('Notes')).toHaveValue('Prefers the window open');
   await expect(calendar.form.getByLabel('Client')).toHaveValue('Rowan');
 });

@@ -12,7 +12,7 @@ export interface EventButtonProps {
 
 /** A session on the grid: the grid places it, the service colours it, keys move it. */
 export function EventButton({ session, given, onKey }: EventButtonProps): ReactElement {
-  const { className, style, mod, title: _title, ...rest } = given;
+  const { className, style, mod, title: _title, onDragStart, ...rest } = given;
   // The grid writes its own colours on the element, so ours must stand there too.
   const colours = {
     '--session-colour': colourOf(session),
@@ -26,6 +26,11 @@ export function EventButton({ session, given, onKey }: EventButtonProps): ReactE
       style={{ ...style, ...colours }}
       mod={[mod, { status: session.status, kind: session.kind }]}
       onKeyDown={onKey}
+      onDragStart={(event) => {
+        // The grid drops the start of a session where the pointer is, so the picture hangs from its top.
+        event.dataTransfer.setDragImage(event.currentTarget, event.nativeEvent.offsetX, 4);
+        onDragStart?.(event);
+      }}
     />
   );
 }

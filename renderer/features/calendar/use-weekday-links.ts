@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 
 /**
- * Makes the weekday buttons above a week lead to their day, and names them by what they show.
+ * Makes the weekday buttons above a week lead to their day, and lets them be named by what they show.
  * The schedule package (9.6.2) draws them as buttons named "Weekday 2026-11-23" that do nothing;
  * to be removed when it takes a handler and a label for them.
  */
@@ -11,7 +11,7 @@ export function useWeekdayLinks(grid: RefObject<HTMLElement | null>, onChoose: (
   useEffect(() => {
     for (const button of grid.current?.querySelectorAll<HTMLElement>('button[aria-label^="Weekday "]') ?? []) {
       button.dataset['day'] = button.ariaLabel?.slice('Weekday '.length) ?? '';
-      button.ariaLabel = [...button.children].map((part) => part.textContent).join(' ');
+      button.removeAttribute('aria-label');
     }
   });
   useEffect(() => {

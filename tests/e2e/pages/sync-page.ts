@@ -7,7 +7,7 @@ export class SyncPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.importButton = page.getByRole('button', { name: /^(Import|Remove) / });
+    this.importButton = page.getByRole('button', { name: /^(Import |Remove \d)/ });
   }
 
   async openFromSettings(): Promise<void> {
