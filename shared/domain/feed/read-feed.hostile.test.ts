@@ -175,3 +175,19 @@ function days(count: number): readonly string[] {
   const first = Date.UTC(1990, 0, 1);
   return Array.from({ length: count }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''));
 }
+
+test('a long text is cut, so that a series cannot repeat a megabyte thousands of times', () => {
+  const long = 'é'.repeat(500_000);
+  const reading = read(calendar(event(`UID:${long}`, 'DTSTART:20260301T000000Z', 'RRULE:FREQ=HOURLY;COUNT=2000', `SUMMARY:x${long}`), GOOD));
+
+  expect(reading.occurrences).toHaveLength(2_001);
+  expect(JSON.stringify(reading).length).toBeLessThan(5_000_000);
+  expect(reading.occurrences[0]?.summary).toBe(`x${'é'.repeat(499)}`);
+  expect(reading.occurrences[0]?.uid).toBe('é'.repeat(500));
+});
+
+test('the unreadable events of a feed keep no long texts either', () => {
+  const reading = read(calendar(event(`UID:${'u'.repeat(100_000)}`, 'RRULE:FREQ=DAILY'), GOOD));
+
+  expect(reading.unreadable).toEqual([{ uid: 'u'.repeat(1_000), reason: 'NO_START' }]);
+});
