@@ -21,6 +21,8 @@ export interface Desk {
   advance(ms: number): Promise<void>;
   set(at: number): Promise<void>;
   now(): Promise<number>;
+  /** All that it has written to its standard output and error so far. */
+  output(): string;
   power(event: 'suspend' | 'resume' | 'screenLock' | 'screenUnlock'): Promise<void>;
   /** Closes as a user does. */
   stop(): Promise<void>;
@@ -31,7 +33,14 @@ export interface Desk {
 const script = join(import.meta.dirname, '../support/driven-shell.ts');
 
 export async function startDesk({ folder, start, zone, keychain }: DeskOptions): Promise<Desk> {
-  const child = fork(script, [folder, start, zone, keychain], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(script, [folder, start, zone, keychain], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let output = '';
+  for (const [stream, shown] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      shown.write(text);
+    });
+  }
   const [first] = (await once(child, 'message')) as [DrivenAnswer];
   let unused: string | null = String(first.value);
   let count = 0;
@@ -60,6 +69,7 @@ export async function startDesk({ folder, start, zone, keychain }: DeskOptions):
     advance: async (ms) => void (await ask({ do: 'advance', ms })),
     set: async (at) => void (await ask({ do: 'set', at })),
     now: async () => Number(await ask({ do: 'now' })),
+    output: () => output,
     power: async (event) => void (await ask({ do: 'power', event })),
     stop: async () => {
       if (hasEnded(child)) return;

@@ -9,6 +9,8 @@ export interface App {
   /** The main window; replaced by `reopen`. */
   readonly page: Page;
   readonly desk: Desk;
+  /** All that the app has written to its standard output and error, over all starts. */
+  output(): string;
   /** Moves the clock of the core and of every page. */
   advance(ms: number): Promise<void>;
   /** Ends the app, starts it again on the same profile at the present time, and opens the main window anew. */
@@ -34,6 +36,7 @@ export const test = base.extend<Settings & { app: App }>({
     await context.clock.install({ time: new Date(start) });
     let desk = await startDesk({ folder, start, zone, keychain });
     let page = await openDashboard(context, desk);
+    let earlier = '';
 
     await use({
       folder,
@@ -43,6 +46,7 @@ export const test = base.extend<Settings & { app: App }>({
       get desk() {
         return desk;
       },
+      output: () => earlier + desk.output(),
       advance: async (ms) => {
         await desk.advance(ms);
         await context.clock.fastForward(ms);
@@ -51,6 +55,7 @@ export const test = base.extend<Settings & { app: App }>({
         const now = await desk.now();
         for (const open of context.pages()) await open.close();
         await desk[how]();
+        earlier += desk.output();
         desk = await startDesk({ folder, start: new Date(now).toISOString(), zone, keychain });
         page = await openDashboard(context, desk);
         return page;
@@ -65,7 +70,8 @@ export const test = base.extend<Settings & { app: App }>({
 
 export { expect };
 
-async function openDashboard(context: BrowserContext, desk: Desk): Promise<Page> {
+/** Opens the main window of a running app. */
+export async function openDashboard(context: BrowserContext, desk: Desk): Promise<Page> {
   const page = await context.newPage();
   await page.goto(await desk.address());
   return page;
