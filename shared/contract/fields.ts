@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { duration, instant, localDate, localTime, zoneId } from '../domain/time.ts';
+import { duration, instant, localDate, zoneId } from '../domain/time.ts';
 
 /** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
 export const idField = z.uuid();
 export const instantField = z.int().transform(instant);
 export const durationField = z.int().transform(duration);
 export const dateField = z.iso.date().transform(localDate);
-export const timeField = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .transform(localTime);
 export const zoneField = z.string().min(1).max(64).transform(zoneId);
 
 /** One line of text as a person types it: trimmed, no control characters. */

@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts';
 export type ClientRow = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'code' | 'archivedAt'>;
 
 /** What the schedule says of a client. */
-export interface ClientUse {
+interface ClientUse {
   readonly clientId: string;
   readonly sessionCount: number;
   readonly lastSessionAt: Instant | null;
