@@ -1,11 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
-import { IconClockHour4, IconSearch } from '@tabler/icons-react';
+import { Kbd } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useConnection } from './api.ts';
+import { OpenClockMenu } from '../features/clock/open-clock-menu.tsx';
 import { keyCaps } from './command-keys.ts';
 import { useCommand } from './commands.ts';
 import { LockButton } from './lock-button.tsx';
-import { notifyFailure } from './notify.tsx';
 import { isMac } from './platform.ts';
 import { useProfile } from './profile.ts';
 import { Search } from './search.tsx';
@@ -17,7 +16,6 @@ export function TopLine(): ReactNode {
   const [searches, setSearches] = useState(0);
   const search = (): void => setSearches((count) => count + 1);
   useCommand({ id: 'search', label: 'Search', group: 'Do', keys: 'mod+k', run: search });
-  const openClock = useOpenClock();
   const { vault } = useProfile();
   return (
     <section aria-label="Tools" className={classes['line']}>
@@ -34,21 +32,10 @@ export function TopLine(): ReactNode {
       </button>
       <div className={classes['right']}>
         <SyncAge />
-        <Button variant="default" leftSection={<IconClockHour4 size={16} stroke={1.8} aria-hidden="true" />} onClick={openClock}>
-          Open clock
-        </Button>
+        <OpenClockMenu />
         {!vault.sample && <LockButton />}
       </div>
       <Search openings={searches} />
     </section>
   );
-}
-
-function useOpenClock(): () => void {
-  const { openPage } = useConnection();
-  const open = (): void => {
-    openPage('practitioner').catch(notifyFailure);
-  };
-  useCommand({ id: 'open-clock', label: 'Open clock', group: 'Do', keys: 'o', keywords: 'timer room window', run: open });
-  return open;
 }

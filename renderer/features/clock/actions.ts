@@ -1,5 +1,11 @@
 import { momentOf } from '../../../shared/domain/clock/phase.ts';
-import type { ClockSnapshot, LateStartPolicy, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import {
+  openRun,
+  type ClockSnapshot,
+  type LateStartPolicy,
+  type PlannedItem,
+  type StartedItem,
+} from '../../../shared/domain/clock/snapshot.ts';
 import type { DurationMs, Instant } from '../../../shared/domain/time.ts';
 import type { Client } from '../../app/connect.ts';
 import { adjustedWords } from './clock-words.ts';
@@ -60,25 +66,22 @@ export function createActions({ clock }: Pick<Client, 'clock'>, say: (said: Said
 /** What Start would start: the item that is due, else the next one; null while a session runs and when none is ahead. */
 export function startable(snapshot: ClockSnapshot, now: Instant): PlannedItem | null {
   const moment = momentOf(snapshot, now);
-  switch (moment.phase) {
-    case 'waiting':
-    case 'due':
-      return moment.item;
-    case 'turnover':
-    case 'break':
-      return moment.next;
-    default:
-      return null;
-  }
+  if (moment.phase === 'waiting' || moment.phase === 'due') return moment.item;
+  return moment.phase === 'turnover' || moment.phase === 'break' ? moment.next : null;
+}
+
+/** The session that runs or is paused; a break is none. */
+export function runningSession(snapshot: ClockSnapshot): StartedItem | null {
+  const open = openRun(snapshot);
+  return open?.item.kind === 'session' ? open : null;
 }
 
 const refusals: Readonly<Record<string, string>> = {
   SESSION_RUNNING: 'A session is running. Finish it first.',
   SESSION_NOT_RUNNING: 'No session is running.',
-  SESSION_FINISHED: 'Nothing is left of the session. It can be extended or finished.',
+  SESSION_FINISHED: 'Nothing is left of the session.',
   NOT_FOUND: 'No session is left to start today.',
   NOTHING_TO_UNDO: 'Nothing can be undone.',
-  VAULT_LOCKED: 'Session Desk is locked.',
 };
 
 /** Shorter than the dashboard's texts, to be read in a glance. */

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import { clientFace } from '../../../shared/domain/clock/client-face.ts';
-import { clockFace, wholeMinute } from '../../../shared/domain/clock/face.ts';
+import { clockFace, wholeMinute, type ClockFace } from '../../../shared/domain/clock/face.ts';
+import { clientFace, type ClientFace } from '../../../shared/domain/clock/client-face.ts';
 import { createZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
-import { minutes, plus, zoneId, type Instant } from '../../../shared/domain/time.ts';
+import { minutes, plus, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import type { Client } from '../../app/connect.ts';
-import type { ClockModel } from './clock-model.ts';
-import { clientView, plainView } from './face-view.ts';
+import type { ClockModel, ClockNews } from './clock-model.ts';
 import { dayInWindow } from './day-in-window.ts';
-import { lightOf, themeOf } from './light.ts';
+import { clientView, plainView } from './face-view.ts';
+import { lightOf, themeOf, type ClockTheme } from './light.ts';
 import { PractitionerClock } from './practitioner-clock.tsx';
 import { figureWords } from './spoken-words.ts';
 import { Stage } from './stage.tsx';
@@ -25,46 +25,45 @@ export interface ClockAppProps {
 /** One clock window: whatever it shows is derived from the day's anchors and the present instant. */
 export function ClockApp({ model, client, view, place }: ClockAppProps): ReactNode {
   const news = useSyncExternalStore(model.listen, model.get);
-  const { now, state, preferences, info, isOpen } = news;
+  const { now, preferences, info } = news;
   const system = useSystemLook(place);
   const { isMuted, toggleMuted } = useMuted(place);
-  const day = useMemo(() => state && dayInWindow(state, { isMuted, isStill: system.wantsStillness }), [state, isMuted, system.wantsStillness]);
-  const zone = day?.zone ?? info?.systemZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const format = useMemo(() => createZoneFormat(zoneId(zone)), [zone]);
-  const theme = themeOf(preferences?.theme ?? 'system', system);
+  const day = useMemo(
+    () => news.state && dayInWindow(news.state, { isMuted, isStill: system.wantsStillness }),
+    [news.state, isMuted, system.wantsStillness],
+  );
+  const zone = zoneOf(news);
+  const format = useMemo(() => createZoneFormat(zone), [zone]);
+  const theme = themeOf(preferences?.theme, system);
 
   const face = day && clockFace(day, now);
-  const clientSees = face && preferences && view === 'client' ? clientFace(face, preferences.client, now) : null;
-  useSleep(model, (clientSees ?? face ?? { nextChangeAt: plus(wholeMinute(now), minutes(1)) }).nextChangeAt, now);
+  const clientSees = view === 'client' ? clientFaceOf(face, news) : null;
+  useSleep(model, clientSees ?? face, now);
 
-  if (clientSees) {
-    const shown = clientView(clientSees, format);
-    const light = preferences ? lightOf({ theme, preferences, dimmedTo: 1, runningFor: null }) : 1;
-    return <Stage view={shown} theme={theme} light={light} spoken={figureWords(shown)} />;
+  if (view === 'practitioner' && day && face && preferences && info) {
+    const known = { day, face, now, format, preferences, info, link: news.link, theme };
+    return <PractitionerClock {...known} client={client} place={place} isMuted={isMuted} onMute={toggleMuted} />;
   }
-  if (!day || !face || !preferences || !info || view === 'client') {
-    const shown = plainView(isOpen === false ? now : null, format);
-    return <Stage view={shown} theme={theme} light={1} spoken={figureWords(shown)} />;
-  }
-  return (
-    <PractitionerClock
-      day={day}
-      face={face}
-      now={now}
-      format={format}
-      preferences={preferences}
-      info={info}
-      link={news.link}
-      theme={theme}
-      client={client}
-      place={place}
-      isMuted={isMuted}
-      onMute={toggleMuted}
-    />
-  );
+  const shown = clientSees ? clientView(clientSees, format) : plainView(news.isOpen === false ? now : null, format);
+  return <Stage view={shown} theme={theme} light={quietLight(theme, preferences)} spoken={figureWords(shown)} />;
 }
 
-/** Wakes the model when what is drawn stops being true. */
-function useSleep(model: ClockModel, until: Instant | null, now: Instant): void {
-  useEffect(() => model.sleepUntil(until), [model, until, now]);
+function clientFaceOf(face: ClockFace | null, { preferences, now }: ClockNews): ClientFace | null {
+  return face && preferences && clientFace(face, preferences.client, now);
+}
+
+/** Without keys to dim it. */
+function quietLight(theme: ClockTheme, preferences: ClockNews['preferences']): number {
+  return preferences ? lightOf({ theme, preferences, dimmedTo: 1, runningFor: null }) : 1;
+}
+
+/** The day's own zone, else that of the core's computer, else that of this window's. */
+function zoneOf({ state, info }: ClockNews): ZoneId {
+  return state?.zone ?? zoneId(info?.systemZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+/** Wakes the model when what is drawn stops being true; a plain clock does so each minute. */
+function useSleep(model: ClockModel, shown: { readonly nextChangeAt: Instant | null } | null, now: Instant): void {
+  const until = shown ? shown.nextChangeAt : plus(wholeMinute(now), minutes(1));
+  useEffect(() => model.sleepUntil(until), [model, until]);
 }

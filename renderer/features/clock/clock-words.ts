@@ -17,10 +17,11 @@ export function lengthWords(length: DurationMs): string {
   return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
 }
 
-/** `next 14:00 – A. – 60 min`; what is hidden leaves no gap. */
-export function nextWords({ kind, startsAt, length, headline }: NextLine, { time }: ZoneFormat): string {
-  const what = kind === 'break' ? 'break' : headline.name;
-  return `next ${[time(startsAt), what, lengthWords(length)].filter((part) => part !== null).join(' – ')}`;
+/** `next 14:00 – A. – 60 min`; what is hidden leaves no gap, and nothing next leaves nothing. */
+export function nextWords(next: NextLine | null, { time }: ZoneFormat): string {
+  if (next === null) return '';
+  const what = next.kind === 'break' ? 'break' : next.headline.name;
+  return `next ${[time(next.startsAt), what, lengthWords(next.length)].filter(Boolean).join(' – ')}`;
 }
 
 /** `Extended 5 min`, `Shortened 15 s`. */

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react';
-import type { ClockFace } from '../../../shared/domain/clock/face.ts';
+import type { ClockFace, DueFace } from '../../../shared/domain/clock/face.ts';
+import type { Phase } from '../../../shared/domain/clock/phase.ts';
 import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { minutes, type DurationMs } from '../../../shared/domain/time.ts';
 import type { ClockActions } from './actions.ts';
@@ -10,13 +11,12 @@ export interface ControlsProps {
   readonly face: ClockFace;
   /** Seen; they can be reached by keys and screen readers at any time. What is due asks by itself where there is room. */
   readonly isShown: boolean;
-  readonly hasStart: boolean;
+  /** What Start would start. */
+  readonly next: PlannedItem | null;
   readonly canUndo: boolean;
   readonly canChooseEnd: boolean;
   readonly isHidden: boolean;
   readonly isMuted: boolean;
-  /** The item that is due. */
-  readonly item: PlannedItem | null;
   readonly actions: ClockActions;
   readonly shortcuts: readonly Shortcut[];
   readonly onStart: () => void;
@@ -31,12 +31,24 @@ interface Deed {
 
 /** What can be done now, at the foot; what the window can do, at the top. */
 export function Controls({ isShown, shortcuts, isHidden, isMuted, ...rest }: ControlsProps): ReactNode {
-  const labels: Readonly<Record<string, string>> = { hide: isHidden ? 'Show names' : 'Hide names', dim: 'Dim', mute: isMuted ? 'Sound on' : 'Mute', full: 'Full screen', help: 'Keys' };
+  const labels: Readonly<Record<string, string>> = {
+    hide: isHidden ? 'Show names' : 'Hide names',
+    dim: 'Dim',
+    mute: isMuted ? 'Sound on' : 'Mute',
+    full: 'Full screen',
+    help: 'Keys',
+  };
   const ofWindow = shortcuts.flatMap(({ id, run }) => (labels[id] === undefined ? [] : [{ label: labels[id], run }]));
   return (
     <>
       <Deeds name="Window" place="top" isShown={isShown} deeds={ofWindow} />
-      <Deeds name="Session" place="foot" isShown={isShown} isAsking={rest.face.phase === 'due'} deeds={sessionDeeds({ ...rest, shortcuts })} />
+      <Deeds
+        name="Session"
+        place="foot"
+        isShown={isShown}
+        isAsking={rest.face.phase === 'due'}
+        deeds={sessionDeeds({ ...rest, shortcuts })}
+      />
     </>
   );
 }
@@ -55,7 +67,14 @@ function Deeds({ name, place, isShown, isAsking = false, deeds }: DeedsProps): R
     if (detail > 0) currentTarget.blur();
   };
   return (
-    <div role="group" aria-label={name} className={classes['deeds']} data-place={place} data-shown={isShown ? '' : undefined} data-asking={isAsking ? '' : undefined}>
+    <div
+      role="group"
+      aria-label={name}
+      className={classes['deeds']}
+      data-place={place}
+      data-shown={isShown ? '' : undefined}
+      data-asking={isAsking ? '' : undefined}
+    >
       {deeds.map((deed) => (
         <button
           key={deed.label}
@@ -76,30 +95,42 @@ function Deeds({ name, place, isShown, isAsking = false, deeds }: DeedsProps): R
 
 type SessionDeeds = Omit<ControlsProps, 'isShown' | 'isHidden' | 'isMuted'>;
 
-function sessionDeeds({ face, hasStart, canUndo, canChooseEnd, item, actions, shortcuts, onStart }: SessionDeeds): readonly Deed[] {
-  const { pause, resume, finish, undo } = actions;
-  const step = (count: number): Deed => adjustDeed(count, actions.adjust);
-  const end: Deed = { label: 'Finish', run: finish };
-  const chooseEnd = shortcuts.filter(({ id }) => canChooseEnd && id === 'chooseEnd').map(({ run }) => ({ label: 'Late start', run }));
-  const back: readonly Deed[] = canUndo ? [{ label: 'Undo', run: undo }] : [];
+function sessionDeeds(props: SessionDeeds): readonly Deed[] {
+  const { face, canUndo, actions } = props;
+  const deeds = face.phase === 'due' ? dueDeeds(face, props) : phaseDeeds(face.phase, props);
+  return canUndo ? [...deeds, { label: 'Undo', run: actions.undo }] : deeds;
+}
 
-  switch (face.phase) {
+function phaseDeeds(phase: Exclude<Phase, 'due'>, { next, canChooseEnd, actions, shortcuts, onStart }: SessionDeeds): readonly Deed[] {
+  const finish: Deed = { label: 'Finish', run: actions.finish };
+  const steps = (...counts: readonly number[]): readonly Deed[] => counts.map((count) => adjustDeed(count, actions.adjust));
+  switch (phase) {
     case 'running':
     case 'windDown':
-    case 'final':
-      return [{ label: 'Pause', run: pause, isMain: true }, step(-5), step(-1), step(1), step(5), ...chooseEnd, end, ...back];
-    case 'paused':
-      return [{ label: 'Go on', run: resume, isMain: true }, step(-5), step(-1), step(1), step(5), end, ...back];
-    case 'overtime':
-      return [{ ...end, isMain: true }, step(1), step(5), { label: 'Start next', run: actions.startNext }, ...back];
-    case 'due': {
-      const answers = item ? [{ label: 'No-show', run: () => actions.noShow(item) }] : [];
-      const hold = item && !face.isHeld ? [{ label: 'Client late', run: () => actions.hold(item) }] : [];
-      return [{ label: 'Start', run: onStart, isMain: true }, ...hold, ...answers, ...back];
+    case 'final': {
+      const lateStart = shortcuts.filter(({ id }) => canChooseEnd && id === 'chooseEnd').map(({ run }) => ({ label: 'Late start', run }));
+      return [{ label: 'Pause', run: actions.pause, isMain: true }, ...steps(-5, -1, 1, 5), ...lateStart, finish];
     }
+    case 'paused':
+      return [{ label: 'Go on', run: actions.resume, isMain: true }, ...steps(-5, -1, 1, 5), finish];
+    case 'overtime':
+      return [{ ...finish, isMain: true }, ...steps(1, 5), { label: 'Start next', run: actions.startNext }];
+    case 'waiting':
+    case 'turnover':
+    case 'break':
+    case 'dayDone':
+    case 'idle':
+      return next ? [{ label: 'Start next', run: onStart, isMain: true }] : [];
     default:
-      return hasStart ? [{ label: face.phase === 'waiting' ? 'Start' : 'Start next', run: onStart, isMain: true }, ...back] : back;
+      return phase satisfies never;
   }
+}
+
+function dueDeeds({ isHeld }: DueFace, { next, actions, onStart }: SessionDeeds): readonly Deed[] {
+  const start: Deed = { label: 'Start', run: onStart, isMain: true };
+  if (!next) return [start];
+  const hold = isHeld ? [] : [{ label: 'Client late', run: () => actions.hold(next) }];
+  return [start, ...hold, { label: 'No-show', run: () => actions.noShow(next) }];
 }
 
 function adjustDeed(count: number, adjust: (by: DurationMs) => void): Deed {

@@ -1,6 +1,6 @@
 import type { ClientFace } from '../../../shared/domain/clock/client-face.ts';
 import type { Digits } from '../../../shared/domain/clock/digits.ts';
-import { phaseWords, type ClockFace } from '../../../shared/domain/clock/face.ts';
+import { phaseWords, type ClockFace, type DueFace } from '../../../shared/domain/clock/face.ts';
 import type { Phase } from '../../../shared/domain/clock/phase.ts';
 import type { Headline } from '../../../shared/domain/clock/privacy.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
@@ -23,43 +23,48 @@ export interface FaceView {
 
 /** The practitioner's face in words. Names are as free as the face has them. */
 export function faceView(face: ClockFace, format: ZoneFormat): FaceView {
-  const { phase, progress } = face;
+  const { phase, progress, headline } = face;
   const figures = face.digits ?? wallFigures(face.plainClock, format);
-  const next = face.next === null ? '' : nextWords(face.next, format);
-  const word = phaseWords[phase];
-  const until = face.endsAt === null ? '' : format.time(face.endsAt);
-  const view = { phase, progress, figures, above: headlineWords(face.headline), word, below: '', also: '', colour: face.headline?.colour ?? null };
+  return { ...blank, ...linesOf(face, format), phase, progress, figures, colour: headline?.colour ?? null };
+}
 
+function linesOf(face: ClockFace, format: ZoneFormat): Partial<FaceView> {
+  const word = phaseWords[face.phase];
+  const above = headlineWords(face.headline);
   switch (face.phase) {
     case 'running':
     case 'windDown':
     case 'final':
     case 'paused':
-      return { ...view, below: `ends ${until}` };
+      return { above, word, below: timeWords('ends', face.endsAt, format) };
     case 'overtime':
-      return { ...view, below: `ended ${until}` };
+      return { above, word, below: timeWords('ended', face.endsAt, format) };
     case 'turnover':
     case 'break':
-      return { ...view, above: next, below: `until ${until}` };
+      return { above: nextWords(face.next, format), word, below: timeWords('until', face.endsAt, format) };
     case 'waiting':
-      return { ...view, word: '', below: next };
-    case 'due': {
-      const start = format.time(face.startsAt);
-      return face.isHeld ? { ...view, word: 'client late', below: `planned ${start}` } : { ...view, word: `${start} ${word}` };
-    }
+      return { below: nextWords(face.next, format) };
+    case 'due':
+      return { above, ...dueLines(face, format) };
     case 'dayDone':
-      return { ...view, below: doneWords(face.totals), also: totalsWords(face.totals) };
+      return { word, below: doneWords(face.totals), also: totalsWords(face.totals) };
     case 'idle':
-      return { ...view, below: face.plainClock === null ? '' : format.day(face.plainClock) };
+      return { below: dayWords(face.plainClock, format) };
     default:
       return face satisfies never;
   }
 }
 
+function dueLines({ isHeld, startsAt }: DueFace, { time }: ZoneFormat): Partial<FaceView> {
+  const start = time(startsAt);
+  return isHeld ? { word: 'client late', below: `planned ${start}` } : { word: `${start} ${phaseWords.due}` };
+}
+
 /** Time left or a bar with the end time, else a plain clock; never a word more. */
 export function clientView(face: ClientFace, format: ZoneFormat): FaceView {
   const { digits, plainClock, progress, endsAt } = face;
-  return { ...blank, phase: 'client', figures: digits ?? wallFigures(plainClock, format), progress, below: endsAt === null ? '' : `ends ${format.time(endsAt)}` };
+  const figures = digits ?? wallFigures(plainClock, format);
+  return { ...blank, phase: 'client', figures, progress, below: timeWords('ends', endsAt, format) };
 }
 
 /** The time of day and nothing else while the profile is locked; an empty glass before that is known. */
@@ -73,6 +78,14 @@ function wallFigures(at: Instant | null, { time }: ZoneFormat): Digits | null {
   if (at === null) return null;
   const text = time(at);
   return { sign: '', hours: null, minutes: 0, seconds: null, text, unit: null, widest: '00:00' };
+}
+
+function timeWords(word: string, at: Instant | null, { time }: ZoneFormat): string {
+  return at === null ? '' : `${word} ${time(at)}`;
+}
+
+function dayWords(at: Instant | null, { day }: ZoneFormat): string {
+  return at === null ? '' : day(at);
 }
 
 function headlineWords(headline: Headline | null): string {

@@ -11,7 +11,9 @@ export interface FiguresProps {
 /** The large figures, in the size that the widest text of their stretch allows. */
 export function Figures({ digits, spoken }: FiguresProps): ReactNode {
   const { sign, hours, minutes, text, unit, widest } = digits;
-  const figures = useVars<HTMLDivElement>({ '--widest': Math.max(widthEm(widest), widthEm(text) + (unit === null ? 0 : UNIT_EM)).toFixed(2) });
+  const figures = useVars<HTMLDivElement>({
+    '--widest': Math.max(widthEm(widest), widthEm(text) + (unit === null ? 0 : UNIT_EM)).toFixed(2),
+  });
   return (
     <div ref={figures} className={classes['figures']} role="timer" aria-label={spoken}>
       <span aria-hidden="true">

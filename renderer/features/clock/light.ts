@@ -10,9 +10,9 @@ export interface SystemLook {
   readonly wantsStillness: boolean;
 }
 
-/** The theme to draw: the one that was chosen, else the one the system asks for. */
-export function themeOf(chosen: Preferences['clock']['theme'], { isDark, wantsContrast }: SystemLook): ClockTheme {
-  if (chosen !== 'system') return chosen;
+/** The theme to draw: the one that was chosen, else (or while that is not known) the one the system asks for. */
+export function themeOf(chosen: Preferences['clock']['theme'] | undefined, { isDark, wantsContrast }: SystemLook): ClockTheme {
+  if (chosen !== undefined && chosen !== 'system') return chosen;
   if (wantsContrast) return 'highContrast';
   return isDark ? 'dark' : 'light';
 }

@@ -10,27 +10,24 @@ export interface MarksProps {
   readonly jump: ClockState['jump'];
   readonly format: ZoneFormat;
   readonly isOnTopUnsure: boolean;
-  readonly isAwake: boolean;
-  readonly isMuted: boolean;
-  readonly isHidden: boolean;
-  /** How late the day runs; empty for "say nothing". */
-  readonly late: string;
+  /** Said only where they hold. */
+  readonly facts: readonly (string | false)[];
 }
 
 const linkWords = {
   open: '',
-  interrupted: 'Connection lost. The clock counts on; nothing can be changed until it is back.',
-  ended: 'Session Desk was closed. The clock counts on; open Session Desk again to change anything.',
+  interrupted: 'Connection lost. The clock counts on.',
+  ended: 'Session Desk was closed. The clock counts on.',
 } satisfies Record<ConnectionState, string>;
 
 const onTopWords =
-  'This desktop decides itself which windows stay on top. Choose “Always on top” in the menu of this window (Alt + Space), or start Session Desk with --ozone-platform=x11.';
+  'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
 
 /** What is so, quietly in a corner: that the screen stays on, that names are hidden, that the connection is lost. */
-export function Marks({ link, jump, format, isOnTopUnsure, isAwake, isMuted, isHidden, late }: MarksProps): ReactNode {
+export function Marks({ link, jump, format, isOnTopUnsure, facts }: MarksProps): ReactNode {
   const [isRead, setRead] = useState(false);
   const notices = [linkWords[link], jump === null ? '' : jumpWords(jump, format)].filter(Boolean);
-  const facts = [isAwake && 'Screen stays on', isHidden && 'Names hidden', isMuted && 'Sound off', late].filter(Boolean);
+  const held = facts.filter(Boolean);
   return (
     <aside className={classes['marks']} aria-label="Notices">
       {notices.map((notice) => (
@@ -46,7 +43,7 @@ export function Marks({ link, jump, format, isOnTopUnsure, isAwake, isMuted, isH
           </button>
         </p>
       )}
-      {facts.length > 0 && <p data-facts>{facts.join(' · ')}</p>}
+      {held.length > 0 && <p data-facts>{held.join(' · ')}</p>}
     </aside>
   );
 }

@@ -1,22 +1,21 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { AppInfo, Display } from '../../../shared/contract/app.ts';
+import type { AppInfo } from '../../../shared/contract/app.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { expectedDay } from '../../../shared/domain/clock/expected-day.ts';
 import type { ClockFace } from '../../../shared/domain/clock/face.ts';
 import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
-import { findItem, openRun, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
-import { between, type Instant } from '../../../shared/domain/time.ts';
+import { between, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import type { Client, ConnectionState } from '../../app/connect.ts';
-import { createActions, startable, type Said } from './actions.ts';
+import { createActions, runningSession, startable, type ClockActions, type Said } from './actions.ts';
 import { latenessWords } from './clock-words.ts';
 import { Controls } from './controls.tsx';
-import { DisplayDialog } from './display-dialog.tsx';
 import { faceView } from './face-view.ts';
 import { HelpDialog } from './help-dialog.tsx';
-import { LateStartDialog } from './late-start-dialog.tsx';
-import { dimSteps, lightOf, type ClockTheme } from './light.ts';
+import { LateStartPanel } from './late-start-panel.tsx';
+import { lightOf, type ClockTheme } from './light.ts';
 import { Marks } from './marks.tsx';
 import { clockShortcuts } from './shortcuts.ts';
 import { createSounds } from './sound.ts';
@@ -26,6 +25,7 @@ import { Stage } from './stage.tsx';
 import { Toast } from './toast.tsx';
 import { useActivity } from './use-activity.ts';
 import { useCues } from './use-cues.ts';
+import { useDim } from './use-dim.ts';
 import { useNudge } from './use-nudge.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -46,67 +46,57 @@ export interface PractitionerClockProps {
   readonly onMute: () => void;
 }
 
-/** What is open over the face. */
-type Panel = { readonly kind: 'help' } | { readonly kind: 'lateStart'; readonly item: PlannedItem } | { readonly kind: 'displays'; readonly displays: readonly Display[] };
-
 /** The clock of the practitioner: the face, and what can be done about it. */
 export function PractitionerClock(props: PractitionerClockProps): ReactNode {
   const { day, face, now, format, preferences, info, link, theme, client, place, isMuted, onMute } = props;
   const [said, setSaid] = useState<Said | null>(null);
   const [asked, setAsked] = useState('');
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const [dim, setDim] = useState(0);
+  const [isKeys, setKeys] = useState(false);
+  const [lateItem, setLateItem] = useState<PlannedItem | null>(null);
   const [sounds] = useState(createSounds);
+  const { dimmedTo, stepDim } = useDim(setSaid);
   const actions = useMemo(() => createActions(client, setSaid), [client]);
-  const windows = useMemo(
-    () => createWindowActions({ app: client.app, info, place, say: setSaid, chooseDisplay: (displays) => setPanel({ kind: 'displays', displays }) }),
-    [client, info, place],
-  );
+  const windows = useMemo(() => createWindowActions({ app: client.app, info, place, say: setSaid }), [client, info, place]);
+  const running = runningSession(day);
   const isActive = useActivity(place);
-  const open = openRun(day);
-  const isAwake = useWakeLock(place, preferences.keepAwake && open?.item.kind === 'session');
+  const isAwake = useWakeLock(place, preferences.keepAwake && running !== null);
+  const nudge = useNudge(place, running !== null, actions.adjust);
   useCues(day, now, preferences, sounds);
   useEffect(() => sounds.close, [sounds]);
 
-  const running = open && findItem(day, open.item.id);
-  const canChooseEnd = running !== null && running.kind === 'session' && lateStartOptions(day, running.id, now).length > 0;
+  const view = faceView(face, format);
+  const next = startable(day, now);
+  const isLate = (item: PlannedItem | undefined): boolean => item !== undefined && lateStartOptions(day, item.id, now).length > 0;
+  const canChooseEnd = isLate(running?.item);
+  const askEnd = (): void => {
+    if (running && canChooseEnd) setLateItem(running.item);
+  };
   const start = (): void => {
-    const item = startable(day, now);
-    if (!item) return;
-    if (item.lateStart === null && lateStartOptions(day, item.id, now).length > 0) setPanel({ kind: 'lateStart', item });
+    if (next) startItem(next);
+  };
+  const startItem = (item: PlannedItem): void => {
+    if (item.lateStart === null && isLate(item)) setLateItem(item);
     else actions.start(item, { lateStart: item.lateStart ?? day.settings.lateStart, remember: false });
   };
-  const stepDim = (): void => {
-    const next = (dim + 1) % dimSteps.length;
-    setDim(next);
-    setSaid({ words: `Light ${(dimSteps[next] ?? 1) * 100} %` });
-  };
-
-  const view = faceView(face, format);
-  const nudge = useNudge(place, open?.item.kind === 'session', actions.adjust);
   const shortcuts = clockShortcuts({
-    start: () => {
-      if (face.phase === 'paused') actions.resume();
-      else if (open?.item.kind === 'session') actions.pause();
-      else start();
-    },
-    next: () => (open?.item.kind === 'session' ? actions.startNext() : start()),
+    start: () => (running ? pauseOrGoOn(face, actions) : start()),
+    next: () => (running ? actions.startNext() : start()),
     finish: actions.finish,
     nudge,
     undo: actions.undo,
-    chooseEnd: () => canChooseEnd && running && setPanel({ kind: 'lateStart', item: running }),
+    chooseEnd: askEnd,
     hide: () => actions.setHidden(!day.hidden),
     full: windows.toggleFull,
     dim: stepDim,
     mute: onMute,
+    // A dot more or less makes the same words new, so that they are read again.
     say: () => setAsked((last) => `${faceWords(view)}${last.endsWith('.') ? '' : '.'}`),
-    help: () => setPanel({ kind: 'help' }),
+    help: () => setKeys(true),
     leave: windows.leave,
   });
-  useShortcuts(place, shortcuts, panel === null);
+  useShortcuts(place, shortcuts, !isKeys && !lateItem);
 
-  const light = lightOf({ theme, preferences, dimmedTo: dimSteps[dim] ?? 1, runningFor: face.phase === 'running' && open ? between(open.run.startedAt, now) : null });
-  const close = (): void => setPanel(null);
+  const light = lightOf({ theme, preferences, dimmedTo, runningFor: runningFor(day, face, now) });
   return (
     <Stage view={view} theme={theme} light={light} spoken={figureWords(view)}>
       <p className={classes['unseen']} role="status">
@@ -120,26 +110,41 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
         jump={day.jump}
         format={format}
         isOnTopUnsure={info.can.alwaysOnTop === 'notSure'}
-        isAwake={isAwake}
-        isMuted={isMuted}
-        isHidden={day.hidden}
-        late={isActive ? latenessWords(expectedDay(day, now), format) : ''}
+        facts={[
+          isAwake && 'Screen stays on',
+          day.hidden && 'Names hidden',
+          isMuted && 'Sound off',
+          isActive && latenessWords(expectedDay(day, now), format),
+        ]}
       />
-      <Controls face={face} isShown={isActive} hasStart={startable(day, now) !== null} canUndo={day.canUndo} canChooseEnd={canChooseEnd} actions={actions} shortcuts={shortcuts} onStart={start} isHidden={day.hidden} isMuted={isMuted} item={face.phase === 'due' ? findItem(day, face.itemId) : null} />
-      {panel?.kind === 'help' && <HelpDialog shortcuts={shortcuts} onClose={close} />}
-      {panel?.kind === 'displays' && <DisplayDialog displays={panel.displays} onChoose={windows.openFull} onClose={close} />}
-      {panel?.kind === 'lateStart' && (
-        <LateStartDialog
-          item={panel.item}
-          options={lateStartOptions(day, panel.item.id, now)}
-          preferred={open?.item.id === panel.item.id ? open.run.lateStart : (panel.item.lateStart ?? day.settings.lateStart)}
-          format={format}
-          isRunning={open?.item.id === panel.item.id}
-          onChoose={(answer) => (open?.item.id === panel.item.id ? actions.chooseLateStart(answer) : actions.start(panel.item, answer))}
-          onClose={close}
-        />
+      <Controls
+        face={face}
+        isShown={isActive}
+        next={next}
+        canUndo={day.canUndo}
+        canChooseEnd={canChooseEnd}
+        isHidden={day.hidden}
+        isMuted={isMuted}
+        actions={actions}
+        shortcuts={shortcuts}
+        onStart={start}
+      />
+      {isKeys && <HelpDialog shortcuts={shortcuts} onClose={() => setKeys(false)} />}
+      {lateItem && (
+        <LateStartPanel day={day} now={now} item={lateItem} format={format} actions={actions} onClose={() => setLateItem(null)} />
       )}
-      {said && <Toast said={said} place={place} onClose={() => setSaid(null)} />}
+      {said && <Toast said={said} place={place} onClose={(over) => setSaid((present) => (present === over ? null : present))} />}
     </Stage>
   );
+}
+
+/** Null outside a session, and from its wind-down on. */
+function runningFor(day: ClockState, { phase }: ClockFace, now: Instant): DurationMs | null {
+  const running = phase === 'running' ? runningSession(day) : null;
+  return running && between(running.run.startedAt, now);
+}
+
+function pauseOrGoOn({ phase }: ClockFace, { pause, resume }: ClockActions): void {
+  if (phase === 'paused') resume();
+  else pause();
 }

@@ -29,7 +29,13 @@ export interface ShortcutDeeds {
 /** Every key of the clock, in the order of the help. */
 export function clockShortcuts(deeds: ShortcutDeeds): readonly Shortcut[] {
   const { nudge } = deeds;
-  const key = (id: string, cap: string, label: string, run: () => void, keys: readonly string[] = [cap.toLowerCase()]): Shortcut => ({ id, cap, keys, label, run });
+  const key = (id: string, cap: string, label: string, run: () => void, keys: readonly string[] = [cap.toLowerCase()]): Shortcut => ({
+    id,
+    cap,
+    keys,
+    label,
+    run,
+  });
   return [
     key('start', 'Space', 'Start, pause, go on', deeds.start, [' ']),
     key('next', 'N', 'Finish what is over and start the next', deeds.next),
@@ -51,7 +57,10 @@ export function clockShortcuts(deeds: ShortcutDeeds): readonly Shortcut[] {
 }
 
 /** The shortcut that a key press means; none with Ctrl, Alt or Meta held. */
-export function shortcutOf(shortcuts: readonly Shortcut[], press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>): Shortcut | null {
+export function shortcutOf(
+  shortcuts: readonly Shortcut[],
+  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+): Shortcut | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   return shortcuts.find(({ keys }) => keys.includes(press.key.toLowerCase())) ?? null;
 }

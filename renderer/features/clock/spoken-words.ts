@@ -27,7 +27,11 @@ function lineWords({ word, below, also }: Pick<FaceView, 'word' | 'below' | 'als
 /** Empty for a time of day, which has neither a unit nor seconds. */
 function partsOf({ hours, minutes, seconds, unit }: Digits): string {
   const showsMinutes = unit !== null || hours !== null || (seconds !== null && minutes > 0);
-  const parts = [hours !== null && count(hours, 'hour'), showsMinutes && count(minutes, 'minute'), seconds !== null && count(seconds, 'second')];
+  const parts = [
+    hours !== null && count(hours, 'hour'),
+    showsMinutes && count(minutes, 'minute'),
+    seconds !== null && count(seconds, 'second'),
+  ];
   return parts.filter(Boolean).join(' ');
 }
 

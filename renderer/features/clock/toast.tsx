@@ -7,14 +7,14 @@ const STAYS_FOR = 8_000;
 export interface ToastProps {
   readonly said: Said;
   readonly place: Window;
-  readonly onClose: () => void;
+  readonly onClose: (said: Said) => void;
 }
 
 /** Says what was done, and offers to take it back. */
 export function Toast({ said, place, onClose }: ToastProps): ReactNode {
   const close = useEffectEvent(onClose);
   useEffect(() => {
-    const timer = place.setTimeout(() => close(), STAYS_FOR);
+    const timer = place.setTimeout(() => close(said), STAYS_FOR);
     return () => place.clearTimeout(timer);
   }, [said, place]);
   const { words, offer } = said;
@@ -25,7 +25,7 @@ export function Toast({ said, place, onClose }: ToastProps): ReactNode {
         <button
           type="button"
           onClick={() => {
-            onClose();
+            onClose(said);
             offer.take();
           }}
         >

@@ -12,17 +12,17 @@ export function useNudge(place: Window, isOn: boolean, adjust: (by: DurationMs) 
   const scrolled = useRef(0);
   const timer = useRef(0);
 
-  const send = useEffectEvent(() => {
+  const send = (): void => {
     const by = duration(gathered.current);
     gathered.current = 0;
     scrolled.current = 0;
     if (by !== 0) adjust(by);
-  });
+  };
   const nudge = (by: DurationMs): void => {
     if (!isOn) return;
     gathered.current += by;
     place.clearTimeout(timer.current);
-    timer.current = place.setTimeout(() => send(), GATHERED_FOR);
+    timer.current = place.setTimeout(send, GATHERED_FOR);
   };
   const roll = useEffectEvent(({ deltaY, target }: WheelEvent) => {
     if ((target as Element).closest('dialog')) return; // wheels turn over elements
