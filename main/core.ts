@@ -58,6 +58,15 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   let profile: Profile | null = null;
 
   function open(opened: OpenProfile): void {
+    try {
+      fill(opened);
+    } catch (error) {
+      close(); // a half-made profile would go on working on a store that is closed
+      throw error;
+    }
+  }
+
+  function fill(opened: OpenProfile): void {
     profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample && profile.services.list({ archived: true }).length === 0) fillSample(profile, clock.now(), clock.zone());

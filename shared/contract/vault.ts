@@ -116,7 +116,7 @@ export const vaultContract = {
     .output(nothing)
     .errors(failures('VAULT_EXISTS', 'WRONG_RECOVERY_CODE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_NONE', 'FILE_UNREADABLE', 'UPLOAD_GONE', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
   /** Opens the separate sample profile, made on first use. */
-  openSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL')),
+  openSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
   /** Removes the sample profile and goes back to the user's own. */
-  removeSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY')),
+  removeSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
 };

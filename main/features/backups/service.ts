@@ -119,13 +119,14 @@ class Backups implements BackupService {
 
   restore(name: string): Promise<void> {
     return this.#inTurn(async () => {
-      const { isRunning, whileClosed, clock, log } = this.#deps;
+      const { whileClosed, clock, log } = this.#deps;
       const { keys, profile } = this.#requireOwn();
-      if (isRunning()) throw new AppError('SESSION_RUNNING');
+      this.#requireNoneRunning();
       if (!this.#list(keys).some((backup) => backup.name === name)) throw new AppError('NOT_FOUND');
       const proven = await this.#takeOut(name, { keys, profile });
       try {
         await this.#make('beforeRestore');
+        this.#requireNoneRunning(); // one may have begun meanwhile
         await whileClosed(() => swapDatabase(this.#paths, proven, clock.now()));
       } finally {
         removeDatabase(proven);
@@ -265,6 +266,10 @@ class Backups implements BackupService {
 
   #defaultPlace(): BackupPlace {
     return { folder: this.#paths.backups, ownFolder: false, work: this.#paths.work };
+  }
+
+  #requireNoneRunning(): void {
+    if (this.#deps.isRunning()) throw new AppError('SESSION_RUNNING');
   }
 
   #requireProfile(): OpenProfile {

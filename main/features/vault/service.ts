@@ -81,6 +81,7 @@ class Vault implements VaultService {
   readonly #inTurn = createTurns();
   #status: VaultStatus = { state: 'starting' };
   #folderLock: { release(): void } | null = null;
+  #isStopped = false;
 
   constructor(deps: VaultDeps) {
     this.#deps = deps;
@@ -103,11 +104,15 @@ class Vault implements VaultService {
   }
 
   start(): Promise<void> {
-    return this.#inTurn(() => this.#begin());
+    return this.#inTurn(() => {
+      this.#isStopped = false;
+      return this.#begin();
+    });
   }
 
   stop(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#isStopped = true;
       this.#autoLock.stop();
       await this.#holder.close();
       this.#folderLock?.release();
@@ -118,7 +123,7 @@ class Vault implements VaultService {
 
   retry(): Promise<void> {
     return this.#inTurn(async () => {
-      if (!this.#holder.held()) await this.#begin();
+      if (!this.#holder.held() && !this.#isStopped) await this.#begin();
     });
   }
 
@@ -186,6 +191,7 @@ class Vault implements VaultService {
 
   removeSample(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#requireFolder();
       if (this.#holder.held()?.profile.sample) await this.#holder.close();
       removeSampleProfile(this.#paths.sample);
       if (!this.#holder.held()) await this.#begin();
@@ -238,7 +244,7 @@ class Vault implements VaultService {
 
   async #begin(): Promise<void> {
     try {
-      if (this.#requireFolder() === 'taken') tidyFolder(this.#paths);
+      this.#requireFolder();
       await this.#follow(examineProfile(this.#paths));
     } catch (error) {
       this.#publish(troubleFrom(error, null, this.#deps.log));
@@ -316,10 +322,12 @@ class Vault implements VaultService {
     });
   }
 
-  #requireFolder(): 'taken' | 'held' {
-    if (this.#folderLock) return 'held';
+  /** Takes the folder's lock, unless it is held, and puts the folder in order. A window's late call does not take it again. */
+  #requireFolder(): void {
+    if (this.#folderLock) return;
+    if (this.#isStopped) throw new AppError('PROFILE_IN_USE');
     this.#folderLock = this.#deps.lockProfile(this.#paths.processLock);
-    return 'taken';
+    tidyFolder(this.#paths);
   }
 
   #publish(next: VaultStatus): void {
