@@ -111,7 +111,7 @@ async function pageDrifts(instants: readonly Instant[]): Promise<readonly number
         let now: Instant = instant(START + 30_000);
         const drifts: number[] = [];
         for (const next of instants) {
-          await desk.advance(next - (await desk.now()));
+          await desk.advance(next - now);
           await page.clock.fastForward(next - now);
           now = next;
           const shown = await page.locator('[role="timer"]').evaluate((figures) => [figures.textContent, Date.now()] as const);
