@@ -1,0 +1,93 @@
+// Takes the pictures of the README from the running app: `npm run pictures`.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { startDesk } from './desk.ts';
+import { openDashboard } from './fixtures.ts';
+import { ClockWindow } from './pages/clock-window.ts';
+import { goTo, openSample } from './pages/sample-profile.ts';
+import { SyncPage } from './pages/sync-page.ts';
+import config from './playwright.config.ts';
+
+const pictures = join(import.meta.dirname, '../../docs/pictures');
+const start = '2026-03-03T13:36:00Z';
+const minute = 60_000;
+
+const home = mkdtempSync(join(tmpdir(), 'session-desk-pictures-'));
+mkdirSync(pictures, { recursive: true });
+const desk = await startDesk({ folder: join(home, 'Session Desk'), start, zone: 'Europe/London', keychain: 'available' });
+const browser = await chromium.launch(config.use?.launchOptions ?? {});
+try {
+  const context = await newContext('light');
+  const page = await openDashboard(context, desk);
+  await openSample(page);
+  await page.getByRole('button', { name: 'Start early' }).waitFor();
+  await take(page, 'today');
+  await goTo(page, 'Calendar');
+  await page.getByText('Swedish massage').first().waitFor();
+  await take(page, 'calendar');
+  await new SyncPage(page).openFromSettings();
+  await new SyncPage(page).giveFile('bookings.ics', bookings());
+  await page.getByRole('region', { name: /^New/ }).waitFor();
+  await take(page, 'sync');
+  await context.close();
+  await takeClock();
+} finally {
+  await browser.close();
+  await desk.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function takeClock(): Promise<void> {
+  const context = await newContext('dark');
+  const page = await openDashboard(context, desk);
+  const clock = await ClockWindow.open(page);
+  await clock.page.setViewportSize({ width: 1440, height: 810 });
+  await pass(context, 9 * minute);
+  await clock.page.keyboard.press('Space');
+  await pass(context, 24 * minute);
+  await take(clock.page, 'clock-running');
+  await pass(context, 34 * minute);
+  await take(clock.page, 'clock-final');
+  await context.close();
+}
+
+async function pass(context: BrowserContext, ms: number): Promise<void> {
+  await desk.advance(ms);
+  await context.clock.fastForward(ms);
+}
+
+async function newContext(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', colorScheme, reducedMotion: 'reduce' });
+  await context.clock.install({ time: new Date(await desk.now()) });
+  return context;
+}
+
+/** After the fonts and the last state have been painted, without the pointer. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
+  await settle(page);
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.clock.runFor(6_000);
+  await page.waitForTimeout(400);
+}
+
+/** A few invented bookings of the coming days. */
+function bookings(): string {
+  const rows = [
+    ['20260307T090000Z', 'Sofia Harper - 60 min Massage'],
+    ['20260307T103000Z', 'Omar Bennett - Follow-up'],
+    ['20260307T120000Z', 'Lunch'],
+    ['20260307T140000Z', 'Helen Brooks - 60 min Massage'],
+    ['20260309T093000Z', 'Canceled: Peter Marsh - 60 min Massage'],
+    ['20260309T110000Z', 'Ines Fletcher - 60 min Massage'],
+    ['20260309T130000Z', 'Daniel Wood - Follow-up'],
+  ] as const;
+  const events = rows.flatMap(([at, summary], index) => ['BEGIN:VEVENT', `UID:picture-${index}`, `DTSTART:${at}`, 'DURATION:PT60M', `SUMMARY:${summary}`, 'END:VEVENT']);
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
+}
