@@ -75,7 +75,8 @@ async function open(): Promise<void> {
     void core.close().finally(() => app.exit(0));
   });
 
-  await core.start();
+  // The dashboard shows itself while the profile opens: the keychain may ask the user first.
+  void core.start();
   dashboard.show();
 }
 

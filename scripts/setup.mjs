@@ -67,7 +67,7 @@ function installPackages(quiet) {
   say(quiet, 'Installing packages …');
   // Run by npm, this is npm's own program; its name alone would need a shell on Windows.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel', quiet ? 'silent' : 'error'];
   const [command, words] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm, ...args]] : ['npm', args];
   const { status } = run(command, words, { quiet, shell: process.platform === 'win32' && command === 'npm' });
   if (status !== 0) stop('The packages could not be installed. Check the connection to the npm registry, then try again.');

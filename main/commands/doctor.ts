@@ -1,14 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { release } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { zoneDataIsFresh } from '../../shared/domain/feed/zone-freshness.ts';
 import { defaultDataFolder } from '../node/data-folder.ts';
-import { createFileLog } from '../node/file-log.ts';
 import { createKeyringSecretStore } from '../node/keyring-secret-store.ts';
 import { appVersion } from '../node/app-version.ts';
 import { createSystemClock } from '../node/system-clock.ts';
+import type { Log } from '../ports/log.ts';
 
 /** Says what this computer offers the app. Nothing in it names a person, a client or a place. */
 export async function doctor(args: readonly string[]): Promise<number> {
@@ -19,7 +18,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     node: process.versions.node,
     system: `${process.platform} ${process.arch} ${release()}`,
     cipher: cipherVersion(),
-    keychain: await keychainState(folder),
+    keychain: await keychainState(),
     zone: createSystemClock().zone(),
     zoneData: `${process.versions['tz'] ?? 'unknown'}, ${zoneDataIsFresh() ? 'fresh' : 'out of date'}`,
     profile: profileState(folder),
@@ -39,9 +38,12 @@ function cipherVersion(): string {
   }
 }
 
+/** The doctor leaves no trace, not even a folder. */
+const noLog: Log = { info: () => undefined, warn: () => undefined, error: () => '' };
+
 /** Asks for an entry that is never there. */
-async function keychainState(folder: string): Promise<string> {
-  const secrets = createKeyringSecretStore({ log: createFileLog({ folder: join(folder, 'logs') }), patienceMs: 10_000 });
+async function keychainState(): Promise<string> {
+  const secrets = createKeyringSecretStore({ log: noLog, patienceMs: 10_000 });
   const answer = await secrets.read('doctor');
   return `${secrets.kind}, ${answer.kind === 'fault' ? answer.fault : 'working'}`;
 }

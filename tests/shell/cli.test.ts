@@ -194,6 +194,16 @@ test('doctor says what this computer offers and nothing personal', async () => {
   expect(out).not.toContain(folder.path);
 });
 
+test('doctor leaves no trace where there is no profile', async () => {
+  await using folder = await tempFolder();
+  const profile = join(folder.path, 'none');
+
+  const { out } = await runCli(['doctor', '--profile', profile]);
+
+  expect(out).toMatch(/profile +none yet/);
+  expect(existsSync(profile)).toBe(false);
+});
+
 test(
   'a profile is backed up and restored from the command line, with secrets typed, never given as words',
   { timeout: 60_000 },
