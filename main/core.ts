@@ -127,7 +127,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs);
   heart.unref();
 
-  const os = createImplementer(log, () => vault.activity());
+  const os = createImplementer(log);
   const router = os.router({
     app: createAppRouter(os, { version, shell, clock, log }),
     backups: createBackupsRouter(os, () => backups),

@@ -36,16 +36,13 @@ const clockMayCall = new Set([
 /**
  * The contract, ready for handlers: checks the window's role and turns every failure into one the contract knows.
  * Expected outcomes keep their code; anything else is logged and answered as UNEXPECTED with a reference.
- *
- * @param onCall  told of each call of the main window: the user is there
  */
-export function createImplementer(log: Log, onCall?: () => void) {
+export function createImplementer(log: Log) {
   return implement(contract)
     .$context<CallContext>()
     .use(async ({ context, next, path }) => {
       const operation = path.join('.');
       if (context.window === 'clock' && !clockMayCall.has(operation)) throw new ORPCError('FORBIDDEN', { data: { operation } });
-      if (context.window === 'dashboard') onCall?.();
       try {
         return await next();
       } catch (error) {

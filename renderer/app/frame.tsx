@@ -7,9 +7,11 @@ import { NewSessionElsewhere } from './new-session-elsewhere.tsx';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
+import { useActivitySignal } from './use-activity-signal.ts';
 
 /** What stays while screens change: rail, top line, banners, shortcuts. */
 export function Frame(): ReactNode {
+  useActivitySignal();
   useGoToCommands();
   const { pathname } = useLocation();
   const isPlanning = pathname === '/' || pathname.startsWith('/calendar');

@@ -95,6 +95,8 @@ export const vaultContract = {
     )
     .output(nothing)
     .errors(unlockFailures),
+  /** The user typed or pointed; said now and then, it holds the idle lock back. */
+  activity: openOperation.input(nothing).output(nothing),
   /** Looks at the folder and the keychain again after trouble. */
   retry: openOperation.input(nothing).output(nothing),
   lock: openOperation.input(nothing).output(nothing).errors(failures('PASSPHRASE_NEEDED', 'VAULT_LOCKED')),

@@ -14,6 +14,10 @@ export function createVaultRouter(os: Implementer, vault: () => VaultService) {
     create: os.vault.create.handler(({ input }) => vault().create(input)),
     confirmRecovery: os.vault.confirmRecovery.handler(({ input }) => nothing(vault().confirmRecovery(input.recoveryCode))),
     unlock: os.vault.unlock.handler(({ input }) => nothing(vault().unlock(input))),
+    activity: os.vault.activity.handler(() => {
+      vault().activity();
+      return {};
+    }),
     retry: os.vault.retry.handler(() => nothing(vault().retry())),
     lock: os.vault.lock.handler(() => nothing(vault().lock())),
     changePassphrase: os.vault.changePassphrase.handler(({ input }) => nothing(vault().changePassphrase(input.current, input.next))),
