@@ -1,7 +1,7 @@
 import { minutes, seconds, type DurationMs } from '../../../shared/domain/time.ts';
 
 export interface Shortcut {
-  readonly id: string;
+  readonly id: ShortcutId;
   /** As printed. */
   readonly cap: string;
   /** `KeyboardEvent.key`, lower case. */
@@ -10,50 +10,50 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
-export interface ShortcutDeeds {
-  readonly start: () => void;
-  readonly next: () => void;
-  readonly finish: () => void;
-  readonly nudge: (by: DurationMs) => void;
-  readonly undo: () => void;
-  readonly chooseEnd: () => void;
-  readonly hide: () => void;
-  readonly full: () => void;
-  readonly dim: () => void;
-  readonly mute: () => void;
-  readonly say: () => void;
-  readonly help: () => void;
-  readonly leave: () => void;
-}
+/** Every key of the clock, in the order of the help; where the cap is not the key, the keys follow. */
+const table = [
+  ['start', 'Space', 'Start, pause, go on', ' '],
+  ['next', 'N', 'Start the next, finishing what is over'],
+  ['finish', 'E', 'End the session'],
+  ['longer', '+', 'A minute longer', '+', '='],
+  ['shorter', '−', 'A minute shorter', '-', '_'],
+  ['bitLonger', '↑', '15 seconds longer, also by the wheel', 'arrowup'],
+  ['bitShorter', '↓', '15 seconds shorter', 'arrowdown'],
+  ['chooseEnd', 'C', 'Choose the end after a late start'],
+  ['undo', 'U', 'Undo'],
+  ['hide', 'H', 'Hide or show names, everywhere'],
+  ['full', 'F', 'Full screen'],
+  ['dim', 'D', 'Dim in steps'],
+  ['mute', 'M', 'Sound off or on'],
+  ['say', 'A', 'Read the clock aloud'],
+  ['help', '?', 'These keys'],
+  ['leave', 'Esc', 'Leave full screen; again, let other windows in front', 'escape'],
+] as const;
 
-/** Every key of the clock, in the order of the help. */
+export type ShortcutId = (typeof table)[number][0];
+/** The four that move the end are made from `nudge`. */
+type Nudge = 'longer' | 'shorter' | 'bitLonger' | 'bitShorter';
+export type ShortcutDeeds = Readonly<Record<Exclude<ShortcutId, Nudge>, () => void>> & { readonly nudge: (by: DurationMs) => void };
+
+const nudges: Readonly<Record<Nudge, DurationMs>> = {
+  longer: minutes(1),
+  shorter: minutes(-1),
+  bitLonger: seconds(15),
+  bitShorter: seconds(-15),
+};
+
 export function clockShortcuts(deeds: ShortcutDeeds): readonly Shortcut[] {
-  const { nudge } = deeds;
-  const key = (id: string, cap: string, label: string, run: () => void, keys: readonly string[] = [cap.toLowerCase()]): Shortcut => ({
+  return table.map(([id, cap, label, ...keys]) => ({
     id,
     cap,
-    keys,
     label,
-    run,
-  });
-  return [
-    key('start', 'Space', 'Start, pause, go on', deeds.start, [' ']),
-    key('next', 'N', 'Finish what is over and start the next', deeds.next),
-    key('finish', 'E', 'End the session', deeds.finish),
-    key('longer', '+', 'A minute longer', () => nudge(minutes(1)), ['+', '=']),
-    key('shorter', '−', 'A minute shorter', () => nudge(minutes(-1)), ['-', '_']),
-    key('bitLonger', '↑', '15 seconds longer, also by the wheel', () => nudge(seconds(15)), ['arrowup']),
-    key('bitShorter', '↓', '15 seconds shorter', () => nudge(seconds(-15)), ['arrowdown']),
-    key('chooseEnd', 'C', 'Choose the end after a late start', deeds.chooseEnd),
-    key('undo', 'U', 'Undo', deeds.undo),
-    key('hide', 'H', 'Hide or show names, everywhere', deeds.hide),
-    key('full', 'F', 'Full screen', deeds.full),
-    key('dim', 'D', 'Dim in steps', deeds.dim),
-    key('mute', 'M', 'Sound off or on', deeds.mute),
-    key('say', 'A', 'Read the clock aloud', deeds.say),
-    key('help', '?', 'These keys', deeds.help),
-    key('leave', 'Esc', 'Leave full screen; again, let other windows in front', deeds.leave, ['escape']),
-  ];
+    keys: keys.length > 0 ? keys : [cap.toLowerCase()],
+    run: isNudge(id) ? () => deeds.nudge(nudges[id]) : deeds[id],
+  }));
+}
+
+function isNudge(id: ShortcutId): id is Nudge {
+  return id in nudges;
 }
 
 /** The shortcut that a key press means; none with Ctrl, Alt or Meta held. */

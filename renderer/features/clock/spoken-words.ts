@@ -1,7 +1,7 @@
 import type { Digits } from '../../../shared/domain/clock/digits.ts';
 import type { FaceView } from './face-view.ts';
 
-/** The figures as they are read aloud: `24 minutes left`, `4 minutes 12 seconds over`, `13:20`. */
+/** The figures as they are read aloud: `24 min left`, `4 min 12 s over`, `13:20`. */
 export function figureWords({ figures, phase }: Pick<FaceView, 'figures' | 'phase'>): string {
   if (figures === null) return '';
   const length = partsOf(figures);
@@ -26,15 +26,10 @@ function lineWords({ word, below, also }: Pick<FaceView, 'word' | 'below' | 'als
 
 /** Empty for a time of day, which has neither a unit nor seconds. */
 function partsOf({ hours, minutes, seconds, unit }: Digits): string {
-  const showsMinutes = unit !== null || hours !== null || (seconds !== null && minutes > 0);
   const parts = [
-    hours !== null && count(hours, 'hour'),
-    showsMinutes && count(minutes, 'minute'),
-    seconds !== null && count(seconds, 'second'),
+    hours !== null && `${hours} h`,
+    (unit !== null || hours !== null || (seconds !== null && minutes > 0)) && `${minutes} min`,
+    seconds !== null && `${seconds} s`,
   ];
   return parts.filter(Boolean).join(' ');
-}
-
-function count(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
