@@ -86,3 +86,14 @@ for (const place of ['Clients', 'Services'] as const) {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
+
+test('the search of the app leads to a client', async ({ app: { page } }) => {
+  const clients = await openClients(page);
+
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('dialog', { name: 'Search' });
+  await search.getByPlaceholder('Search sessions, clients and actions').fill('Juniper');
+  await search.getByRole('button', { name: /^Juniper ?J1/ }).click();
+
+  await expect(clients.form.getByLabel('First name or initials')).toHaveValue('Juniper');
+});

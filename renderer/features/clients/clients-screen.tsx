@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ClientEditor } from './client-editor.tsx';
 import { ClientPages } from './client-pages.tsx';
 import classes from './clients-screen.module.css';
+import { useLinkedClient } from './use-linked-client.ts';
 
 /** All clients by name, 50 to a page; search finds the start of any word. */
 export function ClientsScreen(): ReactNode {
@@ -15,6 +16,12 @@ export function ClientsScreen(): ReactNode {
   const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
   const [archived, setArchived] = useState(false);
   const [edited, setEdited] = useState<Client | 'new' | null>(null);
+  const linked = useLinkedClient();
+  const shown = edited ?? linked.client;
+  const close = (): void => {
+    setEdited(null);
+    if (linked.client) linked.leave();
+  };
   const openNew = (): void => setEdited('new');
   useCommand({ id: 'new-client', label: 'New client', group: 'Do', run: openNew });
 
@@ -41,7 +48,7 @@ export function ClientsScreen(): ReactNode {
         <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
       </Group>
       <ClientPages search={search} archived={archived} empty={button} onOpen={setEdited} />
-      {edited !== null && <ClientEditor client={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {shown !== null && <ClientEditor key={shown === 'new' ? shown : shown.id} client={shown === 'new' ? null : shown} onClose={close} />}
     </>
   );
 }
