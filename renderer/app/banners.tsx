@@ -19,7 +19,7 @@ export function Banners(): ReactNode {
         </Banner>
       )}
       {!vault.sample && !vault.recoveryConfirmed && <RecoveryBanner />}
-      {!vault.sample && !vault.keychain && vault.movedComputer && <RememberBanner />}
+      {!vault.sample && vault.movedComputer && <RememberBanner />}
     </>
   );
 }

@@ -1,7 +1,7 @@
+import { cleanNotifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
-import { zoneId, type ZoneId } from '../../shared/domain/time.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
 import { BeginStep, type Beginning } from '../features/first-run/begin-step.tsx';
 import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
@@ -12,6 +12,8 @@ import { TroubleScreen } from '../features/vault/trouble-screen.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useApi } from './api.ts';
 import { storeParts } from './changes.ts';
+import { computerZone } from './computer-zone.ts';
+import { useLockedKeys } from './locked-keys.ts';
 import { useNow } from './now.ts';
 import { ProfileGate } from './profile-gate.tsx';
 import type { OpenVault } from './profile.ts';
@@ -27,6 +29,7 @@ export interface VaultGateProps {
 
 /** Shows what the state of the profile allows: first run, lock, trouble, or the dashboard. */
 export function VaultGate({ onBegin, children }: VaultGateProps): ReactNode {
+  useLockedKeys();
   const api = useApi();
   const watch = useQuery(api.vault.watch.experimental_liveOptions({ input: {}, retry: true, retryDelay: 500, staleTime: Infinity }));
   if (watch.data) return <VaultState status={watch.data} onBegin={onBegin} dashboard={children} />;
@@ -83,10 +86,6 @@ function AfterCreation({
   return <RecoveryStep code={created.recoveryCode} today={dayOf(now, computerZone())} onNext={() => setSeen(true)} />;
 }
 
-function computerZone(): ZoneId {
-  return zoneId(new Intl.DateTimeFormat().resolvedOptions().timeZone);
-}
-
 /** The open profile whose screens are mounted; a lock keeps them only while a form holds unsaved text. */
 function useShownVault(status: VaultStatus): OpenVault | null {
   const forms = useUnsavedForms();
@@ -104,6 +103,8 @@ function useFreshData(status: VaultStatus): void {
   useEffect(() => {
     if (opened !== null) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     return () => {
+      // Toasts name clients.
+      cleanNotifications();
       for (const part of storeParts) {
         queries.removeQueries({ queryKey: api[part].key(), type: 'inactive' });
         void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });

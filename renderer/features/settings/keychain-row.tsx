@@ -26,7 +26,12 @@ export function KeychainRow({ remembered }: KeychainRowProps): ReactNode {
       }
     >
       {remembered ? (
-        <StatusChip word="Remembered" shape="tick" tone="accent" />
+        <>
+          <Button variant="subtle" color="gray" loading={remember.isPending} onClick={() => remember.mutate({})}>
+            Remember again
+          </Button>
+          <StatusChip word="Remembered" shape="tick" tone="accent" />
+        </>
       ) : (
         <Button variant="default" loading={remember.isPending} onClick={() => remember.mutate({})}>
           Remember on this computer

@@ -27,7 +27,7 @@ export function SecurityPage(): ReactNode {
     <>
       <PageHeader title="Security" lead="Your data is encrypted with one key. These are the ways to that key." />
       <Section title="Ways in">
-        <KeychainRow remembered={vault.keychain} />
+        <KeychainRow remembered={vault.keychain && !vault.movedComputer} />
         <PassphraseRow hasPassphrase={vault.passphrase} canRemove={vault.keychain} />
       </Section>
       <Section title="Locking">

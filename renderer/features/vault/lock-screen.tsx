@@ -21,9 +21,10 @@ export function LockScreen({ status }: LockScreenProps): ReactNode {
   const unlock = useMutation(api.vault.unlock.mutationOptions());
   useEffect(() => {
     const dialog = cover.current;
-    // Chromium closes a dialog at the second Escape whatever the page says; it is put back.
+    // Whatever closes it, it is put back: only an unlocked profile takes it away.
     const stay = (): void => dialog?.showModal();
     stay();
+    dialog?.querySelector('input')?.focus();
     dialog?.addEventListener('close', stay);
     return () => {
       dialog?.removeEventListener('close', stay);
@@ -31,7 +32,7 @@ export function LockScreen({ status }: LockScreenProps): ReactNode {
     };
   }, []);
   return (
-    <dialog ref={cover} className={classes['cover']} aria-label="Session Desk is locked" onCancel={(event) => event.preventDefault()}>
+    <dialog ref={cover} className={classes['cover']} aria-label="Session Desk is locked">
       <VaultPage title="Session Desk is locked" lead={lockWords[status.reason]}>
         <div className={classes['form']}>
           <UnlockForm ways={status.ways} busy={unlock.isPending} error={unlock.error} onUnlock={(input) => unlock.mutate(input)} />

@@ -13,16 +13,17 @@ interface Problems {
 }
 
 export interface RestoreFormProps {
-  readonly onDone?: () => void;
+  /** A backup that was found on this computer; another one can still be chosen. */
+  readonly found?: string | null;
 }
 
 /** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
-export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
+export function RestoreForm({ found = null }: RestoreFormProps): ReactNode {
   const api = useApi();
   const { upload } = useConnection();
-  const [byPath, setByPath] = useState(false);
+  const [byPath, setByPath] = useState(found !== null);
   const [file, setFile] = useState<File | null>(null);
-  const [path, setPath] = useState('');
+  const [path, setPath] = useState(found ?? '');
   const [code, setCode] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [problems, setProblems] = useState<Problems>({});
@@ -32,15 +33,14 @@ export function RestoreForm({ onDone }: RestoreFormProps): ReactNode {
         byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
       await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
     },
-    onSuccess: () => onDone?.(),
   });
   const failure = failureCode(restore.error);
   const needsPassphrase = failure === 'PASSPHRASE_NEEDED' || failure === 'PASSPHRASE_TOO_SHORT' || passphrase !== '';
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const found = findProblems({ byPath, file, path, code, passphrase, needsPassphrase });
-    setProblems(found);
-    if (Object.keys(found).length === 0) restore.mutate();
+    const wrong = findProblems({ byPath, file, path, code, passphrase, needsPassphrase });
+    setProblems(wrong);
+    if (Object.keys(wrong).length === 0) restore.mutate();
   };
   return (
     <form onSubmit={handleSubmit} noValidate>

@@ -5,6 +5,7 @@ import type { VaultStatus } from '../../../shared/contract/vault.ts';
 import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LogTail } from '../help/log-tail.tsx';
+import { newestBackupOf } from './newest-backup.ts';
 import { RestoreForm } from './restore-form.tsx';
 import classes from './trouble-screen.module.css';
 import { UnlockForm } from './unlock-form.tsx';
@@ -22,12 +23,14 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
   const unlock = useMutation(api.vault.unlock.mutationOptions());
   const retry = useMutation(api.vault.retry.mutationOptions());
   const words = troubleWords[status.trouble];
+  const reference = typeof status.details['reference'] === 'string' ? status.details['reference'] : null;
   const ways = status.ways.filter((way) => way !== 'keychain');
+  const newest = newestBackupOf(status.details);
   if (isRestoring) {
     return (
       <VaultPage title="Restore a backup" lead="What is in the profile folder now is moved aside, never deleted.">
         <Stack gap="md" className={classes['means']}>
-          <RestoreForm />
+          <RestoreForm found={newest?.path ?? null} />
           <Button variant="default" size="md" onClick={() => setRestoring(false)}>
             Back
           </Button>
@@ -36,7 +39,7 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
     );
   }
   return (
-    <VaultPage title={words.title} lead={words.happened}>
+    <VaultPage title={reference === null ? words.title : `${words.title} · ${reference}`} lead={words.happened}>
       <p className={classes['safe']}>{words.safe}</p>
       <h2 className={classes['heading']}>What to do</h2>
       <ol className={classes['steps']}>
@@ -57,6 +60,7 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
             Restore a backup
           </Button>
         )}
+        {words.canRestore && newest && <p className={classes['newest']}>The newest backup found is of {newest.made}.</p>}
       </Stack>
       <details className={classes['log']} open={status.trouble === 'unexpected'}>
         <summary>Log for support</summary>

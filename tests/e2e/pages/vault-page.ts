@@ -18,6 +18,7 @@ export class VaultPage {
   }
 
   async unlockByCode(code: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
     const choice = this.page.getByRole('button', { name: 'Use the recovery code' });
     if (await choice.isVisible()) await choice.click();
     await this.page.getByLabel('Recovery code').fill(code);
@@ -28,8 +29,10 @@ export class VaultPage {
     await this.page.getByRole('button', { name: 'Try again' }).click();
   }
 
-  /** @param file  path of a backup on this computer, chosen as a file */
+  /** @param file  path of a backup on this computer, handed over as a chosen file */
   async restore(file: string, code: string): Promise<void> {
+    const instead = this.page.getByRole('button', { name: 'Choose a file instead' });
+    if (await instead.isVisible()) await instead.click();
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.page.getByLabel('Backup file').click()]);
     await chooser.setFiles(file);
     await this.page.getByLabel('Recovery code').fill(code);
