@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Backup } from '../../../shared/contract/backups.ts';
 import { between, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
-import { timeOf } from '../../../shared/domain/zones.ts';
+import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
 import { agoWords, dayWordsAt } from '../../ui/time-words.ts';
 import { reasonWords, sizeWords } from './backup-words.ts';
 import classes from './backup-list.module.css';
@@ -28,7 +30,9 @@ export function BackupList({ backups, now, zone, busy, onRestore }: BackupListPr
         const made = `${dayWordsAt(madeAt, zone, now)}, ${timeOf(madeAt, zone)}`;
         return (
           <li key={name} className={classes['row']}>
-            <span className={classes['made']}>{made}</span>
+            <span className={classes['made']}>
+              <DateText day={dayOf(madeAt, zone)} today={dayOf(now, zone)} />, <TimeText at={madeAt} zone={zone} />
+            </span>
             <span className={classes['age']}>{agoWords(between(madeAt, now))}</span>
             <span className={classes['reason']}>{reasonWords[reason]}</span>
             <span className={classes['size']}>{sizeWords(bytes)}</span>
