@@ -31,7 +31,7 @@ export function FeedRow({ feed, now, isSyncing, onSync, onRename, onDisconnect }
       <Icon size={20} stroke={1.6} aria-hidden className={classes['icon']} />
       <div className={classes['words']}>
         {name === null ? (
-          <h3 className={classes['name']}>{feed.name}</h3>
+          <h2 className={classes['name']}>{feed.name}</h2>
         ) : (
           <form onSubmit={handleRename}>
             <TextInput
