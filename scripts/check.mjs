@@ -6,7 +6,7 @@ import { root, setUp } from './setup.mjs';
 const node = setUp();
 const layers = ['shared', 'main', 'preload', 'renderer', 'tests'];
 
-/** Title, script of the tool under node_modules, arguments. */
+/** @type {[title: string, script: string, args: string[]][]} the script lies under node_modules */
 const checks = [
   ...layers.map((layer) => [`types of ${layer}`, 'typescript/bin/tsc', ['-p', join(layer, 'tsconfig.json')]]),
   ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],

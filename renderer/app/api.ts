@@ -1,6 +1,7 @@
 import type { RouterUtils } from '@orpc/tanstack-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Client, Connection, ConnectionState } from './connect.ts';
+import type { ConnectionState } from './connect-socket.ts';
+import type { Client, Connection } from './connect.ts';
 
 /** Everything the core offers to this window as query and mutation options: `useQuery(api.clients.list.queryOptions({ input }))`. */
 export type Api = RouterUtils<Client>;

@@ -1,4 +1,5 @@
-import type { ConnectionState } from './connect.ts';
+/** Whether calls get through just now. */
+export type ConnectionState = 'open' | 'interrupted' | 'ended';
 
 /** The page was opened without a fresh address, or its session has ended. */
 export class NoSession extends Error {

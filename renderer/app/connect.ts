@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../shared/contract/index.ts';
-import { findSession, openSocket, sessionHolds, type LastingSocket } from './connect-socket.ts';
+import { findSession, openSocket, sessionHolds, type LastingSocket, type ConnectionState } from './connect-socket.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
 
@@ -17,8 +17,6 @@ export interface Connection {
   /** Whether calls get through just now; `listen` is told of each change and returns what stops it. */
   readonly state: { get(): ConnectionState; listen(changed: () => void): () => void };
 }
-
-export type ConnectionState = 'open' | 'interrupted' | 'ended';
 
 /**
  * Connects this page to the core, by the port of the desktop app or the socket of the browser shell.

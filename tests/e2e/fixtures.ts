@@ -29,7 +29,7 @@ export const test = base.extend<Settings & { app: App }>({
   zone: ['Europe/London', { option: true }],
   keychain: ['available', { option: true }],
 
-  app: async ({ context, start, zone, keychain }, use) => {
+  app: async ({ context, start, zone, keychain }, provide) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
@@ -38,7 +38,7 @@ export const test = base.extend<Settings & { app: App }>({
     let page = await openDashboard(context, desk);
     let earlier = '';
 
-    await use({
+    await provide({
       folder,
       get page() {
         return page;

@@ -6,14 +6,6 @@ import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type ClientRow = Pick<typeof clients.$inferSelect, 'id' | 'name' | 'code' | 'archivedAt'>;
 
-/** What the schedule says of a client. */
-interface ClientUse {
-  readonly clientId: string;
-  readonly sessionCount: number;
-  readonly lastSessionAt: Instant | null;
-  readonly nextSessionAt: Instant | null;
-}
-
 const columns = { id: clients.id, name: clients.name, code: clients.code, archivedAt: clients.archivedAt };
 
 /** All clients, archived ones too, in the order of plain letters without case. */

@@ -2,7 +2,7 @@ import type { AppInfo } from '../../../shared/contract/app.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { instant, seconds, type Instant } from '../../../shared/domain/time.ts';
-import type { ConnectionState } from '../../app/connect.ts';
+import type { ConnectionState } from '../../app/connect-socket.ts';
 
 /** All that a clock window knows; each newer piece makes a new object. */
 export interface ClockNews {

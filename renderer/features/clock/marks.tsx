@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
-import type { ConnectionState } from '../../app/connect.ts';
+import type { ConnectionState } from '../../app/connect-socket.ts';
 import { jumpWords } from './clock-words.ts';
 import classes from './marks.module.css';
 
