@@ -37,7 +37,10 @@ export function followCore({ client, state: link }: Pick<Connection, 'client' | 
 
   function followProfile(signal: AbortSignal): void {
     void lasting(signal, async () => {
-      for await (const state of await client.clock.watch({}, { signal })) model.tell({ isOpen: true, state });
+      for await (const state of await client.clock.watch({}, { signal })) {
+        // What was on its way when the profile was locked must not come back onto the glass.
+        if (!signal.aborted) model.tell({ isOpen: true, state });
+      }
     });
     void lasting(signal, async () => {
       const changes = await client.changes.watch({}, { signal });
