@@ -78,12 +78,17 @@ export function pauseSession(snapshot: ClockSnapshot, now: Instant): CommandResu
   return changeRun(snapshot, open, { ...open.run, pauses, keptBy: 'hand' });
 }
 
-/** @returns refused: noSessionRunning, notPaused */
+/**
+ * Ends the pause; one that took no time leaves no trace.
+ *
+ * @returns refused: noSessionRunning, notPaused
+ */
 export function resumeSession(snapshot: ClockSnapshot, now: Instant): CommandResult {
   const open = openSession(snapshot);
   if (!open) return refused('noSessionRunning');
   if (!isPaused(open.run)) return refused('notPaused');
-  return changeRun(snapshot, open, { ...withPauseClosed(open.run, now), keptBy: 'hand' });
+  const pauses = withPauseClosed(open.run, now).pauses.filter(({ from, to }) => from !== to);
+  return changeRun(snapshot, open, { ...open.run, pauses, keptBy: 'hand' });
 }
 
 /**
