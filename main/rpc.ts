@@ -44,7 +44,8 @@ export function createImplementer(log: Log) {
       const operation = path.join('.');
       if (context.window === 'clock' && !clockMayCall.has(operation)) throw new ORPCError('FORBIDDEN', { data: { operation } });
       try {
-        return await next();
+        const result = await next();
+        return isStream(result.output) ? { ...result, output: translating(result.output, operation, log) } : result;
       } catch (error) {
         throw toWireError(error, operation, log);
       }
@@ -53,10 +54,22 @@ export function createImplementer(log: Log) {
 
 export type Implementer = ReturnType<typeof createImplementer>;
 
-/** Exported for streams, whose failures come after the handler has returned. */
-export function toWireError(error: unknown, operation: string, log: Log): unknown {
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** A stream fails after its handler has returned, where nothing else would translate it. */
+async function* translating(stream: AsyncIterable<unknown>, operation: string, log: Log): AsyncGenerator<unknown, void, void> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw toWireError(error, operation, log);
+  }
+}
+
+function toWireError(error: unknown, operation: string, log: Log): unknown {
   if (isAppError(error)) return new ORPCError(error.code, { data: error.details, cause: error });
-  if (error instanceof ORPCError) return error.code === 'BAD_REQUEST' ? new ORPCError('INVALID_INPUT', { data: {}, cause: error }) : error;
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return new ORPCError('INVALID_INPUT', { data: {}, cause: error });
   if (error instanceof Error && error.name === 'AbortError') return error;
   const reference = log.error('operation.failed', error, { operation });
   return new ORPCError('UNEXPECTED', { data: { reference }, cause: error });

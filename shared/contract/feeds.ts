@@ -3,6 +3,8 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, nothing } from './fields.ts';
 
+const feedNameField = lineField(60).refine((text) => text.length > 0, { error: 'Enter a name' });
+
 export const syncResultSchema = z.object({
   added: z.int(),
   moved: z.int(),
@@ -93,12 +95,12 @@ export const feedsContract = {
     .errors(failures('FEED_PREVIEW_GONE')),
   /** Brings the ticked rows in, in one transaction. */
   import: storeOperation
-    .input(z.object({ previewId: idField, name: lineField(60), keys: z.array(z.string()).max(20_000) }))
+    .input(z.object({ previewId: idField, name: feedNameField, keys: z.array(z.string()).max(20_000) }))
     .output(z.object({ feed: feedSchema, result: syncResultSchema, undoId: idField }))
     .errors(failures('FEED_PREVIEW_GONE', 'FEED_ZONES_STALE')),
   /** Takes an import back; sessions that were changed since stay as they are. */
   undoImport: storeOperation.input(z.object({ undoId: idField })).output(nothing).errors(failures('NOTHING_TO_UNDO')),
-  rename: storeOperation.input(z.object({ feedId: idField, name: lineField(60) })).output(feedSchema).errors(failures('NOT_FOUND')),
+  rename: storeOperation.input(z.object({ feedId: idField, name: feedNameField })).output(feedSchema).errors(failures('NOT_FOUND')),
   /** Forgets the address; with `removeSessions` also its sessions that have no notes and no run. */
   disconnect: storeOperation
     .input(z.object({ feedId: idField, removeSessions: z.boolean() }))

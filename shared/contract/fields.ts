@@ -3,7 +3,10 @@ import { duration, instant, localDate, zoneId } from '../domain/time.ts';
 
 /** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
 export const idField = z.uuid();
-export const instantField = z.int().transform(instant);
+/** What a date can hold at all. */
+export const instantField = z.int().min(-8_640_000_000_000_000).max(8_640_000_000_000_000).transform(instant);
+/** The start of something planned: in the years 1 to 9998, where every zone, calendar and clock can show it. */
+export const plannedField = z.int().min(-62_135_596_800_000).max(253_370_764_800_000).transform(instant);
 export const durationField = z.int().transform(duration);
 export const dateField = z.iso.date().transform(localDate);
 export const zoneField = z.string().min(1).max(64).transform(zoneId);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
-import { dateField, durationField, idField, instantField, lineField, nothing, zoneField } from './fields.ts';
+import { dateField, durationField, idField, instantField, lineField, nothing, plannedField, zoneField } from './fields.ts';
 
 export const sessionKinds = ['session', 'break'] as const;
 /** `planned` until it ran; `done` once it has an actual end. */
@@ -30,7 +30,7 @@ export const sessionInputSchema = z.object({
   clientId: idField.nullable(),
   serviceId: idField.nullable(),
   title: lineField(120),
-  startsAt: instantField,
+  startsAt: plannedField,
   durationMs: sessionLength,
   /** The session keeps this zone for ever: it shows the local time of where it takes place. */
   zone: zoneField,
@@ -83,8 +83,8 @@ export const sessionsContract = {
     .input(
       z.object({
         kind: z.enum(sessionKinds).default('session'),
-        startsAt: instantField,
-        durationMs: durationField,
+        startsAt: plannedField,
+        durationMs: sessionLength,
         serviceId: idField.nullable(),
         exceptId: idField.nullable(),
       }),
@@ -100,7 +100,7 @@ export const sessionsContract = {
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   /** Others in scope move by as much on the wall clock. By drag, resize or keyboard; the zone stays. */
   move: storeOperation
-    .input(z.object({ id: idField, startsAt: instantField, durationMs: sessionLength, scope: z.enum(seriesScopes) }))
+    .input(z.object({ id: idField, startsAt: plannedField, durationMs: sessionLength, scope: z.enum(seriesScopes) }))
     .output(changedSchema)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   setStatus: storeOperation
@@ -109,7 +109,7 @@ export const sessionsContract = {
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   /** Corrects what the clock recorded. */
   correctActual: storeOperation
-    .input(z.object({ id: idField, startedAt: instantField, finishedAt: instantField }))
+    .input(z.object({ id: idField, startedAt: plannedField, finishedAt: plannedField }))
     .output(changedSchema)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING')),
   remove: storeOperation
