@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { migrate, newestVersion, requireKnownVersion, requireSound, schemaVersionOf } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/all.ts';
-import { makePrivateFile } from '../vault/durable-file.ts';
+import { makePrivateFile } from '../files/durable-file.ts';
 import { openConnection, type Connection } from './open-connection.ts';
 import * as schema from './schema.ts';
 import { translateSqlite } from './sqlite-errors.ts';
