@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { Connection, ConnectionState } from '../../app/connect.ts';
+import type { Connection } from '../../app/connect.ts';
+import type { ConnectionState } from '../../app/connect-socket.ts';
 import type { ClockNews } from './clock-model.ts';
 import { followCore } from './follow-core.ts';
 
