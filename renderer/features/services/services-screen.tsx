@@ -44,7 +44,7 @@ export function ServicesScreen(): ReactNode {
         />
       )}
       {services.data && services.data.length > 0 && (
-        <Paper withBorder component="ul" className={classes['list']}>
+        <Paper withBorder component="ul" aria-label="Services" className={classes['list']}>
           {services.data.map((service) => (
             <li key={service.id}>
               <ServiceRow service={service} onOpen={() => setEdited(service)} />

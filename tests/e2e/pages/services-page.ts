@@ -11,7 +11,7 @@ export class ServicesPage {
   }
 
   row(name: string): Locator {
-    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+    return this.page.getByRole('list', { name: 'Services' }).getByRole('listitem').filter({ hasText: name });
   }
 
   async open(name: string): Promise<void> {
@@ -20,7 +20,7 @@ export class ServicesPage {
   }
 
   async openNew(): Promise<void> {
-    await this.page.getByRole('button', { name: 'New service' }).click();
+    await this.page.getByRole('button', { name: 'New service' }).first().click();
     await this.form.waitFor();
   }
 
