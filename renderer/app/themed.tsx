@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { readStyleNonce } from './style-nonce.ts';
@@ -9,14 +8,12 @@ export interface ThemedProps {
   readonly children: ReactNode;
 }
 
-/** The look of everything: theme, dialogs, toasts. */
+/** The look of everything: theme and toasts. */
 export function Themed({ children }: ThemedProps): ReactNode {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto" getStyleNonce={readStyleNonce}>
-      <ModalsProvider labels={{ confirm: 'Confirm', cancel: 'Cancel' }}>
-        <Notifications position="bottom-left" limit={3} autoClose={5_000} />
-        {children}
-      </ModalsProvider>
+      <Notifications position="bottom-left" limit={3} autoClose={5_000} />
+      {children}
     </MantineProvider>
   );
 }

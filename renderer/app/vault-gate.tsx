@@ -1,24 +1,23 @@
 import { cleanNotifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
-import { dayOf } from '../../shared/domain/zones.ts';
-import { BeginStep, type Beginning } from '../features/first-run/begin-step.tsx';
-import { FirstRunScreen } from '../features/first-run/first-run-screen.tsx';
+import type { Beginning } from '../features/first-run/begin-step.tsx';
 import type { CreatedProfile } from '../features/first-run/protection-step.tsx';
-import { RecoveryStep } from '../features/first-run/recovery-step.tsx';
 import { LockScreen } from '../features/vault/lock-screen.tsx';
-import { TroubleScreen } from '../features/vault/trouble-screen.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useApi } from './api.ts';
 import { storeParts } from './changes.ts';
-import { computerZone } from './computer-zone.ts';
 import { useLockedKeys } from './locked-keys.ts';
-import { useNow } from './now.ts';
 import { ProfileGate } from './profile-gate.tsx';
 import type { OpenVault } from './profile.ts';
 import { Splash } from './splash.tsx';
 import { useUnsavedForms } from './unsaved.ts';
+
+// Seen once, or hopefully never. The lock is not among them: it must cover the window at once.
+const FirstRunScreen = lazy(async () => ({ default: (await import('../features/first-run/first-run-screen.tsx')).FirstRunScreen }));
+const AfterCreation = lazy(async () => ({ default: (await import('../features/first-run/after-creation.tsx')).AfterCreation }));
+const TroubleScreen = lazy(async () => ({ default: (await import('../features/vault/trouble-screen.tsx')).TroubleScreen }));
 
 export interface VaultGateProps {
   /** Where the first visit to the dashboard leads. */
@@ -32,7 +31,13 @@ export function VaultGate({ onBegin, children }: VaultGateProps): ReactNode {
   useLockedKeys();
   const api = useApi();
   const watch = useQuery(api.vault.watch.experimental_liveOptions({ input: {}, retry: true, retryDelay: 500, staleTime: Infinity }));
-  if (watch.data) return <VaultState status={watch.data} onBegin={onBegin} dashboard={children} />;
+  if (watch.data) {
+    return (
+      <Suspense fallback={<Splash />}>
+        <VaultState status={watch.data} onBegin={onBegin} dashboard={children} />
+      </Suspense>
+    );
+  }
   if (watch.isError) return <FailureNotice size="screen" error={watch.error} onRetry={() => void watch.refetch()} />;
   return <Splash />;
 }
@@ -71,19 +76,6 @@ function VaultState({ status, onBegin, dashboard }: VaultStateProps): ReactNode 
     default:
       return status satisfies never;
   }
-}
-
-function AfterCreation({
-  created,
-  onDone,
-}: {
-  readonly created: CreatedProfile;
-  readonly onDone: (beginning: Beginning) => void;
-}): ReactNode {
-  const [isSeen, setSeen] = useState(false);
-  const now = useNow(60_000);
-  if (isSeen) return <BeginStep onBegin={onDone} />;
-  return <RecoveryStep code={created.recoveryCode} today={dayOf(now, computerZone())} onNext={() => setSeen(true)} />;
 }
 
 /** The open profile whose screens are mounted; a lock keeps them only while a form holds unsaved text. */
