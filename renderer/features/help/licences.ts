@@ -13,7 +13,6 @@ export const licences: readonly Licence[] = [
   { name: '@mantine/dates', licence: 'MIT' },
   { name: '@mantine/form', licence: 'MIT' },
   { name: '@mantine/hooks', licence: 'MIT' },
-  { name: '@mantine/modals', licence: 'MIT' },
   { name: '@mantine/notifications', licence: 'MIT' },
   { name: '@mantine/schedule', licence: 'MIT' },
   { name: '@mantine/spotlight', licence: 'MIT' },
