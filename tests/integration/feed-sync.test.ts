@@ -231,6 +231,57 @@ test('an import is taken back whole: sessions, clients and the feed', async () =
   expect(() => desk.feeds.undoImport(undoId)).toThrow(expect.objectContaining({ code: 'NOTHING_TO_UNDO' }));
 });
 
+test('a session removed by hand since the import stays removed when the import is taken back', async () => {
+  const desk = aDesk();
+  desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
+  const { undoId } = desk.take(await desk.syncAgain(icsOf([{ ...jane, start: '20260303T150000Z' }, omar])));
+  for (const { id } of desk.sessions.search('Jane', 5)) desk.sessions.remove(id, 'one');
+
+  desk.feeds.undoImport(undoId);
+
+  expect(desk.planned()).toEqual(['03-03T11:30 Omar 60 min Massage']);
+  const again = await desk.syncAgain(icsOf([jane, omar]));
+  expect(again.items.map(({ group, reason }) => [group, reason])).toEqual([['skipped', 'declined']]);
+});
+
+test('an import can be taken back although a session from long before it was removed since', async () => {
+  const desk = aDesk();
+  desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
+  desk.clock.advance(hours(24 * 5));
+  const late = { ...omar, uid: 'late', start: '20260310T100000Z', summary: 'Ines Roth - 60 min Massage' };
+  const { undoId } = desk.take(await desk.syncAgain(icsOf([jane, omar, late])));
+  for (const { id } of desk.sessions.search('Jane', 5)) desk.sessions.remove(id, 'one');
+
+  desk.feeds.undoImport(undoId);
+
+  expect(desk.planned()).toEqual(['03-03T11:30 Omar 60 min Massage']);
+});
+
+test('a cancelled booking comes back by undo with its client, who was removed meanwhile', async () => {
+  const desk = aDesk();
+  desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
+  const before = desk.planned();
+  const { undoId } = desk.take(await desk.syncAgain(icsOf([{ ...jane, more: ['STATUS:CANCELLED'] }, omar])));
+  const [client] = desk.clients.list({ search: 'Jane', archived: false, offset: 0, limit: 1 }).clients;
+  desk.clients.remove(client?.id ?? '');
+
+  desk.feeds.undoImport(undoId);
+
+  expect(desk.planned()).toEqual(before);
+});
+
+test('only the last import of a calendar can be taken back, and what it knew of the earlier ones stays', async () => {
+  const desk = aDesk();
+  const first = desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
+  const second = desk.take(await desk.syncAgain(icsOf([jane, omar, { ...jane, uid: 'c', start: '20260304T100000Z' }])));
+
+  expect(() => desk.feeds.undoImport(first.undoId)).toThrow(expect.objectContaining({ code: 'NOTHING_TO_UNDO' }));
+  desk.feeds.undoImport(second.undoId);
+
+  expect(desk.planned()).toHaveLength(2);
+  expect((await desk.syncAgain(icsOf([jane, omar]))).items).toEqual([]);
+});
+
 test('a row that was unticked is remembered as refused', async () => {
   const desk = aDesk();
   const preview = await desk.look(desk.feeds.previewAddress(address, false));

@@ -2,14 +2,14 @@ import type { Feed, Preview } from '../../../shared/contract/feeds.ts';
 import { deriveNamePosition } from '../../../shared/domain/feed/name-position.ts';
 import { zoneDataIsFresh } from '../../../shared/domain/feed/zone-freshness.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { WriteDb } from '../../db/store.ts';
 import type { FeedDeps } from './deps.ts';
 import { disconnectFeed, feedView, recordSync, renameFeed, saveNewFeed } from './feed-rows.ts';
 import { createFeedFetching } from './fetching.ts';
-import { importChanges, rememberBefore, type ImportCount } from './import.ts';
+import { importChanges, type ImportCount } from './import.ts';
 import { compareHeld, previewOf, summariesOf, type HeldPreview } from './preview.ts';
 import { sealAddress } from './seal.ts';
 import { findFeed, listFeeds } from './store.ts';
+import { rememberBefore, type UndoImport } from './undo-import.ts';
 
 /** The words that were tapped in one row of a preview, as indexes. */
 export interface NameTap {
@@ -41,7 +41,8 @@ export interface FeedService {
 export function createFeedService(deps: FeedDeps): FeedService {
   const { store, clock, log, announce, newId, keyFor } = deps;
   const fetching = createFeedFetching(deps);
-  const undoable = new Map<string, (db: WriteDb) => void>();
+  /** The last import of each feed: an earlier one cannot be taken back from under it. */
+  const undoable = new Map<string, { readonly undoId: string; readonly undo: UndoImport }>();
 
   function context() {
     return { key: keyFor('feed-identity'), practitionerNames: deps.practitionerNames(), now: clock.now() };
@@ -73,15 +74,16 @@ export function createFeedService(deps: FeedDeps): FeedService {
     const now = clock.now();
     const undoId = newId();
     const unreadable = held.reading?.unreadable.length ?? 0;
-    const counts = store.write((db) => {
+    const { counts, undo } = store.write((db) => {
       const comparison = compareHeld(db, held, context());
-      undoable.set(undoId, rememberBefore(db, feedId, comparison.changes, now));
+      const remember = rememberBefore(db, feedId, comparison.changes, now);
       if (held.isNew) saveNewFeed(db, held, sealedAddressOf(held), now);
       const made = importChanges(db, { feedId, ...comparison, ticked: new Set(keys), zone: held.zone, now, newId });
       renameFeed(db, feedId, name);
       recordSync(db, held, { ...made, unreadable }, now);
-      return made;
+      return { counts: made, undo: remember(db) };
     });
+    undoable.set(feedId, { undoId, undo });
     fetching.drop(feedId);
     announce(['feeds', 'sessions', 'clients']);
     log.info('feed.imported', { feedId, ...counts });
@@ -93,10 +95,10 @@ export function createFeedService(deps: FeedDeps): FeedService {
   }
 
   function undoImport(undoId: string): void {
-    const undo = undoable.get(undoId);
-    if (!undo) throw new AppError('NOTHING_TO_UNDO');
-    store.write(undo);
-    undoable.delete(undoId);
+    const [feedId, last] = [...undoable].find(([, entry]) => entry.undoId === undoId) ?? [];
+    if (feedId === undefined || !last) throw new AppError('NOTHING_TO_UNDO');
+    store.write(last.undo);
+    undoable.delete(feedId);
     announce(['feeds', 'sessions', 'clients']);
   }
 

@@ -168,6 +168,12 @@ test('a session that the user removed does not come back', () => {
   expect(only({ incoming: [anEntry()], known: [aKnown({ session: null })] })).toMatchObject({ group: 'skipped', reason: 'declined' });
 });
 
+test('a refused entry that has no length by now cannot be ticked: no session could be made of it', () => {
+  const incoming = [anEntry({ endsAt: hour(24) })];
+
+  expect(only({ incoming, known: [aKnown({ state: 'declined', session: null })] })).toMatchObject({ group: 'skipped', reason: 'noLength', selectable: false });
+});
+
 test('a feed with new UIDs each time doubles nothing', () => {
   const known = aKnown({ key: 'old' });
 

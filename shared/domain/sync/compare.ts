@@ -73,9 +73,11 @@ function isSameBooking(entry: EntryValue, other: EntryValue): boolean {
 
 function changeOf(incoming: IncomingEntry, known: KnownEntry, now: Instant): EntryChange {
   const change = { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null } as const;
-  if (known.state === 'declined') return { ...change, group: 'skipped', selectable: !incoming.cancelled, reason: 'declined' };
   const { session } = known;
-  if (!session) return { ...change, group: 'skipped', selectable: !incoming.cancelled, reason: 'declined' };
+  if (known.state === 'declined' || !session) {
+    const misfit = misfitOf(incoming);
+    return { ...change, group: 'skipped', selectable: !incoming.cancelled && misfit === null, reason: misfit ?? 'declined' };
+  }
   if (incoming.cancelled || incoming.kind === 'cancelled') return cancelledChange(incoming, known, session, now);
 
   const moved = !sameTime(incoming, known.base) && !sameTime(incoming, session);
