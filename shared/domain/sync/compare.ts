@@ -74,10 +74,7 @@ function isSameBooking(entry: EntryValue, other: EntryValue): boolean {
 function changeOf(incoming: IncomingEntry, known: KnownEntry, now: Instant): EntryChange {
   const change = { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null } as const;
   const { session } = known;
-  if (known.state === 'declined' || !session) {
-    const misfit = misfitOf(incoming);
-    return { ...change, group: 'skipped', selectable: !incoming.cancelled && misfit === null, reason: misfit ?? 'declined' };
-  }
+  if (known.state === 'declined' || !session) return refusedChange(incoming, known);
   if (incoming.cancelled || incoming.kind === 'cancelled') return cancelledChange(incoming, known, session, now);
 
   const moved = !sameTime(incoming, known.base) && !sameTime(incoming, session);
@@ -88,6 +85,13 @@ function changeOf(incoming: IncomingEntry, known: KnownEntry, now: Instant): Ent
   const misfit = misfitOf(incoming);
   const selectable = conflict !== 'hasRun' && misfit === null;
   return { ...change, group: moved ? 'moved' : 'changed', ticked: selectable && conflict === null, selectable, reason: misfit, conflict };
+}
+
+/** Refused or removed by the user, who may still take it after all. */
+function refusedChange(incoming: IncomingEntry, known: KnownEntry): EntryChange {
+  const misfit = misfitOf(incoming);
+  const selectable = !incoming.cancelled && misfit === null;
+  return { group: 'skipped', ticked: false, selectable, reason: misfit ?? 'declined', conflict: null, incoming, known, sameAs: null };
 }
 
 function cancelledChange(incoming: IncomingEntry, known: KnownEntry, session: KnownSession, now: Instant): EntryChange {
