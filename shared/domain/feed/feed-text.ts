@@ -2,12 +2,14 @@
 export interface FeedTextReader {
   /** The bytes as they stand. Bytes that are not UTF-8 become U+FFFD. */
   raw(from: number, to: number): string;
-  /** A TEXT value with its escapes undone (RFC 5545 §3.3.11); of a very long one only the beginning. */
+  /** A TEXT value with its escapes undone (RFC 5545 §3.3.11). */
   text(from: number, to: number): string;
+  /** The same, of a very long one only the beginning: for what a series repeats, and for identities. */
+  shortText(from: number, to: number): string;
 }
 
 /**
- * Longer values are cut. A series repeats the text of one event up to 2,500 times,
+ * Where `shortText` cuts. A series repeats the text of one event up to 2,500 times,
  * so that without a limit a feed of one megabyte would grow to gigabytes.
  */
 const LONGEST_TEXT_BYTES = 1_000;
@@ -15,7 +17,8 @@ const LONGEST_TEXT_BYTES = 1_000;
 export function createTextReader(bytes: Uint8Array): FeedTextReader {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const raw = (from: number, to: number): string => (to > from ? decoder.decode(bytes.subarray(from, to)) : '');
-  return { raw, text: (from, to) => unescapeText(raw(from, wholeCharactersUntil(bytes, from, to))) };
+  const text = (from: number, to: number): string => unescapeText(raw(from, to));
+  return { raw, text, shortText: (from, to) => text(from, wholeCharactersUntil(bytes, from, to)) };
 }
 
 /** Where to stop reading so that no character is cut in two. */

@@ -161,7 +161,9 @@ function factsOf(event: EventRecord, start: FeedTime, { source, sink }: GroupCon
     sink.reject(event, 'BAD_END');
     return undefined;
   }
-  const uid = event.uid === undefined ? '' : text.text(event.uid.valueFrom, event.uid.valueTo);
+  const uid = event.uid === undefined ? '' : text.shortText(event.uid.valueFrom, event.uid.valueTo);
+  const repeats = isSeries(event) || event.recurrenceId !== undefined;
+  const readSummary = repeats ? text.shortText : text.text;
   let summary: string | undefined;
   return {
     event,
@@ -169,6 +171,6 @@ function factsOf(event: EventRecord, start: FeedTime, { source, sink }: GroupCon
     isAllDay: start.form === 'date',
     length,
     key: { uid, isUidMissing: uid === '' },
-    summary: () => (summary ??= event.summary === undefined ? '' : text.text(event.summary.valueFrom, event.summary.valueTo)),
+    summary: () => (summary ??= event.summary === undefined ? '' : readSummary(event.summary.valueFrom, event.summary.valueTo)),
   };
 }

@@ -108,7 +108,7 @@ export function createOccurrenceSink(input: SinkInput): { readonly sink: Occurre
     exclude: (key) => keep(outcome.excluded, key),
     moveOutside: (key) => keep(outcome.outside, key),
     reject({ uid }, reason) {
-      const text = uid === undefined ? '' : input.text.text(uid.valueFrom, uid.valueTo);
+      const text = uid === undefined ? '' : input.text.shortText(uid.valueFrom, uid.valueTo);
       outcome.unreadable.push({ uid: text === '' ? null : text, reason });
     },
     wallWindow(clock, isAllDay) {
