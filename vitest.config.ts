@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['{shared,main,renderer}/**/*.test.{ts,tsx}', 'tests/{architecture,integration,faults,shell,corpora}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Limits of work are limits of time too: a busy build machine gets a second look.
+    retry: process.env['CI'] ? 1 : 0,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 });
