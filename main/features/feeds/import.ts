@@ -1,12 +1,8 @@
-import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
 import type { Brake } from '../../../shared/domain/sync/compare.ts';
 import { effectOf, type ImportEffect } from '../../../shared/domain/sync/effect.ts';
 import type { EntryChange } from '../../../shared/domain/sync/entries.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
-import { clients, feedItems, feeds, sessionRuns, sessions } from '../../db/schema.ts';
 import type { WriteDb } from '../../db/store.ts';
 import { createItemWriter, createSessionWriter, type WriterOrder } from './import-writer.ts';
-import { findFeed, itemsOf, sessionsById, type FeedItemRow, type FeedRow } from './store.ts';
 
 export interface ImportOrder extends WriterOrder {
   readonly changes: readonly EntryChange[];
