@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import type { Brake } from '../../../shared/domain/sync/compare.ts';
 import { effectOf, type ImportEffect } from '../../../shared/domain/sync/effect.ts';
 import type { EntryChange } from '../../../shared/domain/sync/entries.ts';
+import { sessions } from '../../db/schema.ts';
 import type { WriteDb } from '../../db/store.ts';
 import { createItemWriter, createSessionWriter, type WriterOrder } from './import-writer.ts';
 
