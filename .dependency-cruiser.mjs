@@ -51,9 +51,24 @@ export default {
       from: { pathNot: ['^main/shell/', '^main/electron\\.ts$', '^preload/'] },
       to: { path: '^node_modules/electron/' },
     },
-    { name: 'renderer-sees-shared-only', severity: 'error', from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(main|preload|cloud|tests|bench)/' } },
-    { name: 'main-sees-no-screen', severity: 'error', from: { path: '^(main|preload|shared)/' }, to: { path: '^(renderer|tests|bench|cloud)/', pathNot: '^tests/support/' } },
-    { name: 'product-sees-no-test', severity: 'error', from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '(^tests/)|(\\.test\\.tsx?$)' } },
+    {
+      name: 'renderer-sees-shared-only',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(main|preload|cloud|tests|bench)/' },
+    },
+    {
+      name: 'main-sees-no-screen',
+      severity: 'error',
+      from: { path: '^(main|preload|shared)/' },
+      to: { path: '^(renderer|tests|bench|cloud)/', pathNot: '^tests/support/' },
+    },
+    {
+      name: 'product-sees-no-test',
+      severity: 'error',
+      from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '(^tests/)|(\\.test\\.tsx?$)' },
+    },
     {
       name: 'no-dev-package-in-the-product',
       severity: 'error',
@@ -66,6 +81,10 @@ export default {
     doNotFollow: { path: '^(node_modules|tests|bench)' },
     exclude: { path: '^out' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
   },
 };

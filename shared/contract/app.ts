@@ -34,7 +34,10 @@ export const appContract = {
   /** The last lines of the log, redacted as on disk; newest last. */
   logTail: openOperation.input(nothing).output(z.object({ folder: z.string(), lines: z.array(z.string()).readonly() })),
   openLogs: openOperation.input(nothing).output(nothing).errors(failures('NOT_SUPPORTED_HERE')),
-  chooseFolder: openOperation.input(nothing).output(z.object({ folder: z.string().nullable() })).errors(failures('NOT_SUPPORTED_HERE')),
+  chooseFolder: openOperation
+    .input(nothing)
+    .output(z.object({ folder: z.string().nullable() }))
+    .errors(failures('NOT_SUPPORTED_HERE')),
   displays: openOperation.input(nothing).output(z.array(displaySchema).readonly()),
   /** Opens or moves a clock window of the desktop shell. */
   openClock: openOperation

@@ -30,12 +30,29 @@ export const backupsContract = {
   state: storeOperation.input(nothing).output(backupStateSchema),
   create: storeOperation.input(nothing).output(backupSchema).errors(failures('BACKUP_FOLDER_UNUSABLE', 'BACKUP_DAMAGED')),
   /** The newest backup is opened, checked and thrown away again; sets `lastProvenAt`. */
-  drill: storeOperation.input(nothing).output(backupStateSchema).errors(failures('BACKUP_NONE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_WRONG_KEY', 'BACKUP_FOLDER_UNUSABLE', 'FILE_UNREADABLE')),
+  drill: storeOperation
+    .input(nothing)
+    .output(backupStateSchema)
+    .errors(failures('BACKUP_NONE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_WRONG_KEY', 'BACKUP_FOLDER_UNUSABLE', 'FILE_UNREADABLE')),
   /** Goes back to a backup after saving the present state as `beforeRestore`. */
   restore: storeOperation
     .input(z.object({ name: z.string().min(1).max(200) }))
     .output(nothing)
-    .errors(failures('NOT_FOUND', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_WRONG_KEY', 'BACKUP_FOLDER_UNUSABLE', 'BACKUP_NONE', 'FILE_UNREADABLE', 'SESSION_RUNNING')),
+    .errors(
+      failures(
+        'NOT_FOUND',
+        'BACKUP_DAMAGED',
+        'BACKUP_NEWER',
+        'BACKUP_WRONG_KEY',
+        'BACKUP_FOLDER_UNUSABLE',
+        'BACKUP_NONE',
+        'FILE_UNREADABLE',
+        'SESSION_RUNNING',
+      ),
+    ),
   /** Null goes back to the default folder. Existing backups stay where they are. */
-  setFolder: storeOperation.input(z.object({ folder: z.string().min(1).max(4096).nullable() })).output(backupStateSchema).errors(failures('BACKUP_FOLDER_UNUSABLE')),
+  setFolder: storeOperation
+    .input(z.object({ folder: z.string().min(1).max(4096).nullable() }))
+    .output(backupStateSchema)
+    .errors(failures('BACKUP_FOLDER_UNUSABLE')),
 };

@@ -29,8 +29,17 @@ export const clientsContract = {
     .input(z.object({ search: z.string().max(100), archived: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(200) }))
     .output(z.object({ clients: z.array(clientSchema).readonly(), total: z.int() })),
   create: storeOperation.input(clientInputSchema).output(clientSchema),
-  update: storeOperation.input(z.object({ id: idField, change: clientInputSchema })).output(clientSchema).errors(failures('NOT_FOUND')),
-  archive: storeOperation.input(z.object({ id: idField, archived: z.boolean() })).output(clientSchema).errors(failures('NOT_FOUND')),
+  update: storeOperation
+    .input(z.object({ id: idField, change: clientInputSchema }))
+    .output(clientSchema)
+    .errors(failures('NOT_FOUND')),
+  archive: storeOperation
+    .input(z.object({ id: idField, archived: z.boolean() }))
+    .output(clientSchema)
+    .errors(failures('NOT_FOUND')),
   /** Only a client without sessions can be removed. */
-  remove: storeOperation.input(z.object({ id: idField })).output(nothing).errors(failures('NOT_FOUND', 'CLIENT_IN_USE')),
+  remove: storeOperation
+    .input(z.object({ id: idField }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND', 'CLIENT_IN_USE')),
 };

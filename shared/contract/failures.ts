@@ -12,4 +12,12 @@ export function failures<const C extends readonly ErrorCode[]>(...codes: C): Fai
 }
 
 /** What every operation that touches stored data can answer with. */
-export const storeFailures = failures('INVALID_INPUT', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY', 'DATABASE_DAMAGED', 'FORBIDDEN', 'UNEXPECTED');
+export const storeFailures = failures(
+  'INVALID_INPUT',
+  'VAULT_LOCKED',
+  'DISK_FULL',
+  'PROFILE_READ_ONLY',
+  'DATABASE_DAMAGED',
+  'FORBIDDEN',
+  'UNEXPECTED',
+);

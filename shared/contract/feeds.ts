@@ -81,16 +81,30 @@ export const feedsContract = {
     .input(z.object({ address: z.string().min(1).max(4096), allowPrivate: z.boolean() }))
     .output(z.object({ jobId: idField }))
     .errors(failures('FEED_ADDRESS_INVALID', 'FEED_NOT_HTTPS', 'FEED_PRIVATE_ADDRESS', 'FEED_BUSY', 'FEED_TOO_SOON')),
-  previewUpload: storeOperation.input(z.object({ uploadId: idField })).output(z.object({ jobId: idField })).errors(failures('UPLOAD_GONE', 'FEED_BUSY')),
+  previewUpload: storeOperation
+    .input(z.object({ uploadId: idField }))
+    .output(z.object({ jobId: idField }))
+    .errors(failures('UPLOAD_GONE', 'FEED_BUSY')),
   /** Fetches a known feed again. Nothing is changed before the import. */
-  sync: storeOperation.input(z.object({ feedId: idField })).output(z.object({ jobId: idField })).errors(failures('NOT_FOUND', 'FEED_BUSY', 'FEED_TOO_SOON')),
-  preview: storeOperation.input(z.object({ previewId: idField })).output(previewSchema).errors(failures('FEED_PREVIEW_GONE')),
+  sync: storeOperation
+    .input(z.object({ feedId: idField }))
+    .output(z.object({ jobId: idField }))
+    .errors(failures('NOT_FOUND', 'FEED_BUSY', 'FEED_TOO_SOON')),
+  preview: storeOperation
+    .input(z.object({ previewId: idField }))
+    .output(previewSchema)
+    .errors(failures('FEED_PREVIEW_GONE')),
   /**
    * Reads the names of the preview anew, by the place of the words that were tapped in one row; null guesses again.
    * `words` are indexes into `tapWords(summary)` of shared/domain/feed/name-position.ts, ascending.
    */
   applyNameRule: storeOperation
-    .input(z.object({ previewId: idField, tap: z.object({ key: z.string(), words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable() }))
+    .input(
+      z.object({
+        previewId: idField,
+        tap: z.object({ key: z.string(), words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable(),
+      }),
+    )
     .output(previewSchema)
     .errors(failures('FEED_PREVIEW_GONE')),
   /** Brings the ticked rows in, in one transaction. */
@@ -99,8 +113,14 @@ export const feedsContract = {
     .output(z.object({ feed: feedSchema, result: syncResultSchema, undoId: idField }))
     .errors(failures('FEED_PREVIEW_GONE', 'FEED_ZONES_STALE')),
   /** Takes an import back; sessions that were changed since stay as they are. */
-  undoImport: storeOperation.input(z.object({ undoId: idField })).output(nothing).errors(failures('NOTHING_TO_UNDO')),
-  rename: storeOperation.input(z.object({ feedId: idField, name: feedNameField })).output(feedSchema).errors(failures('NOT_FOUND')),
+  undoImport: storeOperation
+    .input(z.object({ undoId: idField }))
+    .output(nothing)
+    .errors(failures('NOTHING_TO_UNDO')),
+  rename: storeOperation
+    .input(z.object({ feedId: idField, name: feedNameField }))
+    .output(feedSchema)
+    .errors(failures('NOT_FOUND')),
   /** Forgets the address; with `removeSessions` also its sessions that have no notes and no run. */
   disconnect: storeOperation
     .input(z.object({ feedId: idField, removeSessions: z.boolean() }))

@@ -17,6 +17,12 @@ export type Job = z.output<typeof jobSchema>;
 
 export const jobsContract = {
   /** Ends by itself after the last state. */
-  watch: openOperation.input(z.object({ jobId: idField })).output(eventIterator(jobSchema)).errors(failures('NOT_FOUND')),
-  cancel: openOperation.input(z.object({ jobId: idField })).output(nothing).errors(failures('NOT_FOUND')),
+  watch: openOperation
+    .input(z.object({ jobId: idField }))
+    .output(eventIterator(jobSchema))
+    .errors(failures('NOT_FOUND')),
+  cancel: openOperation
+    .input(z.object({ jobId: idField }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND')),
 };

@@ -39,7 +39,16 @@ export const servicesContract = {
   /** In the user's own order; archived ones last. */
   list: storeOperation.input(z.object({ archived: z.boolean() })).output(z.array(serviceSchema).readonly()),
   create: storeOperation.input(serviceInputSchema).output(serviceSchema),
-  update: storeOperation.input(z.object({ id: idField, change: serviceInputSchema })).output(serviceSchema).errors(failures('NOT_FOUND')),
-  archive: storeOperation.input(z.object({ id: idField, archived: z.boolean() })).output(serviceSchema).errors(failures('NOT_FOUND')),
-  remove: storeOperation.input(z.object({ id: idField })).output(nothing).errors(failures('NOT_FOUND', 'SERVICE_IN_USE')),
+  update: storeOperation
+    .input(z.object({ id: idField, change: serviceInputSchema }))
+    .output(serviceSchema)
+    .errors(failures('NOT_FOUND')),
+  archive: storeOperation
+    .input(z.object({ id: idField, archived: z.boolean() }))
+    .output(serviceSchema)
+    .errors(failures('NOT_FOUND')),
+  remove: storeOperation
+    .input(z.object({ id: idField }))
+    .output(nothing)
+    .errors(failures('NOT_FOUND', 'SERVICE_IN_USE')),
 };

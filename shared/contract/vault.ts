@@ -56,7 +56,12 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
     /** The keychain kind or computer differs from the one that last opened this profile. */
     movedComputer: z.boolean(),
   }),
-  z.object({ state: z.literal('trouble'), trouble: z.enum(vaultTroubles), ways: waysField, details: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    state: z.literal('trouble'),
+    trouble: z.enum(vaultTroubles),
+    ways: waysField,
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
 ]);
 export type VaultStatus = z.output<typeof vaultStatusSchema>;
 
@@ -70,8 +75,20 @@ const passphraseField = z.string().min(1).max(256);
 const recoveryCodeField = z.string().min(1).max(64);
 
 const unlockFailures = failures(
-  'WRONG_PASSPHRASE', 'WRONG_RECOVERY_CODE', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_ABSENT', 'KEYCHAIN_WRONG',
-  'KEYS_MISSING', 'KEYS_DAMAGED', 'DATABASE_MISSING', 'DATABASE_DAMAGED', 'DATABASE_NEWER', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE',
+  'WRONG_PASSPHRASE',
+  'WRONG_RECOVERY_CODE',
+  'KEYCHAIN_LOCKED',
+  'KEYCHAIN_DISMISSED',
+  'KEYCHAIN_ABSENT',
+  'KEYCHAIN_WRONG',
+  'KEYS_MISSING',
+  'KEYS_DAMAGED',
+  'DATABASE_MISSING',
+  'DATABASE_DAMAGED',
+  'DATABASE_NEWER',
+  'PROFILE_READ_ONLY',
+  'DISK_FULL',
+  'PROFILE_IN_USE',
 );
 
 export const vaultContract = {
@@ -111,14 +128,38 @@ export const vaultContract = {
     .output(z.object({ recoveryCode: z.string() }))
     .errors(failures('VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
   /** Puts the key into this computer's keychain, after a move or a loss. */
-  rememberHere: openOperation.input(nothing).output(nothing).errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_ABSENT', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+  rememberHere: openOperation
+    .input(nothing)
+    .output(nothing)
+    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_ABSENT', 'DISK_FULL', 'PROFILE_READ_ONLY')),
   /** Brings a backup into an empty or damaged profile; what was there is moved aside, never deleted. */
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('VAULT_EXISTS', 'WRONG_RECOVERY_CODE', 'BACKUP_DAMAGED', 'BACKUP_NEWER', 'BACKUP_NONE', 'FILE_UNREADABLE', 'UPLOAD_GONE', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(
+      failures(
+        'VAULT_EXISTS',
+        'WRONG_RECOVERY_CODE',
+        'BACKUP_DAMAGED',
+        'BACKUP_NEWER',
+        'BACKUP_NONE',
+        'FILE_UNREADABLE',
+        'UPLOAD_GONE',
+        'PASSPHRASE_NEEDED',
+        'PASSPHRASE_TOO_SHORT',
+        'PROFILE_READ_ONLY',
+        'DISK_FULL',
+        'PROFILE_IN_USE',
+      ),
+    ),
   /** Opens the separate sample profile, made on first use. */
-  openSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+  openSample: openOperation
+    .input(nothing)
+    .output(nothing)
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
   /** Removes the sample profile and goes back to the user's own. */
-  removeSample: openOperation.input(nothing).output(nothing).errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+  removeSample: openOperation
+    .input(nothing)
+    .output(nothing)
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
 };

@@ -11,33 +11,87 @@ export const errorTexts = {
   INVALID_INPUT: { title: 'Something in the form is not right', action: 'Check the marked fields. Nothing was saved.' },
   NOT_FOUND: { title: 'This entry no longer exists', action: 'It may have been removed in another window. Nothing was changed.' },
   FORBIDDEN: { title: 'This window cannot do that', action: 'Use the main window instead.' },
-  NOT_SUPPORTED_HERE: { title: 'Not available in this version of the app', action: 'The desktop app offers it; everything else works here.' },
+  NOT_SUPPORTED_HERE: {
+    title: 'Not available in this version of the app',
+    action: 'The desktop app offers it; everything else works here.',
+  },
   UNEXPECTED: { title: 'Unexpected error', action: 'Your saved data is unchanged. Try again; if it comes back, send the log from Help.' },
 
   VAULT_LOCKED: { title: 'Session Desk is locked', action: 'Unlock it to go on.' },
-  VAULT_EXISTS: { title: 'This folder already holds a profile', action: 'Unlock that profile, or choose another folder. Nothing was overwritten.' },
+  VAULT_EXISTS: {
+    title: 'This folder already holds a profile',
+    action: 'Unlock that profile, or choose another folder. Nothing was overwritten.',
+  },
   PASSPHRASE_NEEDED: { title: 'This computer offers no keychain', action: 'Choose a passphrase: it will protect your data instead.' },
-  PASSPHRASE_TOO_SHORT: { title: 'The passphrase is too short', action: 'Use at least 10 characters; four ordinary words are a good choice.' },
-  WRONG_PASSPHRASE: { title: 'That passphrase does not fit', action: 'Check capitals and keyboard language and try again, or use the recovery code.' },
-  WRONG_RECOVERY_CODE: { title: 'That recovery code does not fit', action: 'Compare it with your printed copy. Dashes and capitals do not matter.' },
-  KEYCHAIN_LOCKED: { title: 'The keychain of this computer is locked', action: 'Unlock it and try again, or use your passphrase or recovery code. Your data is safe.' },
-  KEYCHAIN_DISMISSED: { title: 'The keychain request was dismissed', action: 'Try again and allow it, or use your passphrase or recovery code. Your data is safe.' },
-  KEYCHAIN_ABSENT: { title: 'The key is not in the keychain of this computer', action: 'Use your passphrase or recovery code. Your data is safe, and nothing was replaced.' },
-  KEYCHAIN_WRONG: { title: 'The keychain holds a key that does not fit this profile', action: 'Use your passphrase or recovery code. Neither the keychain nor your data was changed.' },
-  KEYS_MISSING: { title: 'The key file of this profile is missing', action: 'Restore the keys.json file, or restore a backup with your recovery code. The database was not touched.' },
-  KEYS_DAMAGED: { title: 'The key file of this profile is damaged', action: 'Restore a backup with your recovery code. The damaged file was kept.' },
-  DATABASE_MISSING: { title: 'The database of this profile is missing', action: 'Put the folder back, or restore a backup. No new database was made.' },
-  DATABASE_DAMAGED: { title: 'The database is damaged', action: 'Restore the newest backup. The damaged file is kept beside it and never deleted.' },
+  PASSPHRASE_TOO_SHORT: {
+    title: 'The passphrase is too short',
+    action: 'Use at least 10 characters; four ordinary words are a good choice.',
+  },
+  WRONG_PASSPHRASE: {
+    title: 'That passphrase does not fit',
+    action: 'Check capitals and keyboard language and try again, or use the recovery code.',
+  },
+  WRONG_RECOVERY_CODE: {
+    title: 'That recovery code does not fit',
+    action: 'Compare it with your printed copy. Dashes and capitals do not matter.',
+  },
+  KEYCHAIN_LOCKED: {
+    title: 'The keychain of this computer is locked',
+    action: 'Unlock it and try again, or use your passphrase or recovery code. Your data is safe.',
+  },
+  KEYCHAIN_DISMISSED: {
+    title: 'The keychain request was dismissed',
+    action: 'Try again and allow it, or use your passphrase or recovery code. Your data is safe.',
+  },
+  KEYCHAIN_ABSENT: {
+    title: 'The key is not in the keychain of this computer',
+    action: 'Use your passphrase or recovery code. Your data is safe, and nothing was replaced.',
+  },
+  KEYCHAIN_WRONG: {
+    title: 'The keychain holds a key that does not fit this profile',
+    action: 'Use your passphrase or recovery code. Neither the keychain nor your data was changed.',
+  },
+  KEYS_MISSING: {
+    title: 'The key file of this profile is missing',
+    action: 'Restore the keys.json file, or restore a backup with your recovery code. The database was not touched.',
+  },
+  KEYS_DAMAGED: {
+    title: 'The key file of this profile is damaged',
+    action: 'Restore a backup with your recovery code. The damaged file was kept.',
+  },
+  DATABASE_MISSING: {
+    title: 'The database of this profile is missing',
+    action: 'Put the folder back, or restore a backup. No new database was made.',
+  },
+  DATABASE_DAMAGED: {
+    title: 'The database is damaged',
+    action: 'Restore the newest backup. The damaged file is kept beside it and never deleted.',
+  },
   DATABASE_NEWER: { title: 'This profile was saved by a newer version', action: 'Update Session Desk to open it. Nothing was changed.' },
-  PROFILE_READ_ONLY: { title: 'The profile folder cannot be written', action: 'Give yourself write access to the folder, then try again. Your data is unchanged.' },
+  PROFILE_READ_ONLY: {
+    title: 'The profile folder cannot be written',
+    action: 'Give yourself write access to the folder, then try again. Your data is unchanged.',
+  },
   PROFILE_IN_USE: { title: 'This profile is already open', action: 'Use the window that is open, or close it first.' },
-  DISK_FULL: { title: 'The disk is full', action: 'Free some space and try again. What was saved before is safe; the last change was not saved.' },
+  DISK_FULL: {
+    title: 'The disk is full',
+    action: 'Free some space and try again. What was saved before is safe; the last change was not saved.',
+  },
   RUNTIME_TOO_OLD: { title: 'This version of Node.js is too old', action: 'Run the app with npm start, which brings the right version.' },
 
-  BACKUP_FOLDER_UNUSABLE: { title: 'Backups cannot be written to that folder', action: 'Choose a folder that exists and can be written. The earlier backups are unchanged.' },
+  BACKUP_FOLDER_UNUSABLE: {
+    title: 'Backups cannot be written to that folder',
+    action: 'Choose a folder that exists and can be written. The earlier backups are unchanged.',
+  },
   BACKUP_DAMAGED: { title: 'This backup is damaged', action: 'Choose an older one. Your present data is unchanged.' },
-  BACKUP_NEWER: { title: 'This backup was made by a newer version', action: 'Update Session Desk, then restore it. Your present data is unchanged.' },
-  BACKUP_WRONG_KEY: { title: 'This backup belongs to another profile', action: 'Enter the recovery code of the profile that it came from.' },
+  BACKUP_NEWER: {
+    title: 'This backup was made by a newer version',
+    action: 'Update Session Desk, then restore it. Your present data is unchanged.',
+  },
+  BACKUP_WRONG_KEY: {
+    title: 'This backup belongs to another profile',
+    action: 'Enter the recovery code of the profile that it came from.',
+  },
   BACKUP_NONE: { title: 'No backup was found there', action: 'Choose the folder that holds files ending in .sdbackup.' },
 
   CLIENT_IN_USE: { title: 'This client has sessions', action: 'Archive the client instead; the sessions stay.' },
@@ -48,22 +102,46 @@ export const errorTexts = {
   SERIES_TOO_LONG: { title: 'The repeat is too long', action: 'At most 200 sessions and two years can be made at once.' },
   NOTHING_TO_UNDO: { title: 'There is nothing to undo', action: 'Changes can be undone until the app is closed.' },
 
-  FEED_ADDRESS_INVALID: { title: 'That is not a calendar address', action: 'Copy the iCal address from your booking platform; it begins with https:// or webcal://.' },
+  FEED_ADDRESS_INVALID: {
+    title: 'That is not a calendar address',
+    action: 'Copy the iCal address from your booking platform; it begins with https:// or webcal://.',
+  },
   FEED_NOT_HTTPS: { title: 'The address is not secure', action: 'Use the address that begins with https:// or webcal://.' },
-  FEED_PRIVATE_ADDRESS: { title: 'This calendar is on your own network', action: 'Confirm that you want to use it, if you know the server.' },
-  FEED_UNREACHABLE: { title: 'The calendar could not be reached', action: 'Saved sessions are unchanged. Check the connection, or try again later.' },
-  FEED_LINK_DEAD: { title: 'This calendar link no longer works', action: 'Copy it again from your booking platform. Saved sessions are unchanged.' },
-  FEED_TLS: { title: 'The calendar server could not prove who it is', action: 'Its certificate is not valid. Saved sessions are unchanged; try again later or ask the provider.' },
+  FEED_PRIVATE_ADDRESS: {
+    title: 'This calendar is on your own network',
+    action: 'Confirm that you want to use it, if you know the server.',
+  },
+  FEED_UNREACHABLE: {
+    title: 'The calendar could not be reached',
+    action: 'Saved sessions are unchanged. Check the connection, or try again later.',
+  },
+  FEED_LINK_DEAD: {
+    title: 'This calendar link no longer works',
+    action: 'Copy it again from your booking platform. Saved sessions are unchanged.',
+  },
+  FEED_TLS: {
+    title: 'The calendar server could not prove who it is',
+    action: 'Its certificate is not valid. Saved sessions are unchanged; try again later or ask the provider.',
+  },
   FEED_REDIRECTS: { title: 'The calendar address leads in circles', action: 'Copy it again from your booking platform.' },
   FEED_TOO_SLOW: { title: 'The calendar took too long to answer', action: 'Saved sessions are unchanged. Try again later.' },
   FEED_TOO_LARGE: { title: 'The calendar is too large', action: 'Feeds up to 20 MB are read. Ask your platform for a shorter period.' },
-  FEED_NOT_CALENDAR: { title: 'The address does not lead to a calendar', action: 'It may be a web page or need a sign-in. Copy the iCal address itself.' },
+  FEED_NOT_CALENDAR: {
+    title: 'The address does not lead to a calendar',
+    action: 'It may be a web page or need a sign-in. Copy the iCal address itself.',
+  },
   FEED_INCOMPLETE: { title: 'The calendar arrived incomplete', action: 'Saved sessions are unchanged. Try again.' },
-  FEED_CRASHED: { title: 'The calendar could not be read', action: 'Something in it goes beyond what can be read safely. Saved sessions are unchanged.' },
+  FEED_CRASHED: {
+    title: 'The calendar could not be read',
+    action: 'Something in it goes beyond what can be read safely. Saved sessions are unchanged.',
+  },
   FEED_TOO_SOON: { title: 'Synced a moment ago', action: 'Wait a few seconds before the next sync.' },
   FEED_BUSY: { title: 'A sync is already running', action: 'Wait until it ends, or cancel it.' },
   FEED_PREVIEW_GONE: { title: 'This preview is out of date', action: 'Sync again to see the present state. Nothing was imported.' },
-  FEED_ZONES_STALE: { title: 'The time-zone data of this app is out of date', action: 'Update Session Desk before importing; times could be an hour off.' },
+  FEED_ZONES_STALE: {
+    title: 'The time-zone data of this app is out of date',
+    action: 'Update Session Desk before importing; times could be an hour off.',
+  },
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },
 } satisfies Record<ErrorCode, ErrorText>;

@@ -54,7 +54,10 @@ test('no test is focused, skipped for ever or only planned', () => {
 });
 
 test('every error code is used by the product', () => {
-  const text = product.filter((file) => !file.startsWith('shared/errors/')).map(read).join('\n');
+  const text = product
+    .filter((file) => !file.startsWith('shared/errors/'))
+    .map(read)
+    .join('\n');
 
   expect(errorCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
 });
@@ -69,7 +72,9 @@ test('one SQLite is installed, and it is the encrypting one', () => {
 test('no package needs an install script', () => {
   const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { hasInstallScript?: boolean; optional?: boolean }> };
   const manifest = JSON.parse(read('package.json')) as { allowScripts: Record<string, boolean> };
-  const withScripts = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+  const withScripts = Object.entries(lock.packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path);
 
   // Both come with what their scripts would make; neither script is allowed to run.
   expect(withScripts.filter((path) => !/@swc\/core$|better-sqlite3$|fsevents$/.test(path))).toEqual([]);
@@ -83,7 +88,9 @@ test('colours outside the tokens are written nowhere', () => {
 });
 
 test('every file that ARCHITECTURE.md names exists', () => {
-  const named = [...read('ARCHITECTURE.md').matchAll(/`((?:main|shared|renderer|preload|scripts|tests|bench|docs)\/[\w./-]+\.\w+)`/g)].map((match) => match[1] ?? '');
+  const named = [...read('ARCHITECTURE.md').matchAll(/`((?:main|shared|renderer|preload|scripts|tests|bench|docs)\/[\w./-]+\.\w+)`/g)].map(
+    (match) => match[1] ?? '',
+  );
 
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);

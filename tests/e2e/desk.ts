@@ -35,7 +35,10 @@ const script = join(import.meta.dirname, '../support/driven-shell.ts');
 export async function startDesk({ folder, start, zone, keychain }: DeskOptions): Promise<Desk> {
   const child = fork(script, [folder, start, zone, keychain], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let output = '';
-  for (const [stream, shown] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+  for (const [stream, shown] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       shown.write(text);

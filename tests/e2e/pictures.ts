@@ -59,7 +59,13 @@ async function pass(context: BrowserContext, ms: number): Promise<void> {
 }
 
 async function newContext(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', colorScheme, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
   await context.clock.install({ time: new Date(await desk.now()) });
   return context;
 }
@@ -88,6 +94,13 @@ function bookings(): string {
     ['20260309T110000Z', 'Ines Fletcher - 60 min Massage'],
     ['20260309T130000Z', 'Daniel Wood - Follow-up'],
   ] as const;
-  const events = rows.flatMap(([at, summary], index) => ['BEGIN:VEVENT', `UID:picture-${index}`, `DTSTART:${at}`, 'DURATION:PT60M', `SUMMARY:${summary}`, 'END:VEVENT']);
+  const events = rows.flatMap(([at, summary], index) => [
+    'BEGIN:VEVENT',
+    `UID:picture-${index}`,
+    `DTSTART:${at}`,
+    'DURATION:PT60M',
+    `SUMMARY:${summary}`,
+    'END:VEVENT',
+  ]);
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
 }

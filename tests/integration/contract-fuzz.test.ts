@@ -67,7 +67,8 @@ function isStream(value: unknown): value is AsyncIterable<unknown> {
 }
 
 /** What must never be told to a window: the insides of the core. */
-const insides = /\bat .*:\d+:\d+|\.ts\b|node_modules|\b(SELECT|INSERT|UPDATE|DELETE|CONSTRAINT|SQLITE_CONSTRAINT)\b|session-desk-test-|Unexpected token|Cannot read|is not a function/;
+const insides =
+  /\bat .*:\d+:\d+|\.ts\b|node_modules|\b(SELECT|INSERT|UPDATE|DELETE|CONSTRAINT|SQLITE_CONSTRAINT)\b|session-desk-test-|Unexpected token|Cannot read|is not a function/;
 
 async function aFilledCore() {
   const harness = aCore();
@@ -79,7 +80,16 @@ async function aFilledCore() {
     name: 'Massage', durationMs: minutes(60), colour: '#0f6b6b', windDownMs: minutes(5), finalWarningMs: minutes(2), turnoverMs: minutes(15), silent: false, lateStart: null,
   }); // prettier-ignore
   const { sessions } = await client.sessions.create({
-    session: { kind: 'session', clientId: person.id, serviceId: service.id, title: '', startsAt: clock.now(), durationMs: minutes(60), zone: 'Europe/London', notes: 'a note' },
+    session: {
+      kind: 'session',
+      clientId: person.id,
+      serviceId: service.id,
+      title: '',
+      startsAt: clock.now(),
+      durationMs: minutes(60),
+      zone: 'Europe/London',
+      notes: 'a note',
+    },
     repeat: { every: 'week', interval: 1, weekdays: [], count: 3, until: null },
   });
   const { feedId, previewId } = await aFeed(harness);
@@ -143,26 +153,29 @@ test.each(real)('whatever does not fit is refused by every operation and changes
   await page.leave();
 });
 
-test.each(real)('whatever fits in shape ends in success or in a declared error that tells nothing of the insides, over $name', async ({ connect }) => {
-  const harness = await aFilledCore();
-  const page = await connect(harness.core.router as unknown as CoreRouter, createTestLog(), 'dashboard');
-  const asked = operations.filter(({ name }) => !name.startsWith('vault.') || name === 'vault.watch');
-  const calls = asked.map((operation) => nearlyValid(operation.input, harness.ids).map((value) => ({ ...operation, value })));
+test.each(real)(
+  'whatever fits in shape ends in success or in a declared error that tells nothing of the insides, over $name',
+  async ({ connect }) => {
+    const harness = await aFilledCore();
+    const page = await connect(harness.core.router as unknown as CoreRouter, createTestLog(), 'dashboard');
+    const asked = operations.filter(({ name }) => !name.startsWith('vault.') || name === 'vault.watch');
+    const calls = asked.map((operation) => nearlyValid(operation.input, harness.ids).map((value) => ({ ...operation, value })));
 
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(...calls), async ({ name, value, codes }) => {
-      const { code, told } = await ask(page.client, name, value);
-      const shown = `${name} ${JSON.stringify(value)?.slice(0, 400)} ${told}`;
-      expect([null, ...codes.filter((declared) => declared !== 'UNEXPECTED')], shown).toContain(code);
-      expect(told).not.toMatch(insides);
-    }),
-    { numRuns: 3_000, endOnFailure: true },
-  );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(...calls), async ({ name, value, codes }) => {
+        const { code, told } = await ask(page.client, name, value);
+        const shown = `${name} ${JSON.stringify(value)?.slice(0, 400)} ${told}`;
+        expect([null, ...codes.filter((declared) => declared !== 'UNEXPECTED')], shown).toContain(code);
+        expect(told).not.toMatch(insides);
+      }),
+      { numRuns: 3_000, endOnFailure: true },
+    );
 
-  expect(harness.log.entries.filter(({ error }) => error !== undefined)).toEqual([]);
-  await stateOf(harness);
-  await page.leave();
-});
+    expect(harness.log.entries.filter(({ error }) => error !== undefined)).toEqual([]);
+    await stateOf(harness);
+    await page.leave();
+  },
+);
 
 test.each(real)('a clock window may call what a clock needs and nothing else, over $name', async ({ connect }) => {
   const harness = await aFilledCore();
@@ -222,7 +235,8 @@ test.each(closedStates)('a core that is %s answers every call, gives nothing awa
       const shown = `${name} ${JSON.stringify(value)?.slice(0, 300)} ${told}`;
       expect([null, ...codes.filter((declared) => declared !== 'UNEXPECTED')], shown).toContain(code);
       expect(told).not.toMatch(insides);
-      if (codes.includes('DATABASE_DAMAGED') && !name.startsWith('vault.')) expect(['VAULT_LOCKED', 'INVALID_INPUT'], shown).toContain(code);
+      if (codes.includes('DATABASE_DAMAGED') && !name.startsWith('vault.'))
+        expect(['VAULT_LOCKED', 'INVALID_INPUT'], shown).toContain(code);
     }
   }
 
@@ -265,7 +279,10 @@ test.each(frames)('the core outlives a frame with %s', async (_, frame) => {
 
   socket.send(frame);
   socket.send(JSON.stringify({ i: 'after', p: { u: '/app/info', b: JSON.stringify({ json: {} }) } }));
-  await Promise.race([once(socket, 'close'), new Promise((resolve) => socket.on('message', (data: Buffer) => data.includes('after') && resolve(null)))]);
+  await Promise.race([
+    once(socket, 'close'),
+    new Promise((resolve) => socket.on('message', (data: Buffer) => data.includes('after') && resolve(null))),
+  ]);
 
   expect(answers.join()).not.toMatch(insides);
   expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');

@@ -29,7 +29,16 @@ function codeOf(result: { readonly error: unknown }): unknown {
 
 function aBooking(startsAt: number) {
   return {
-    session: { kind: 'session', clientId: null, serviceId: null, title: 'Massage', startsAt, durationMs: minutes(60), zone: 'Europe/London', notes: '' },
+    session: {
+      kind: 'session',
+      clientId: null,
+      serviceId: null,
+      title: 'Massage',
+      startsAt,
+      durationMs: minutes(60),
+      zone: 'Europe/London',
+      notes: '',
+    },
     repeat: null,
   } as const;
 }
@@ -75,7 +84,9 @@ test('an empty folder is new, a made profile is open and keeps the role over a r
   expect(protection).toBe('keychain');
   expect(await second.status()).toMatchObject({ state: 'open', sample: false, keychain: true });
   expect((await second.client.preferences.get({})).role).toBe('locum');
-  expect((await second.client.clients.list({ search: '', archived: false, offset: 0, limit: 10 })).clients.map(({ id }) => id)).toEqual([made.id]);
+  expect((await second.client.clients.list({ search: '', archived: false, offset: 0, limit: 10 })).clients.map(({ id }) => id)).toEqual([
+    made.id,
+  ]);
 });
 
 test('of two windows that make a profile at once, one makes it and the other is told that it is there', async () => {
@@ -349,7 +360,11 @@ test('a call that arrives while the core closes does not open the profile again'
   const { core, client, folder, secrets } = await anOpenCore();
 
   const closing = core.close();
-  const late = await Promise.all([safe(client.vault.retry({})), safe(client.vault.unlock({ way: 'passphrase', passphrase })), safe(client.vault.openSample({}))]);
+  const late = await Promise.all([
+    safe(client.vault.retry({})),
+    safe(client.vault.unlock({ way: 'passphrase', passphrase })),
+    safe(client.vault.openSample({})),
+  ]);
   await closing;
 
   expect(late.map(codeOf)).toEqual([null, 'PROFILE_IN_USE', 'PROFILE_IN_USE']);

@@ -48,7 +48,12 @@ function aDesk() {
   const log = { info: () => {}, warn: () => {}, error: (_: string, error: unknown) => String(error) };
   const newId = createNewId(clock.now);
   const jobs = createJobService({ log, newId });
-  const server = { text: icsOf([jane, omar, lunch]), fault: null as AppError | null, etag: null as string | null, requests: [] as (string | null)[] };
+  const server = {
+    text: icsOf([jane, omar, lunch]),
+    fault: null as AppError | null,
+    etag: null as string | null,
+    requests: [] as (string | null)[],
+  };
   const uploads = new Map<string, string>();
   const deps = { store, clock, log, newId, announce: () => {} };
   const feeds = createFeedService({
@@ -79,11 +84,15 @@ function aDesk() {
     throw new Error('the job ended without a result');
   }
   const look = async (jobId: string): Promise<Preview> => feeds.preview(await finished(jobId));
-  const take = (preview: Preview, keys = preview.items.filter(({ ticked }) => ticked).map((item) => item.key)) => feeds.import(preview.id, 'Bookings', keys);
+  const take = (preview: Preview, keys = preview.items.filter(({ ticked }) => ticked).map((item) => item.key)) =>
+    feeds.import(preview.id, 'Bookings', keys);
   const planned = () =>
     sessions
       .range(instant(Date.UTC(2026, 2, 1)), instant(Date.UTC(2026, 2, 31)))
-      .map(({ startsAt, client, title, kind }) => `${new Date(startsAt).toISOString().slice(5, 16)} ${kind === 'break' ? 'break' : (client?.name ?? '—')} ${title}`);
+      .map(
+        ({ startsAt, client, title, kind }) =>
+          `${new Date(startsAt).toISOString().slice(5, 16)} ${kind === 'break' ? 'break' : (client?.name ?? '—')} ${title}`,
+      );
   async function syncAgain(text: string): Promise<Preview> {
     clock.advance(minutes(10));
     server.text = text;
@@ -157,7 +166,13 @@ test('a moved booking moves its session, and an added one is added', async () =>
   const desk = aDesk();
   desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
 
-  const preview = await desk.syncAgain(icsOf([{ ...jane, start: '20260304T090000Z' }, omar, { uid: 'b-4@example', start: '20260305T090000Z', summary: 'Ines Lopez - Facial' }]));
+  const preview = await desk.syncAgain(
+    icsOf([
+      { ...jane, start: '20260304T090000Z' },
+      omar,
+      { uid: 'b-4@example', start: '20260305T090000Z', summary: 'Ines Lopez - Facial' },
+    ]),
+  );
   const { result } = desk.take(preview);
 
   expect(result).toMatchObject({ added: 1, moved: 1, removed: 0 });
@@ -209,11 +224,18 @@ test('a session with notes outlives its booking', async () => {
   const [session] = desk.sessions.range(instant(Date.UTC(2026, 2, 3)), instant(Date.UTC(2026, 2, 4)));
   if (!session) throw new Error('nothing was imported');
   const { kind, client, title, startsAt, zone } = session;
-  desk.sessions.update(session.id, { kind, clientId: client?.id ?? null, serviceId: null, title, startsAt, durationMs: minutes(60), zone, notes: 'Bring the blue oil' }, 'one');
+  desk.sessions.update(
+    session.id,
+    { kind, clientId: client?.id ?? null, serviceId: null, title, startsAt, durationMs: minutes(60), zone, notes: 'Bring the blue oil' },
+    'one',
+  );
 
   const preview = await desk.syncAgain(icsOf([omar]));
   const gone = preview.items.filter(({ group }) => group === 'gone');
-  desk.take(preview, gone.map(({ key }) => key));
+  desk.take(
+    preview,
+    gone.map(({ key }) => key),
+  );
 
   expect(gone).toMatchObject([{ conflict: 'hasNotes' }]);
   expect(desk.sessions.get(session.id)).toMatchObject({ notes: 'Bring the blue oil', source: { gone: true } });
@@ -285,7 +307,10 @@ test('only the last import of a calendar can be taken back, and what it knew of 
 test('a row that was unticked is remembered as refused', async () => {
   const desk = aDesk();
   const preview = await desk.look(desk.feeds.previewAddress(address, false));
-  desk.take(preview, preview.items.filter(({ firstName }) => firstName === 'Jane').map(({ key }) => key));
+  desk.take(
+    preview,
+    preview.items.filter(({ firstName }) => firstName === 'Jane').map(({ key }) => key),
+  );
 
   const again = await desk.syncAgain(desk.server.text);
 
@@ -295,7 +320,10 @@ test('a row that was unticked is remembered as refused', async () => {
 test('a ticked block becomes a break', async () => {
   const desk = aDesk();
   const preview = await desk.look(desk.feeds.previewAddress(address, false));
-  desk.take(preview, preview.items.filter(({ reason }) => reason === 'block').map(({ key }) => key));
+  desk.take(
+    preview,
+    preview.items.filter(({ reason }) => reason === 'block').map(({ key }) => key),
+  );
 
   expect(desk.planned()).toEqual(['03-03T13:00 break ']);
 });
@@ -326,7 +354,13 @@ test('a rule for the name is learned from a tap and kept for the next sync', asy
   expect(tapped.items.map(({ firstName }) => firstName)).toEqual(['Grace', 'Summer']);
   desk.take(tapped);
 
-  const again = await desk.syncAgain(icsOf([{ uid: 'n-3', start: '20260304T100000Z', summary: 'Hope Rivers - Joy Lane' }, { uid: 'n-1', start: '20260303T100000Z', summary: 'Grace Hope - Joy Lane' }, { uid: 'n-2', start: '20260303T120000Z', summary: 'Summer Bell - Faith Field' }]));
+  const again = await desk.syncAgain(
+    icsOf([
+      { uid: 'n-3', start: '20260304T100000Z', summary: 'Hope Rivers - Joy Lane' },
+      { uid: 'n-1', start: '20260303T100000Z', summary: 'Grace Hope - Joy Lane' },
+      { uid: 'n-2', start: '20260303T120000Z', summary: 'Summer Bell - Faith Field' },
+    ]),
+  );
   expect(again.items.map(({ group, firstName }) => [group, firstName])).toEqual([['new', 'Hope']]);
 });
 

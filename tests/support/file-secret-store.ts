@@ -3,7 +3,8 @@ import type { SecretAnswer, SecretStore } from '../../main/ports/secret-store.ts
 
 /** A keychain in a file beside the profile, so that it outlives the process; or a computer that has none. */
 export function createFileSecretStore(file: string, available: boolean): SecretStore {
-  const entries = (): Record<string, string> => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {});
+  const entries = (): Record<string, string> =>
+    existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
   const save = (next: Record<string, string>): void => writeFileSync(file, JSON.stringify(next));
   const absent: SecretAnswer = { kind: 'fault', fault: 'absent' };
   const find = (account: string): SecretAnswer => {

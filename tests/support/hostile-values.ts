@@ -32,11 +32,35 @@ export const hostileTexts = [
   'x'.repeat(5_000),
 ] as const;
 
-const numbers = [0, -0, 1, -1, 0.5, 60_000, 3_600_000, 1e300, -1e300, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 8.64e15, -8.64e15, 253_402_300_799_999, Number.NaN, Number.POSITIVE_INFINITY];
+const numbers = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  60_000,
+  3_600_000,
+  1e300,
+  -1e300,
+  Number.MAX_SAFE_INTEGER,
+  Number.MIN_SAFE_INTEGER,
+  8.64e15,
+  -8.64e15,
+  253_402_300_799_999,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+];
 
 /** Anything at all that a page can put into a frame. */
 export const anythingAtAll: fc.Arbitrary<unknown> = fc.oneof(
-  fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, maxDepth: 3, values: [fc.constantFrom(...hostileTexts), fc.constantFrom(...numbers), fc.boolean()] }),
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    maxDepth: 3,
+    values: [fc.constantFrom(...hostileTexts), fc.constantFrom(...numbers), fc.boolean()],
+  }),
   fc.constant(nested(200)),
   fc.constant('x'.repeat(200_000)),
   fc.constant(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}')),
@@ -92,14 +116,22 @@ function ofShape(shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> {
   if (shape.enum) return fc.constantFrom(...shape.enum);
   switch (shape.type) {
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(shape.properties ?? {}).map(([name, inner]) => [name, ofField(name, inner, ids)])));
+      return fc.record(
+        Object.fromEntries(Object.entries(shape.properties ?? {}).map(([name, inner]) => [name, ofField(name, inner, ids)])),
+      );
     case 'array':
       return fc.array(ofShape(shape.items ?? {}, ids), { maxLength: 5 });
     case 'string':
-      return shape.format === 'uuid' ? fc.constantFrom(...ids, '019ab000-0000-7000-8000-0000000000ff') : fc.oneof(fc.constantFrom(...hostileTexts), fc.string(), fc.constant('#0f6b6b'));
+      return shape.format === 'uuid'
+        ? fc.constantFrom(...ids, '019ab000-0000-7000-8000-0000000000ff')
+        : fc.oneof(fc.constantFrom(...hostileTexts), fc.string(), fc.constant('#0f6b6b'));
     case 'integer':
     case 'number':
-      return fc.oneof(fc.constantFrom(...numbers), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1_772_000_000_000, max: 1_773_000_000_000 }));
+      return fc.oneof(
+        fc.constantFrom(...numbers),
+        fc.integer({ min: 0, max: 200 }),
+        fc.integer({ min: 1_772_000_000_000, max: 1_773_000_000_000 }),
+      );
     case 'boolean':
       return fc.boolean();
     case 'null':

@@ -36,7 +36,11 @@ export function createJobService({ log, newId }: { log: Log; newId: () => string
 
   function start({ name, run }: JobWork): string {
     const id = newId();
-    const entry: Entry = { job: { state: 'running', id, step: '', done: 0, total: null }, changes: createLatest<Job>(), abort: new AbortController() };
+    const entry: Entry = {
+      job: { state: 'running', id, step: '', done: 0, total: null },
+      changes: createLatest<Job>(),
+      abort: new AbortController(),
+    };
     entries.set(id, entry);
     forgetOldest();
     const tell = (job: Job): void => {

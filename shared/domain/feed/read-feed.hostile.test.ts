@@ -178,7 +178,9 @@ function days(count: number): readonly string[] {
 
 test('a long text is cut, so that a series cannot repeat a megabyte thousands of times', () => {
   const long = 'é'.repeat(500_000);
-  const reading = read(calendar(event(`UID:${long}`, 'DTSTART:20260301T000000Z', 'RRULE:FREQ=HOURLY;COUNT=2000', `SUMMARY:x${long}`), GOOD));
+  const reading = read(
+    calendar(event(`UID:${long}`, 'DTSTART:20260301T000000Z', 'RRULE:FREQ=HOURLY;COUNT=2000', `SUMMARY:x${long}`), GOOD),
+  );
 
   expect(reading.occurrences).toHaveLength(2_001);
   expect(JSON.stringify(reading).length).toBeLessThan(5_000_000);

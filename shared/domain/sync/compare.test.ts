@@ -29,12 +29,25 @@ function anEntry(change: Partial<IncomingEntry> = {}): IncomingEntry {
 function aKnown(change: Partial<Omit<KnownEntry, 'session'>> & { session?: Partial<KnownSession> | null } = {}): KnownEntry {
   const { startsAt, endsAt, firstName, title } = change.base ?? anEntry();
   const base = { startsAt, endsAt, firstName, title };
-  const session = change.session === null ? null : { id: 's-1', ...base, hasNotes: false, hasRun: false, otherSources: 0, ...change.session };
+  const session =
+    change.session === null ? null : { id: 's-1', ...base, hasNotes: false, hasRun: false, otherSources: 0, ...change.session };
   return { key: 'a', uidKey: 'uid-a', unstable: false, state: 'imported', ...change, base, session };
 }
 
 function compare(change: Partial<Comparison>) {
-  return compareEntries({ incoming: [], known: [], others: [], from: hour(-24), to: hour(24 * 90), now, complete: true, unreadable: new Set(), takenBack: new Set(), outside: new Set(), ...change });
+  return compareEntries({
+    incoming: [],
+    known: [],
+    others: [],
+    from: hour(-24),
+    to: hour(24 * 90),
+    now,
+    complete: true,
+    unreadable: new Set(),
+    takenBack: new Set(),
+    outside: new Set(),
+    ...change,
+  });
 }
 
 function only(change: Partial<Comparison>): EntryChange {
@@ -78,7 +91,11 @@ test('a time that was changed here stands when the feed says nothing new', () =>
 test('a time that was changed on both sides is offered unticked', () => {
   const known = aKnown({ session: { startsAt: hour(25), endsAt: hour(26) } });
 
-  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [known] })).toMatchObject({ group: 'moved', ticked: false, conflict: 'movedHere' });
+  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [known] })).toMatchObject({
+    group: 'moved',
+    ticked: false,
+    conflict: 'movedHere',
+  });
 });
 
 test('a change that was already made here by hand is no change', () => {
@@ -91,17 +108,29 @@ test('a name that was corrected here is kept, and a new one from the feed is ask
   const known = aKnown({ session: { firstName: 'Inês' } });
 
   expect(only({ incoming: [anEntry()], known: [known] })).toMatchObject({ group: 'same' });
-  expect(only({ incoming: [anEntry({ title: 'Facial' })], known: [known] })).toMatchObject({ group: 'changed', ticked: false, conflict: 'renamedHere' });
+  expect(only({ incoming: [anEntry({ title: 'Facial' })], known: [known] })).toMatchObject({
+    group: 'changed',
+    ticked: false,
+    conflict: 'renamedHere',
+  });
 });
 
 test('a session that ran is not moved by the feed', () => {
   const known = aKnown({ session: { hasRun: true } });
 
-  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [known] })).toMatchObject({ ticked: false, selectable: false, conflict: 'hasRun' });
+  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [known] })).toMatchObject({
+    ticked: false,
+    selectable: false,
+    conflict: 'hasRun',
+  });
 });
 
 test('a cancelled booking is offered for removal', () => {
-  expect(only({ incoming: [anEntry({ cancelled: true })], known: [aKnown()] })).toMatchObject({ group: 'gone', ticked: true, reason: 'cancelled' });
+  expect(only({ incoming: [anEntry({ cancelled: true })], known: [aKnown()] })).toMatchObject({
+    group: 'gone',
+    ticked: true,
+    reason: 'cancelled',
+  });
 });
 
 test('a session with notes is marked, never removed', () => {
@@ -111,7 +140,9 @@ test('a session with notes is marked, never removed', () => {
 });
 
 test('one missing booking of many is offered for removal', () => {
-  const known = [1, 2, 3, 4, 5].map((index) => aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 * index) }), session: { id: `s-${index}` } }));
+  const known = [1, 2, 3, 4, 5].map((index) =>
+    aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 * index) }), session: { id: `s-${index}` } }),
+  );
   const incoming = known.slice(1).map(({ key, base }) => anEntry({ ...base, key }));
 
   const { changes, brake } = compare({ known, incoming });
@@ -133,7 +164,9 @@ test.each([
 });
 
 test('an occurrence that the feed takes back is gone even when others are missing by mistake', () => {
-  const known = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 * index) }), session: { id: `s-${index}` } }));
+  const known = [1, 2, 3, 4, 5, 6, 7, 8].map((index) =>
+    aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 * index) }), session: { id: `s-${index}` } }),
+  );
 
   const { changes, brake } = compare({ known, incoming: [anEntry({ key: 'other', startsAt: hour(24 * 20) })], takenBack: new Set(['k3']) });
 
@@ -151,7 +184,9 @@ test('an empty feed after a full one ticks nothing', () => {
 });
 
 test('the loss of more than five bookings ticks nothing', () => {
-  const known = Array.from({ length: 40 }, (_, index) => aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 + index) }), session: { id: `s-${index}` } }));
+  const known = Array.from({ length: 40 }, (_, index) =>
+    aKnown({ key: `k${index}`, base: anEntry({ startsAt: hour(24 + index) }), session: { id: `s-${index}` } }),
+  );
   const incoming = known.slice(6).map(({ key, base }) => anEntry({ ...base, key }));
 
   const { changes, brake } = compare({ known, incoming });
@@ -161,7 +196,12 @@ test('the loss of more than five bookings ticks nothing', () => {
 });
 
 test('a row that was refused stays refused but can still be chosen', () => {
-  expect(only({ incoming: [anEntry()], known: [aKnown({ state: 'declined', session: null })] })).toMatchObject({ group: 'skipped', reason: 'declined', ticked: false, selectable: true });
+  expect(only({ incoming: [anEntry()], known: [aKnown({ state: 'declined', session: null })] })).toMatchObject({
+    group: 'skipped',
+    reason: 'declined',
+    ticked: false,
+    selectable: true,
+  });
 });
 
 test('a session that the user removed does not come back', () => {
@@ -171,13 +211,20 @@ test('a session that the user removed does not come back', () => {
 test('a refused entry that has no length by now cannot be ticked: no session could be made of it', () => {
   const incoming = [anEntry({ endsAt: hour(24) })];
 
-  expect(only({ incoming, known: [aKnown({ state: 'declined', session: null })] })).toMatchObject({ group: 'skipped', reason: 'noLength', selectable: false });
+  expect(only({ incoming, known: [aKnown({ state: 'declined', session: null })] })).toMatchObject({
+    group: 'skipped',
+    reason: 'noLength',
+    selectable: false,
+  });
 });
 
 test('a feed with new UIDs each time doubles nothing', () => {
   const known = aKnown({ key: 'old' });
 
-  expect(only({ incoming: [anEntry({ key: 'fresh', uidKey: 'uid-fresh' })], known: [known] })).toMatchObject({ group: 'same', known: { key: 'old' } });
+  expect(only({ incoming: [anEntry({ key: 'fresh', uidKey: 'uid-fresh' })], known: [known] })).toMatchObject({
+    group: 'same',
+    known: { key: 'old' },
+  });
 });
 
 test('a single booking that becomes a series keeps its session', () => {
@@ -192,7 +239,10 @@ test('a single booking that becomes a series keeps its session', () => {
 });
 
 test('an entry without UID that moved is found again by its nearest start', () => {
-  const known = [aKnown({ key: 'h1', unstable: true }), aKnown({ key: 'h2', unstable: true, base: anEntry({ startsAt: hour(96) }), session: { id: 's-2' } })];
+  const known = [
+    aKnown({ key: 'h1', unstable: true }),
+    aKnown({ key: 'h2', unstable: true, base: anEntry({ startsAt: hour(96) }), session: { id: 's-2' } }),
+  ];
 
   const { changes } = compare({ incoming: [anEntry({ key: 'h3', unstable: true, startsAt: hour(25) })], known });
 
@@ -203,7 +253,12 @@ test('the same booking in a second calendar is linked, not doubled', () => {
   const { startsAt, endsAt } = anEntry();
   const others = [{ id: 's-9', startsAt, endsAt, firstName: null, title: 'Busy' }];
 
-  expect(only({ incoming: [anEntry()], others })).toMatchObject({ group: 'skipped', reason: 'duplicate', sameAs: 's-9', selectable: false });
+  expect(only({ incoming: [anEntry()], others })).toMatchObject({
+    group: 'skipped',
+    reason: 'duplicate',
+    sameAs: 's-9',
+    selectable: false,
+  });
 });
 
 test('two clients at the same time in one feed are two sessions', () => {
@@ -230,7 +285,18 @@ test('importing everything and comparing again changes nothing, for any feed', (
   fc.assert(
     fc.property(incomingEntries, (incoming) => {
       const known = compare({ incoming }).changes.flatMap(({ incoming: entry, ticked }) =>
-        entry ? [aKnown({ key: entry.key, uidKey: entry.uidKey, unstable: entry.unstable, base: entry, state: ticked ? 'imported' : 'declined', ...(ticked ? { session: { id: entry.key } } : { session: null }) })] : [],
+        entry
+          ? [
+              aKnown({
+                key: entry.key,
+                uidKey: entry.uidKey,
+                unstable: entry.unstable,
+                base: entry,
+                state: ticked ? 'imported' : 'declined',
+                ...(ticked ? { session: { id: entry.key } } : { session: null }),
+              }),
+            ]
+          : [],
       );
 
       const again = compare({ incoming, known }).changes;
@@ -244,7 +310,9 @@ test('importing everything and comparing again changes nothing, for any feed', (
 test('every entry of the feed appears once, and no session is claimed twice', () => {
   fc.assert(
     fc.property(incomingEntries, incomingEntries, (before, incoming) => {
-      const known = before.map((entry) => aKnown({ key: entry.key, uidKey: entry.uidKey, unstable: entry.unstable, base: entry, session: { id: entry.key } }));
+      const known = before.map((entry) =>
+        aKnown({ key: entry.key, uidKey: entry.uidKey, unstable: entry.unstable, base: entry, session: { id: entry.key } }),
+      );
 
       const { changes } = compare({ incoming, known });
 

@@ -40,7 +40,10 @@ export function compareEntries(comparison: Comparison): ComparisonResult {
   const takenBack = unmatched.filter((known) => comparison.takenBack.has(known.key) && isAhead(known, comparison));
   const missing = unmatched.filter((known) => !comparison.takenBack.has(known.key) && isMissing(known, comparison));
   const brake = brakeOf(missing.length, comparison);
-  const gone = [...takenBack.map((known) => goneChange(known, true, 'cancelled')), ...missing.map((known) => goneChange(known, brake === 'none', null))];
+  const gone = [
+    ...takenBack.map((known) => goneChange(known, true, 'cancelled')),
+    ...missing.map((known) => goneChange(known, brake === 'none', null)),
+  ];
   const changes = [...present, ...gone];
   return { changes: changes.sort((a, b) => startOf(a) - startOf(b)), brake };
 }
@@ -95,7 +98,8 @@ function refusedChange(incoming: IncomingEntry, known: KnownEntry): EntryChange 
 }
 
 function cancelledChange(incoming: IncomingEntry, known: KnownEntry, session: KnownSession, now: Instant): EntryChange {
-  if (known.state === 'gone') return { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null };
+  if (known.state === 'gone')
+    return { group: 'same', ticked: false, selectable: false, reason: null, conflict: null, incoming, known, sameAs: null };
   const kept = keptBecause(session);
   const wanted = session.otherSources === 0 && session.endsAt > now;
   return { group: 'gone', ticked: wanted, selectable: true, reason: 'cancelled', conflict: kept, incoming, known, sameAs: null };
@@ -135,7 +139,9 @@ function keptBecause({ hasNotes, hasRun }: KnownSession): 'hasRun' | 'hasNotes' 
 /** More than five future entries or more than 30 % of them missing looks like a fault of the feed, not of the clients. */
 function brakeOf(goneCount: number, { complete, incoming, known, now, to }: Comparison): Brake {
   if (!complete) return 'incomplete';
-  const ahead = known.filter(({ state, session, base }) => state === 'imported' && session && base.startsAt > now && base.startsAt < to).length;
+  const ahead = known.filter(
+    ({ state, session, base }) => state === 'imported' && session && base.startsAt > now && base.startsAt < to,
+  ).length;
   if (ahead > 0 && incoming.length === 0) return 'emptyFeed';
   return goneCount > 5 || goneCount > ahead * 0.3 ? manyUnlessFew(goneCount) : 'none';
 }

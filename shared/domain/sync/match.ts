@@ -14,7 +14,10 @@ const nearestReachMs = 7 * 24 * 3_600_000;
  * the same start, length and name (feeds that make up new UIDs each time); for entries without a UID the nearest start
  * with the same length and name. Each known entry is given out once.
  */
-export function matchEntries(incoming: readonly IncomingEntry[], known: readonly KnownEntry[]): { pairs: readonly EntryPair[]; unmatched: readonly KnownEntry[] } {
+export function matchEntries(
+  incoming: readonly IncomingEntry[],
+  known: readonly KnownEntry[],
+): { pairs: readonly EntryPair[]; unmatched: readonly KnownEntry[] } {
   const free = new Map(known.map((entry) => [entry.key, entry]));
   const found = new Map<IncomingEntry, KnownEntry>();
   const take = (entry: IncomingEntry, candidate: KnownEntry | undefined): void => {
@@ -24,9 +27,14 @@ export function matchEntries(incoming: readonly IncomingEntry[], known: readonly
   };
 
   for (const entry of incoming) take(entry, free.get(entry.key));
-  for (const entry of rest(incoming, found)) take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey), entry));
+  for (const entry of rest(incoming, found))
+    take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey), entry));
   const byValue = groupByValue(free.values());
-  for (const entry of rest(incoming, found)) take(entry, byValue.get(valueKey(entry))?.find((candidate) => free.has(candidate.key)));
+  for (const entry of rest(incoming, found))
+    take(
+      entry,
+      byValue.get(valueKey(entry))?.find((candidate) => free.has(candidate.key)),
+    );
   for (const entry of rest(incoming, found)) if (entry.unstable) take(entry, nearest(entry, free.values()));
 
   return {
@@ -56,7 +64,13 @@ function nearest(entry: IncomingEntry, known: Iterable<KnownEntry>): KnownEntry 
   let bestDistance = nearestReachMs;
   for (const candidate of known) {
     const { base, unstable } = candidate;
-    if (!unstable || base.endsAt - base.startsAt !== entry.endsAt - entry.startsAt || base.firstName !== entry.firstName || base.title !== entry.title) continue;
+    if (
+      !unstable ||
+      base.endsAt - base.startsAt !== entry.endsAt - entry.startsAt ||
+      base.firstName !== entry.firstName ||
+      base.title !== entry.title
+    )
+      continue;
     const distance = Math.abs(base.startsAt - entry.startsAt);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
