@@ -20,17 +20,45 @@ export function positionOf({ namePosition }: FeedRow): NamePosition | null {
 
 export function feedView(row: FeedRow & { readonly sessionCount: number }): Feed {
   const { id, name, kind, hint, lastSyncedAt, sessionCount } = row;
-  const lastResult = { added: row.lastAdded, moved: row.lastMoved, changed: row.lastChanged, removed: row.lastRemoved, unreadable: row.lastUnreadable };
+  const lastResult = {
+    added: row.lastAdded,
+    moved: row.lastMoved,
+    changed: row.lastChanged,
+    removed: row.lastRemoved,
+    unreadable: row.lastUnreadable,
+  };
   return { id, name, kind, hint, lastSyncedAt, lastResult: lastSyncedAt === null ? null : lastResult, sessionCount };
 }
 
-export function saveNewFeed(db: WriteDb, { feedId, name, kind, hint, allowPrivate }: HeldPreview, sealedAddress: Buffer | null, now: Instant): void {
-  const none = { etag: null, lastModified: null, namePosition: null, lastSyncedAt: null, lastAdded: 0, lastMoved: 0, lastChanged: 0, lastRemoved: 0, lastUnreadable: 0 };
-  db.insert(feeds).values({ id: feedId, name, kind, sealedAddress, hint, allowPrivate, ...none, createdAt: now }).run();
+export function saveNewFeed(
+  db: WriteDb,
+  { feedId, name, kind, hint, allowPrivate }: HeldPreview,
+  sealedAddress: Buffer | null,
+  now: Instant,
+): void {
+  const none = {
+    etag: null,
+    lastModified: null,
+    namePosition: null,
+    lastSyncedAt: null,
+    lastAdded: 0,
+    lastMoved: 0,
+    lastChanged: 0,
+    lastRemoved: 0,
+    lastUnreadable: 0,
+  };
+  db.insert(feeds)
+    .values({ id: feedId, name, kind, sealedAddress, hint, allowPrivate, ...none, createdAt: now })
+    .run();
 }
 
 /** Writes down what a sync brought, and what the next one needs. */
-export function recordSync(db: WriteDb, { feedId, position, etag, lastModified }: HeldPreview, counts: ImportCount & { readonly unreadable: number }, now: Instant): void {
+export function recordSync(
+  db: WriteDb,
+  { feedId, position, etag, lastModified }: HeldPreview,
+  counts: ImportCount & { readonly unreadable: number },
+  now: Instant,
+): void {
   db.update(feeds)
     .set({
       etag,
@@ -54,9 +82,17 @@ export function renameFeed(db: WriteDb, feedId: string, name: string): void {
 /** Forgets the feed. Its sessions go only if asked, and never those with notes, a run, or another feed. */
 export function disconnectFeed(db: WriteDb, feedId: string, removeSessions: boolean): { removed: number; kept: number } {
   const ofFeed = sessionIdsOf(db, feedId);
-  const elsewhere = db.select({ id: feedItems.sessionId }).from(feedItems).where(and(ne(feedItems.feedId, feedId), isNotNull(feedItems.sessionId)));
+  const elsewhere = db
+    .select({ id: feedItems.sessionId })
+    .from(feedItems)
+    .where(and(ne(feedItems.feedId, feedId), isNotNull(feedItems.sessionId)));
   const ran = db.select({ id: sessionRuns.sessionId }).from(sessionRuns);
-  const removable = and(inArray(sessions.id, [...ofFeed]), eq(sessions.notes, ''), notInArray(sessions.id, ran), notInArray(sessions.id, elsewhere));
+  const removable = and(
+    inArray(sessions.id, [...ofFeed]),
+    eq(sessions.notes, ''),
+    notInArray(sessions.id, ran),
+    notInArray(sessions.id, elsewhere),
+  );
   const removed = removeSessions ? db.delete(sessions).where(removable).run().changes : 0;
   db.delete(feeds).where(eq(feeds.id, feedId)).run();
   return { removed, kept: ofFeed.length - removed };

@@ -56,10 +56,19 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     return startJob({ name: 'feed.sync', run });
   }
 
-  async function read(origin: Origin, { bytes, etag, lastModified }: Fetched, progress: Progress, signal: AbortSignal): Promise<HeldPreview> {
+  async function read(
+    origin: Origin,
+    { bytes, etag, lastModified }: Fetched,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<HeldPreview> {
     const window = windowNow();
     const reading = bytes && (await source.read(bytes, window, signal, (done) => progress('read', done, 1)));
-    log.info('feed.read', { feedId: origin.feedId, occurrences: reading?.occurrences.length ?? 0, unreadable: reading?.unreadable.length ?? 0 });
+    log.info('feed.read', {
+      feedId: origin.feedId,
+      occurrences: reading?.occurrences.length ?? 0,
+      unreadable: reading?.unreadable.length ?? 0,
+    });
     return { id: newId(), ...origin, etag, lastModified, reading, ...window };
   }
 
@@ -81,13 +90,31 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     const address = requireAddress(text, allowPrivate);
     const known = listFeeds(store.read).find((row) => addressOf(row) === address);
     if (known) return again(known.id);
-    const origin = { address, allowPrivate, feedId: newId(), isNew: true, kind: 'address', name: addressHost(address), hint: maskAddress(address), position: null } as const;
+    const origin = {
+      address,
+      allowPrivate,
+      feedId: newId(),
+      isNew: true,
+      kind: 'address',
+      name: addressHost(address),
+      hint: maskAddress(address),
+      position: null,
+    } as const;
     return fetchOver(origin, null, null);
   }
 
   function fromUpload(uploadId: string): string {
     const bytes = takeUpload(uploadId);
-    const origin = { address: null, allowPrivate: false, feedId: newId(), isNew: true, kind: 'file', name: 'Calendar file', hint: '.ics', position: null } as const;
+    const origin = {
+      address: null,
+      allowPrivate: false,
+      feedId: newId(),
+      isNew: true,
+      kind: 'file',
+      name: 'Calendar file',
+      hint: '.ics',
+      position: null,
+    } as const;
     return start(origin, () => Promise.resolve({ bytes, etag: null, lastModified: null }));
   }
 
@@ -97,7 +124,11 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     if (!feed || address === null) throw new AppError('NOT_FOUND', { feedId });
     if (feed.lastSyncedAt !== null && Math.abs(between(feed.lastSyncedAt, clock.now())) < pause) throw new AppError('FEED_TOO_SOON');
     const { name, hint, allowPrivate, etag, lastModified } = feed;
-    return fetchOver({ address, allowPrivate, feedId, isNew: false, kind: 'address', name, hint, position: positionOf(feed) }, etag, lastModified);
+    return fetchOver(
+      { address, allowPrivate, feedId, isNew: false, kind: 'address', name, hint, position: positionOf(feed) },
+      etag,
+      lastModified,
+    );
   }
 
   function addressOf({ id, sealedAddress }: FeedRow): string | null {

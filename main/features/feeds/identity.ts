@@ -12,7 +12,10 @@ export interface Identities {
  * Base64url; the same UID in another feed or profile gives another hash.
  */
 export function identitiesOf(key: Buffer, feedId: string): Identities {
-  const hash = (...parts: readonly string[]): string => createHmac('sha256', key).update(JSON.stringify([feedId, ...parts])).digest('base64url');
+  const hash = (...parts: readonly string[]): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([feedId, ...parts]))
+      .digest('base64url');
   return {
     entry: (uid, originalStart) => hash('entry', uid, originalStart ?? ''),
     uid: (uid) => hash('uid', uid),

@@ -51,7 +51,8 @@ export function createSessionWriter(db: WriteDb, { zone, now, newId }: WriterOrd
 
   function follow(entry: IncomingEntry, base: EntryValue, sessionId: string): void {
     const change: Partial<SessionRow> = { changedAt: now };
-    if (entry.startsAt !== base.startsAt || entry.endsAt !== base.endsAt) Object.assign(change, { startsAt: entry.startsAt, endsAt: entry.endsAt });
+    if (entry.startsAt !== base.startsAt || entry.endsAt !== base.endsAt)
+      Object.assign(change, { startsAt: entry.startsAt, endsAt: entry.endsAt });
     if (entry.firstName !== base.firstName) change.clientId = clientFor(entry.firstName);
     if (entry.title !== base.title) Object.assign(change, { title: entry.title ?? '', serviceId: serviceFor(entry.title) });
     db.update(sessions).set(change).where(eq(sessions.id, sessionId)).run();
@@ -109,7 +110,17 @@ export function createItemWriter(db: WriteDb, { feedId, now }: WriterOrder): Ite
   function remember(entry: IncomingEntry, oldKey: string | null, state: FeedItemRow['state'], sessionId: string | null): void {
     if (oldKey !== null && oldKey !== entry.key) forget(oldKey);
     const { startsAt, endsAt, firstName, title, unstable } = entry;
-    const row = { uidKey: Buffer.from(entry.uidKey, 'base64url'), sessionId, startsAt, endsAt, firstName, title, state, unstable, seenAt: now };
+    const row = {
+      uidKey: Buffer.from(entry.uidKey, 'base64url'),
+      sessionId,
+      startsAt,
+      endsAt,
+      firstName,
+      title,
+      state,
+      unstable,
+      seenAt: now,
+    };
     db.insert(feedItems)
       .values({ feedId, itemKey: Buffer.from(entry.key, 'base64url'), ...row })
       .onConflictDoUpdate({ target: [feedItems.feedId, feedItems.itemKey], set: row })

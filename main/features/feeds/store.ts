@@ -92,10 +92,24 @@ export function otherSessions(db: ReadDb, feedId: string, from: Instant, to: Ins
     .select({ id: sessions.id, startsAt: sessions.startsAt, endsAt: sessions.endsAt, firstName: clients.name, title: sessions.title })
     .from(sessions)
     .leftJoin(clients, eq(clients.id, sessions.clientId))
-    .where(and(lt(sessions.startsAt, to), gt(sessions.endsAt, from), eq(sessions.status, 'planned'), eq(sessions.kind, 'session'), notExists(ofThisFeed)))
+    .where(
+      and(
+        lt(sessions.startsAt, to),
+        gt(sessions.endsAt, from),
+        eq(sessions.status, 'planned'),
+        eq(sessions.kind, 'session'),
+        notExists(ofThisFeed),
+      ),
+    )
     .all();
 }
 
 export function sessionsById(db: ReadDb, ids: readonly string[]): readonly SessionRow[] {
-  return ids.length === 0 ? [] : db.select().from(sessions).where(inArray(sessions.id, [...ids])).all();
+  return ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(sessions)
+        .where(inArray(sessions.id, [...ids]))
+        .all();
 }

@@ -14,7 +14,12 @@ export type UndoImport = (db: WriteDb) => void;
  *
  * @param importedAt  the `now` of the import, which marks the rows it writes
  */
-export function rememberBefore(db: ReadDb, feedId: string, changes: readonly EntryChange[], importedAt: Instant): (after: ReadDb) => UndoImport {
+export function rememberBefore(
+  db: ReadDb,
+  feedId: string,
+  changes: readonly EntryChange[],
+  importedAt: Instant,
+): (after: ReadDb) => UndoImport {
   const touched = changes.flatMap(({ known }) => known?.session?.id ?? []);
   const feedBefore = findFeed(db, feedId);
   const itemsBefore = itemsOf(db, feedId);
@@ -76,15 +81,24 @@ function restoreFeed(db: WriteDb, feedId: string, feedBefore: FeedRow | null, it
     return;
   }
   db.insert(feeds).values(feedBefore).onConflictDoUpdate({ target: feeds.id, set: feedBefore }).run();
-  const present = new Set(sessionsById(db, itemsBefore.flatMap(({ sessionId }) => sessionId ?? [])).map(({ id }) => id));
+  const present = new Set(
+    sessionsById(
+      db,
+      itemsBefore.flatMap(({ sessionId }) => sessionId ?? []),
+    ).map(({ id }) => id),
+  );
   for (const row of itemsBefore) {
     const isRemoved = row.sessionId !== null && !present.has(row.sessionId);
     // As when the session was removed: the next sync must not bring it back.
-    db.insert(feedItems).values(isRemoved ? { ...row, sessionId: null, state: 'declined' } : row).run();
+    db.insert(feedItems)
+      .values(isRemoved ? { ...row, sessionId: null, state: 'declined' } : row)
+      .run();
   }
 }
 
 function removeClientsMadeAt(db: WriteDb, importedAt: Instant): void {
   const used = db.selectDistinct({ id: sessions.clientId }).from(sessions).where(isNotNull(sessions.clientId));
-  db.delete(clients).where(and(eq(clients.createdAt, importedAt), notInArray(clients.id, used))).run();
+  db.delete(clients)
+    .where(and(eq(clients.createdAt, importedAt), notInArray(clients.id, used)))
+    .run();
 }
