@@ -53,11 +53,11 @@ export async function startDesk({ folder, start, zone, keychain }: DeskOptions):
     const answer = new Promise<DrivenAnswer['value']>((resolve, reject) => {
       const receive = (message: DrivenAnswer): void => {
         if (message.id !== id) return;
-        child.off('message', receive);
+        child.off('message', receive).off('exit', fail);
         resolve(message.value);
       };
-      child.on('message', receive);
-      child.once('exit', () => reject(new Error('The app ended')));
+      const fail = (): void => reject(new Error('The app ended'));
+      child.on('message', receive).once('exit', fail);
     });
     child.send({ ...question, id });
     return answer;

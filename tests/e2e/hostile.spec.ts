@@ -55,9 +55,11 @@ async function watchFor(context: BrowserContext, origin: string): Promise<Watch>
 async function expectOnlyText(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     ran: 'ran' in window || 'polluted' in Object.prototype,
-    made: [...document.querySelectorAll('[onerror],[onload],[onfocus],[onmouseover],[src*="evil"],[href*="evil"],[href^="javascript:"],iframe,object,embed')].map(
-      ({ outerHTML }) => outerHTML,
-    ),
+    made: [
+      ...document.querySelectorAll(
+        '[onerror],[onload],[onfocus],[onmouseover],[src*="evil"],[href*="evil"],[href^="javascript:"],iframe,object,embed',
+      ),
+    ].map(({ outerHTML }) => outerHTML),
   }));
   expect(found).toEqual({ ran: false, made: [] });
 }
@@ -102,7 +104,10 @@ function feedOf(summaries: readonly string[]): string {
   return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events.join('')}END:VCALENDAR\r\n`;
 }
 
-test('whatever clients, services, titles and notes are called, every screen shows it as text and does nothing else', async ({ app, context }) => {
+test('whatever clients, services, titles and notes are called, every screen shows it as text and does nothing else', async ({
+  app,
+  context,
+}) => {
   const { page } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
   await page.reload();
@@ -186,7 +191,10 @@ async function openByCommand(page: Page, command: string): Promise<Page> {
   return await opened;
 }
 
-test('hostile summaries, calendar names, file names and search texts stay text from the preview to the settings', async ({ app, context }) => {
+test('hostile summaries, calendar names, file names and search texts stay text from the preview to the settings', async ({
+  app,
+  context,
+}) => {
   const { page } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
   await page.reload();
