@@ -28,23 +28,6 @@ test('locking without a passphrase leads to where one is set', async ({ app: { p
   await expect(page.getByText('Locking needs a passphrase', { exact: true })).toBeVisible();
 });
 
-test('a backup is listed, proven and gone back to, with the present state kept', async ({ app: { page } }) => {
-  await new FirstRunPage(page).finish();
-  const settings = new SettingsPage(page);
-  await settings.backUp();
-  await page.getByRole('button', { name: 'Prove it now' }).click();
-  await expect(page.getByText(/^Last proven restorable just now/)).toBeVisible();
-
-  await page
-    .getByRole('button', { name: /^Restore / })
-    .first()
-    .click();
-  await settings.dialog.getByRole('button', { name: 'Restore this backup' }).click();
-
-  await expect(page.getByText('The backup is restored')).toBeVisible();
-  await expect(page.getByText('Before a restore')).toBeVisible();
-});
-
 test('a folder that does not exist is refused in words, and the old one stays', async ({ app: { page } }) => {
   await new FirstRunPage(page).finish();
   const settings = new SettingsPage(page);
