@@ -24,7 +24,7 @@ export const preferencesSchema = z.object({
       showTitle: z.boolean().default(true),
       seconds: z.enum(secondsDisplays).default('lastMinute'),
       autoAdvance: z.enum(['tap', 'followClock']).default('tap'),
-      nudgeAfterMs: durationField.default(60_000 as never),
+      nudgeAfterMs: durationField.refine((ms) => ms >= 0 && ms <= 3_600_000, { error: 'At most an hour' }).default(60_000 as never),
       freezeAtZero: z.boolean().default(false),
       /** Luminance of the room-dark digits, 0.2–1. */
       brightness: z.number().min(0.2).max(1).default(1),
@@ -50,7 +50,10 @@ export const preferencesSchema = z.object({
   lock: z
     .object({
       /** Null never locks when idle. Locking needs a passphrase. */
-      afterIdleMs: durationField.nullable().default(900_000 as never),
+      afterIdleMs: durationField
+        .refine((ms) => ms >= 60_000, { error: 'At least a minute' })
+        .nullable()
+        .default(900_000 as never),
       onSuspend: z.boolean().default(true),
       onScreenLock: z.boolean().default(true),
     })

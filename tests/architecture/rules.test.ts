@@ -95,3 +95,34 @@ test('every file that ARCHITECTURE.md names exists', () => {
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
+
+test('no page builds markup or code from text', () => {
+  const pages = product.filter((file) => file.startsWith('renderer/') && file !== 'renderer/app/trusted-types.ts');
+
+  expect(
+    linesWith(/dangerouslySetInnerHTML|\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function\(/, pages),
+  ).toEqual([]);
+});
+
+test('the core makes network requests in the feed fetch alone', () => {
+  const outside = product.filter((file) => file.startsWith('main/') && !/^main\/(node\/(feed-fetch|loopback)|commands\/)/.test(file));
+
+  expect(linesWith(/from 'node:(https?|net|tls|dgram|http2)'|\bfetch\(['`"]http|new WebSocket\(/, outside)).toEqual([]);
+});
+
+test('nothing is written to the console by core or pages', () => {
+  expect(
+    linesWith(
+      /\bconsole\.(log|info|debug|warn|error)\(/,
+      product.filter((file) => !file.startsWith('main/commands/') && file !== 'main/cli.ts'),
+    ),
+  ).toEqual([]);
+});
+
+test('a browser keeps nothing of a profile: web storage holds the session and the mute alone', () => {
+  const keeping = product.filter(
+    (file) => file.startsWith('renderer/') && /\b(localStorage|sessionStorage|indexedDB|caches)\b|document\.cookie/.test(read(file)),
+  );
+
+  expect(keeping.sort()).toEqual(['renderer/app/connect-socket.ts', 'renderer/features/clock/use-muted.ts']);
+});

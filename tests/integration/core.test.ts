@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { safe } from '@orpc/client';
@@ -302,6 +303,39 @@ test('nothing is restored under a session, not even under one that begins while 
 
   expect(codeOf(await restored)).toBe('SESSION_RUNNING');
   expect((await client.sessions.get({ id: sessions[0]?.id ?? '' })).status).toBe('running');
+});
+
+test.each([
+  ['a name that is too long', () => `/${'n'.repeat(300)}`],
+  ['a path with a zero in it', () => '/tmp/a\0b'],
+  [
+    'a pipe that nobody writes to',
+    (folder: string) => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      return pipe;
+    },
+  ],
+])('a restore from %s ends in an error that says so', async (_, pathIn) => {
+  const { core, client, folder, status } = aCore();
+  await core.start();
+
+  const { error } = await safe(
+    client.vault.restore({ source: { from: 'path', path: pathIn(tempFolder()) }, recoveryCode: 'x', passphrase: null }),
+  );
+
+  expect(codeOf({ error })).toBe('FILE_UNREADABLE');
+  expect(JSON.stringify(error)).not.toContain(folder);
+  expect(await status()).toMatchObject({ state: 'new' });
+});
+
+test('no rule can lock at once, over and over', async () => {
+  const { client } = await anOpenCore();
+
+  const refused = await Promise.all([0, -1, 59_999].map((afterIdleMs) => safe(client.preferences.update({ lock: { afterIdleMs } }))));
+
+  expect(refused.map(codeOf)).toEqual(['INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT']);
+  expect((await client.preferences.get({})).lock.afterIdleMs).toBe(minutes(15));
 });
 
 test('locking in the middle of a backup ends in a whole backup or none', async () => {

@@ -87,7 +87,10 @@ export async function hashFrom(file: string, start: number): Promise<string> {
 function readStart(file: string): { readonly start: Buffer; readonly size: number } {
   let descriptor: number | null = null;
   try {
-    const { size } = statSync(file);
+    const found = statSync(file);
+    // Opening a pipe would wait for ever.
+    if (!found.isFile()) throw new AppError('FILE_UNREADABLE', { reason: 'notAFile' });
+    const { size } = found;
     descriptor = openSync(file, 'r');
     const start = Buffer.alloc(Math.min(size, firstLine.length + 4 + largestManifest));
     return { size, start: start.subarray(0, readSync(descriptor, start, 0, start.length, 0)) };

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Backup } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -57,10 +58,20 @@ export async function restoreBackupFile(options: RestoreOptions): Promise<void> 
 }
 
 function findBackup(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
-  const newest = listBackups(path, null)[0];
-  if (!newest) throw new AppError('BACKUP_NONE');
+  const newest = newestIn(path);
+  if (newest === undefined) return path;
+  if (newest === null) throw new AppError('BACKUP_NONE');
   return join(path, newest.name);
+}
+
+/** The newest backup of a folder, null when it holds none, undefined when the path leads to no folder. */
+function newestIn(path: string): Backup | null | undefined {
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+    return listBackups(path, null)[0] ?? null;
+  } catch (error) {
+    throw new AppError('FILE_UNREADABLE', { system: systemCode(error) }, { cause: error });
+  }
 }
 
 async function keysFor(portable: PortableKeys, context: SlotContext, { passphrase, secrets, computer }: RestoreOptions): Promise<KeyFile> {
