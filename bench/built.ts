@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import config from '../electron.vite.config.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -9,7 +10,8 @@ export const builtPages = join(root, 'out/renderer');
 export const builtFeedWorker = join(root, 'out/main/feed-worker.js');
 
 /**
- * Builds scripts of this folder to JavaScript, as the app's own code is built: reading TypeScript is not measured with it.
+ * Builds scripts of this folder to JavaScript, as the app's own code is built and with the same packages in it:
+ * reading TypeScript is not measured with it.
  *
  * @param work  gets the path of a script by its name; the scripts are removed when it ends
  */
@@ -21,10 +23,17 @@ export async function withBuilt<T>(names: readonly string[], work: (script: (nam
     await build({
       configFile: false,
       logLevel: 'error',
+      ssr: { noExternal: bundledPackages() },
       build: { ssr: true, outDir: folder, emptyOutDir: false, target: 'node24', rolldownOptions: { input } },
     });
     return await work((name) => join(folder, `${name}.js`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The packages that the build of the core takes in; all others are loaded from node_modules. */
+function bundledPackages(): string[] {
+  const kept = 'main' in config ? config.main?.build?.externalizeDeps : undefined;
+  return typeof kept === 'object' ? (kept.exclude ?? []) : [];
 }

@@ -43,7 +43,15 @@ export function tableOf(rows: readonly BenchRow[]): string {
 }
 
 function cellsOf({ figure, ours, peer, peerName, ratio, limit, unit, pass }: BenchRow): string[] {
-  return [figure, `${short(ours)} ${unit}`, `${short(peer)} ${unit}`, peerName, short(ratio), short(limit), pass ? 'held' : 'OVER'];
+  return [
+    figure,
+    `${short(ours)} ${unit}`,
+    `${short(peer)} ${unit}`,
+    peerName,
+    String(Number(ratio.toPrecision(4))),
+    short(limit),
+    pass ? 'held' : 'OVER',
+  ];
 }
 
 /** Three figures that count, without an exponent. */
