@@ -64,15 +64,16 @@ export function openSocket(
     for (let failures = 0; ; failures += 1) {
       if (await lasted(now)) failures = 0;
       state = WebSocket.CONNECTING;
-      report('interrupted');
+      // The link first: what is given up because of the report would otherwise still be sent.
       events.dispatchEvent(new Event('close'));
+      report('interrupted');
       await new Promise((resolve) => setTimeout(resolve, WAITS[Math.min(failures, WAITS.length - 1)]));
       if (!(await holds().catch(() => true))) break;
       now = open();
     }
     state = WebSocket.CLOSED;
-    report('ended');
     events.dispatchEvent(new Event('close'));
+    report('ended');
   }
 
   const socket = {

@@ -14,11 +14,13 @@ export function followCore({ client, state: link }: Pick<Connection, 'client' | 
   let opened = new AbortController();
 
   function follow(): void {
+    model.tell({ link: link.get() });
+    // What was under way at a drop has failed by itself; to call it off would need the connection.
+    if (link.get() !== 'open') return;
     connected.abort();
     opened.abort();
     connected = new AbortController();
-    model.tell({ link: link.get() });
-    if (link.get() === 'open') void lasting(connected.signal, followVault);
+    void lasting(connected.signal, followVault);
   }
 
   async function followVault(signal: AbortSignal): Promise<void> {
@@ -50,6 +52,14 @@ export function followCore({ client, state: link }: Pick<Connection, 'client' | 
     });
   }
 
+  /** Tries again for as long as it is wanted and can be: a stream may end although its connection holds. */
+  async function lasting(signal: AbortSignal, follow: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    while (!signal.aborted && link.get() === 'open') {
+      await follow(signal).catch(() => undefined); // aborted, locked or cut off: the next try or the next vault status tells
+      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+    }
+  }
+
   const stopListening = link.listen(follow);
   follow();
   return () => {
@@ -57,12 +67,4 @@ export function followCore({ client, state: link }: Pick<Connection, 'client' | 
     connected.abort();
     opened.abort();
   };
-}
-
-/** Tries again for as long as it is wanted: a stream may end although its connection holds. */
-async function lasting(signal: AbortSignal, follow: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  while (!signal.aborted) {
-    await follow(signal).catch(() => undefined); // aborted, locked or cut off: the next try or the next vault status tells
-    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
-  }
 }
