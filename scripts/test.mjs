@@ -1,6 +1,6 @@
 // `npm test`: sets up, then runs all tests; its last line is their sum. Arguments go to Vitest, and then only it runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, setUp } from './setup.mjs';
 
@@ -56,11 +56,22 @@ function runVitest() {
 function runPlaywright() {
   const report = join(results, 'playwright.json');
   const args = ['test', '--config', join(root, 'tests', 'e2e', 'playwright.config.ts'), '--reporter=line,json'];
-  return run(join('@playwright', 'test', 'cli.js'), args, report, ({ stats, errors }) => ({
+  const counts = run(join('@playwright', 'test', 'cli.js'), args, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }));
+  printFailedPages();
+  return counts;
+}
+
+/** What the page showed when a browser test failed: a build machine keeps its log and nothing else. */
+function printFailedPages() {
+  const longest = 6000;
+  const folder = join(results, 'e2e');
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('error-context.md')))
+    process.stdout.write(`\n— ${file}\n${readFileSync(join(folder, file), 'utf8').slice(0, longest)}\n`);
 }
 
 /** Runs one runner and reads its report; one that leaves none that can be read counts as one failure. */
