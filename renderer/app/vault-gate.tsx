@@ -93,7 +93,9 @@ function useFreshData(status: VaultStatus): void {
   const api = useApi();
   const opened = openedProfile(status);
   useEffect(() => {
-    if (opened !== null) void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
+    // Nothing to forget while it is closed: what is said then, as by a restore, is for who opens it again.
+    if (opened === null) return undefined;
+    void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     return () => {
       // Toasts name clients.
       cleanNotifications();

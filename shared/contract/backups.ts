@@ -14,6 +14,22 @@ export const backupSchema = z.object({
 });
 export type Backup = z.output<typeof backupSchema>;
 
+/** What became of a restore, so that it can be taken back. */
+export const restoreDoneSchema = z.object({
+  profileId: z.uuid(),
+  doneAt: instantField,
+  /** Of when the data is that was gone back to. */
+  madeAt: instantField,
+  /** What was there before: a backup in the folder, or the full path of a folder that was moved aside; null when nothing was there. */
+  replaced: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('backup'), name: z.string(), madeAt: instantField }),
+      z.object({ by: z.literal('folder'), path: z.string() }),
+    ])
+    .nullable(),
+});
+export type RestoreDone = z.output<typeof restoreDoneSchema>;
+
 export const backupStateSchema = z.object({
   folder: z.string(),
   /** False while the default folder beside the profile is used. */
@@ -24,6 +40,8 @@ export const backupStateSchema = z.object({
   lastProvenAt: instantField.nullable(),
   /** Why the last automatic backup failed; null when it worked. */
   lastFailure: z.enum(['DISK_FULL', 'BACKUP_FOLDER_UNUSABLE', 'BACKUP_DAMAGED']).nullable(),
+  /** The last restore of this profile, as long as what it replaced is still kept; null where there was none. */
+  lastRestore: restoreDoneSchema.nullable(),
 });
 
 export const backupsContract = {

@@ -1,8 +1,19 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { ClientsPage } from './pages/clients-page.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { SettingsPage, settingsPages } from './pages/settings-page.ts';
+
+async function addClient(page: Page, name: string): Promise<void> {
+  await new FramePage(page).goTo('Clients');
+  const clients = new ClientsPage(page);
+  await clients.openNew();
+  await clients.fillIn({ name });
+  await clients.save();
+  await clients.row(name).waitFor();
+}
 
 test('a setting is kept across a start', async ({ app }) => {
   await new FirstRunPage(app.page).finish();
@@ -26,6 +37,39 @@ test('locking without a passphrase leads to where one is set', async ({ app: { p
 
   await expect(page.getByRole('heading', { level: 1, name: 'Security' })).toBeVisible();
   await expect(page.getByText('Locking needs a passphrase', { exact: true })).toBeVisible();
+});
+
+test('a backup is listed, proven and gone back to, with the present state kept', async ({ app }) => {
+  const { page } = app;
+  await new FirstRunPage(page).finish();
+  const settings = new SettingsPage(page);
+  await settings.backUp();
+  await page.getByRole('button', { name: 'Prove it now' }).click();
+  await expect(page.getByText(/^Last proven restorable just now/)).toBeVisible();
+  await app.advance(120_000);
+  await addClient(page, 'Rowan');
+  await settings.open('Backups');
+
+  await page.getByRole('button', { name: 'Restore Mon 2 Mar, 08:30' }).click();
+  await settings.dialog.getByRole('button', { name: 'Restore this backup' }).click();
+
+  await expect(page.getByText('The backup is restored')).toBeVisible();
+  await expect(page.getByText('The data of Mon 2 Mar, 08:30 was restored just now.')).toContainText(
+    'What was there before is kept as the backup “Before a restore” of Mon 2 Mar, 08:32.',
+  );
+  await expect(page.getByRole('listitem').filter({ hasText: 'Before a restore' })).toHaveCount(1);
+  await new FramePage(page).goTo('Clients');
+  await expect(page.getByText('Rowan')).toHaveCount(0);
+
+  await settings.open('Backups');
+  await app.advance(60_000);
+  await page.getByRole('button', { name: 'Take the restore back' }).click();
+  await expectAccessible(page, 'taking a restore back');
+  await settings.dialog.getByRole('button', { name: 'Take the restore back' }).click();
+
+  await expect(page.getByText('The data of Mon 2 Mar, 08:32 was restored just now.')).toBeVisible();
+  await new FramePage(page).goTo('Clients');
+  await expect(new ClientsPage(page).row('Rowan')).toBeVisible();
 });
 
 test('a folder that does not exist is refused in words, and the old one stays', async ({ app: { page } }) => {

@@ -151,6 +151,7 @@ test('a damaged profile is replaced from the backup that its screen offers, and 
   expect(idsIn(harness)).toEqual(['ada']);
   const aside = readdirSync(harness.folder).filter((name) => name.includes('set-aside'));
   expect(aside).toEqual(['profile.set-aside-2026-03-02T090000']);
+  expect(harness.backups.state().lastRestore).toMatchObject({ replaced: { by: 'folder', path: join(harness.folder, aside[0] ?? '') } });
   expect(readFileSync(join(harness.folder, aside[0] ?? '', 'store', 'session-desk.db')).equals(damaged)).toBe(true);
 });
 
@@ -190,11 +191,29 @@ test('going back to a backup first saves the present, keeps the old file, and ca
   expect(harness.events).toEqual(['open', 'close', 'open']);
   const [before] = harness.backups.state().backups;
   expect(before).toMatchObject({ reason: 'beforeRestore' });
+  expect(harness.backups.state().lastRestore).toMatchObject({
+    doneAt: harness.clock.now(),
+    madeAt: instant(harness.clock.now() - minutes(5)),
+    replaced: { by: 'backup', name: before?.name, madeAt: harness.clock.now() },
+  });
   expect(readdirSync(harness.paths.profile).sort()).toEqual(['keys.json', 'keys.previous.json', 'set-aside-2026-03-02T090500', 'store']);
   harness.clock.advance(minutes(5));
   await harness.backups.restore(before?.name ?? '');
   expect([...idsIn(harness)].sort()).toEqual(['ada', 'bob']);
   expect(readdirSync(harness.paths.work)).toEqual([]);
+  expect(harness.backups.state().lastRestore).toMatchObject({ madeAt: before?.madeAt });
+});
+
+test('a restore is told of as long as what it replaced is kept', async () => {
+  const harness = await anOpenProfile();
+  const { name } = await harness.backups.create();
+  harness.clock.advance(minutes(5));
+  await harness.backups.restore(name);
+  const [before] = harness.backups.state().backups;
+
+  rmSync(fileOf(harness, before?.name ?? ''));
+
+  expect(harness.backups.state().lastRestore).toBeNull();
 });
 
 test('nothing is restored under a running session, nor from outside the folder', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { restoreDoneSchema } from '../../../shared/contract/backups.ts';
 import { instantField } from '../../../shared/contract/fields.ts';
 import { writeDurably } from '../../files/durable-file.ts';
 
@@ -8,6 +9,7 @@ const settingsSchema = z.object({
   folder: z.string().nullable().default(null),
   lastProvenAt: instantField.nullable().default(null),
   lastFailure: z.enum(['DISK_FULL', 'BACKUP_FOLDER_UNUSABLE', 'BACKUP_DAMAGED']).nullable().default(null),
+  lastRestore: restoreDoneSchema.nullable().default(null).catch(null),
 });
 /**
  * Where backups go and how the last ones went.

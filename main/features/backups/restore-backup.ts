@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Backup } from '../../../shared/contract/backups.ts';
+import type { Backup, RestoreDone } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -35,10 +35,11 @@ export interface RestoreOptions {
  * Brings a backup into a data folder with nothing but its recovery code: on a new computer, or over a profile that is damaged.
  * The restored profile is complete and proven before anything is moved; what was there is then moved aside with the date.
  *
+ * @returns what to tell about it
  * @throws AppError BACKUP_NONE, FILE_UNREADABLE, BACKUP_DAMAGED, BACKUP_NEWER, WRONG_RECOVERY_CODE, PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT,
  *   DISK_FULL, PROFILE_READ_ONLY; the profile that was there is then untouched
  */
-export async function restoreBackupFile(options: RestoreOptions): Promise<void> {
+export async function restoreBackupFile(options: RestoreOptions): Promise<RestoreDone> {
   const { folder, recoveryCode, passphrase, clock } = options;
   if (passphrase !== null) requireLongEnough(passphrase);
   const file = findBackup(options.file);
@@ -51,7 +52,13 @@ export async function restoreBackupFile(options: RestoreOptions): Promise<void> 
     await proveBackup({ file, head, keyFor: (purpose) => deriveKey(dataKey, purpose), target, targetFolder: storeFolderOf(paths.making) });
     const context = { profileId: head.open.keys.profileId, dataKey, now: clock.now() };
     saveKeyFile(paths.making, await keysFor(head.open.keys, context, options), { revokes: true });
-    replaceProfile(paths, clock.now());
+    const aside = replaceProfile(paths, context.now);
+    return {
+      profileId: context.profileId,
+      doneAt: context.now,
+      madeAt: head.open.madeAt,
+      replaced: aside === null ? null : { by: 'folder', path: aside },
+    };
   } finally {
     dataKey.fill(0);
   }
@@ -83,17 +90,19 @@ async function keysFor(portable: PortableKeys, context: SlotContext, { passphras
   return { ...base, os: keychain.slot };
 }
 
-/** Two renames; a start after an interruption between them finishes the second (vault/examine-profile.ts). */
-function replaceProfile(paths: FolderPaths, now: Instant): void {
+/**
+ * Two renames; a start after an interruption between them finishes the second (vault/examine-profile.ts).
+ *
+ * @returns the folder in which what was there is kept; null when nothing was
+ */
+function replaceProfile(paths: FolderPaths, now: Instant): string | null {
   syncFolder(storeFolderOf(paths.making));
   writeDurably(paths.makingReady, '');
-  if (existsSync(paths.profile)) {
-    const aside = holdsFiles(paths.profile)
-      ? freeName(`${paths.profile}.set-aside-${stampOf(now)}`)
-      : freeName(`${paths.profile}.empty-${stampOf(now)}`);
-    translateFileErrors(() => renameSync(paths.profile, aside));
-  }
+  const held = holdsFiles(paths.profile);
+  const aside = freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`);
+  if (existsSync(paths.profile)) translateFileErrors(() => renameSync(paths.profile, aside));
   takeMaking(paths);
+  return held ? aside : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
-import type { Backup, backupStateSchema } from '../../../shared/contract/backups.ts';
+import type { Backup, RestoreDone, backupStateSchema } from '../../../shared/contract/backups.ts';
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import { duration, hours, instant, plus, seconds, type Instant } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
@@ -58,7 +58,7 @@ export interface BackupService {
   /** For the vault, before the schema changes. Goes beside the profile when the user's folder is not at hand. */
   beforeMigration(source: MigrationSource): Promise<void>;
   /** For the vault: brings a file into an empty or damaged profile. */
-  restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<void>;
+  restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<RestoreDone>;
   /** For the vault: the newest backup of this profile in the folders known, without a key. */
   newest(): { readonly path: string; readonly madeAt: Instant } | null;
 }
@@ -103,7 +103,8 @@ class Backups implements BackupService {
     const { folder, ownFolder } = this.#place();
     const { lastProvenAt, lastFailure } = this.#settings();
     const keys = profile.portableKeys();
-    return { folder, ownFolder, backups: keys ? this.#list(keys) : [], lastProvenAt, lastFailure };
+    const backups = keys ? this.#list(keys) : [];
+    return { folder, ownFolder, backups, lastProvenAt, lastFailure, lastRestore: this.#lastRestore(keys, backups) };
   }
 
   create(): Promise<Backup> {
@@ -119,19 +120,26 @@ class Backups implements BackupService {
 
   restore(name: string): Promise<void> {
     return this.#inTurn(async () => {
-      const { whileClosed, clock, log } = this.#deps;
+      const { whileClosed, clock, log, announce } = this.#deps;
       const { keys, profile } = this.#requireOwn();
       this.#requireNoneRunning();
-      if (!this.#list(keys).some((backup) => backup.name === name)) throw new AppError('NOT_FOUND');
+      const chosen = this.#list(keys).find((backup) => backup.name === name);
+      if (!chosen) throw new AppError('NOT_FOUND');
       const proven = await this.#takeOut(name, { keys, profile });
       try {
-        await this.#make('beforeRestore');
+        const before = await this.#make('beforeRestore');
         this.#requireNoneRunning(); // one may have begun meanwhile
-        await whileClosed(() => swapDatabase(this.#paths, proven, clock.now()));
+        await whileClosed(() => {
+          swapDatabase(this.#paths, proven, clock.now());
+          const replaced = { by: 'backup' as const, name: before.name, madeAt: before.madeAt };
+          this.#save({ lastRestore: { profileId: keys.profileId, doneAt: clock.now(), madeAt: chosen.madeAt, replaced } });
+        });
       } finally {
         removeDatabase(proven);
       }
       log.info('backup.restored');
+      // A window that was too slow to see the profile close and open still shows what it held before.
+      announce(['clients', 'services', 'sessions', 'feeds', 'preferences', 'backups']);
     });
   }
 
@@ -157,8 +165,10 @@ class Backups implements BackupService {
     }
   }
 
-  restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<void> {
-    return restoreBackupFile({ ...this.#deps, ...request });
+  async restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<RestoreDone> {
+    const lastRestore = await restoreBackupFile({ ...this.#deps, ...request });
+    if (lastRestore.replaced !== null) this.#save({ lastRestore });
+    return lastRestore;
   }
 
   newest(): { readonly path: string; readonly madeAt: Instant } | null {
@@ -245,6 +255,15 @@ class Backups implements BackupService {
 
   #list({ profileId }: PortableKeys): readonly Backup[] {
     return listIfThere(this.#place().folder, profileId);
+  }
+
+  /** Told only while it can be gone back on. */
+  #lastRestore(keys: PortableKeys | null, backups: readonly Backup[]): RestoreDone | null {
+    const { lastRestore } = this.#settings();
+    if (!lastRestore || lastRestore.profileId !== keys?.profileId) return null;
+    const { replaced } = lastRestore;
+    const isKept = replaced?.by === 'backup' ? backups.some(({ name }) => name === replaced.name) : replaced && existsSync(replaced.path);
+    return isKept ? lastRestore : null;
   }
 
   #settings(): BackupSettings {

@@ -11,7 +11,7 @@ export interface VaultBackups {
   /** Saves and proves a copy before the schema changes. */
   beforeMigration(source: MigrationSource): Promise<void>;
   /** Puts a backup file in the place of the profile, which is moved aside. */
-  restore(request: RestoreRequest): Promise<void>;
+  restore(request: RestoreRequest): Promise<unknown>;
   /** The newest file in the backup folder, known without a key. */
   newest(): NewestBackup | null;
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Backup } from '../../../shared/contract/backups.ts';
 import { between, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
-import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { agoWords, dayWordsAt } from '../../ui/time-words.ts';
-import { reasonWords, sizeWords } from './backup-words.ts';
+import { agoWords } from '../../ui/time-words.ts';
+import { madeWords, reasonWords, sizeWords } from './backup-words.ts';
 import classes from './backup-list.module.css';
 
 export interface BackupListProps {
@@ -27,7 +27,7 @@ export function BackupList({ backups, now, zone, busy, onRestore }: BackupListPr
   return (
     <ul className={classes['list']}>
       {backups.map(({ name, madeAt, bytes, reason }) => {
-        const made = `${dayWordsAt(madeAt, zone, now)}, ${timeOf(madeAt, zone)}`;
+        const made = madeWords(madeAt, now, zone);
         return (
           <li key={name} className={classes['row']}>
             <span className={classes['made']}>

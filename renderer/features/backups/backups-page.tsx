@@ -13,6 +13,7 @@ import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BackupFolderRow } from './backup-folder-row.tsx';
 import { BackupList } from './backup-list.tsx';
+import { LastRestoreRow } from './last-restore-row.tsx';
 import { ProofRow } from './proof-row.tsx';
 
 /** Where backups lie, how old they are, and whether they can be read. */
@@ -55,7 +56,7 @@ function OwnBackups(): ReactNode {
     api.backups.restore.mutationOptions({
       onSuccess: () => notifyDone('The backup is restored'),
       onError: notifyFailure,
-      onSettled: () => queries.invalidateQueries(),
+      onSettled: refetch,
     }),
   );
   const header = (
@@ -81,7 +82,8 @@ function OwnBackups(): ReactNode {
       </>
     );
   }
-  const { backups, folder, ownFolder, lastProvenAt, lastFailure } = state.data;
+  const { backups, folder, ownFolder, lastProvenAt, lastFailure, lastRestore } = state.data;
+  const handleRestore = (name: string): void => restore.mutate({ name });
   return (
     <>
       {header}
@@ -96,12 +98,13 @@ function OwnBackups(): ReactNode {
           onDrill={() => drill.mutate({})}
         />
         <BackupFolderRow folder={folder} ownFolder={ownFolder} />
+        {lastRestore && <LastRestoreRow restore={lastRestore} now={now} zone={zone} busy={restore.isPending} onTakeBack={handleRestore} />}
       </Section>
       <Section
         title="Kept backups"
         lead="To move to another computer, make a backup, carry the file over, and open it there with your recovery code."
       >
-        <BackupList backups={backups} now={now} zone={zone} busy={restore.isPending} onRestore={(name) => restore.mutate({ name })} />
+        <BackupList backups={backups} now={now} zone={zone} busy={restore.isPending} onRestore={handleRestore} />
       </Section>
     </>
   );

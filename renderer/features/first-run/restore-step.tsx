@@ -16,7 +16,7 @@ export function RestoreStep({ onBack }: RestoreStepProps): ReactNode {
       lead="On the other computer, open Settings, then Backups, and make a backup. Bring that file here."
     >
       <div className={classes['body']}>
-        <RestoreForm />
+        <RestoreForm doneWords="The backup is restored" />
         <Button variant="default" size="md" fullWidth mt="sm" onClick={onBack}>
           Back
         </Button>

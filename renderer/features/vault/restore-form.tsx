@@ -2,6 +2,7 @@ import { Anchor, Button, FileInput, PasswordInput, Stack, TextInput } from '@man
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useApi, useConnection } from '../../app/api.ts';
+import { notifyDone } from '../../app/notify.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { failureCode } from '../../ui/failure-words.ts';
 import { PASSPHRASE_MIN_LENGTH, recoveryCodeProblem } from './vault-words.ts';
@@ -15,10 +16,12 @@ interface Problems {
 export interface RestoreFormProps {
   /** A backup that was found on this computer; another one can still be chosen. */
   readonly found?: string | null;
+  /** Said once the restored profile is open. */
+  readonly doneWords: string;
 }
 
 /** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
-export function RestoreForm({ found = null }: RestoreFormProps): ReactNode {
+export function RestoreForm({ found = null, doneWords }: RestoreFormProps): ReactNode {
   const api = useApi();
   const { upload } = useConnection();
   const [byPath, setByPath] = useState(found !== null);
@@ -33,6 +36,7 @@ export function RestoreForm({ found = null }: RestoreFormProps): ReactNode {
         byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
       await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
     },
+    onSuccess: () => notifyDone(doneWords),
   });
   const failure = failureCode(restore.error);
   const needsPassphrase = failure === 'PASSPHRASE_NEEDED' || failure === 'PASSPHRASE_TOO_SHORT' || passphrase !== '';

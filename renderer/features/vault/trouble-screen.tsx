@@ -30,7 +30,10 @@ export function TroubleScreen({ status }: TroubleScreenProps): ReactNode {
     return (
       <VaultPage title="Restore a backup" lead="What is in the profile folder now is moved aside, never deleted.">
         <Stack gap="md" className={classes['means']}>
-          <RestoreForm found={newest?.path ?? null} />
+          <RestoreForm
+            found={newest?.path ?? null}
+            doneWords="The backup is restored. Settings, under Backups, says where the earlier files are kept."
+          />
           <Button variant="default" size="md" onClick={() => setRestoring(false)}>
             Back
           </Button>
