@@ -19,7 +19,7 @@ export function Banners(): ReactNode {
         </Banner>
       )}
       {!vault.sample && !vault.recoveryConfirmed && <RecoveryBanner />}
-      {!vault.sample && vault.movedComputer && <RememberBanner />}
+      {!vault.sample && (vault.movedComputer || vault.keychainLost) && <RememberBanner />}
     </>
   );
 }
@@ -52,7 +52,7 @@ function RememberBanner(): ReactNode {
         </Button>
       }
     >
-      <strong>This computer does not know the key.</strong> Keep it in the keychain here, and Session Desk opens without the recovery code.
+      <strong>This computer does not know the key.</strong> Keep it in the keychain here, and Session Desk opens without a question.
     </Banner>
   );
 }

@@ -46,8 +46,10 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('open'),
     sample: z.boolean(),
-    /** Whether the keychain of this computer opens the profile. */
+    /** Whether the keychain of this computer opens the profile; false when it was asked and did not. */
     keychain: z.boolean(),
+    /** The keychain was to open the profile, and no longer holds its key. */
+    keychainLost: z.boolean(),
     passphrase: z.boolean(),
     /** False until the recovery code was typed back once. */
     recoveryConfirmed: z.boolean(),
@@ -116,12 +118,12 @@ export const vaultContract = {
   activity: openOperation.input(nothing).output(nothing),
   /** Looks at the folder and the keychain again after trouble. */
   retry: openOperation.input(nothing).output(nothing),
-  lock: openOperation.input(nothing).output(nothing).errors(failures('PASSPHRASE_NEEDED', 'VAULT_LOCKED')),
+  lock: openOperation.input(nothing).output(nothing).errors(failures('LOCK_NEEDS_PASSPHRASE', 'VAULT_LOCKED')),
   /** Sets, changes or (null) removes the passphrase; removing needs a working keychain. */
   changePassphrase: openOperation
     .input(z.object({ current: passphraseField.nullable(), next: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_NEEDED', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
   /** Replaces the recovery code; the old one stops working at once. */
   newRecoveryCode: openOperation
     .input(nothing)
@@ -131,7 +133,7 @@ export const vaultContract = {
   rememberHere: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_ABSENT', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'PROFILE_READ_ONLY')),
   /** Brings a backup into an empty or damaged profile; what was there is moved aside, never deleted. */
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))

@@ -22,7 +22,18 @@ export const errorTexts = {
     title: 'This folder already holds a profile',
     action: 'Unlock that profile, or choose another folder. Nothing was overwritten.',
   },
-  PASSPHRASE_NEEDED: { title: 'This computer offers no keychain', action: 'Choose a passphrase: it will protect your data instead.' },
+  LOCK_NEEDS_PASSPHRASE: {
+    title: 'Locking needs a passphrase',
+    action: 'Set one under Settings, Security. Without it the keychain would open the profile again for anyone at this computer.',
+  },
+  PASSPHRASE_NEEDED: {
+    title: 'The keychain of this computer cannot keep the key',
+    action: 'Choose a passphrase: it will protect your data instead.',
+  },
+  PASSPHRASE_KEPT: {
+    title: 'The passphrase was not removed',
+    action: 'The keychain of this computer did not take the key, so the passphrase stays. Unlock the keychain and try again.',
+  },
   PASSPHRASE_TOO_SHORT: {
     title: 'The passphrase is too short',
     action: 'Use at least 10 characters; four ordinary words are a good choice.',
@@ -50,6 +61,10 @@ export const errorTexts = {
   KEYCHAIN_WRONG: {
     title: 'The keychain holds a key that does not fit this profile',
     action: 'Use your passphrase or recovery code. Neither the keychain nor your data was changed.',
+  },
+  KEYCHAIN_UNUSABLE: {
+    title: 'The keychain of this computer cannot keep the key',
+    action: 'It is missing or switched off. Your passphrase and recovery code work as before.',
   },
   KEYS_MISSING: {
     title: 'The key file of this profile is missing',

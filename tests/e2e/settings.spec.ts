@@ -9,7 +9,7 @@ import { SettingsPage, settingsPages } from './pages/settings-page.ts';
 async function addClient(page: Page, name: string): Promise<void> {
   await new FramePage(page).goTo('Clients');
   const clients = new ClientsPage(page);
-  await clients.openNew();
+  await page.getByRole('button', { name: 'New client' }).first().click();
   await clients.fillIn({ name });
   await clients.save();
   await clients.row(name).waitFor();
@@ -63,9 +63,9 @@ test('a backup is listed, proven and gone back to, with the present state kept',
 
   await settings.open('Backups');
   await app.advance(60_000);
-  await page.getByRole('button', { name: 'Take the restore back' }).click();
-  await expectAccessible(page, 'taking a restore back');
-  await settings.dialog.getByRole('button', { name: 'Take the restore back' }).click();
+  await page.getByRole('button', { name: 'Undo the restore' }).click();
+  await expectAccessible(page, 'undoing a restore');
+  await settings.dialog.getByRole('button', { name: 'Undo the restore' }).click();
 
   await expect(page.getByText('The data of Mon 2 Mar, 08:32 was restored just now.')).toBeVisible();
   await new FramePage(page).goTo('Clients');

@@ -53,6 +53,7 @@ test('a profile protected by the keychain opens by itself at the next start, wit
     passphrase: false,
     recoveryConfirmed: false,
     recoveryMadeAt: made.clock.now(),
+    keychainLost: false,
     movedComputer: false,
   });
   expect(namesIn(profile())).toEqual([ada]);
@@ -184,7 +185,7 @@ test('a passphrase is removed only when the keychain has taken the key', async (
   const before = keyFiles();
   secrets.fault = 'locked';
 
-  await expect(vault.changePassphrase(passphrase, null)).rejects.toThrow(failing('PASSPHRASE_NEEDED', { fault: 'locked' }));
+  await expect(vault.changePassphrase(passphrase, null)).rejects.toThrow(failing('PASSPHRASE_KEPT', { fault: 'locked' }));
   expect(keyFiles().equals(before)).toBe(true);
   secrets.fault = null;
   await vault.changePassphrase(passphrase, null);
@@ -224,7 +225,7 @@ test('a profile without a passphrase cannot be locked, and is not locked by idle
   await vault.start();
   await vault.create({ role: 'clinic', passphrase: null });
 
-  await expect(vault.lock()).rejects.toThrow(failing('PASSPHRASE_NEEDED'));
+  await expect(vault.lock()).rejects.toThrow(failing('LOCK_NEEDS_PASSPHRASE'));
   vault.power('suspend');
   vault.power('screenLock');
   clock.advance(minutes(60));
@@ -355,13 +356,32 @@ test('a keychain without the entry, or with another key in it, is not the same a
 
   await vault.unlock({ way: 'recovery', recoveryCode: made.recoveryCode });
   expect(namesIn(profile())).toEqual([ada]);
+  expect(vault.status()).toMatchObject({ state: 'open', keychain: false, keychainLost: true });
   await vault.rememberHere();
+  expect(vault.status()).toMatchObject({ state: 'open', keychain: true, keychainLost: false });
   await vault.stop();
   await vault.start();
 
-  expect(vault.status()).toMatchObject({ state: 'open', keychain: true });
+  expect(vault.status()).toMatchObject({ state: 'open', keychain: true, keychainLost: false });
   expect(secrets.entries.size).toBe(1);
 });
+
+test.each(['locked', 'dismissed', 'absent'] as const)(
+  'a keychain that is %s did not open the profile, but its entry is not lost, and cannot be made anew just now',
+  async (fault) => {
+    const made = await aMadeProfile();
+    const { vault, secrets } = made.again();
+    secrets.fault = fault;
+    await vault.start();
+
+    await vault.unlock({ way: 'recovery', recoveryCode: made.recoveryCode });
+
+    expect(vault.status()).toMatchObject({ state: 'open', keychain: false, keychainLost: false });
+    const code = { locked: 'KEYCHAIN_LOCKED', dismissed: 'KEYCHAIN_DISMISSED', absent: 'KEYCHAIN_UNUSABLE' }[fault];
+    await expect(vault.rememberHere()).rejects.toThrow(failing(code));
+    expect(secrets.entries.size).toBe(1);
+  },
+);
 
 test('another computer is noticed until the key is remembered there', async () => {
   const made = await aMadeProfile();

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { createBackupService, type BackupService } from '../../main/features/backups/service.ts';
-import { createVaultService, type VaultService } from '../../main/features/vault/service.ts';
+import { createVaultService } from '../../main/features/vault/service.ts';
+import type { VaultService } from '../../main/features/vault/vault-service.ts';
 import type { VaultDeps } from '../../main/features/vault/vault-deps.ts';
 import { lockProfile } from '../../main/vault/profile-lock.ts';
 import type { Log } from '../../main/ports/log.ts';

@@ -1,5 +1,5 @@
 import type { Implementer } from '../../rpc.ts';
-import type { VaultService } from './service.ts';
+import type { VaultService } from './vault-service.ts';
 
 /** These answer in every state of the profile. */
 export function createVaultRouter(os: Implementer, vault: () => VaultService) {

@@ -1,7 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { backupSourceSchema, Role, VaultStatus } from '../../../shared/contract/vault.ts';
+import type { Role, VaultStatus } from '../../../shared/contract/vault.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { createLatest } from '../../latest.ts';
 import { createTurns } from '../../turns.ts';
@@ -17,51 +16,9 @@ import { removeSampleProfile } from '../../vault/sample-profile.ts';
 import { unlockWithKeychain, unlockWithPassphrase, unlockWithRecovery } from '../../vault/unlock.ts';
 import { createAutoLock, type AutoLock, type LockRules } from './auto-lock.ts';
 import { createSlotChanges, type SlotChanges } from './slots.ts';
-import { lockedStatus, openStatus, troubleFrom, troubleStatus, withNewestBackup } from './status.ts';
-import type { RestoreRequest, VaultDeps } from './vault-deps.ts';
-
-export interface UnlockInput {
-  readonly way: 'keychain' | 'passphrase' | 'recovery';
-  readonly passphrase?: string;
-  readonly recoveryCode?: string;
-}
-
-export interface CreateInput {
-  readonly role: Role;
-  /** Null protects the profile by the keychain. */
-  readonly passphrase: string | null;
-}
-
-export interface Created {
-  /** Shown once; kept nowhere. */
-  readonly recoveryCode: string;
-  readonly protection: 'keychain' | 'passphrase';
-}
-
-export interface RestoreInput extends Omit<RestoreRequest, 'file'> {
-  readonly source: z.output<typeof backupSourceSchema>;
-}
-
-export interface VaultService extends SlotChanges {
-  /** Looks at the folder and opens the profile where the keychain allows. Never rejects: what fails is a status. */
-  start(): Promise<void>;
-  /** Closes the profile and gives the folder back. */
-  stop(): Promise<void>;
-  status(): VaultStatus;
-  watch(signal: AbortSignal | undefined): AsyncGenerator<VaultStatus, void, void>;
-  create(input: CreateInput): Promise<Created>;
-  unlock(input: UnlockInput): Promise<void>;
-  retry(): Promise<void>;
-  lock(reason?: LockReason): Promise<void>;
-  restore(input: RestoreInput): Promise<void>;
-  openSample(): Promise<void>;
-  removeSample(): Promise<void>;
-  /** Closes the open profile, runs `work` on its closed database, and opens it again, whatever came of it. */
-  whileClosed<T>(work: () => T | Promise<T>): Promise<T>;
-  setLockRules(rules: LockRules): void;
-  activity(): void;
-  power(event: PowerEvent): void;
-}
+import { keychainFaultOf, lockedStatus, openStatus, troubleFrom, troubleStatus, withNewestBackup, type KeychainFault } from './status.ts';
+import type { VaultDeps } from './vault-deps.ts';
+import type { Created, CreateInput, RestoreInput, UnlockInput, VaultService } from './vault-service.ts';
 
 /**
  * The states of the profile and what leads from one to another. Commands run one after another.
@@ -82,6 +39,8 @@ class Vault implements VaultService {
   #status: VaultStatus = { state: 'starting' };
   #folderLock: { release(): void } | null = null;
   #isStopped = false;
+  /** How the keychain failed when it was last asked for the key that it holds now. */
+  #keychainFault: KeychainFault | null = null;
 
   constructor(deps: VaultDeps) {
     this.#deps = deps;
@@ -146,7 +105,7 @@ class Vault implements VaultService {
       else if (way === 'recovery') await this.#openWith(keys, () => unlockWithRecovery(keys, recoveryCode));
       // Who locked with a passphrase must not find the keychain undoing it.
       else if (this.#status.state === 'locked') throw new AppError('KEYCHAIN_ABSENT', { reason: 'notUsed' });
-      else await this.#openWith(keys, () => unlockWithKeychain(keys, this.#deps.secrets));
+      else await this.#openWith(keys, () => this.#askKeychain(keys));
     });
   }
 
@@ -154,7 +113,7 @@ class Vault implements VaultService {
     return this.#inTurn(async () => {
       const held = this.#holder.held();
       if (!held) throw new AppError('VAULT_LOCKED');
-      if (!held.keys?.passphrase) throw new AppError('PASSPHRASE_NEEDED');
+      if (!held.keys?.passphrase) throw new AppError('LOCK_NEEDS_PASSPHRASE');
       this.#noteLock(reason);
       this.#autoLock.stop();
       await this.#holder.close();
@@ -170,6 +129,7 @@ class Vault implements VaultService {
       await this.#deps.backups.restore({ file, recoveryCode, passphrase });
       if (source.from === 'upload') rmSync(file, { force: true });
       const keys = requireKeyFile(this.#paths);
+      this.#keychainFault = null;
       await this.#openWith(keys, () => unlockWithRecovery(keys, recoveryCode));
     });
   }
@@ -219,7 +179,7 @@ class Vault implements VaultService {
   }
 
   changePassphrase(current: string | null, next: string | null): Promise<void> {
-    return this.#change(() => this.#slots.changePassphrase(current, next));
+    return this.#changeKeychain(() => this.#slots.changePassphrase(current, next));
   }
 
   newRecoveryCode(): Promise<string> {
@@ -227,7 +187,7 @@ class Vault implements VaultService {
   }
 
   rememberHere(): Promise<void> {
-    return this.#change(() => this.#slots.rememberHere());
+    return this.#changeKeychain(() => this.#slots.rememberHere());
   }
 
   setLockRules(rules: LockRules): void {
@@ -256,7 +216,17 @@ class Vault implements VaultService {
     else if (finding.kind === 'trouble') this.#publish(troubleStatus(finding.trouble, null, {}));
     else if (finding.lockedBy !== null && finding.keys.passphrase) this.#publish(lockedStatus(finding.keys, finding.lockedBy));
     else if (!finding.keys.os) this.#publish(lockedStatus(finding.keys, 'start'));
-    else await this.#openWith(finding.keys, () => unlockWithKeychain(finding.keys, this.#deps.secrets)).catch(() => undefined); // its status is published
+    else await this.#openWith(finding.keys, () => this.#askKeychain(finding.keys)).catch(() => undefined); // its status is published
+  }
+
+  async #askKeychain(keys: KeyFile): Promise<DataKey> {
+    this.#keychainFault = null;
+    try {
+      return await unlockWithKeychain(keys, this.#deps.secrets);
+    } catch (error) {
+      this.#keychainFault = keychainFaultOf(error);
+      throw error;
+    }
   }
 
   async #probeKeychain(): Promise<'available' | 'absent' | 'locked'> {
@@ -322,6 +292,14 @@ class Vault implements VaultService {
     });
   }
 
+  /** The slot that comes out of it was read back from the keychain, or is none. */
+  #changeKeychain(change: () => Promise<void>): Promise<void> {
+    return this.#change(async () => {
+      await change();
+      this.#keychainFault = null;
+    });
+  }
+
   /** Takes the folder's lock, unless it is held, and puts the folder in order. A window's late call does not take it again. */
   #requireFolder(): void {
     if (this.#folderLock) return;
@@ -338,7 +316,7 @@ class Vault implements VaultService {
   #publishOpen(): void {
     const { computer, secrets } = this.#deps;
     const keys = this.#holder.held()?.keys ?? null;
-    this.#publish(openStatus({ keys, computer, secretsKind: secrets.kind }));
+    this.#publish(openStatus({ keys, computer, secretsKind: secrets.kind, keychainFault: this.#keychainFault }));
     if (keys?.passphrase) this.#autoLock.watch();
     else this.#autoLock.stop();
   }

@@ -52,7 +52,7 @@ export function createSlotChanges({ holder, secrets, clock, log, computer }: Slo
 
   async function dropPassphrase(keys: KeyFile, context: SlotContext): Promise<void> {
     const keychain = await makeKeychainSlot(context, secrets);
-    if (keychain.kind === 'fault') throw new AppError('PASSPHRASE_NEEDED', { fault: keychain.fault });
+    if (keychain.kind === 'fault') throw new AppError('PASSPHRASE_KEPT', { fault: keychain.fault });
     holder.saveKeys({ ...keys, passphrase: null, os: keychain.slot, computer }, { revokes: true });
     await forgetEntry(keys);
   }
@@ -68,7 +68,8 @@ export function createSlotChanges({ holder, secrets, clock, log, computer }: Slo
   async function rememberHere(): Promise<void> {
     const { keys, context } = own();
     const keychain = await makeKeychainSlot(context, secrets);
-    if (keychain.kind === 'fault') throw new AppError(keychainFaultCodes[keychain.fault], { reason: 'service' });
+    if (keychain.kind === 'fault')
+      throw new AppError(keychain.fault === 'absent' ? 'KEYCHAIN_UNUSABLE' : keychainFaultCodes[keychain.fault]);
     holder.saveKeys({ ...keys, os: keychain.slot, computer }, { revokes: true });
     await forgetEntry(keys);
   }

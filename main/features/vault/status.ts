@@ -16,18 +16,32 @@ export function lockedStatus(keys: KeyFile, reason: LockReason): VaultStatus {
   return { state: 'locked', reason, ways: waysOf(keys, false), sample: false };
 }
 
+/** How the keychain failed to open the profile: the entry is lost (`gone`), or it may still be there (`unheard`). */
+export type KeychainFault = 'gone' | 'unheard';
+
+/** What a failed try says about the keychain; null when it is about something else. */
+export function keychainFaultOf(error: unknown): KeychainFault | null {
+  if (!isAppError(error) || !error.code.startsWith('KEYCHAIN_')) return null;
+  const isGone = error.code === 'KEYCHAIN_WRONG' || (error.code === 'KEYCHAIN_ABSENT' && error.details['reason'] === 'entry');
+  return isGone ? 'gone' : 'unheard';
+}
+
 export interface OpenFacts {
   /** Null for the sample. */
   readonly keys: KeyFile | null;
   readonly computer: string;
   readonly secretsKind: string;
+  /** From the last try to open by the keychain; null when it worked, or none was made. */
+  readonly keychainFault: KeychainFault | null;
 }
 
-export function openStatus({ keys, computer, secretsKind }: OpenFacts): VaultStatus {
+export function openStatus({ keys, computer, secretsKind, keychainFault }: OpenFacts): VaultStatus {
+  const hasEntry = keys !== null && keys.os !== null;
   return {
     state: 'open',
     sample: keys === null,
-    keychain: keys?.os !== null && keys !== null,
+    keychain: hasEntry && keychainFault === null,
+    keychainLost: hasEntry && keychainFault === 'gone',
     passphrase: keys !== null && keys.passphrase !== null,
     recoveryConfirmed: keys?.recovery.confirmed ?? true,
     recoveryMadeAt: instant(keys?.recovery.madeAt ?? 0),

@@ -21,11 +21,10 @@ export function LastRestoreRow({ restore, now, zone, busy, onTakeBack }: LastRes
     <SettingRow title="Last restore" sentence={restoreSentence(restore, now, zone)}>
       {replaced?.by === 'backup' && (
         <ConfirmButton
-          label="Take it back"
-          name="Take the restore back"
-          title="Take the restore back?"
+          label="Undo the restore"
+          title="Undo the restore?"
           consequence={`The data is again as it was on ${madeWords(replaced.madeAt, now, zone)}. What was entered since the restore is saved first as another backup.`}
-          confirmLabel="Take the restore back"
+          confirmLabel="Undo the restore"
           tone="plain"
           busy={busy}
           onConfirm={() => onTakeBack(replaced.name)}

@@ -27,8 +27,8 @@ export function SecurityPage(): ReactNode {
     <>
       <PageHeader title="Security" lead="Your data is encrypted with one key. These are the ways to that key." />
       <Section title="Ways in">
-        <KeychainRow remembered={vault.keychain && !vault.movedComputer} />
-        <PassphraseRow hasPassphrase={vault.passphrase} canRemove={vault.keychain} />
+        <KeychainRow remembered={vault.keychain && !vault.movedComputer} lost={vault.keychainLost} />
+        <PassphraseRow hasPassphrase={vault.passphrase} canRemove={vault.keychain && !vault.movedComputer} />
       </Section>
       <Section title="Locking">
         <AutoLockRows hasPassphrase={vault.passphrase} />

@@ -85,7 +85,7 @@ export function RestoreForm({ found = null, doneWords }: RestoreFormProps): Reac
         {needsPassphrase && (
           <PasswordInput
             label="New passphrase"
-            description="This computer offers no keychain, so a passphrase will protect the data here."
+            description="The keychain of this computer cannot keep the key, so a passphrase will protect the data here."
             autoComplete="new-password"
             value={passphrase}
             error={problems.passphrase}
