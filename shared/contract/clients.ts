@@ -28,6 +28,10 @@ export const clientsContract = {
   list: storeOperation
     .input(z.object({ search: z.string().max(100), archived: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(200) }))
     .output(z.object({ clients: z.array(clientSchema).readonly(), total: z.int() })),
+  get: storeOperation
+    .input(z.object({ id: idField }))
+    .output(clientSchema)
+    .errors(failures('NOT_FOUND')),
   create: storeOperation.input(clientInputSchema).output(clientSchema),
   update: storeOperation
     .input(z.object({ id: idField, change: clientInputSchema }))

@@ -43,6 +43,11 @@ export const servicesContract = {
     .input(z.object({ id: idField, change: serviceInputSchema }))
     .output(serviceSchema)
     .errors(failures('NOT_FOUND')),
+  /** The user's own order: the named ones first, as named, then the others as they stood. Answers all, archived ones last. */
+  reorder: storeOperation
+    .input(z.object({ ids: z.array(idField).max(500) }))
+    .output(z.array(serviceSchema).readonly())
+    .errors(failures('NOT_FOUND')),
   archive: storeOperation
     .input(z.object({ id: idField, archived: z.boolean() }))
     .output(serviceSchema)

@@ -76,6 +76,30 @@ test('a service that sessions use is not removed, and the form says what to do i
   await expect(services.form.getByText('Sessions use this service')).toBeVisible();
 });
 
+test('services are put in order by keys and by mouse, and stay so', async ({ app: { page } }) => {
+  await openSample(page);
+  await goTo(page, 'Services');
+  const services = new ServicesPage(page);
+  await expect(services.rows()).toHaveText([/^Deep tissue/, /^Swedish massage/, /^Follow-up/]);
+
+  await services.grip('Follow-up').press('ArrowUp');
+  await expect(services.rows()).toHaveText([/^Deep tissue/, /^Follow-up/, /^Swedish massage/]);
+  await services.grip('Follow-up').press('ArrowUp');
+  await expect(services.rows()).toHaveText([/^Follow-up/, /^Deep tissue/, /^Swedish massage/]);
+  await expect(services.grip('Follow-up')).toBeFocused();
+  await expect(page.getByText('Follow-up is now 1 of 3.')).toBeAttached();
+
+  await services.grip('Follow-up').hover();
+  await page.mouse.down();
+  await services.grip('Deep tissue').hover();
+  await services.grip('Swedish massage').hover();
+  await page.mouse.move(0, 2_000);
+  await page.mouse.up();
+  await page.reload();
+
+  await expect(services.rows()).toHaveText([/^Deep tissue/, /^Swedish massage/, /^Follow-up/]);
+});
+
 for (const place of ['Clients', 'Services'] as const) {
   test(`${place} and its form have no accessibility faults`, async ({ app: { page } }) => {
     await openSample(page);

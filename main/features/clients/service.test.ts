@@ -102,6 +102,16 @@ test('last and next session leave out what did not or will not take place', () =
   });
 });
 
+test('a client is answered by id, with the use of the list, an archived one too', () => {
+  const { add, clients, list, store, clock } = aClinic();
+  const { id } = add('Ada', 'A1');
+  addSession(store, id, 's1', clock.now() - hours(50));
+  clients.archive(id, { archived: true });
+
+  expect(clients.get(id)).toEqual(list('', { archived: true }).clients[0]);
+  expect(() => clients.get('gone')).toThrow('NOT_FOUND');
+});
+
 test('a client with any session cannot be removed, one without can', () => {
   const { add, store, clock, clients, names } = aClinic();
   const used = add('Ada');

@@ -39,6 +39,8 @@ export interface ClientPage {
 
 export interface ClientService {
   list(request: ClientPageRequest): ClientPage;
+  /** @throws AppError NOT_FOUND */
+  get(id: string): Client;
   create(input: ClientInput): Client;
   /** @throws AppError NOT_FOUND */
   update(id: string, change: ClientInput): Client;
@@ -113,7 +115,7 @@ export function createClientService({ store, clock, announce, newId }: ClientDep
     return client;
   }
 
-  return { list, create, update, archive, remove };
+  return { list, get, create, update, archive, remove };
 }
 
 /** An empty code is no code. */

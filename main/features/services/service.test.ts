@@ -48,6 +48,27 @@ test('services stand in the order they were made, archived ones last', () => {
   });
 });
 
+test('services stand as the user orders them, the unnamed behind, and a new one at the end', () => {
+  const { add, services, names } = aServiceList();
+  const [, deep, follow] = ['Swedish', 'Deep tissue', 'Follow-up'].map((name) => add(name).id);
+  if (deep === undefined || follow === undefined) throw new Error('three were added');
+
+  const answered = services.reorder([follow, deep, follow]).map(({ name }) => name);
+  add('Assessment');
+
+  expect(answered).toEqual(['Follow-up', 'Deep tissue', 'Swedish']);
+  expect(names(false)).toEqual(['Follow-up', 'Deep tissue', 'Swedish', 'Assessment']);
+});
+
+test('an order that names a service that is gone changes nothing', () => {
+  const { add, services, names } = aServiceList();
+  add('Swedish');
+  const { id } = add('Deep tissue');
+
+  expect(() => services.reorder([id, 'gone'])).toThrow('NOT_FOUND');
+  expect(names(true)).toEqual(['Swedish', 'Deep tissue']);
+});
+
 test('a change keeps place and archive mark and takes every field', () => {
   const { add, services } = aServiceList();
   const { id } = add('Swedish');

@@ -10,6 +10,7 @@ import {
   insertService,
   isServiceUsed,
   setServiceArchived,
+  setServiceOrder,
   updateService,
   type ServiceFields,
 } from './store.ts';
@@ -23,11 +24,13 @@ export interface ServiceTypeDeps {
 
 /** The kinds of session a practitioner offers. A new profile has none. */
 export interface ServiceTypeService {
-  /** In the order they were made, archived ones last. */
+  /** In the user's order, archived ones last; a new one stands at the end. */
   list(which: { readonly archived: boolean }): readonly Service[];
   create(input: ServiceFields): Service;
   /** Changes how its sessions look and warn; their own start and length stay. @throws AppError NOT_FOUND */
   update(id: string, change: ServiceFields): Service;
+  /** Puts the named ones first, in the order named; answers all. @throws AppError NOT_FOUND when one of them is gone */
+  reorder(ids: readonly string[]): readonly Service[];
   /** @throws AppError NOT_FOUND */
   archive(id: string, state: { readonly archived: boolean }): Service;
   /** @throws AppError NOT_FOUND, SERVICE_IN_USE while any session has it */
@@ -52,6 +55,17 @@ export function createServiceTypeService({ store, clock, announce, newId }: Serv
     return get(id);
   }
 
+  function reorder(ids: readonly string[]): readonly Service[] {
+    const named = [...new Set(ids)];
+    store.write((db) => {
+      const others = allServices(db).map(({ id }) => id);
+      named.forEach((id) => requireFound(others.includes(id), id));
+      setServiceOrder(db, [...named, ...others.filter((id) => !named.includes(id))]);
+    });
+    announce(['services']);
+    return allServices(store.read);
+  }
+
   function archive(id: string, { archived }: { readonly archived: boolean }): Service {
     store.write((db) => requireFound(setServiceArchived(db, id, archived ? clock.now() : null), id));
     announce(['services']);
@@ -72,7 +86,7 @@ export function createServiceTypeService({ store, clock, announce, newId }: Serv
     return service;
   }
 
-  return { list, create, update, archive, remove };
+  return { list, create, update, reorder, archive, remove };
 }
 
 /** Named one by one, so that nothing else that came with the input reaches the table. */

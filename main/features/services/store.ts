@@ -19,7 +19,7 @@ const columns = {
   archivedAt: services.archivedAt,
 };
 
-/** All services, archived ones too and last; within that in the order they were made. */
+/** All services, archived ones too and last; within that in the user's order. */
 export function allServices(db: ReadDb): readonly Service[] {
   return db
     .select(columns)
@@ -55,6 +55,17 @@ export function updateService(db: WriteDb, id: string, fields: ServiceFields): b
 /** Whether there was such a service. */
 export function setServiceArchived(db: WriteDb, id: string, archivedAt: Instant | null): boolean {
   return db.update(services).set({ archivedAt }).where(eq(services.id, id)).run().changes > 0;
+}
+
+/** @param ids  all services, in the order wanted */
+export function setServiceOrder(db: WriteDb, ids: readonly string[]): void {
+  ids.forEach((id, index) =>
+    db
+      .update(services)
+      .set({ position: index + 1 })
+      .where(eq(services.id, id))
+      .run(),
+  );
 }
 
 /** Whether there was such a service. */

@@ -1,9 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
-import { useApi, type Api } from '../../app/api.ts';
-
-const PAGE = 200;
+import { useApi } from '../../app/api.ts';
+import { notifyFailure } from '../../app/notify.tsx';
 
 export interface LinkedClient {
   /** The client that the address names, once found. */
@@ -12,23 +12,18 @@ export interface LinkedClient {
   readonly leave: () => void;
 }
 
-/** The search of the app leads to a client by `?client=`. */
+/** The search of the app leads to a client by `?client=`; a client that is gone is said and left. */
 export function useLinkedClient(): LinkedClient {
   const api = useApi();
   const navigate = useNavigate();
   const { client: id } = useSearch({ strict: false });
-  const found = useQuery({
-    queryKey: [...api.clients.key(), 'linked', id],
-    queryFn: id === undefined ? skipToken : () => findClient(api, id),
-  });
-  return { client: found.data ?? null, leave: () => void navigate({ to: '/clients', search: {}, replace: true }) };
-}
-
-/** Page by page, as the list is asked by name and not by id. */
-async function findClient(api: Api, id: string): Promise<Client | null> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { clients, total } = await api.clients.list.call({ search: '', archived: true, offset, limit: PAGE });
-    const match = clients.find((client) => client.id === id);
-    if (match || offset + PAGE >= total) return match ?? null;
-  }
+  const found = useQuery(api.clients.get.queryOptions({ input: id === undefined ? skipToken : { id }, retry: false }));
+  const leave = (): void => void navigate({ to: '/clients', search: {}, replace: true });
+  const leaveGone = useEffectEvent(leave);
+  useEffect(() => {
+    if (!found.error) return;
+    notifyFailure(found.error);
+    leaveGone();
+  }, [found.error]);
+  return { client: found.data ?? null, leave };
 }

@@ -45,10 +45,11 @@ test('asking each time is stored as no choice', () => {
 });
 
 test('a service is told as the clock will run it, without what it leaves out', () => {
-  expect(serviceSentence(massage)).toBe('90 min, wind-down at 10 min, close at 3 min');
+  expect(serviceSentence(massage)).toBe('Wind-down at 10 min, final warning at 3 min');
   expect(serviceSentence({ ...massage, windDownMs: minutes(0), turnoverMs: minutes(15) })).toBe(
-    '90 min, close at 3 min, then 15 min for the room',
+    'Final warning at 3 min, then 15 min for the room',
   );
+  expect(serviceSentence({ ...massage, windDownMs: minutes(0), finalWarningMs: minutes(0) })).toBe('No warnings, no turnover');
 });
 
 test('a new service takes a colour that is free, as long as there is one', () => {

@@ -57,18 +57,18 @@ export function serviceErrors(values: ServiceFormValues): Partial<Record<keyof S
   return errors;
 }
 
-/** `60 min, wind-down at 10 min, close at 3 min, then 10 min for the room`: what the clock will do. */
+/** `Wind-down at 10 min, final warning at 3 min, then 10 min for the room`: what the clock will do besides the length. */
 export function serviceSentence({
-  durationMs,
   windDownMs,
   finalWarningMs,
   turnoverMs,
-}: Pick<Service, 'durationMs' | 'windDownMs' | 'finalWarningMs' | 'turnoverMs'>): string {
-  const parts = [lengthWords(durationMs)];
+}: Pick<Service, 'windDownMs' | 'finalWarningMs' | 'turnoverMs'>): string {
+  const parts: string[] = [];
   if (windDownMs > 0) parts.push(`wind-down at ${lengthWords(windDownMs)}`);
-  if (finalWarningMs > 0) parts.push(`close at ${lengthWords(finalWarningMs)}`);
+  if (finalWarningMs > 0) parts.push(`final warning at ${lengthWords(finalWarningMs)}`);
   if (turnoverMs > 0) parts.push(`then ${lengthWords(turnoverMs)} for the room`);
-  return parts.join(', ');
+  const sentence = parts.length === 0 ? 'no warnings, no turnover' : parts.join(', ');
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 export const lateStartWords = {

@@ -1,4 +1,4 @@
-import { Button, Paper, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -11,8 +11,8 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyServicesPicture } from './empty-services-picture.tsx';
 import { ServiceEditor } from './service-editor.tsx';
-import { ServiceRow } from './service-row.tsx';
-import classes from './services-screen.module.css';
+import { ServicesList } from './services-list.tsx';
+import { useServiceOrder } from './use-service-order.ts';
 
 /** The kinds of session, in the user's order; a click opens one beside the list. */
 export function ServicesScreen(): ReactNode {
@@ -20,6 +20,7 @@ export function ServicesScreen(): ReactNode {
   const [withArchived, setWithArchived] = useState(false);
   const [edited, setEdited] = useState<Service | 'new' | null>(null);
   const services = useQuery(api.services.list.queryOptions({ input: { archived: withArchived } }));
+  const reorder = useServiceOrder();
   const openNew = (): void => setEdited('new');
   useCommand({ id: 'new-service', label: 'New service', group: 'Do', run: openNew });
 
@@ -44,13 +45,7 @@ export function ServicesScreen(): ReactNode {
         />
       )}
       {services.data && services.data.length > 0 && (
-        <Paper withBorder component="ul" aria-label="Services" className={classes['list']}>
-          {services.data.map((service) => (
-            <li key={service.id}>
-              <ServiceRow service={service} onOpen={() => setEdited(service)} />
-            </li>
-          ))}
-        </Paper>
+        <ServicesList services={services.data} onOpen={setEdited} onOrder={(ids) => reorder.mutate(ids)} />
       )}
       {edited !== null && (
         <ServiceEditor service={edited === 'new' ? null : edited} taken={services.data ?? []} onClose={() => setEdited(null)} />

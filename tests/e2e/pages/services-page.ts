@@ -10,12 +10,24 @@ export class ServicesPage {
     this.form = page.getByRole('dialog');
   }
 
+  /** What a service is moved by. */
+  grip(name: string): Locator {
+    return this.page.getByRole('button', { name: `Move ${name}` });
+  }
+
+  /** All of them, from top to bottom. */
+  rows(): Locator {
+    return this.page.getByRole('list', { name: 'Services' }).getByRole('listitem');
+  }
+
   row(name: string): Locator {
     return this.page.getByRole('list', { name: 'Services' }).getByRole('listitem').filter({ hasText: name });
   }
 
   async open(name: string): Promise<void> {
-    await this.row(name).getByRole('button').click();
+    await this.row(name)
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
     await this.form.waitFor();
   }
 
