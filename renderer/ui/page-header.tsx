@@ -3,6 +3,8 @@ import classes from './page-header.module.css';
 
 export interface PageHeaderProps {
   readonly title: string;
+  /** The window's title, where the heading holds the user's or a feed's own words: those never reach it (docs/security.md). */
+  readonly windowTitle?: string;
   /** One line under the title. */
   readonly lead?: ReactNode;
   /** Buttons on the right. */
@@ -10,11 +12,11 @@ export interface PageHeaderProps {
 }
 
 /** Heads a screen: names the window and takes the focus, so that a screen reader announces the change. */
-export function PageHeader({ title, lead, children }: PageHeaderProps): ReactNode {
+export function PageHeader({ title, windowTitle = title, lead, children }: PageHeaderProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Session Desk`;
-  }, [title]);
+    document.title = `${windowTitle} · Session Desk`;
+  }, [windowTitle]);
   useEffect(() => {
     const isFree = document.activeElement === document.body || document.activeElement?.closest('nav') !== null;
     if (isFree) heading.current?.focus({ preventScroll: true });

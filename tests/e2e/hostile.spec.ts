@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { minutes } from '../../shared/domain/time.ts';
 import { connectTo, type ServedApp } from '../support/built-app.ts';
+import { feedServer } from '../support/feed-server.ts';
 import type { Client } from '../support/transports.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
@@ -212,6 +213,7 @@ test('hostile summaries, calendar names, file names and search texts stay text f
   await sync.import();
   await expect(page.getByRole('heading', { name: /is up to date$/ })).toContainText(payloads[1]);
   await expectOnlyText(page);
+  await expectPlainTitle(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Calendars' }).click();
   await expect(page.getByText(payloads[1]).first()).toBeVisible();
@@ -229,5 +231,47 @@ test('hostile summaries, calendar names, file names and search texts stay text f
 
   expect(watch).toEqual({ dialogs: [], elsewhere: [], reports: [] });
   expect((await client.app.logTail({})).lines.join('\n')).not.toMatch(/evil|window\.ran|W{20}/);
+  close();
+});
+
+test('what a calendar is called stays out of the window title through every step of a sync', async ({ app, context }) => {
+  const { page, desk } = app;
+  const watch = await watchFor(context, new URL(page.url()).origin);
+  await page.reload();
+  const { client, close } = await openFilled(app);
+  const named = payloads[2];
+  let text = feedOf(payloads.slice(0, 2));
+  await using server = await feedServer((request, response) => {
+    const etag = `"${text.length}"`;
+    response.writeHead(request.headers['if-none-match'] === etag ? 304 : 200, { etag });
+    response.end(request.headers['if-none-match'] === etag ? '' : text);
+  });
+  const sync = new SyncPage(page);
+  await sync.openFromSettings();
+  await sync.giveAddress(`http://127.0.0.1:${server.port}/${encodeURIComponent(payloads[1])}.ics`);
+  await sync.allowPrivate();
+  await sync.importButton.waitFor();
+  await expectPlainTitle(page);
+  await sync.nameCalendar(named);
+  await sync.import();
+  await expect(page.getByRole('heading', { name: /is up to date$/ })).toContainText(named);
+  await expectPlainTitle(page);
+  const [feed] = await client.feeds.list({});
+
+  for (const next of [text, feedOf(payloads.slice(0, 4))]) {
+    text = next;
+    await desk.advance(minutes(1));
+    await new FramePage(page).goTo('Today');
+    await page.evaluate((id) => location.assign(`#/sync/${id}`), feed?.id ?? '');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(named);
+    await expectPlainTitle(page);
+    await page.getByRole('main').getByRole('button', { name: 'Sync' }).click();
+    await page.getByRole('button', { name: /^(Done|Import \d+ sessions?)$/ }).waitFor();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(named);
+    await expectOnlyText(page);
+    await expectPlainTitle(page);
+  }
+
+  expect(watch).toEqual({ dialogs: [], elsewhere: [], reports: [] });
   close();
 });

@@ -36,7 +36,7 @@ export function SyncDone({ feed, result, undoId }: SyncDoneProps): ReactNode {
   }
   return (
     <>
-      <PageHeader title={`${feed.name} is up to date`} />
+      <PageHeader title={`${feed.name} is up to date`} windowTitle="Calendar imported" />
       <EmptyState
         picture={SyncedPicture}
         sentence={resultSentence(result)}

@@ -25,7 +25,11 @@ export function SyncKnown({ feedId, busy, onSync }: SyncKnownProps): ReactNode {
   const feed = feeds.data.find(({ id }) => id === feedId);
   if (!feed) return <FailureNotice size="screen" error={{ code: 'NOT_FOUND' }} />;
   return (
-    <PageHeader title={feed.name} lead={`${syncedWords(feed, now)}. Nothing is changed before you have seen it.`}>
+    <PageHeader
+      title={feed.name}
+      windowTitle="Sync a calendar"
+      lead={`${syncedWords(feed, now)}. Nothing is changed before you have seen it.`}
+    >
       <Button leftSection={<IconRefresh size={16} aria-hidden />} loading={busy} onClick={onSync}>
         Sync
       </Button>

@@ -60,7 +60,11 @@ function Confirm({ preview }: ConfirmProps): ReactNode {
   if (preview.unchanged) return <SyncUnchanged feedName={preview.feedName} busy={bringIn.isPending} onDone={() => bringIn.mutate()} />;
   return (
     <>
-      <PageHeader title={preview.feedName} lead={`${preview.hint} · Nothing is changed until you press the button.`} />
+      <PageHeader
+        title={preview.feedName}
+        windowTitle="Preview of a calendar"
+        lead={`${preview.hint} · Nothing is changed until you press the button.`}
+      />
       <PreviewPanel
         preview={preview}
         ticks={ticks}

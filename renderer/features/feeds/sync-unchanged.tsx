@@ -14,7 +14,7 @@ export interface SyncUnchangedProps {
 export function SyncUnchanged({ feedName, busy, onDone }: SyncUnchangedProps): ReactNode {
   return (
     <>
-      <PageHeader title={feedName} />
+      <PageHeader title={feedName} windowTitle="Calendar up to date" />
       <EmptyState
         picture={SyncedPicture}
         sentence="Up to date: nothing changed since the last sync."
