@@ -65,6 +65,8 @@ export const errorCodes = [
   'FEED_ZONES_STALE',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
+  // rates
+  'NO_FIGURE_FOR_DATE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -159,4 +159,9 @@ export const errorTexts = {
   },
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },
+
+  NO_FIGURE_FOR_DATE: {
+    title: 'No official figure is known for that date',
+    action: 'Check the date. If it is right, update Session Desk, or enter the figure yourself. Nothing was assumed.',
+  },
 } satisfies Record<ErrorCode, ErrorText>;

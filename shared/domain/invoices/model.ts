@@ -132,6 +132,8 @@ export interface CreditedInvoice {
 /** GP locum work that is pensioned: the nation decides whether the practice adds the employer's contribution. */
 export interface PensionTerms {
   readonly nation: Nation;
+  /** The practice's share of the pensionable pay as the user entered it; null takes the one of the day of work. */
+  readonly practiceRate: BasisPoints | null;
 }
 
 /** All that stands on an invoice. The same shape is frozen when it is issued. */

@@ -1,0 +1,31 @@
+import { basisPoints, pounds, type BasisPoints, type Pence } from '../domain/money.ts';
+import type { VatTreatment } from '../domain/invoices/model.ts';
+import { localDate, type LocalDate } from '../domain/time.ts';
+import { rateOn, type DatedRate } from './dated-rates.ts';
+
+/** Up to this total, VAT included, a VAT invoice may be simplified (VAT Regulations 1995, reg 16A). */
+export const simplifiedInvoiceLimit: Pence = pounds(250);
+
+interface ChargedRates {
+  readonly standard: BasisPoints;
+  readonly reduced: BasisPoints;
+}
+
+export const vatRates: readonly DatedRate<ChargedRates>[] = [
+  {
+    from: localDate('2011-01-04'),
+    to: null,
+    value: { standard: basisPoints(2_000), reduced: basisPoints(500) },
+    source: 'Value Added Tax Act 1994, sections 2 and 29A',
+  },
+];
+
+/**
+ * The rate of a treatment at the tax point; nil for zero-rated, exempt and outside-scope supplies.
+ *
+ * @throws AppError NO_FIGURE_FOR_DATE before the table begins
+ */
+export function vatRateOn(treatment: VatTreatment, taxPoint: LocalDate): BasisPoints {
+  if (treatment !== 'standard' && treatment !== 'reduced') return basisPoints(0);
+  return rateOn('vat', vatRates, taxPoint)[treatment];
+}
