@@ -67,6 +67,8 @@ export const errorCodes = [
   'UPLOAD_GONE',
   // rates
   'NO_FIGURE_FOR_DATE',
+  // invoices
+  'PENSION_DAY_MISSING',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -164,4 +164,9 @@ export const errorTexts = {
     title: 'No official figure is known for that date',
     action: 'Check the date. If it is right, update Session Desk, or enter the figure yourself. Nothing was assumed.',
   },
+
+  PENSION_DAY_MISSING: {
+    title: 'A pensionable line has no day of work',
+    action: 'Enter the day: it decides the pension year, and so the contribution of the practice.',
+  },
 } satisfies Record<ErrorCode, ErrorText>;

@@ -6,6 +6,8 @@ import { rateOn, type DatedRate } from './dated-rates.ts';
 /** Up to this total, VAT included, a VAT invoice may be simplified (VAT Regulations 1995, reg 16A). */
 export const simplifiedInvoiceLimit: Pence = pounds(250);
 
+const newestDay = localDate('9999-12-31');
+
 interface ChargedRates {
   readonly standard: BasisPoints;
   readonly reduced: BasisPoints;
@@ -21,11 +23,12 @@ export const vatRates: readonly DatedRate<ChargedRates>[] = [
 ];
 
 /**
- * The rate of a treatment at the tax point; nil for zero-rated, exempt and outside-scope supplies.
+ * The rate of a treatment on the day of supply; nil for zero-rated, exempt and outside-scope supplies.
+ * A draft that has no day yet (null) takes the newest rate; at issue every line has one.
  *
  * @throws AppError NO_FIGURE_FOR_DATE before the table begins
  */
-export function vatRateOn(treatment: VatTreatment, taxPoint: LocalDate): BasisPoints {
+export function vatRateOn(treatment: VatTreatment, suppliedOn: LocalDate | null): BasisPoints {
   if (treatment !== 'standard' && treatment !== 'reduced') return basisPoints(0);
-  return rateOn('vat', vatRates, taxPoint)[treatment];
+  return rateOn('vat', vatRates, suppliedOn ?? newestDay)[treatment];
 }

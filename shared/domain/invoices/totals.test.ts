@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aLine, anInvoice, anIssuer } from '../../../tests/support/an-invoice.ts';
+import { formatRate, pence, pounds, quantity, sumOf } from '../money.ts';
+import { localDate } from '../time.ts';
+import { lineUnits, vatTreatments, type InvoiceDraft, type InvoiceLine } from './model.ts';
+import { mayBeSimplified, netOf, totalsOf } from './totals.ts';
+
+const registered = anIssuer({ vatNumber: 'GB123456782' });
+
+const someLines = fc.array(
+  fc
+    .record({
+      quantity: fc.integer({ min: -100_000, max: 100_000 }).map(quantity),
+      unit: fc.constantFrom(...lineUnits),
+      unitPrice: fc.integer({ min: 0, max: 10_000_000 }).map(pence),
+      vat: fc.constantFrom(...vatTreatments),
+    })
+    .map((traits) => aLine(traits)),
+  { maxLength: 30 },
+);
+
+test.each([
+  ['hours and a half', { quantity: quantity(1_500), unitPrice: pounds(90) }, 13_500],
+  ['a third of an hour, rounded', { quantity: quantity(333), unitPrice: pounds(100) }, 3_330],
+  ['half a penny up', { quantity: quantity(500), unitPrice: pence(1) }, 1],
+  ['half a penny of a credit, away from zero', { quantity: quantity(-500), unitPrice: pence(1) }, -1],
+  ['miles in pence', { quantity: quantity(12_400), unit: 'mile', unitPrice: pence(45) }, 558],
+  ['a percentage of an amount', { quantity: quantity(60_000), unit: 'percent', unitPrice: pounds(1_234.56) }, 74_074],
+  ['a percentage with decimals', { quantity: quantity(14_380), unit: 'percent', unitPrice: pounds(900) }, 12_942],
+] as const)('the net of a line is quantity times price: %s', (_name, traits, net) => {
+  expect(netOf(aLine(traits))).toBe(net);
+});
+
+test('lines add up to the net, groups to the net and to the VAT, and both to the total', () => {
+  fc.assert(
+    fc.property(someLines, (lines) => {
+      const totals = totalsOf(anInvoice({ issuer: registered, lines }));
+
+      expect(sumOf(totals.lineNets)).toBe(totals.net);
+      expect(sumOf(totals.vat.map(({ net }) => net))).toBe(totals.net);
+      expect(sumOf(totals.vat.map(({ vat }) => vat))).toBe(totals.vatTotal);
+      expect(totals.total).toBe(totals.net + totals.vatTotal);
+    }),
+  );
+});
+
+test('the total is the same in any order of the lines', () => {
+  fc.assert(
+    fc.property(someLines, (lines) => {
+      const inOrder = totalsOf(anInvoice({ issuer: registered, lines }));
+      const reversed = totalsOf(anInvoice({ issuer: registered, lines: lines.toReversed() }));
+      expect([reversed.net, reversed.vatTotal, reversed.total]).toEqual([inOrder.net, inOrder.vatTotal, inOrder.total]);
+    }),
+  );
+});
+
+test('without a VAT number there is no VAT, whatever the lines say', () => {
+  fc.assert(
+    fc.property(someLines, (lines) => {
+      const totals = totalsOf(anInvoice({ issuer: anIssuer({ vatNumber: null }), lines }));
+      expect(totals).toMatchObject({ showsVat: false, vat: [], vatTotal: 0, total: totals.net });
+    }),
+  );
+});
+
+test('VAT is rounded once per rate, not once per line', () => {
+  const lines = Array.from({ length: 3 }, () => aLine({ quantity: quantity(1_000), unitPrice: pence(12), vat: 'standard' }));
+
+  // 2.4p on each line would be 2p three times; 20 % of 36p is 7.2p
+  expect(totalsOf(anInvoice({ issuer: registered, lines })).vatTotal).toBe(7);
+});
+
+test('each rate has its own net and VAT, the highest first', () => {
+  const lines = [
+    aLine({ vat: 'exempt', unitPrice: pounds(100), quantity: quantity(1_000) }),
+    aLine({ vat: 'reduced', unitPrice: pounds(10), quantity: quantity(1_000) }),
+    aLine({ vat: 'standard', unitPrice: pounds(50), quantity: quantity(1_000) }),
+    aLine({ vat: 'standard', unitPrice: pounds(0.25), quantity: quantity(1_000) }),
+  ];
+
+  const totals = totalsOf(anInvoice({ issuer: registered, lines }));
+
+  expect(totals.vat.map((entry) => [entry.treatment, formatRate(entry.rate), entry.net, entry.vat])).toEqual([
+    ['standard', '20%', 5_025, 1_005],
+    ['reduced', '5%', 1_000, 50],
+    ['exempt', '0%', 10_000, 0],
+  ]);
+  expect([totals.net, totals.vatTotal, totals.total]).toEqual([16_025, 1_055, 17_080]);
+});
+
+test('a line is taxed by the day of its supply, not by the day of the invoice', () => {
+  const draft = anInvoice({ issuer: registered, lines: [aLine({ vat: 'standard', workedOn: localDate('2010-12-31') })] });
+
+  expect(() => totalsOf(draft)).toThrow(expect.objectContaining({ code: 'NO_FIGURE_FOR_DATE' }));
+});
+
+test('a draft without any day is still added up, with the newest rate', () => {
+  const draft = anInvoice({ issuer: registered, issuedOn: null, period: null, lines: [aLine({ vat: 'standard', workedOn: null })] });
+
+  expect(totalsOf(draft)).toMatchObject({ net: 100_000, vatTotal: 20_000 });
+});
+
+const exempt = aLine({ vat: 'exempt' });
+const standard = aLine({ vat: 'standard' });
+const outside = aLine({ vat: 'outside', kind: 'expense' });
+
+test.each<[string, readonly InvoiceLine[], string | null, string | null]>([
+  ['healthcare alone', [exempt, outside], 'Exempt from VAT: healthcare', 'Exempt from VAT: healthcare'],
+  ['healthcare and taxed work', [exempt, standard], 'Lines marked exempt: exempt from VAT, healthcare', 'Not registered for VAT'],
+  ['taxed work alone', [standard], null, 'Not registered for VAT'],
+  ['nothing yet', [], null, null],
+])('the words on VAT for %s', (_name, lines, whenRegistered, whenNot) => {
+  const statement = (draft: InvoiceDraft) => totalsOf(draft).vatStatement;
+
+  expect([statement(anInvoice({ issuer: registered, lines })), statement(anInvoice({ lines }))]).toEqual([whenRegistered, whenNot]);
+});
+
+test('a VAT invoice may be simplified up to £250 with VAT, and only where VAT is charged', () => {
+  const totalsFor = (price: number, issuer = registered) =>
+    totalsOf(anInvoice({ issuer, lines: [aLine({ vat: 'standard', quantity: quantity(1_000), unitPrice: pounds(price) })] }));
+
+  expect(totalsFor(208.33).total).toBe(25_000);
+  expect(mayBeSimplified(totalsFor(208.33))).toBe(true);
+  expect(mayBeSimplified(totalsFor(208.34))).toBe(false);
+  expect(mayBeSimplified(totalsFor(100, anIssuer()))).toBe(false);
+});
