@@ -69,6 +69,8 @@ export const errorCodes = [
   'NO_FIGURE_FOR_DATE',
   // invoices
   'PENSION_DAY_MISSING',
+  'NUMBER_PATTERN_INVALID',
+  'NUMBER_PREFIX_MISSING',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

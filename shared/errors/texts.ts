@@ -169,4 +169,12 @@ export const errorTexts = {
     title: 'A pensionable line has no day of work',
     action: 'Enter the day: it decides the pension year, and so the contribution of the practice.',
   },
+  NUMBER_PATTERN_INVALID: {
+    title: 'The pattern for numbers cannot be used',
+    action: 'Correct it in your practice profile. No number was given out.',
+  },
+  NUMBER_PREFIX_MISSING: {
+    title: 'This organisation has no prefix for its invoice numbers',
+    action: 'Enter one with the organisation, or leave the organisation out of the pattern. No number was given out.',
+  },
 } satisfies Record<ErrorCode, ErrorText>;
