@@ -1,5 +1,5 @@
 /** Who may import whom: the table of ARCHITECTURE.md as rules. */
-const domainPackages = ['^node_modules/temporal-polyfill'];
+const domainPackages = ['^node_modules/temporal-polyfill', '^node_modules/papaparse'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
