@@ -30,6 +30,11 @@ export function addDays(day: LocalDate, count: number): LocalDate {
   return localDate(Temporal.PlainDate.from(day).add({ days: count }).toString());
 }
 
+/** How many midnights lie from one day to the other; negative when `to` comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
 /** Monday of the week that holds the day. */
 export function startOfWeek(day: LocalDate): LocalDate {
   const date = Temporal.PlainDate.from(day);

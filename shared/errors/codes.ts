@@ -71,6 +71,14 @@ export const errorCodes = [
   'PENSION_DAY_MISSING',
   'NUMBER_PATTERN_INVALID',
   'NUMBER_PREFIX_MISSING',
+  'INVOICE_IS_DRAFT',
+  'INVOICE_ISSUED',
+  'INVOICE_VOID',
+  'INVOICE_SETTLED',
+  'INVOICE_NOT_DISPUTED',
+  'INVOICE_CREDITED',
+  'INVOICE_HAS_PAYMENTS',
+  'CREDIT_OUT_OF_RANGE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -177,4 +177,21 @@ export const errorTexts = {
     title: 'This organisation has no prefix for its invoice numbers',
     action: 'Enter one with the organisation, or leave the organisation out of the pattern. No number was given out.',
   },
+  INVOICE_IS_DRAFT: { title: 'This invoice is still a draft', action: 'Issue it first: then it has a number and can be sent and paid.' },
+  INVOICE_ISSUED: {
+    title: 'This invoice is issued and no longer changes',
+    action: 'Write a credit note to correct it, then a new invoice. Nothing was changed.',
+  },
+  INVOICE_VOID: { title: 'This invoice is void', action: 'It keeps its number and its reason. Write a new invoice instead.' },
+  INVOICE_SETTLED: { title: 'Nothing is outstanding on this invoice', action: 'It stays as it is.' },
+  INVOICE_NOT_DISPUTED: { title: 'This invoice is not disputed', action: 'Nothing was changed.' },
+  INVOICE_CREDITED: { title: 'This invoice is already credited in full', action: 'Write a new invoice if something is still to be paid.' },
+  INVOICE_HAS_PAYMENTS: {
+    title: 'Money, a credit or a write-off stands against this invoice',
+    action: 'Write a credit note instead of making it void. Nothing was changed.',
+  },
+  CREDIT_OUT_OF_RANGE: {
+    title: 'The credit does not fit the invoice',
+    action: 'It must be more than nothing and at most what has not been credited yet.',
+  },
 } satisfies Record<ErrorCode, ErrorText>;

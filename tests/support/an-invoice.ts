@@ -1,4 +1,5 @@
 import type { Company, InvoiceCustomer, InvoiceDraft, InvoiceLine, Issuer, PensionTerms } from '../../shared/domain/invoices/model.ts';
+import type { InvoiceRecord, Settlement } from '../../shared/domain/invoices/invoice-state.ts';
 import { pounds, quantity } from '../../shared/domain/money.ts';
 import { localDate } from '../../shared/domain/time.ts';
 
@@ -80,4 +81,24 @@ export function anInvoice(traits: Partial<InvoiceDraft> = {}): InvoiceDraft {
     paymentTerms: 'Payment within 30 days',
     ...traits,
   };
+}
+
+/** £1,000.00 issued on 30 November 2026, due on 30 December, nothing paid. */
+export function anInvoiceRecord(traits: Partial<InvoiceRecord> = {}): InvoiceRecord {
+  return {
+    total: pounds(1_000),
+    issuedOn: localDate('2026-11-30'),
+    dueOn: localDate('2026-12-30'),
+    sentOn: null,
+    acknowledgedOn: null,
+    disputedOn: null,
+    voidedOn: null,
+    settlements: [],
+    ...traits,
+  };
+}
+
+/** A payment of £100.00 on 5 December 2026. */
+export function aSettlement(traits: Partial<Settlement> = {}): Settlement {
+  return { kind: 'payment', on: localDate('2026-12-05'), amount: pounds(100), ...traits };
 }

@@ -32,10 +32,10 @@ export function mayBeSimplified({ showsVat, total }: InvoiceTotals): boolean {
   return showsVat && total <= simplifiedInvoiceLimit;
 }
 
-/** The rate a line carries: its treatment on the day of supply, or while that is open on the day of issue. */
+/** The rate a line carries: its treatment on the day of supply, else on the day of the (credited) invoice. */
 export function lineVatRate(draft: InvoiceDraft, line: InvoiceLine): BasisPoints {
   if (draft.issuer.vatNumber === null) return basisPoints(0);
-  return vatRateOn(line.vat, line.workedOn ?? draft.period?.to ?? draft.issuedOn);
+  return vatRateOn(line.vat, line.workedOn ?? draft.period?.to ?? draft.credits?.issuedOn ?? draft.issuedOn);
 }
 
 function vatTotals(draft: InvoiceDraft, lineNets: readonly Pence[]): readonly VatTotal[] {
