@@ -7,6 +7,7 @@ import { createChangeService } from './features/changes/service.ts';
 import { createClientsRouter } from './features/clients/router.ts';
 import { createClockRouter } from './features/clock/router.ts';
 import { createFeedsRouter } from './features/feeds/router.ts';
+import { createIdentitiesRouter } from './features/identities/router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
@@ -70,7 +71,10 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   function fill(opened: OpenProfile): void {
     profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
-    if (opened.sample && profile.services.list({ archived: true }).length === 0) fillSample(profile, clock.now(), clock.zone());
+    if (opened.sample && profile.services.list({ archived: true }).length === 0) {
+      profile.preferences.update({ role: 'both' });
+      fillSample(profile, clock.now(), clock.zone());
+    }
     vault.setLockRules(profile.preferences.get().lock);
     backups.open(opened);
   }
@@ -136,6 +140,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     clients: createClientsRouter(os, () => requireProfile().clients),
     clock: createClockRouter(os, () => requireProfile().clock),
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
+    identities: createIdentitiesRouter(os, () => requireProfile().identities),
     jobs: createJobsRouter(os, jobs),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),

@@ -3,6 +3,7 @@ import { createClientService } from './features/clients/service.ts';
 import { createClockService } from './features/clock/service.ts';
 import type { ChangeService } from './features/changes/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
+import { createIdentityService } from './features/identities/service.ts';
 import type { JobService } from './features/jobs/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
@@ -50,6 +51,15 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
       keyFor,
       practitionerNames: () => preferences.get().practitionerNames,
       zone: () => preferences.zone(),
+    }),
+    identities: createIdentityService({
+      store,
+      clock,
+      announce,
+      newId,
+      keyFor,
+      takeUpload: (uploadId) => uploads.take(uploadId),
+      usedIds: () => new Set(),
     }),
     close: () => clockService.close(),
   };

@@ -1,10 +1,12 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BasisPoints } from '../../shared/domain/money.ts';
 import type { DurationMs, Instant, ZoneId } from '../../shared/domain/time.ts';
 
 /** The tables as the queries see them. Constraints and indexes stand in migrations/, which made them. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 const length = (name: string) => integer(name).$type<DurationMs>();
+const rate = (name: string) => integer(name).$type<BasisPoints>();
 
 /** One row, id 1: the preferences as JSON, checked by the contract's schema. */
 export const preferences = sqliteTable('preferences', {
@@ -121,3 +123,46 @@ export const feedItems = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.feedId, table.itemKey] })],
 );
+
+export const terms = sqliteTable('terms', {
+  id: text('id').primaryKey(),
+  paymentDays: integer('payment_days').notNull(),
+  note: text('note').notNull(),
+  createdAt: at('created_at').notNull(),
+});
+
+export const termsSteps = sqliteTable(
+  'terms_steps',
+  {
+    termsId: text('terms_id').notNull(),
+    noticeHours: integer('notice_hours').notNull(),
+    share: rate('share').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.termsId, table.noticeHours] })],
+);
+
+export const identities = sqliteTable('identities', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  tradingName: text('trading_name').notNull(),
+  kind: text('kind', { enum: ['soleTrader', 'company'] }).notNull(),
+  companyNumber: text('company_number').notNull(),
+  registeredOffice: text('registered_office').notNull(),
+  placeOfRegistration: text('place_of_registration', { enum: ['', 'England and Wales', 'Scotland', 'Northern Ireland'] }).notNull(),
+  address: text('address').notNull(),
+  email: text('email').notNull(),
+  phone: text('phone').notNull(),
+  vatNumber: text('vat_number'),
+  registrationBody: text('registration_body').notNull(),
+  registrationNumber: text('registration_number').notNull(),
+  sealedSecrets: blob('sealed_secrets', { mode: 'buffer' }).notNull(),
+  termsId: text('terms_id').notNull(),
+  archivedAt: at('archived_at'),
+  createdAt: at('created_at').notNull(),
+});
+
+export const identityLogos = sqliteTable('identity_logos', {
+  identityId: text('identity_id').primaryKey(),
+  type: text('type', { enum: ['image/png', 'image/jpeg'] }).notNull(),
+  sealedBytes: blob('sealed_bytes', { mode: 'buffer' }).notNull(),
+});

@@ -14,6 +14,7 @@ const partsOf = {
   preferences: ['preferences'],
   backups: ['backups'],
   vault: [],
+  identities: ['identities'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -22,6 +23,7 @@ export const storeParts = [
   'clients',
   'clock',
   'feeds',
+  'identities',
   'preferences',
   'services',
   'sessions',

@@ -28,6 +28,11 @@ export function usePreferences(): Preferences {
   return useProfile().preferences;
 }
 
+/** Whether the user works for organisations, so that bookings and what belongs to them are shown. */
+export function useHasBooks(): boolean {
+  return usePreferences().role !== 'clinic';
+}
+
 /** The zone in which days and times are shown: the user's choice, else the computer's. */
 export function useZone(): ZoneId {
   const { preferences, info } = useProfile();

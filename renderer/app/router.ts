@@ -38,6 +38,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/practice',
+    component: lazyRouteComponent(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/clock',
     component: lazyRouteComponent(() => import('../features/settings/clock-page.tsx'), 'ClockPage'),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basisPoints } from '../domain/money.ts';
 import { duration, instant, localDate, zoneId } from '../domain/time.ts';
 
 /** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
@@ -19,6 +20,18 @@ export function lineField(maxLength: number) {
     .max(maxLength)
     .regex(/^[^\p{Cc}]*$/u, { error: 'Only ordinary text, on one line' });
 }
+
+/** Several lines of text: trimmed, line feeds its only control characters. */
+export function linesField(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength)
+    .regex(/^(?:[^\p{Cc}]|\n)*$/u, { error: 'Only ordinary text' });
+}
+
+/** A share in hundredths of a per cent, 0–100 %. */
+export const shareField = z.int().min(0).max(10_000).transform(basisPoints);
 
 /** A hex colour that the calendar and the clock can show: `#0f6b6b`. */
 export const colourField = z.string().regex(/^#[0-9a-f]{6}$/);

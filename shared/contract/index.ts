@@ -4,6 +4,7 @@ import { changesContract } from './changes.ts';
 import { clientsContract } from './clients.ts';
 import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
+import { identitiesContract } from './identities.ts';
 import { jobsContract } from './jobs.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
@@ -18,6 +19,7 @@ export const contract = {
   clients: clientsContract,
   clock: clockContract,
   feeds: feedsContract,
+  identities: identitiesContract,
   jobs: jobsContract,
   preferences: preferencesContract,
   services: servicesContract,

@@ -63,6 +63,10 @@ export const errorCodes = [
   'FEED_BUSY',
   'FEED_PREVIEW_GONE',
   'FEED_ZONES_STALE',
+  // the books
+  'IDENTITY_IN_USE',
+  'LOGO_TOO_LARGE',
+  'LOGO_NOT_PICTURE',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
   // rates

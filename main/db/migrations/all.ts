@@ -1,4 +1,5 @@
 import { scheduleSql } from './0001-schedule.ts';
+import { booksSql } from './0002-books.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -11,4 +12,7 @@ export interface Migration {
  * All steps, oldest first.
  * The SQL is held in modules, not in .sql files, so that it is inside the bundle, and the same under plain Node and Vitest.
  */
-export const migrations: readonly Migration[] = [{ version: 1, sql: scheduleSql }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: scheduleSql },
+  { version: 2, sql: booksSql },
+];

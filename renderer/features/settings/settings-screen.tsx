@@ -1,9 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useHasBooks } from '../../app/profile.ts';
 import classes from './settings-screen.module.css';
 
 const pages = [
   { to: '/settings/general', label: 'General' },
+  { to: '/settings/practice', label: 'Practice' },
   { to: '/settings/clock', label: 'Clock' },
   { to: '/settings/sounds', label: 'Sounds' },
   { to: '/settings/calendars', label: 'Calendars' },
@@ -14,10 +16,12 @@ const pages = [
 
 /** The settings: their pages on the left, the chosen one on the right. */
 export function SettingsScreen(): ReactNode {
+  const hasBooks = useHasBooks();
+  const shown = pages.filter(({ to }) => hasBooks || to !== '/settings/practice');
   return (
     <div className={classes['root']}>
       <nav aria-label="Settings" className={classes['pages']}>
-        {pages.map(({ to, label }) => (
+        {shown.map(({ to, label }) => (
           <Link key={to} to={to} className={classes['page']}>
             {label}
           </Link>

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { identityInputSchema, secretsSchema } from '../../../shared/contract/identities.ts';
+import { identityErrors, newIdentity, noSecrets, readable, tidied, toIdentityInput } from './identity-values.ts';
+
+test('a new identity needs only a name', () => {
+  expect(identityErrors(newIdentity)).toEqual({ name: 'Enter the name you trade under' });
+  expect(identityErrors({ ...newIdentity, name: 'Ada Moss' })).toEqual({});
+});
+
+test('bank details are taken as people write them and shown as they are usually written', () => {
+  const typed = { ...noSecrets, sortCode: '08 99-99', accountNumber: '6637495', iban: 'gb29 nwbk 6016 1331 9268 19', niNumber: 'qq 12 34 56 c', utr: '19558 39661K' }; // prettier-ignore
+  const kept = tidied(typed);
+
+  expect(secretsSchema.parse(kept)).toMatchObject({
+    sortCode: '089999',
+    accountNumber: '06637495',
+    iban: 'GB29NWBK60161331926819',
+    niNumber: 'QQ123456C',
+    utr: '1955839661',
+  });
+  expect(readable(kept)).toMatchObject({
+    sortCode: '08-99-99',
+    iban: 'GB29 NWBK 6016 1331 9268 19',
+    niNumber: 'QQ 12 34 56 C',
+    utr: '19558 39661',
+  });
+  expect(tidied(readable(kept))).toEqual(kept);
+});
+
+test('each wrong number stands at its own field', () => {
+  const values = {
+    ...newIdentity,
+    name: 'Ada',
+    vatRegistered: true,
+    secrets: { ...noSecrets, sortCode: '12345', accountNumber: '1', utr: 'x', niNumber: '1' },
+  };
+
+  expect(identityErrors(values)).toEqual({
+    vatNumber: 'Enter the VAT number',
+    'secrets.sortCode': 'Six digits, such as 12-34-56',
+    'secrets.accountNumber': 'Eight digits',
+    'secrets.utr': 'Ten digits',
+    'secrets.niNumber': 'Two letters, six digits and a letter from A to D',
+  });
+});
+
+test('masked secrets are not sent, and a VAT number only of who is registered', () => {
+  const values = { ...newIdentity, name: 'Ada', vatNumber: 'GB123456782', secrets: null };
+
+  expect(identityInputSchema.parse(toIdentityInput(values))).toMatchObject({ secrets: null, vatNumber: null });
+  expect(toIdentityInput({ ...values, vatRegistered: true }).vatNumber).toBe('GB123456782');
+});

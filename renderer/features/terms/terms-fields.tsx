@@ -1,0 +1,102 @@
+import { ActionIcon, Button, Input, NumberInput, Select, Textarea } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './terms-fields.module.css';
+import type { StepValues, TermsValues } from './terms-values.ts';
+
+export interface TermsFieldsProps {
+  readonly value: TermsValues;
+  /** By path: `terms.paymentDays`, `terms.cancellation`, `terms.note`. */
+  readonly errors: Readonly<Record<string, ReactNode>>;
+  readonly onChange: (value: TermsValues) => void;
+}
+
+const units = [
+  { value: 'hours', label: 'hours' },
+  { value: 'days', label: 'days' },
+];
+
+/** When payment is due, and what a late cancellation costs. */
+export function TermsFields({ value, errors, onChange }: TermsFieldsProps): ReactNode {
+  const { paymentDays, cancellation, note } = value;
+  const setSteps = (steps: readonly StepValues[]): void => onChange({ ...value, cancellation: steps });
+  const change = (index: number, part: Partial<StepValues>): void =>
+    setSteps(cancellation.map((step, at) => (at === index ? { ...step, ...part } : step)));
+  const bare = { hideControls: true, allowNegative: false } as const;
+  return (
+    <>
+      <NumberInput
+        label="Days to pay"
+        suffix=" days"
+        min={0}
+        allowDecimal={false}
+        allowNegative={false}
+        value={paymentDays}
+        error={errors['terms.paymentDays']}
+        data-path="terms.paymentDays"
+        onChange={(days) => onChange({ ...value, paymentDays: days })}
+      />
+      <Input.Wrapper label="If they cancel" labelElement="div" error={errors['terms.cancellation']}>
+        {cancellation.length === 0 && <p className={classes['none']}>Cancelling is free.</p>}
+        <ul className={classes['steps']}>
+          {cancellation.map((step, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a step is only its place in the list
+            <li key={index} className={classes['step']}>
+              <span>Less than</span>
+              <NumberInput
+                {...bare}
+                aria-label={`Step ${index + 1}: notice`}
+                className={classes['number']}
+                allowDecimal={false}
+                value={step.notice}
+                onChange={(notice) => change(index, { notice })}
+                data-path={index === 0 ? 'terms.cancellation' : undefined}
+              />
+              <Select
+                aria-label={`Step ${index + 1}: hours or days`}
+                className={classes['unit']}
+                data={units}
+                allowDeselect={false}
+                value={step.unit}
+                onChange={(unit) => change(index, { unit: unit === 'days' ? 'days' : 'hours' })}
+              />
+              <span>before:</span>
+              <NumberInput
+                {...bare}
+                aria-label={`Step ${index + 1}: per cent of the fee`}
+                className={classes['number']}
+                suffix="%"
+                decimalScale={2}
+                value={step.percent}
+                onChange={(percent) => change(index, { percent })}
+              />
+              <ActionIcon aria-label={`Remove step ${index + 1}`} onClick={() => setSteps(cancellation.filter((_, at) => at !== index))}>
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+        {cancellation.length < 10 && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setSteps([...cancellation, { notice: '', unit: 'days', percent: 50 }])}
+          >
+            Add a step
+          </Button>
+        )}
+      </Input.Wrapper>
+      <Textarea
+        label="Further terms (optional)"
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={note}
+        error={errors['terms.note']}
+        data-path="terms.note"
+        onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}
+      />
+    </>
+  );
+}
