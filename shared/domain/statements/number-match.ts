@@ -66,13 +66,17 @@ function patternsOf(number: string): NumberPatterns {
   // A few digits alone stand in many texts: such a number counts only after the word "invoice" or with its zeros.
   const isTelling = letters.length >= 6 || (digits >= 2 && letters.length > digits);
   return {
-    written: isTelling ? bounded(escaped(number.trim().toUpperCase())) : NEVER,
-    exact: isTelling ? bounded(letters) : NEVER,
-    misread: letters.length >= 6 && digits >= 4 ? bounded(likeDigits(letters)) : NEVER,
+    written: boundedIf(isTelling, escaped(number.trim().toUpperCase())),
+    exact: boundedIf(isTelling, letters),
+    misread: boundedIf(letters.length >= 6 && digits >= 4, likeDigits(letters)),
     shortened: pieces.length > 1 && digits > 0 && letters.length >= 4 ? shortenedPattern(pieces) : NEVER,
     ending: /^0\d{3,}$/u.test(last) ? new RegExp(String.raw`(?<!\d[-/._]?)${last}(?!\d)`, 'u') : NEVER,
     lastDigits: /^\d+$/u.test(last) ? withoutZeros(last) : null,
   };
+}
+
+function boundedIf(isUsed: boolean, text: string): RegExp {
+  return isUsed ? bounded(text) : NEVER;
 }
 
 /** The text between characters that would make it another number: digits beside digits. */
