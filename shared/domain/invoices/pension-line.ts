@@ -39,7 +39,8 @@ export function pensionSums(draft: InvoiceDraft): readonly PensionSum[] {
   if (pension === null) return [];
   const years = new Map<number, { readonly day: LocalDate; readonly fees: Pence[] }>();
   for (const line of draft.lines.filter(isPensionable)) {
-    const day = dayOf(line, draft);
+    const day = pensionDayOf(line, draft);
+    if (day === null) throw new AppError('PENSION_DAY_MISSING');
     const year = schemeYearOf(day);
     const entry = years.get(year) ?? { day, fees: [] };
     entry.fees.push(netOf(line));
@@ -49,8 +50,14 @@ export function pensionSums(draft: InvoiceDraft): readonly PensionSum[] {
 }
 
 /** Only fees for work count: travel, expenses, cancellations and interest never do. */
-function isPensionable({ kind, pensionable }: InvoiceLine): boolean {
+export function isPensionable({ kind, pensionable }: InvoiceLine): boolean {
   return pensionable && (kind === 'fee' || kind === 'extra');
+}
+
+/** The day that decides the scheme year: the line's own, else the period's if it lies in one; null if neither tells. */
+export function pensionDayOf(line: InvoiceLine, { period }: InvoiceDraft): LocalDate | null {
+  if (line.workedOn !== null || period === null) return line.workedOn;
+  return schemeYearOf(period.from) === schemeYearOf(period.to) ? period.to : null;
 }
 
 function sumFor(schemeYear: number, fee: Pence, rate: BasisPoints): PensionSum {
@@ -61,12 +68,6 @@ function sumFor(schemeYear: number, fee: Pence, rate: BasisPoints): PensionSum {
 function rateFor({ nation, practiceRate }: PensionTerms, day: LocalDate): BasisPoints {
   const fromTable = nation === 'scotland' || nation === 'northernIreland' || practiceRate === null;
   return fromTable ? practiceContributionOn(nation, day) : practiceRate;
-}
-
-function dayOf(line: InvoiceLine, { period }: InvoiceDraft): LocalDate {
-  if (line.workedOn !== null) return line.workedOn;
-  if (period !== null && schemeYearOf(period.from) === schemeYearOf(period.to)) return period.to;
-  throw new AppError('PENSION_DAY_MISSING');
 }
 
 function schemeYearOf(day: LocalDate): number {
