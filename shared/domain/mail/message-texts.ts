@@ -1,0 +1,105 @@
+import type { MailTemplate } from './templates.ts';
+
+/** What a message is about; each has its template, which the user may change. */
+export const messageKinds = ['invoice', 'creditNote', 'reminder', 'statement'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** Who reads it: an organisation's accounts, or a client who pays for themselves. */
+export type Reader = 'organisation' | 'private';
+
+/** Which of the reminders: the first is a question, the second a request, the last names the consequence for nobody. */
+export const reminderTones = ['first', 'second', 'last'] as const;
+export type ReminderTone = (typeof reminderTones)[number];
+
+/**
+ * The template of a message before the user changes it. Neutral: it says neither what the work was nor why.
+ * The subject for private readers does not even name an invoice's sender beyond the user's own name.
+ */
+export function standardTemplate(kind: Exclude<MessageKind, 'reminder'>, reader: Reader): MailTemplate {
+  return STANDARD[kind][reader];
+}
+
+/** The template of a reminder; none of them threatens. */
+export function standardReminder(tone: ReminderTone, reader: Reader): MailTemplate {
+  return REMINDERS[tone][reader];
+}
+
+/** The tone for a step among all steps: the first, the last, and everything between them. */
+export function toneOf(step: number, steps: readonly number[]): ReminderTone {
+  if (step <= Math.min(...steps)) return 'first';
+  return step >= Math.max(...steps) ? 'last' : 'second';
+}
+
+const GREETING = 'Dear {contact},\n\n';
+const CLOSE = '\n\nKind regards,\n{myName}\n{myPhone}';
+const FACTS =
+  '\n\nInvoice: {invoiceNumber}\nDate: {issuedOn}\nPeriod: {period}\nPurchase order: {purchaseOrder}\nYour reference: {reference}\nAmount: {amount}\nDue: {dueOn}';
+const OWED =
+  '\n\nInvoice: {invoiceNumber}\nDate: {issuedOn}\nPurchase order: {purchaseOrder}\nYour reference: {reference}\nStill to pay: {balance}\nDue: {dueOn}';
+const CROSSED = ' If the payment is on its way, please disregard this message.';
+
+const STANDARD: Readonly<Record<Exclude<MessageKind, 'reminder'>, Readonly<Record<Reader, MailTemplate>>>> = {
+  invoice: {
+    organisation: {
+      subject: 'Invoice {invoiceNumber} from {myName}',
+      body: `${GREETING}Please find attached invoice {invoiceNumber}.${FACTS}\n\nThe bank details are on the invoice. Please quote the invoice number with the payment.${CLOSE}`,
+    },
+    private: {
+      subject: 'Invoice {invoiceNumber}',
+      body: `${GREETING}Please find attached invoice {invoiceNumber} for {amount}, due on {dueOn}.\n\nThe bank details are on the invoice. Please quote the invoice number with the payment.${CLOSE}`,
+    },
+  },
+  creditNote: {
+    organisation: {
+      subject: 'Credit note {invoiceNumber} from {myName}',
+      body: `${GREETING}Please find attached credit note {invoiceNumber} for {amount}.\n\nDate: {issuedOn}\nPurchase order: {purchaseOrder}\nYour reference: {reference}${CLOSE}`,
+    },
+    private: {
+      subject: 'Credit note {invoiceNumber}',
+      body: `${GREETING}Please find attached credit note {invoiceNumber} for {amount}.${CLOSE}`,
+    },
+  },
+  statement: {
+    organisation: {
+      subject: 'Statement of account from {myName}',
+      body: `${GREETING}Please find attached a statement of account. These invoices are open:\n\n{invoiceList}\n\nStill to pay: {balance}${CLOSE}`,
+    },
+    private: {
+      subject: 'Statement of account',
+      body: `${GREETING}Please find attached a statement of account.\n\nStill to pay: {balance}${CLOSE}`,
+    },
+  },
+};
+
+const REMINDERS: Readonly<Record<ReminderTone, Readonly<Record<Reader, MailTemplate>>>> = {
+  first: {
+    organisation: {
+      subject: 'Invoice {invoiceNumber}: payment due {dueOn}',
+      body: `${GREETING}Invoice {invoiceNumber} was due on {dueOn}. A copy is attached in case the first did not arrive.${OWED}\n\nCould you let me know when payment can be expected?${CROSSED}${CLOSE}`,
+    },
+    private: {
+      subject: 'Invoice {invoiceNumber}',
+      body: `${GREETING}Invoice {invoiceNumber} was due on {dueOn}; {balance} is still to pay. A copy is attached.${CROSSED}${CLOSE}`,
+    },
+  },
+  second: {
+    organisation: {
+      subject: 'Second reminder: invoice {invoiceNumber}, due {dueOn}',
+      body: `${GREETING}No payment for invoice {invoiceNumber} has been seen yet. It was due {daysLate} days ago. A copy is attached.${OWED}\n\nPlease arrange payment, or let me know if anything is missing or in question.${CROSSED}${CLOSE}`,
+    },
+    private: {
+      subject: 'Second reminder: invoice {invoiceNumber}',
+      body: `${GREETING}No payment for invoice {invoiceNumber} has been seen yet; {balance} was due on {dueOn}. A copy is attached.\n\nPlease arrange payment, or get in touch if anything is in question.${CROSSED}${CLOSE}`,
+    },
+  },
+  last: {
+    organisation: {
+      subject: 'Invoice {invoiceNumber}: {daysLate} days overdue',
+      body: `${GREETING}Invoice {invoiceNumber} is {daysLate} days past its due date. A copy is attached.${OWED}\n\nPlease confirm the date of payment, or name the person who can.${CROSSED}${CLOSE}`,
+    },
+    private: {
+      subject: 'Third reminder: invoice {invoiceNumber}',
+      body: `${GREETING}Invoice {invoiceNumber} of {issuedOn} is still open; {balance} was due on {dueOn}. A copy is attached.\n\nPlease get in touch, so that a date for payment can be agreed.${CROSSED}${CLOSE}`,
+    },
+  },
+};
