@@ -65,8 +65,8 @@ export const logoSchema = z.object({ type: z.enum(logoTypes), base64: z.string()
 
 /** What a check of the digits says; a pass does not show that the account exists, and a failure forbids nothing. */
 export const bankCheckSchema = z.object({
-  /** Null while sort code or account number is missing. */
-  account: z.enum(['pass', 'fail']).nullable(),
+  /** Null while sort code or account number is missing; some sort codes are in no table. */
+  account: z.enum(['pass', 'fail', 'notCovered']).nullable(),
   iban: z.enum(['pass', 'fail']).nullable(),
 });
 export type BankCheck = z.output<typeof bankCheckSchema>;

@@ -170,6 +170,7 @@ test('digits are checked without being stored; what is missing is not judged', (
     account: 'fail',
     iban: 'fail',
   });
+  expect(service.checkBank({ sortCode: '999999', accountNumber: '66374959', iban: '' })).toEqual({ account: 'notCovered', iban: null });
   expect(service.checkBank({ sortCode: '089999', accountNumber: '', iban: '' })).toEqual({ account: null, iban: null });
 });
 
