@@ -15,17 +15,18 @@ export interface NumberPattern {
   readonly startYear: number;
 }
 
-export const patternProblems = [
-  'numberMissing',
-  'yearMissing',
-  'organisationMissing',
-  'organisationTouchesDigits',
-  'tokenTwice',
-  'textNotAllowed',
-  'digitsOutOfRange',
-  'startOutOfRange',
-] as const;
-export type PatternProblem = (typeof patternProblems)[number];
+/** What can be wrong with a pattern, in words for its form. */
+export const patternProblemWords = {
+  numberMissing: 'Put {number} where the count goes.',
+  yearMissing: 'A count that starts again each year needs {year} or {yy} in the pattern.',
+  organisationMissing: 'A count for each organisation needs {organisation} in the pattern.',
+  organisationTouchesDigits: 'Put a dash or another sign between {organisation} and the digits beside it.',
+  tokenTwice: 'Use each part only once, and either {year} or {yy}.',
+  textNotAllowed: 'Use letters, digits, spaces and - / . _ #, at most 40 characters.',
+  digitsOutOfRange: 'Choose 1 to 9 digits.',
+  startOutOfRange: 'Start at a whole number from 1 to 999,999,999.',
+} as const;
+export type PatternProblem = keyof typeof patternProblemWords;
 
 /** What a written number says: its count, and the year and organisation where the pattern shows them. */
 export interface ReadNumber {

@@ -139,6 +139,11 @@ test('numbers are unique, in order and without gaps under any interleaving of dr
       for (const { context, commits } of steps) {
         const number = nextNumber(pattern, allocated, context);
         if (commits) allocated.push(number);
+        const read = readNumber(pattern, number);
+        const own = checkNumbers(pattern, [...allocated, number]).series.find(
+          ({ year, organisation }) => (year === '' || year === read?.year) && (organisation === '' || organisation === read?.organisation),
+        );
+        expect(own?.last).toBe(read?.count); // in order: no number of its series is higher
       }
 
       expect(new Set(allocated).size).toBe(allocated.length);
