@@ -128,6 +128,7 @@ test.each([
   ['.5', 50],
   ['−12.50', -1_250],
   ['-£3', -300],
+  ['999,999,999.99', 99_999_999_999],
 ])('%j is read as %i pence', (text, count) => {
   expect(parseMoney(text)).toBe(count);
 });

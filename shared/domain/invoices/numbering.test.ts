@@ -72,11 +72,20 @@ test.each<[Partial<NumberPattern>, PatternProblem]>([
   [{ template: '=1+{year}-{number}' }, 'textNotAllowed'],
   [{ template: `${'x'.repeat(40)}{year}{number}` }, 'textNotAllowed'],
   [{ digits: 0 }, 'digitsOutOfRange'],
+  [{ digits: 10 }, 'digitsOutOfRange'],
+  [{ startNumber: 1_000_000_000 }, 'startOutOfRange'],
   [{ digits: 2.5 }, 'digitsOutOfRange'],
   [{ startNumber: 0 }, 'startOutOfRange'],
 ])('the pattern %o is refused: %s', (traits, problem) => {
   expect(problemsOf(aPattern(traits))).toContain(problem);
   expect(() => nextNumber(aPattern(traits), [], may2026)).toThrow(expect.objectContaining({ code: 'NUMBER_PATTERN_INVALID' }));
+});
+
+test('a pattern at the edge of what is allowed has no problem', () => {
+  const template = `${'x'.repeat(25)}{year}-{number}`;
+
+  expect(template).toHaveLength(40);
+  expect(problemsOf(aPattern({ template, digits: 9, startNumber: 999_999_999 }))).toEqual([]);
 });
 
 test('ordinary patterns have no problem', () => {
@@ -190,5 +199,5 @@ test.each([
 ])('the patterns %s and %s could give the same number: %s', (template, other, collides) => {
   const restart = 'never';
 
-  expect(patternsCollide(aPattern({ template, restart }), aPattern({ template: other, restart }), may2026)).toBe(collides);
+  expect(patternsCollide(aPattern({ template, restart }), aPattern({ template: other, restart }), may2026.issuedOn)).toBe(collides);
 });

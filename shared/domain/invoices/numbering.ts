@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error.ts';
+import type { LocalDate } from '../time.ts';
 import {
   isAllowedText,
   problemsOf,
@@ -74,9 +75,9 @@ export function checkNumbers(pattern: NumberPattern, numbers: readonly string[])
   return { series, foreign };
 }
 
-/** Whether some text could be a number of both patterns; an invoice and a credit note must never share one. */
-export function patternsCollide(one: NumberPattern, other: NumberPattern, context: NumberContext): boolean {
-  const sample = { ...context, organisation: context.organisation === '' ? 'A' : context.organisation };
+/** Whether a number of one pattern could be one of the other; an invoice and a credit note must never share one. */
+export function patternsCollide(one: NumberPattern, other: NumberPattern, issuedOn: LocalDate): boolean {
+  const sample = { issuedOn, organisation: 'A' };
   return readNumber(one, writeNumber(other, sample, 1)) !== null || readNumber(other, writeNumber(one, sample, 1)) !== null;
 }
 
