@@ -117,6 +117,7 @@ test.each<[string, InvoiceDraft, readonly string[]]>([
   ['customs: due after 60 days', complete({ dueOn: localDate('2027-01-29') }), []],
   ['customs: due after 61 days', complete({ dueOn: localDate('2027-01-30') }), ['recommended dueTooLate at dueOn']],
   ['customs: work after the invoice', withLine({ workedOn: localDate('2026-12-01') }), ['recommended workAfterIssue at lines.0.workedOn']],
+  ['customs: work on the day of the invoice', withLine({ workedOn: localDate('2026-11-30') }), []],
   ['customs: bank details', complete({ issuer: anIssuer({ bank: null }) }), ['recommended bankMissing at issuer.bank']],
   [
     'customs: half of the bank details',

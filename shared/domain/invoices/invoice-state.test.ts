@@ -50,6 +50,22 @@ test('the due day itself is not late, the next one is, in any season', () => {
   expect(days.map((day) => standingOn(anInvoiceRecord(), day).daysOverdue)).toEqual([0, 1, 90]);
 });
 
+test('nothing is asked for by a draft or a void, and nothing is late that is settled', () => {
+  const owes = (traits: Partial<InvoiceRecord>) => {
+    const { balance, overpaid, daysOverdue } = standingOn(anInvoiceRecord(traits), addDays(dueOn, 10));
+    return [balance, overpaid, daysOverdue];
+  };
+
+  expect(owes({ issuedOn: null })).toEqual([0, 0, 0]);
+  expect(owes({ voidedOn: localDate('2026-12-02') })).toEqual([0, 0, 0]);
+  expect(owes({ settlements: [aSettlement({ amount: pounds(1_000) })] })).toEqual([0, 0, 0]);
+  expect(owes({ settlements: [aSettlement({ amount: pounds(999.99) })] })).toEqual([1, 0, 10]);
+});
+
+test('an invoice of nothing is paid from the start', () => {
+  expect(standingOn(anInvoiceRecord({ total: pence(0) }), inTime).state).toBe('paid');
+});
+
 test('money counts from the day it came in', () => {
   const record = anInvoiceRecord({ settlements: [aSettlement({ on: localDate('2026-12-15'), amount: pounds(1_000) })] });
 
