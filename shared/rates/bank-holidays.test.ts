@@ -47,6 +47,13 @@ test.each([2023, 2029, 2026.5])('a year that the table does not hold (%d) is an 
   );
 });
 
+test('the first and the last year of the table are whole', () => {
+  expect([2024, 2028].map((year) => nations.map((nation) => bankHolidaysIn(year, nation).length))).toEqual([
+    [8, 8, 9, 10],
+    [8, 8, 9, 10],
+  ]);
+});
+
 test('a day in such a year is not taken for an ordinary day', () => {
   expect(() => bankHolidayOn(localDate('2029-03-08'), 'wales')).toThrow(AppError);
 });

@@ -44,6 +44,26 @@ test.each(published)('published case %s %s: %s', (sortCode, accountNumber, verdi
   expect(checkAccount(sortCode, accountNumber)).toBe(verdict);
 });
 
+/** Worked out from the tables and the published rules apart from this code. */
+test.each([
+  ['230872', '11239678', 'pass', 'both of two rows hold'],
+  ['230872', '10000019', 'fail', 'modulus 11 alone'],
+  ['230872', '10199964', 'fail', 'double alternate alone'],
+  ['772798', '13119711', 'pass', 'exception 7, seventh digit not 9: all weights'],
+  ['772798', '13359645', 'fail', 'exception 7, seventh digit not 9: the last six weights alone'],
+  ['772798', '25556290', 'fail', 'exception 7, seventh digit 9: all weights would hold'],
+  ['871427', '99020694', 'pass', 'exception 10, 99: the last six weights'],
+  ['871427', '09020694', 'pass', 'exception 10, 09: the last six weights'],
+  ['871427', '99000393', 'fail', 'exception 10, 99: all weights would hold'],
+  ['871427', '09000494', 'fail', 'exception 10, 09: all weights would hold'],
+  ['871427', '12000494', 'pass', 'exception 10, neither: all weights'],
+  ['871427', '12000595', 'fail', 'exception 10, neither: the last six weights alone'],
+  ['871427', '99010493', 'pass', 'exception 11 alone is enough'],
+  ['871427', '12000999', 'pass', 'exception 11 alone is enough, without 09 or 99'],
+])('%s %s: %s, %s', (sortCode, accountNumber, verdict) => {
+  expect(checkAccount(sortCode, accountNumber)).toBe(verdict);
+});
+
 test('a sort code that the tables do not know is neither right nor wrong', () => {
   expect([checkAccount('999999', '12345678'), checkAccount('000000', '00000000')]).toEqual(['notCovered', 'notCovered']);
 });

@@ -72,6 +72,13 @@ test.each<[string, readonly Settlement[], string | null]>([
   expect(paidOffOn(anInvoiceRecord({ settlements }))).toBe(day);
 });
 
+test('neither a draft nor a void was ever paid off, whatever is booked to it', () => {
+  const settlements = [payment('2026-12-20', 1_000)];
+
+  expect(paidOffOn(anInvoiceRecord({ issuedOn: null, settlements }))).toBe(null);
+  expect(paidOffOn(anInvoiceRecord({ voidedOn: localDate('2026-12-21'), settlements }))).toBe(null);
+});
+
 test('the average counts paid invoices only, from issue to the last penny', () => {
   const paidAfter = (days: number) =>
     anInvoiceRecord({ settlements: [aSettlement({ on: addDays(localDate('2026-11-30'), days), amount: pounds(1_000) })] });
