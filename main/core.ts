@@ -10,7 +10,9 @@ import { createFeedsRouter } from './features/feeds/router.ts';
 import { createIdentitiesRouter } from './features/identities/router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
+import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
+import { fillBooks } from './features/sample/fill-books.ts';
 import { fillSample } from './features/sample/fill-sample.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
@@ -74,6 +76,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     if (opened.sample && profile.services.list({ archived: true }).length === 0) {
       profile.preferences.update({ role: 'both' });
       fillSample(profile, clock.now(), clock.zone());
+      fillBooks(profile);
     }
     vault.setLockRules(profile.preferences.get().lock);
     backups.open(opened);
@@ -142,6 +145,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
     identities: createIdentitiesRouter(os, () => requireProfile().identities),
     jobs: createJobsRouter(os, jobs),
+    organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),

@@ -5,6 +5,7 @@ import type { ChangeService } from './features/changes/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
 import { createIdentityService } from './features/identities/service.ts';
 import type { JobService } from './features/jobs/service.ts';
+import { createOrganisationService } from './features/organisations/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
@@ -61,6 +62,7 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
       takeUpload: (uploadId) => uploads.take(uploadId),
       usedIds: () => new Set(),
     }),
+    organisations: createOrganisationService({ store, clock, announce, newId, usedIds: () => new Set() }),
     close: () => clockService.close(),
   };
   clockService.start();

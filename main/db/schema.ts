@@ -1,11 +1,13 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { BasisPoints } from '../../shared/domain/money.ts';
+import { nations, organisationKinds } from '../../shared/domain/invoices/model.ts';
+import type { BasisPoints, Pence } from '../../shared/domain/money.ts';
 import type { DurationMs, Instant, ZoneId } from '../../shared/domain/time.ts';
 
 /** The tables as the queries see them. Constraints and indexes stand in migrations/, which made them. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 const length = (name: string) => integer(name).$type<DurationMs>();
+const money = (name: string) => integer(name).$type<Pence>();
 const rate = (name: string) => integer(name).$type<BasisPoints>();
 
 /** One row, id 1: the preferences as JSON, checked by the contract's schema. */
@@ -166,3 +168,52 @@ export const identityLogos = sqliteTable('identity_logos', {
   type: text('type', { enum: ['image/png', 'image/jpeg'] }).notNull(),
   sealedBytes: blob('sealed_bytes', { mode: 'buffer' }).notNull(),
 });
+
+export const organisations = sqliteTable('organisations', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: organisationKinds }).notNull(),
+  nation: text('nation', { enum: nations }).notNull(),
+  address: text('address').notNull(),
+  accountsEmail: text('accounts_email').notNull(),
+  phone: text('phone').notNull(),
+  odsCode: text('ods_code').notNull(),
+  employingAuthorityCode: text('employing_authority_code').notNull(),
+  purchaseOrder: text('purchase_order').notNull(),
+  supplierNumber: text('supplier_number').notNull(),
+  termsId: text('terms_id'),
+  travelMs: length('travel_ms').notNull(),
+  parking: text('parking').notNull(),
+  clinicalSystem: text('clinical_system').notNull(),
+  smartcard: text('smartcard').notNull(),
+  doorCode: text('door_code').notNull(),
+  notes: text('notes').notNull(),
+  archivedAt: at('archived_at'),
+  createdAt: at('created_at').notNull(),
+});
+
+export const organisationContacts = sqliteTable(
+  'organisation_contacts',
+  {
+    organisationId: text('organisation_id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.position] })],
+);
+
+export const organisationRates = sqliteTable(
+  'organisation_rates',
+  {
+    organisationId: text('organisation_id').notNull(),
+    position: integer('position').notNull(),
+    unit: text('unit', { enum: ['hour', 'session', 'day', 'percent', 'item', 'mile'] }).notNull(),
+    name: text('name').notNull(),
+    price: money('price'),
+    share: rate('share'),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.position] })],
+);

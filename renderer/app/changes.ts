@@ -15,6 +15,7 @@ const partsOf = {
   backups: ['backups'],
   vault: [],
   identities: ['identities'],
+  organisations: ['organisations'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -24,6 +25,7 @@ export const storeParts = [
   'clock',
   'feeds',
   'identities',
+  'organisations',
   'preferences',
   'services',
   'sessions',

@@ -1,9 +1,11 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Banners } from './banners.tsx';
+import { BooksCommands } from './books-commands.tsx';
 import { useCommand } from './commands.ts';
 import classes from './frame.module.css';
 import { NewSessionElsewhere } from './new-session-elsewhere.tsx';
+import { useHasBooks } from './profile.ts';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
@@ -11,6 +13,7 @@ import { useActivitySignal } from './use-activity-signal.ts';
 
 /** What stays while screens change: rail, top line, banners, shortcuts. */
 export function Frame(): ReactNode {
+  const hasBooks = useHasBooks();
   useActivitySignal();
   useGoToCommands();
   const { pathname } = useLocation();
@@ -31,6 +34,7 @@ export function Frame(): ReactNode {
         </div>
       </main>
       <Shortcuts />
+      {hasBooks && <BooksCommands />}
       {!isPlanning && <NewSessionElsewhere />}
     </div>
   );

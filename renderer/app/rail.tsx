@@ -1,6 +1,7 @@
-import { IconCalendarWeek, IconSettings, IconStack2, IconSun, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconCalendarWeek, IconSettings, IconStack2, IconSun, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useHasBooks } from './profile.ts';
 import { MarkPicture } from '../ui/pictures.tsx';
 import classes from './rail.module.css';
 import { SampleMark } from './sample-mark.tsx';
@@ -10,11 +11,17 @@ const places = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendarWeek },
   { to: '/clients', label: 'Clients', icon: IconUsers },
   { to: '/services', label: 'Services', icon: IconStack2 },
+  { to: '/organisations', label: 'Organisations', icon: IconBuilding },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
+/** Only for those who work for organisations. */
+const books: ReadonlySet<string> = new Set(['/organisations']);
+
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {
+  const hasBooks = useHasBooks();
+  const shown = places.filter(({ to }) => hasBooks || !books.has(to));
   return (
     <nav aria-label="Main" className={classes['rail']}>
       <p className={classes['mark']}>
@@ -22,7 +29,7 @@ export function Rail(): ReactNode {
         Session Desk
       </p>
       <div className={classes['places']}>
-        {places.map(({ to, label, icon: Icon }) => (
+        {shown.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['place']} activeOptions={{ exact: to === '/', includeSearch: false }}>
             <Icon size={20} stroke={1.6} aria-hidden="true" />
             {label}

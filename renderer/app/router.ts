@@ -96,6 +96,12 @@ const tree = root.addChildren([
     path: '/services',
     component: lazyRouteComponent(() => import('../features/services/services-screen.tsx'), 'ServicesScreen'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/organisations',
+    validateSearch: texts('organisation'),
+    component: lazyRouteComponent(() => import('../features/organisations/organisations-screen.tsx'), 'OrganisationsScreen'),
+  }),
   createRoute({ getParentRoute: () => root, path: '/sync/new', component: syncScreen }),
   createRoute({ getParentRoute: () => root, path: '/sync/$feedId', component: syncScreen }),
   settings.addChildren(settingsPages),

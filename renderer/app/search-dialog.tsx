@@ -2,21 +2,23 @@ import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
-import { IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Client } from '../../shared/contract/clients.ts';
+import type { OrganisationBrief } from '../../shared/contract/organisations.ts';
 import type { Session } from '../../shared/contract/sessions.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
 import { sessionName } from '../features/calendar/session-words.ts';
+import { kindWords } from '../features/organisations/organisation-words.ts';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
 import { useApi } from './api.ts';
 import { keyCaps } from './command-keys.ts';
 import { useCommands } from './commands.ts';
 import { useNow } from './now.ts';
 import { isMac } from './platform.ts';
-import { useZone } from './profile.ts';
+import { useHasBooks, useZone } from './profile.ts';
 import { findCommands } from './search-words.ts';
 import classes from './search-dialog.module.css';
 
@@ -24,11 +26,11 @@ import classes from './search-dialog.module.css';
 export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const commands = findCommands(useCommands(), typed);
-  const { clients, sessions } = useFound(typed.trim().slice(0, 100));
+  const { clients, organisations, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
     spotlight.open();
   }, []);
-  const nothing = commands.length + clients.length + sessions.length === 0;
+  const nothing = commands.length + clients.length + organisations.length + sessions.length === 0;
   return (
     <Spotlight.Root
       query={typed}
@@ -49,6 +51,7 @@ export function SearchDialog(): ReactNode {
       <Spotlight.ActionsList>
         <Commands commands={commands} />
         <Clients clients={clients} />
+        <Organisations organisations={organisations} />
         <Sessions sessions={sessions} />
         {nothing && <Spotlight.Empty>Nothing matches “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
@@ -56,15 +59,27 @@ export function SearchDialog(): ReactNode {
   );
 }
 
-function useFound(typed: string): { readonly clients: readonly Client[]; readonly sessions: readonly Session[] } {
+interface Found {
+  readonly clients: readonly Client[];
+  readonly organisations: readonly OrganisationBrief[];
+  readonly sessions: readonly Session[];
+}
+
+function useFound(typed: string): Found {
   const api = useApi();
+  const hasBooks = useHasBooks();
   const [text] = useDebouncedValue(typed, 120);
   const isAsked = text.length >= 2;
-  const clients = useQuery(
-    api.clients.list.queryOptions({ input: isAsked ? { search: text, archived: false, offset: 0, limit: 5 } : skipToken }),
-  );
+  const page = { search: text, archived: false, offset: 0, limit: 5 };
+  const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? page : skipToken }));
+  const organisations = useQuery(api.organisations.list.queryOptions({ input: isAsked && hasBooks ? page : skipToken }));
   const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
-  return isAsked && typed !== '' ? { clients: clients.data?.clients ?? [], sessions: sessions.data ?? [] } : { clients: [], sessions: [] };
+  if (!isAsked || typed === '') return { clients: [], organisations: [], sessions: [] };
+  return {
+    clients: clients.data?.clients ?? [],
+    organisations: organisations.data?.organisations ?? [],
+    sessions: sessions.data ?? [],
+  };
 }
 
 function Commands({ commands }: { readonly commands: ReturnType<typeof useCommands> }): ReactNode {
@@ -104,6 +119,24 @@ function Clients({ clients }: { readonly clients: readonly Client[] }): ReactNod
           {...(code === null ? {} : { description: code })}
           leftSection={<IconUser size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => void navigate({ to: '/clients', search: { client: id } })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Organisations({ organisations }: Pick<Found, 'organisations'>): ReactNode {
+  const navigate = useNavigate();
+  if (organisations.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label="Organisations">
+      {organisations.map(({ id, name, kind }) => (
+        <Spotlight.Action
+          key={id}
+          label={name}
+          description={kindWords[kind]}
+          leftSection={<IconBuilding size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/organisations', search: { organisation: id } })}
         />
       ))}
     </Spotlight.ActionsGroup>

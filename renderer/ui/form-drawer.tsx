@@ -5,6 +5,8 @@ import classes from './form-drawer.module.css';
 
 export interface FormDrawerProps {
   readonly opened: boolean;
+  /** `wide` for forms with tables in them. */
+  readonly size?: 'usual' | 'wide';
   readonly title: string;
   /** One line under the title: why the form asks what it asks. */
   readonly lead?: ReactNode;
@@ -22,6 +24,7 @@ export interface FormDrawerProps {
 /** A form at the right edge: the list stays in sight, Enter saves, Esc leaves. */
 export function FormDrawer({
   opened,
+  size = 'usual',
   title,
   lead,
   submitLabel,
@@ -37,7 +40,7 @@ export function FormDrawer({
       opened={opened}
       onClose={onClose}
       position="right"
-      size="28rem"
+      size={size === 'wide' ? '36rem' : '28rem'}
       title={title}
       closeButtonProps={{ 'aria-label': 'Close' }}
       overlayProps={{ backgroundOpacity: 0.2 }}

@@ -93,3 +93,23 @@ export function EmptyBoxPicture({ className }: PictureProps): ReactNode {
     </svg>
   );
 }
+
+/** A house with its door shut. */
+export function EmptyHousePicture({ className }: PictureProps): ReactNode {
+  return (
+    <svg
+      className={className}
+      viewBox="0 0 96 72"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d="M26 62V24a4 4 0 0 1 4-4h36a4 4 0 0 1 4 4v38M18 62h60" />
+      <path d="M42 62V48h12v14M48 8v8M44 12h8" />
+      <path d="M36 30h4M36 38h4M56 30h4M56 38h4" opacity=".45" />
+    </svg>
+  );
+}

@@ -4,7 +4,17 @@ import { openOperation } from './base.ts';
 import { nothing } from './fields.ts';
 
 /** What can change in the store; screens refetch by topic. */
-export const changeTopics = ['clients', 'services', 'sessions', 'feeds', 'preferences', 'backups', 'vault', 'identities'] as const;
+export const changeTopics = [
+  'clients',
+  'services',
+  'sessions',
+  'feeds',
+  'preferences',
+  'backups',
+  'vault',
+  'identities',
+  'organisations',
+] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 
 export const changesContract = {

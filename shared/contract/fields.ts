@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisPoints } from '../domain/money.ts';
+import { basisPoints, pence } from '../domain/money.ts';
 import { duration, instant, localDate, zoneId } from '../domain/time.ts';
 
 /** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
@@ -29,6 +29,9 @@ export function linesField(maxLength: number) {
     .max(maxLength)
     .regex(/^(?:[^\p{Cc}]|\n)*$/u, { error: 'Only ordinary text' });
 }
+
+/** A price in pence: not negative, at most a million pounds. */
+export const priceField = z.int().min(0).max(100_000_000).transform(pence);
 
 /** A share in hundredths of a per cent, 0–100 %. */
 export const shareField = z.int().min(0).max(10_000).transform(basisPoints);

@@ -6,6 +6,7 @@ import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
 import { identitiesContract } from './identities.ts';
 import { jobsContract } from './jobs.ts';
+import { organisationsContract } from './organisations.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
@@ -21,6 +22,7 @@ export const contract = {
   feeds: feedsContract,
   identities: identitiesContract,
   jobs: jobsContract,
+  organisations: organisationsContract,
   preferences: preferencesContract,
   services: servicesContract,
   sessions: sessionsContract,

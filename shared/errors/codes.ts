@@ -67,6 +67,7 @@ export const errorCodes = [
   'IDENTITY_IN_USE',
   'LOGO_TOO_LARGE',
   'LOGO_NOT_PICTURE',
+  'ORGANISATION_IN_USE',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
   // rates

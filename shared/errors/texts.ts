@@ -160,6 +160,7 @@ export const errorTexts = {
   IDENTITY_IN_USE: { title: 'Bookings use this identity', action: 'Archive it instead; what was booked under it stays.' },
   LOGO_TOO_LARGE: { title: 'The logo is too large', action: 'Choose a picture of at most 500 KB and 4,000 pixels a side.' },
   LOGO_NOT_PICTURE: { title: 'This file is not a PNG or JPEG picture', action: 'Choose another file. The logo is unchanged.' },
+  ORGANISATION_IN_USE: { title: 'This organisation has bookings', action: 'Archive it instead; its bookings stay.' },
 
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },

@@ -45,4 +45,53 @@ CREATE TABLE identity_logos (
   type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg')),
   sealed_bytes BLOB NOT NULL
 ) STRICT;
+
+-- Who books or pays. What is not known is empty.
+CREATE TABLE organisations (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  kind TEXT NOT NULL CHECK (kind IN ('practice', 'trust', 'outOfHours', 'careBoard', 'pharmacy', 'clinic', 'agency', 'insurer', 'private', 'other')),
+  nation TEXT NOT NULL CHECK (nation IN ('england', 'wales', 'scotland', 'northernIreland')),
+  address TEXT NOT NULL CHECK (length(address) <= 400),
+  accounts_email TEXT NOT NULL CHECK (length(accounts_email) <= 254),
+  phone TEXT NOT NULL CHECK (length(phone) <= 40),
+  ods_code TEXT NOT NULL CHECK (length(ods_code) <= 12),
+  employing_authority_code TEXT NOT NULL CHECK (length(employing_authority_code) <= 12),
+  purchase_order TEXT NOT NULL CHECK (length(purchase_order) <= 60),
+  supplier_number TEXT NOT NULL CHECK (length(supplier_number) <= 60),
+  -- NULL takes the usual terms of the identity that trades.
+  terms_id TEXT REFERENCES terms (id) ON DELETE RESTRICT,
+  travel_ms INTEGER NOT NULL CHECK (travel_ms BETWEEN 0 AND 36000000),
+  parking TEXT NOT NULL CHECK (length(parking) <= 500),
+  clinical_system TEXT NOT NULL CHECK (length(clinical_system) <= 120),
+  smartcard TEXT NOT NULL CHECK (length(smartcard) <= 500),
+  door_code TEXT NOT NULL CHECK (length(door_code) <= 120),
+  notes TEXT NOT NULL CHECK (length(notes) <= 10000),
+  archived_at INTEGER,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE);
+CREATE INDEX organisations_by_terms ON organisations (terms_id) WHERE terms_id IS NOT NULL;
+
+CREATE TABLE organisation_contacts (
+  organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  role TEXT NOT NULL CHECK (length(role) <= 60),
+  email TEXT NOT NULL CHECK (length(email) <= 254),
+  phone TEXT NOT NULL CHECK (length(phone) <= 40),
+  PRIMARY KEY (organisation_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The rate card: a price in pence, or for a percentage a share in hundredths of a per cent.
+CREATE TABLE organisation_rates (
+  organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  unit TEXT NOT NULL CHECK (unit IN ('hour', 'session', 'day', 'percent', 'item', 'mile')),
+  name TEXT NOT NULL CHECK (length(name) <= 60),
+  price INTEGER CHECK (price >= 0),
+  share INTEGER CHECK (share BETWEEN 0 AND 10000),
+  CHECK ((unit = 'percent') = (price IS NULL) AND (price IS NULL) = (share IS NOT NULL)),
+  PRIMARY KEY (organisation_id, position)
+) STRICT, WITHOUT ROWID;
 `;

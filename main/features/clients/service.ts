@@ -3,7 +3,7 @@ import type { Client, ClientInput } from '../../../shared/contract/clients.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { createNameMatch } from './name-search.ts';
+import { createNameMatch } from '../../../shared/domain/name-search.ts';
 import {
   allClientsQuery,
   clientUseQuery,

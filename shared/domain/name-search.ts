@@ -5,7 +5,7 @@ const plainLetters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: '
  * Makes the test for a search: each word of it must begin some word of the name or the code.
  * Case, accents and the order of words do not matter; an empty search matches all.
  */
-export function createNameMatch(search: string): (client: { readonly name: string; readonly code: string | null }) => boolean {
+export function createNameMatch(search: string): (entry: { readonly name: string; readonly code: string | null }) => boolean {
   const wanted = wordsOf(search);
   return ({ name, code }) => {
     const words = wordsOf(`${name} ${code ?? ''}`);

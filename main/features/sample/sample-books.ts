@@ -1,0 +1,80 @@
+import type { IdentityInput } from '../../../shared/contract/identities.ts';
+import type { OrganisationInput } from '../../../shared/contract/organisations.ts';
+
+/** An invented sole trader; the bank details are those of the check's own published example. */
+export const sampleIdentity: IdentityInput = {
+  name: 'Rowan Field',
+  tradingName: '',
+  kind: 'soleTrader',
+  companyNumber: '',
+  registeredOffice: '',
+  placeOfRegistration: '',
+  address: '4 Hazel Lane\nLeeds\nLS1 1AA',
+  email: 'rowan@field.example',
+  phone: '',
+  vatNumber: null,
+  registrationBody: 'GMC',
+  registrationNumber: '7000000',
+  terms: {
+    paymentDays: 30,
+    cancellation: [
+      { noticeHours: 24, share: 10_000 },
+      { noticeHours: 168, share: 5_000 },
+    ],
+    note: '',
+  },
+  secrets: { accountName: 'R Field', sortCode: '089999', accountNumber: '66374958', iban: '', bic: '', utr: '', niNumber: '' },
+};
+
+const plain = {
+  address: '',
+  accountsEmail: '',
+  phone: '',
+  odsCode: '',
+  employingAuthorityCode: '',
+  purchaseOrder: '',
+  supplierNumber: '',
+  terms: null,
+  rates: [],
+  contacts: [],
+  travelMs: 0,
+  parking: '',
+  clinicalSystem: '',
+  smartcard: '',
+  doorCode: '',
+  notes: '',
+} as const;
+
+/** Named after trees, so that nobody takes them for real places. */
+export const sampleOrganisations = [
+  {
+    ...plain,
+    name: 'Birch Lane Surgery',
+    kind: 'practice',
+    nation: 'england',
+    address: '12 Birch Lane\nLeeds\nLS1 1AA',
+    accountsEmail: 'accounts@birchlane.example',
+    travelMs: 1_500_000,
+    parking: 'Behind the building, two spaces for visitors.',
+    clinicalSystem: 'SystmOne',
+    doorCode: 'C 1492',
+    rates: [
+      { unit: 'session', name: 'Morning or afternoon', price: 32_000, share: null },
+      { unit: 'item', name: 'Home visit', price: 6_000, share: null },
+      { unit: 'mile', name: '', price: 55, share: null },
+    ],
+    contacts: [{ name: 'Hazel', role: 'Practice manager', email: 'hazel@birchlane.example', phone: '' }],
+  },
+  {
+    ...plain,
+    name: 'Glen Rowan Out of Hours',
+    kind: 'outOfHours',
+    nation: 'scotland',
+    travelMs: 3_600_000,
+    rates: [
+      { unit: 'hour', name: 'Weekend', price: 9_500, share: null },
+      { unit: 'hour', name: 'Bank holiday', price: 13_000, share: null },
+    ],
+  },
+  { ...plain, name: 'Alder Staffing', kind: 'agency', nation: 'england', rates: [{ unit: 'hour', name: '', price: 8_200, share: null }] },
+] as const satisfies readonly OrganisationInput[];

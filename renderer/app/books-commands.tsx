@@ -1,0 +1,23 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCommand } from './commands.ts';
+
+/** The places of those who work for organisations, by key and from the search. */
+export function BooksCommands(): null {
+  const navigate = useNavigate();
+  useCommand({
+    id: 'go-organisations',
+    label: 'Organisations',
+    group: 'Go to',
+    keys: 'g o',
+    keywords: 'practices trusts agencies rates contacts',
+    run: () => void navigate({ to: '/organisations' }),
+  });
+  useCommand({
+    id: 'go-practice',
+    label: 'Practice',
+    group: 'Go to',
+    keywords: 'identity bank details terms address logo vat',
+    run: () => void navigate({ to: '/settings/practice' }),
+  });
+  return null;
+}

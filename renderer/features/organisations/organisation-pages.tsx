@@ -1,0 +1,107 @@
+import { Pagination, Paper, Table, UnstyledButton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { OrganisationBrief } from '../../../shared/contract/organisations.ts';
+import { useApi } from '../../app/api.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { EmptyHousePicture } from '../../ui/pictures.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { kindWords, nationWords, organisationCountWords } from './organisation-words.ts';
+import classes from './organisations-screen.module.css';
+
+const PAGE = 50;
+
+export interface OrganisationPagesProps {
+  readonly search: string;
+  readonly archived: boolean;
+  /** The button of the empty list. */
+  readonly empty: ReactNode;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The organisations that match, page by page. */
+export function OrganisationPages({ search, archived, empty, onOpen }: OrganisationPagesProps): ReactNode {
+  const api = useApi();
+  const wanted = `${archived} ${search}`;
+  const [turned, setTurned] = useState({ wanted, page: 1 });
+  // Another search begins on its first page.
+  const page = turned.wanted === wanted ? turned.page : 1;
+  const list = useQuery(
+    api.organisations.list.queryOptions({
+      input: { search, archived, offset: (page - 1) * PAGE, limit: PAGE },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  if (list.isPending) return <LoadingRows rows={8} />;
+  if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
+
+  const { organisations, total } = list.data;
+  if (total === 0 && search === '')
+    return (
+      <EmptyState
+        picture={EmptyHousePicture}
+        sentence="Add the practices, trusts and agencies you work for, with their rates and what is good to know of the place."
+        action={empty}
+      />
+    );
+  if (total === 0) return <p className={classes['none']}>No organisation matches “{search}”.</p>;
+  const pages = Math.ceil(total / PAGE);
+  return (
+    <>
+      <Paper withBorder className={classes['list'] ?? ''}>
+        <OrganisationTable organisations={organisations} onOpen={onOpen} />
+      </Paper>
+      <div className={classes['foot']}>
+        <output>{organisationCountWords(total)}</output>
+        {pages > 1 && (
+          <Pagination
+            total={pages}
+            value={page}
+            onChange={(chosen) => setTurned({ wanted, page: chosen })}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface OrganisationTableProps {
+  readonly organisations: readonly OrganisationBrief[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** One line each; the whole line opens it, the name is the button for keyboard and screen reader. */
+function OrganisationTable({ organisations, onOpen }: OrganisationTableProps): ReactNode {
+  return (
+    <Table className={classes['table']}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Name</Table.Th>
+          <Table.Th>Type</Table.Th>
+          <Table.Th className={classes['wide']}>Nation</Table.Th>
+          <Table.Th className={classes['wide']}>ODS code</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {organisations.map(({ id, name, kind, nation, odsCode, archivedAt }) => (
+          <Table.Tr key={id} className={classes['row']}>
+            <Table.Td>
+              <span className={classes['who']}>
+                <UnstyledButton className={classes['name']} onClick={() => onOpen(id)}>
+                  {name}
+                </UnstyledButton>
+                {archivedAt !== null && <StatusChip word="Archived" shape="cross" tone="muted" />}
+              </span>
+            </Table.Td>
+            <Table.Td>{kindWords[kind]}</Table.Td>
+            <Table.Td className={classes['wide']}>{nationWords[nation]}</Table.Td>
+            <Table.Td className={classes['wide']}>{odsCode === '' ? '—' : odsCode}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

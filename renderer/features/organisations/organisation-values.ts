@@ -1,0 +1,109 @@
+import { organisationInputSchema, type Organisation, type OrganisationInput, type Rate } from '../../../shared/contract/organisations.ts';
+import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
+import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { termsErrors, termsValues, toTerms, usualTerms, type TermsValues } from '../terms/terms-values.ts';
+
+/** One line of the rate card as typed: pounds, or per cent for a share. */
+export interface RateValues {
+  readonly unit: Rate['unit'];
+  readonly name: string;
+  readonly amount: string;
+}
+
+export interface ContactValues {
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** What stands in the fields of an organisation, as typed. Names are those of the contract. */
+export interface OrganisationFormValues extends Omit<
+  Organisation,
+  'id' | 'used' | 'archivedAt' | 'terms' | 'rates' | 'contacts' | 'travelMs'
+> {
+  readonly ownTerms: boolean;
+  readonly terms: TermsValues;
+  readonly rates: readonly RateValues[];
+  readonly contacts: readonly ContactValues[];
+  readonly travelMinutes: number | string;
+}
+
+export const newContact: ContactValues = { name: '', role: '', email: '', phone: '' };
+
+export const newOrganisation: OrganisationFormValues = {
+  name: '',
+  kind: 'practice',
+  nation: 'england',
+  address: '',
+  accountsEmail: '',
+  phone: '',
+  odsCode: '',
+  employingAuthorityCode: '',
+  purchaseOrder: '',
+  supplierNumber: '',
+  ownTerms: false,
+  terms: usualTerms,
+  rates: [],
+  contacts: [],
+  travelMinutes: 0,
+  parking: '',
+  clinicalSystem: '',
+  smartcard: '',
+  doorCode: '',
+  notes: '',
+};
+
+const minute = 60_000;
+
+export function organisationValues(organisation: Organisation): OrganisationFormValues {
+  const { id: _id, used: _used, archivedAt: _archivedAt, terms, rates, travelMs, ...same } = organisation;
+  return {
+    ...same,
+    ownTerms: terms !== null,
+    terms: terms === null ? usualTerms : termsValues(terms),
+    rates: rates.map(({ unit, name, price, share }) => ({
+      unit,
+      name,
+      amount: price === null ? String((share ?? 0) / 100) : amountText(price),
+    })),
+    travelMinutes: travelMs / minute,
+  };
+}
+
+/** What the contract is given; checked by `organisationErrors` before it is sent. */
+export function toOrganisationInput({ ownTerms, terms, rates, travelMinutes, ...same }: OrganisationFormValues): OrganisationInput {
+  const typed = typeof travelMinutes === 'number' ? travelMinutes : Number(travelMinutes.trim() === '' ? Number.NaN : travelMinutes);
+  return { ...same, terms: ownTerms ? toTerms(terms) : null, rates: rates.map(toRate), travelMs: typed * minute };
+}
+
+/** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
+export function organisationErrors(values: OrganisationFormValues): FormErrors {
+  const found = Object.entries(formErrors(organisationInputSchema.safeParse(toOrganisationInput(values))))
+    .filter(([path]) => !path.startsWith('terms') && !path.startsWith('rates'))
+    .map(([path, text]) => [path === 'travelMs' ? 'travelMinutes' : path, text] as const);
+  const rates = values.rates.flatMap(({ unit, name, amount }, index) => {
+    const problem = unit === 'percent' ? shareProblem(amount) : moneyProblem(amount);
+    return [
+      ...(problem === null ? [] : [[`rates.${index}.amount`, problem] as const]),
+      ...(name.trim().length > 60 ? [[`rates.${index}.name`, 'At most 60 characters'] as const] : []),
+    ];
+  });
+  return { ...Object.fromEntries([...found, ...rates]), ...(values.ownTerms ? termsErrors(values.terms, 'terms.') : {}) };
+}
+
+function toRate({ unit, name, amount }: RateValues): OrganisationInput['rates'][number] {
+  return unit === 'percent'
+    ? { unit, name, price: null, share: typedShare(amount) }
+    : { unit, name, price: typedPence(amount), share: null };
+}
+
+function typedShare(text: string): number {
+  const percent = Number(text.replaceAll(/[\s%]/gu, ''));
+  return text.trim() === '' ? Number.NaN : Math.round(percent * 100);
+}
+
+function shareProblem(text: string): string | null {
+  const share = typedShare(text);
+  return Number.isInteger(share) && share >= 0 && share <= 10_000 ? null : 'Between 0 and 100 %';
+}

@@ -1,0 +1,50 @@
+import { Button, Group, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useCommand } from '../../app/commands.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { OrganisationEditor } from './organisation-editor.tsx';
+import { OrganisationPages } from './organisation-pages.tsx';
+import classes from './organisations-screen.module.css';
+
+/** All organisations by name; the one that the address names is open beside the list. */
+export function OrganisationsScreen(): ReactNode {
+  const navigate = useNavigate();
+  const { organisation: edited } = useSearch({ strict: false });
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
+  const [archived, setArchived] = useState(false);
+  const open = (id: string): void => void navigate({ to: '/organisations', search: { organisation: id }, replace: true });
+  const close = (): void => void navigate({ to: '/organisations', search: {}, replace: true });
+  const openNew = (): void => open('new');
+  useCommand({ id: 'new-organisation', label: 'New organisation', group: 'Do', run: openNew });
+
+  const button = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>
+      New organisation
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Organisations" lead="Who books you, at which rates and terms, and what is good to know of the place.">
+        {button}
+      </PageHeader>
+      <Group className={classes['filters'] ?? ''}>
+        <TextInput
+          type="search"
+          aria-label="Search organisations"
+          placeholder="Search"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          className={classes['search']}
+        />
+        <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
+      </Group>
+      <OrganisationPages search={search} archived={archived} empty={button} onOpen={open} />
+      {edited !== undefined && <OrganisationEditor key={edited} organisationId={edited === 'new' ? null : edited} onClose={close} />}
+    </>
+  );
+}
