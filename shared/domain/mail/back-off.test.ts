@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { between, hours, instant } from '../time.ts';
 import { nextAttemptAt } from './back-off.ts';
-import { mailProblems } from './hand-over.ts';
+import { mailProblems, problemWords } from './hand-over.ts';
 
 const at = instant(1_800_000_000_000);
 
@@ -27,4 +27,11 @@ test('a wrong password, an untrusted certificate and the like wait for the user'
     'noSignIn',
     'cancelled',
   ]);
+});
+
+test('every problem has words of its own that end as sentences do', () => {
+  const words = mailProblems.map(problemWords);
+
+  expect(new Set(words).size).toBe(mailProblems.length);
+  for (const sentence of words) expect(sentence).toMatch(/^[A-Z][^!]+\.$/u);
 });

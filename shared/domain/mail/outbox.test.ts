@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant, minutes, plus, type Instant } from '../time.ts';
 import type { HandOver } from './hand-over.ts';
-import { isDueToSend, nextOutboxState, type OutboxEvent, type OutboxState } from './outbox.ts';
+import { isDueToSend, nextOutboxState, outboxWords, type OutboxEvent, type OutboxState } from './outbox.ts';
 
 const at = instant(1_800_000_000_000);
 const queued: OutboxState = { state: 'queued', failures: 0 };
@@ -67,6 +67,19 @@ test('a bounce of a message that never left changes nothing', () => {
 
 test('a message that was withdrawn while the server was being reached is not sent', () => {
   expect(nextOutboxState(after({ type: 'userWithdrew', at }), begins)).toBeNull();
+});
+
+test('nothing but the server’s word or a report makes a message read as sent', () => {
+  const failed = after(answered({ outcome: 'failed', problem: 'unreachable', reply: null }));
+  const unknown = after(begins, { type: 'restarted', at });
+
+  expect([queued, after(begins), failed, unknown, after(begins, answered(accepted))].map(outboxWords)).toEqual([
+    'Waiting to be sent',
+    'Being sent',
+    'Not sent',
+    'Unknown: it may have been sent',
+    'Handed to the mail server',
+  ]);
 });
 
 /** Two runners, one store, one server; the app may end at each step, and the answer may get lost. */

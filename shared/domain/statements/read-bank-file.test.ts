@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plainText } from './bank-line.ts';
 import { readBankFile, type BankFileOptions, type BankFileReading } from './read-bank-file.ts';
 
 type Read = Extract<BankFileReading, { outcome: 'read' }>;
@@ -223,6 +225,54 @@ test('prose is no statement', () => {
     outcome: 'unknownColumns',
     suggestion: null,
   });
+});
+
+test('whatever stands in a text, it comes back as one line, and the rows around it are not touched', () => {
+  const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 1, maxLength: 8 }), (texts) => {
+      const rows = texts.map(
+        (text, index) => `,02/10/2026,A,${index + 1}.00,X,${quotedCell(`X${text.replaceAll('\0', '').toWellFormed()}`)}\n`,
+      );
+      const { lines, unreadable } = read(barclays + rows.join(''));
+
+      expect(unreadable).toEqual([]);
+      expect(lines.map(({ amount, text }) => [amount, text])).toEqual(
+        texts.map((text, index) => [(index + 1) * 100, plainText(`X${text.replaceAll('\0', '').toWellFormed()}`)]),
+      );
+    }),
+  );
+});
+
+test('no bytes make the reading fail', () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 30 }),
+    fc
+      .constantFrom(
+        '\n',
+        '"',
+        ',',
+        ';',
+        '<OFX>',
+        '<STMTTRN>',
+        '<DTPOSTED>20261002',
+        '!Type:Bank\n',
+        '^\n',
+        'D02/10/2026\n',
+        barclays,
+        ',02/10/2026,A,1.00,X,Y\n',
+      )
+      .map((text) => new TextEncoder().encode(text)),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const reading = readBankFile(Uint8Array.from(pieces.flatMap((bytes) => [...bytes])));
+
+      expect(['read', 'refused', 'unknownColumns']).toContain(reading.outcome);
+      if (reading.outcome === 'read') expect(new Set(reading.lines.map(({ key }) => key)).size).toBe(reading.lines.length);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('a file of a hundred thousand rows is read', () => {

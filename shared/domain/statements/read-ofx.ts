@@ -81,7 +81,7 @@ function readEntry(fields: ReadonlyMap<string, string>, row: number, accountCurr
   return { line: { ...line, reference: reference === '' ? null : reference }, words: null };
 }
 
-/** `YYYYMMDD[HHMMSS[.XXX]][\[offset:zone\]]`: with an offset it is an instant and means a day in the United Kingdom. */
+/** `YYYYMMDD`, a time, fractions and `[offset:zone]` behind it: with an offset it is an instant and means a day in the United Kingdom. */
 function ofxDay(text: string): LocalDate | null {
   const match = /^(\d{8})(?:(\d{2})(\d{2})(\d{2})?(?:\.\d+)?)?(?:\[([+-]?\d{1,2}(?:\.\d+)?)(?::[^\]]*)?\])?$/u.exec(text);
   const day = match === null ? null : parseBankDate(match[1] ?? '');
