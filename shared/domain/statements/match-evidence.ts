@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '../time.ts';
 import type { OpenInvoice, OpenLine } from './match-model.ts';
 import { numberFinder, searchText, type NumberFinder, type NumberMatch, type SearchText } from './number-match.ts';
-import { nameSimilarity } from './payer-names.ts';
+import { nameSimilarity, wordsOf, type NameWords } from './payer-names.ts';
 
 /** What speaks for one invoice, the amount left aside. */
 export interface Evidence {
@@ -21,15 +21,21 @@ export interface EvidenceFinder {
 
 /** Prepares the search once for many lines. */
 export function evidenceFinder(invoices: readonly OpenInvoice[]): EvidenceFinder {
-  const prepared = invoices.map((invoice) => ({ invoice, number: numberFinder(invoice.number), references: referenceFinders(invoice) }));
+  const prepared = invoices.map((invoice) => ({
+    invoice,
+    number: numberFinder(invoice.number),
+    references: referenceFinders(invoice),
+    names: invoice.payerNames.map(wordsOf),
+  }));
   return {
     about: (line) => {
       const written = `${line.text} ${line.reference ?? ''}`;
       const text = searchText(written);
-      const names = new Map<string, number>();
-      return prepared.map(({ invoice, number, references }) => {
-        const name = names.get(invoice.organisationId) ?? bestName(invoice.payerNames, written);
-        names.set(invoice.organisationId, name);
+      const words = wordsOf(written);
+      const known = new Map<string, number>();
+      return prepared.map(({ invoice, number, references, names }) => {
+        const name = known.get(invoice.organisationId) ?? bestName(names, words);
+        known.set(invoice.organisationId, name);
         return { invoice, number: number.find(text), reference: foundReference(references, text), name };
       });
     },
@@ -49,7 +55,7 @@ function foundReference(references: readonly ReferenceFinder[], text: SearchText
   return references.find(([, finder]) => finder.find(text) === 'exact')?.[0] ?? null;
 }
 
-function bestName(names: readonly string[], text: string): number {
+function bestName(names: readonly NameWords[], text: NameWords): number {
   const best = Math.max(0, ...names.map((name) => nameSimilarity(name, text)));
   return best < 0.5 ? 0 : best;
 }

@@ -1,6 +1,6 @@
 import { difference, pence, type Pence } from '../money.ts';
 import { candidatesOf, compareText, signatureOf } from './match-candidates.ts';
-import { evidenceFinder, type Evidence } from './match-evidence.ts';
+import { evidenceFinder, type Evidence, type EvidenceFinder } from './match-evidence.ts';
 import type { LineSuggestions, OpenInvoice, OpenLine, Suggestion } from './match-model.ts';
 
 /**
@@ -18,11 +18,8 @@ export function suggestMatches(lines: readonly OpenLine[], invoices: readonly Op
   const weighed = lines
     .filter(({ amount }) => amount > 0)
     .toSorted((one, other) => compareText(`${one.bookedOn} ${one.key}`, `${other.bookedOn} ${other.key}`))
-    .map((line): WeighedLine => {
-      const evidence = finder.about(line);
-      return { line, evidence, candidates: candidatesOf(line, evidence) };
-    });
-  const chosen = chooseBest(weighed, owed);
+    .map((line): WeighedLine => ({ line, candidates: candidatesOf(line, finder.about(line)) }));
+  const chosen = chooseBest(weighed, owed, finder);
   return weighed.map(({ line, candidates }) => {
     const best = chosen.get(line.key) ?? null;
     const others = candidates.filter((candidate) => best === null || signatureOf(candidate) !== signatureOf(best));
@@ -34,7 +31,6 @@ const MOST_OTHERS = 4;
 
 interface WeighedLine {
   readonly line: OpenLine;
-  readonly evidence: readonly Evidence[];
   readonly candidates: readonly Suggestion[];
 }
 
@@ -46,7 +42,11 @@ function byDueDate(one: OpenInvoice, other: OpenInvoice): number {
 }
 
 /** The strongest suggestions first; a line that came too late gets the best of what is left. */
-function chooseBest(weighed: readonly WeighedLine[], invoices: readonly OpenInvoice[]): ReadonlyMap<string, Suggestion> {
+function chooseBest(
+  weighed: readonly WeighedLine[],
+  invoices: readonly OpenInvoice[],
+  finder: EvidenceFinder,
+): ReadonlyMap<string, Suggestion> {
   const left = new Map(invoices.map(({ id, balance }) => [id, balance]));
   const chosen = new Map<string, Suggestion>();
   const take = (line: OpenLine, suggestion: Suggestion): void => {
@@ -60,9 +60,9 @@ function chooseBest(weighed: readonly WeighedLine[], invoices: readonly OpenInvo
     (one, other) => other.suggestion.score - one.suggestion.score || one.rank - other.rank,
   ))
     take(line, suggestion);
-  for (const { line, evidence } of weighed) {
-    if (chosen.has(line.key)) continue;
-    const [next] = candidatesOf(line, withBalances(evidence, left));
+  for (const { line, candidates } of weighed) {
+    if (chosen.has(line.key) || candidates.length === 0) continue;
+    const [next] = candidatesOf(line, withBalances(finder.about(line), left));
     if (next !== undefined) take(line, next);
   }
   return chosen;

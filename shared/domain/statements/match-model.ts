@@ -7,7 +7,7 @@ export interface OpenInvoice {
   readonly id: string;
   readonly number: string;
   readonly organisationId: string;
-  /** The organisation's names, and the names under which it has paid before. */
+  /** The organisation's names, and the names under which it has paid before; the same for all its invoices. */
   readonly payerNames: readonly string[];
   /** The customer's own references: purchase order, supplier number. */
   readonly references: readonly string[];

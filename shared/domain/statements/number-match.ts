@@ -39,6 +39,8 @@ export function numberFinder(number: string): NumberFinder {
   const { written, exact, misread, shortened, ending, lastDigits } = patternsOf(number);
   return {
     find: ({ spaced, letters, asDigits, named }) => {
+      // Every pattern needs the last digits: nearly all lines are told apart by this alone.
+      if (lastDigits !== null && !asDigits.includes(lastDigits)) return 'none';
       if (written.test(spaced) || exact.test(letters) || misread.test(asDigits)) return 'exact';
       if (shortened.test(spaced)) return 'shortened';
       return ending.test(spaced) || (lastDigits !== null && named.has(lastDigits)) ? 'ending' : 'none';

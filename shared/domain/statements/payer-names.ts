@@ -1,17 +1,18 @@
+/** A name or a text as its words, made once and compared often. */
+export type NameWords = readonly string[];
+
 /**
  * How much of a name stands in the text of a payment: 0 none of it, 1 all of it.
  *
  * Words that many payers share (surgery, limited, trust) count little. Banks cut names at 18 to 32 characters, so a word that
  * was cut counts, and so does one with a single wrong letter.
  */
-export function nameSimilarity(name: string, text: string): number {
-  const words = wordsOf(name);
-  const found = wordsOf(text);
+export function nameSimilarity(name: NameWords, text: NameWords): number {
   let [weight, total] = [0, 0];
-  for (const word of words) {
+  for (const word of name) {
     const share = COMMON.has(word) ? 1 : word.length * 2;
     total += share;
-    if (found.some((other) => isSameWord(word, other))) weight += share;
+    if (text.some((other) => isSameWord(word, other))) weight += share;
   }
   return total === 0 ? 0 : weight / total;
 }
@@ -22,7 +23,8 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-function wordsOf(text: string): readonly string[] {
+/** In capitals, without accents and apostrophes; single letters are left out. */
+export function wordsOf(text: string): NameWords {
   const words = text
     .normalize('NFKD')
     .replaceAll(/[\p{M}'’]+/gu, '')
