@@ -12,6 +12,7 @@ export default defineConfig({
           electron: 'main/electron.ts',
           cli: 'main/cli.ts',
           'feed-worker': 'main/workers/feed-worker.ts',
+          'pdf-worker': 'main/workers/pdf-worker.ts',
         },
         // All in one folder, so that `import.meta.dirname` means the same in every file.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -13,6 +13,9 @@ const usage = `Usage: session-desk <command>
                                          shows what a calendar feed holds; stores nothing
   backup [--profile DIR]                 makes a backup and proves that it opens
   restore FILE [--profile DIR]           brings a backup into an empty profile
+  invoice render INPUT.json --out FILE.pdf
+                                         prints an invoice, credit note or statement; touches no profile
+  invoice render --schema                prints the JSON Schema of the input
   doctor [--profile DIR] [--json]        says what this computer offers; no personal facts
   help
 `;
@@ -24,6 +27,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'feed inspect': async () => (await import('./commands/feed-inspect.ts')).feedInspect,
+  'invoice render': async () => (await import('./commands/invoice-render.ts')).invoiceRender,
   restore: async () => (await import('./commands/restore.ts')).restore,
   serve: async () => (await import('./commands/serve.ts')).serve,
 };

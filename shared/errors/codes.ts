@@ -85,6 +85,9 @@ export const errorCodes = [
   'INVOICE_CREDITED',
   'INVOICE_HAS_PAYMENTS',
   'CREDIT_OUT_OF_RANGE',
+  // printing
+  'LOGO_UNREADABLE',
+  'PDF_CRASHED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -203,4 +203,10 @@ export const errorTexts = {
     title: 'The credit does not fit the invoice',
     action: 'It must be more than nothing and at most what has not been credited yet.',
   },
+
+  LOGO_UNREADABLE: {
+    title: 'The logo could not be read',
+    action: 'Choose a PNG (not interlaced) or a JPEG of at most 4 MB and 6,000 pixels a side.',
+  },
+  PDF_CRASHED: { title: 'The PDF could not be made', action: 'Nothing was stored. Try again; if it happens again, report it.' },
 } satisfies Record<ErrorCode, ErrorText>;

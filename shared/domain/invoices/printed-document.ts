@@ -1,0 +1,35 @@
+import type { Pence } from '../money.ts';
+import type { AccountStatement } from './account-statement.ts';
+import type { InvoiceDraft } from './model.ts';
+
+/** The templates a user can choose from. */
+export const templateNames = ['plain', 'classic', 'modern'] as const;
+export type TemplateName = (typeof templateNames)[number];
+
+/** How a document looks on paper. */
+export interface Appearance {
+  readonly template: TemplateName;
+  /** `#0F6B6B`, in either case. */
+  readonly accent: string;
+  /** A PNG or JPEG of at most 4 MiB; null for none. */
+  readonly logo: Uint8Array | null;
+}
+
+/** An invoice, or a credit note where the draft credits one. */
+export interface PrintedInvoice {
+  readonly kind: 'invoice';
+  readonly draft: InvoiceDraft;
+  /** What was paid and credited before the day of printing. */
+  readonly settled: Pence;
+  /** Whether a part to send back with the payment stands at the end. */
+  readonly withSlip: boolean;
+}
+
+export interface PrintedStatement {
+  readonly kind: 'statement';
+  readonly statement: AccountStatement;
+  readonly withSlip: boolean;
+}
+
+/** Whatever can be printed. */
+export type PrintedDocument = PrintedInvoice | PrintedStatement;
