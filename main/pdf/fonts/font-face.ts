@@ -93,8 +93,8 @@ const tabularSetting = [...plainSetting, ...tabularShaping];
 /** Sets text from glyphs and kerned pairs that were shaped once. */
 class PairTable {
   readonly #singles = new Map<string, ShapedGlyph>();
-  /** By both characters: what the first glyph's advance becomes before the second. */
-  readonly #kerned = new Map<string, ShapedGlyph>();
+  /** By both characters' codes: what the first glyph's advance becomes before the second. */
+  readonly #kerned = new Map<number, ShapedGlyph>();
   readonly #shape: (text: string) => readonly ShapedGlyph[];
 
   constructor(font: Font, scale: number, features: readonly Feature[]) {
@@ -103,20 +103,19 @@ class PairTable {
 
   set(text: string): readonly ShapedGlyph[] {
     const glyphs: ShapedGlyph[] = [];
-    for (let index = 0; index < text.length; index++) {
-      const pair = text.slice(index, index + 2);
-      const glyph = pair.length === 2 ? this.#beforeNext(pair) : this.#single(pair);
-      glyphs.push(glyph);
+    const last = text.length - 1;
+    for (let index = 0; index < last; index++) {
+      const key = text.charCodeAt(index) * 65_536 + text.charCodeAt(index + 1);
+      glyphs.push(this.#kerned.get(key) ?? this.#kern(key, text.slice(index, index + 2)));
     }
+    if (last >= 0) glyphs.push(this.#single(text.slice(last)));
     return glyphs;
   }
 
-  #beforeNext(pair: string): ShapedGlyph {
-    const known = this.#kerned.get(pair);
-    if (known) return known;
+  #kern(key: number, pair: string): ShapedGlyph {
     const [first, ...rest] = this.#shape(pair);
     const glyph = first && rest.length === 1 ? first : this.#single(pair.slice(0, 1));
-    this.#kerned.set(pair, glyph);
+    this.#kerned.set(key, glyph);
     return glyph;
   }
 

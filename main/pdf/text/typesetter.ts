@@ -45,7 +45,8 @@ export function createTypesetter(shelf: FontShelf): Typesetter {
   }
 
   function wrap(text: string, style: TextStyle, widthPt: number): readonly TextLine[] {
-    const room = (widthPt / style.sizePt) * 1_000;
+    // A hair more, for a width that was measured comes back with a rounding.
+    const room = (widthPt / style.sizePt) * 1_000 + 0.01;
     const width = (part: string): number => widthOf(shape(part, style));
     return cleanText(text)
       .split('\n')
