@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..');
 /** The built app, as it ships. */
 export const builtPages = join(root, 'out/renderer');
 export const builtFeedWorker = join(root, 'out/main/feed-worker.js');
+export const builtPdfWorker = join(root, 'out/main/pdf-worker.js');
 
 /**
  * Builds scripts of this folder to JavaScript, as the app's own code is built and with the same packages in it:

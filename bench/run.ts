@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   phases: async () => (await import('./clock-phases.ts')).run(),
   drift: async () => (await import('./clock-drift.ts')).run(),
   idle: async () => (await import('./clock-idle.ts')).run(),
+  'invoice-pdf': async () => (await import('./invoice-pdf.ts')).run(),
   size: async () => (await import('./size.ts')).run(),
 };
 

@@ -11,6 +11,8 @@ const systemTools = {
   'dbus-run-session': 'dbus-x11',
   'secret-tool': 'libsecret-tools',
   strace: 'strace',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
 };
 
 /** Where other systems keep a browser of Chromium's family; they need no keyring of their own. */

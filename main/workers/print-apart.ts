@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Appearance, PrintedDocument } from '../../shared/domain/invoices/printed-document.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { DocumentPrinter, PrintOptions } from '../ports/document-printer.ts';
+import type { DocumentPrinter, PrintJob, PrintOptions } from '../ports/document-printer.ts';
 import type { PdfWorkerMessage, PdfWorkerRequest } from './pdf-worker-messages.ts';
 
 export interface ApartPrinterDeps {
@@ -28,7 +28,11 @@ const HEAP_MIB = 512;
  */
 export function createApartPrinter(deps: ApartPrinterDeps): DocumentPrinter {
   const thread = new PrintThread(deps);
-  return { print: (document, appearance, options) => thread.print(document, appearance, options), close: () => thread.close() };
+  return {
+    print: (document, appearance, options) => thread.print(document, appearance, options),
+    printEach: (jobs, options) => thread.printEach(jobs, options),
+    close: () => thread.close(),
+  };
 }
 
 class PrintThread implements DocumentPrinter {
@@ -55,6 +59,10 @@ class PrintThread implements DocumentPrinter {
     } finally {
       signal?.removeEventListener('abort', onAbort);
     }
+  }
+
+  async *printEach(jobs: Iterable<PrintJob>, options?: PrintOptions): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+    for (const { document, appearance } of jobs) yield await this.print(document, appearance, options);
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ export function drawHeadline(paper: Paper, { label, amount, detail }: Headline):
   const { theme, typesetter, canvas } = paper;
   const isFilled = theme.template === 'modern';
   const height = 58;
+  paper.ensure(height + 40);
   const inset = theme.template === 'plain' ? 0 : 16;
   const top = paper.y;
   if (isFilled) canvas.paint({ x: margin, y: top, width: contentWidth, height }, theme.tint);

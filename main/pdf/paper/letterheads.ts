@@ -79,8 +79,8 @@ function drawModern(paper: Paper, sheet: Sheet): void {
   let y = top + (logo.height > 0 ? logo.height + 22 : 14);
   const left = typesetter.wrap(sheet.issuer.name, theme.style('bold', 12), columnWidth);
   y = paper.paragraph(left, { x: margin, y });
-  const lines = sheet.issuer.lines.flatMap((line) => typesetter.wrap(line, theme.style('regular', 8.6), columnWidth));
-  const issuerEnd = paper.paragraph(lines, { x: margin, y: y - 2 }, { colour: muted, leadingPt: 12.4 });
+  const lines = addressLines(paper, sheet.issuer.lines, { width: columnWidth, sizePt: 8.6 });
+  const issuerEnd = paper.paragraph(lines, { x: margin, y: y - 2 }, { colour: muted });
   drawTitle(paper, sheet, { x: secondColumn, y: top + 22, sizePt: 27, colour: theme.accentInk });
   const facts = drawFacts(paper, sheet.facts, { x: secondColumn, y: top + 52, width: columnWidth });
   const to = drawParty(paper, sheet.recipient, { x: secondColumn, y: facts + 14, width: columnWidth });
@@ -111,9 +111,21 @@ function drawParty(paper: Paper, { label, name, lines }: Party & { readonly labe
   return paper.tagged('Sect', () => {
     let next = paper.paragraph([typesetter.line(label, theme.style('regular', 8.2))], { x, y }, { colour: muted });
     next = paper.paragraph(typesetter.wrap(name, theme.style('bold', 10), width), { x, y: next + 3 });
-    const rest = lines.flatMap((line) => typesetter.wrap(line, theme.style('regular', 9.2), width));
-    return paper.paragraph(rest, { x, y: next }, { leadingPt: 13 });
+    return paper.paragraph(addressLines(paper, lines, { width, sizePt: 9.2 }), { x, y: next });
   });
+}
+
+/** Set smaller where there is so much that the page would not hold it. */
+function addressLines({ typesetter, theme }: Paper, lines: readonly string[], { width, sizePt }: AddressSpace): readonly TextLine[] {
+  const wrapped = (size: number): readonly TextLine[] =>
+    lines.flatMap((line) => typesetter.wrap(line, theme.style('regular', size), width));
+  const usual = wrapped(sizePt);
+  return usual.length <= 18 ? usual : wrapped(6);
+}
+
+interface AddressSpace {
+  readonly width: number;
+  readonly sizePt: number;
 }
 
 /** Label and value side by side; the labels make one column. Answers the base line after the last. */

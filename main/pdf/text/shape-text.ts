@@ -58,8 +58,7 @@ function stretchesOf(text: string, levels: Uint8Array, choice: FontChoice): read
   let at = 0;
   for (const cluster of graphemesOf(text)) {
     const level = levels[at] ?? 0;
-    const last = stretches.at(-1)?.face ?? choice.main;
-    for (const [part, face] of facesFor(cluster, text, { ...choice, last })) {
+    for (const [part, face] of facesFor(cluster, text, choice)) {
       const open = stretches.at(-1);
       if (open && open.face === face && open.level === level) open.text += part;
       else stretches.push({ text: part, face, level });
@@ -69,14 +68,9 @@ function stretchesOf(text: string, levels: Uint8Array, choice: FontChoice): read
   return stretches;
 }
 
-/** One font for a character with its marks, where there is one; else one for each part. Spaces stay in the font before them. */
-function facesFor(
-  cluster: string,
-  text: string,
-  choice: FontChoice & { readonly last: FontFace },
-): readonly (readonly [string, FontFace])[] {
-  const { shelf, main, weight, last } = choice;
-  if (cluster === ' ' && last.covers(0x20)) return [[cluster, last]];
+/** One font for a character with its marks, where there is one; else one for each part. */
+function facesFor(cluster: string, text: string, choice: FontChoice): readonly (readonly [string, FontFace])[] {
+  const { shelf, main, weight } = choice;
   if (coversCluster(main, cluster)) return [[cluster, main]];
   const other = shelf.other(cluster, text, weight);
   if (other) return [[cluster, other]];
