@@ -1,5 +1,5 @@
 import { ByteReader } from '../fonts/byte-reader.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from './picture-data.ts';
 
 interface Frame {
   readonly widthPx: number;

@@ -1,4 +1,4 @@
-import type { GlyphRun, TextLine } from '../text/typesetter.ts';
+import type { GlyphRun, TextLine } from '../text/text-line.ts';
 import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.ts';
 import { colourOperands, numberText, textString } from './pdf-syntax.ts';
 import type { StructureTree } from './structure-tree.ts';

@@ -3,18 +3,8 @@ import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { readJpeg } from './jpeg.ts';
 import type { ObjectNumber, PdfFile } from './pdf-file.ts';
+import type { Picture } from './picture-data.ts';
 import { readPng } from './png.ts';
-
-/** A picture as PDF keeps it. */
-export interface Picture {
-  readonly widthPx: number;
-  readonly heightPx: number;
-  /** Entries of the picture's dictionary but for size and length. */
-  readonly entries: string;
-  readonly bytes: Uint8Array;
-  /** How opaque each pixel is, 8 bits, compressed; null when all are. */
-  readonly opacity: Uint8Array | null;
-}
 
 const LARGEST_BYTES = 4 * 1_024 * 1_024;
 const LARGEST_SIDE = 6_000;

@@ -1,6 +1,6 @@
 import { ByteReader } from '../fonts/byte-reader.ts';
 import { deflate } from './pdf-file.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from './picture-data.ts';
 
 export interface PngOptions {
   /** Unpacks zlib data of at most so many bytes. */

@@ -1,5 +1,5 @@
 import type { Place } from '../file/page-canvas.ts';
-import type { TextLine } from '../text/typesetter.ts';
+import type { TextLine } from '../text/text-line.ts';
 import { contentWidth, margin, pageWidth, rightEdge, type Paper } from './paper.ts';
 import type { Pair, Party, Sheet } from './sheet.ts';
 import { hairline, ink, muted, type Theme } from './theme.ts';

@@ -1,9 +1,10 @@
 import { EmbeddedFonts, type CommonFonts } from '../file/embedded-fonts.ts';
 import { PageCanvas, type Area, type Place } from '../file/page-canvas.ts';
-import type { Picture } from '../file/picture.ts';
+import type { Picture } from '../file/picture-data.ts';
 import { StructureTree, type StructureTag, type TagOptions } from '../file/structure-tree.ts';
 import type { FontShelf } from '../fonts/font-shelf.ts';
-import type { TextLine, TextStyle, Typesetter } from '../text/typesetter.ts';
+import type { TextLine, TextStyle } from '../text/text-line.ts';
+import type { Typesetter } from '../text/typesetter.ts';
 import { ink, type Theme } from './theme.ts';
 
 /** What all documents of one renderer share. */

@@ -1,4 +1,4 @@
-import type { TextLine } from '../text/typesetter.ts';
+import type { TextLine } from '../text/text-line.ts';
 import { contentWidth, margin, rightEdge, type Paper } from './paper.ts';
 import type { SheetCell, SheetColumn, SheetTable } from './sheet.ts';
 import { hairline, ink, muted } from './theme.ts';

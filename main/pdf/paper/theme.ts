@@ -1,5 +1,5 @@
 import type { FontFamily, FontWeight } from '../fonts/font-sources.ts';
-import type { TextStyle } from '../text/typesetter.ts';
+import type { TextStyle } from '../text/text-line.ts';
 import type { TemplateName } from '../../../shared/domain/invoices/printed-document.ts';
 
 export interface Theme {

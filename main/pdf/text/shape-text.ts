@@ -3,7 +3,7 @@ import type { FontFace } from '../fonts/font-face.ts';
 import type { FontShelf } from '../fonts/font-shelf.ts';
 import type { FontWeight } from '../fonts/font-sources.ts';
 import { graphemesOf } from './break-pieces.ts';
-import type { GlyphRun, TextStyle } from './typesetter.ts';
+import type { GlyphRun, TextStyle } from './text-line.ts';
 
 /** Turns one line of clean text into glyphs, each in a font that has it, in the order they stand on paper. */
 export type ShapeText = (text: string, style: TextStyle) => readonly GlyphRun[];

@@ -1,33 +1,8 @@
-import type { FontFace, ShapedGlyph } from '../fonts/font-face.ts';
 import type { FontShelf } from '../fonts/font-shelf.ts';
-import type { FontFamily, FontWeight } from '../fonts/font-sources.ts';
 import { cleanText } from './clean-text.ts';
 import { createTextShaper } from './shape-text.ts';
+import type { GlyphRun, TextLine, TextStyle } from './text-line.ts';
 import { wrapParagraph } from './wrap-paragraph.ts';
-
-export interface TextStyle {
-  readonly family: FontFamily;
-  readonly weight: FontWeight;
-  readonly sizePt: number;
-  /** Whether all figures are equally wide. */
-  readonly tabular?: boolean;
-}
-
-/** Glyphs of one font, from left to right. */
-export interface GlyphRun {
-  readonly face: FontFace;
-  readonly glyphs: readonly ShapedGlyph[];
-  /** What they stand for, in the order of reading. */
-  readonly text: string;
-  readonly isRightToLeft: boolean;
-}
-
-/** One line of text, ready to be put on a page. */
-export interface TextLine {
-  readonly runs: readonly GlyphRun[];
-  readonly sizePt: number;
-  readonly widthPt: number;
-}
 
 export interface Typesetter {
   /** The text on one line, however wide; line ends become spaces. */
