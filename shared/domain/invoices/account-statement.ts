@@ -2,7 +2,7 @@ import { negated, pence, sumOf, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
 import type { InvoiceCustomer, Issuer } from './model.ts';
 
-/** What may stand on a statement of account; the first three raise what is owed, the others lower it. */
+/** What may stand on a statement, in the order of one day; the first three raise what is owed, the others lower it. */
 export const statementEntryKinds = ['invoice', 'interest', 'refund', 'creditNote', 'payment', 'writeOff'] as const;
 export type StatementEntryKind = (typeof statementEntryKinds)[number];
 
@@ -42,7 +42,7 @@ export interface StatementRow {
 }
 
 /** The entries with the running balance, in their order. */
-export function statementRows({ opening, entries }: AccountStatement): readonly StatementRow[] {
+export function statementRows({ opening, entries }: Pick<AccountStatement, 'opening' | 'entries'>): readonly StatementRow[] {
   let balance = opening;
   return entries.map((entry) => {
     const change = changeOf(entry);
@@ -52,7 +52,7 @@ export function statementRows({ opening, entries }: AccountStatement): readonly 
 }
 
 /** What is owed at the end; negative when the organisation has paid too much. */
-export function closingBalance(statement: AccountStatement): Pence {
+export function closingBalance(statement: Pick<AccountStatement, 'opening' | 'entries'>): Pence {
   return statementRows(statement).at(-1)?.balance ?? statement.opening;
 }
 
