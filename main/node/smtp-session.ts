@@ -51,12 +51,11 @@ export async function openSession(account: MailAccount, { limits, ca, signal }: 
     socketCloseTimeout: 1_000,
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
   });
-  const lost = lossOf(connection, signal);
-  const stop = (): void => connection.close();
-  signal.addEventListener('abort', stop, { once: true });
-  const release = (): void => signal.removeEventListener('abort', stop);
+  // Ends the listening to the caller's signal, which may live longer than many messages.
+  const over = new AbortController();
+  const lost = lossOf(connection, signal, over.signal);
   const drop = (): void => {
-    release();
+    over.abort();
     connection.close();
   };
   try {
@@ -70,7 +69,7 @@ export async function openSession(account: MailAccount, { limits, ca, signal }: 
   return {
     send: (envelope, message) => Promise.race([called<SMTPConnectionSendInfo>((done) => connection.send(envelope, message, done)), lost]),
     leave: () => {
-      release();
+      over.abort();
       connection.quit();
     },
     drop,
@@ -83,14 +82,18 @@ function signIn(connection: SMTPConnection, { signIn: credentials }: MailAccount
   return called((done) => connection.login({ user: credentials.userName, pass: credentials.password }, (error) => done(error, true)));
 }
 
-/** Rejects when the connection fails or the signal is aborted; never resolves. */
-function lossOf(connection: SMTPConnection, signal: AbortSignal): Promise<never> {
+/** Rejects when the connection fails; closes it and rejects when the signal is aborted; never resolves. */
+function lossOf(connection: SMTPConnection, signal: AbortSignal, over: AbortSignal): Promise<never> {
   const lost = new Promise<never>((_resolve, reject) => {
     // Later errors of a connection that is being closed say nothing new, but must have a listener.
     connection.on('error', reject);
     // What the library answers to the call that was waiting says more than that the connection is gone: it comes first.
     connection.once('end', () => setImmediate(() => reject(signal.aborted ? abortError(signal) : closedError())));
-    signal.addEventListener('abort', () => reject(abortError(signal)), { once: true });
+    const stop = (): void => {
+      reject(abortError(signal));
+      connection.close();
+    };
+    signal.addEventListener('abort', stop, { once: true, signal: over });
   });
   // Whoever waits sees the rejection; when nobody does, it is no bug.
   lost.catch(() => undefined);

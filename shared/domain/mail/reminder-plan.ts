@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
-import { addDays } from '../zones.ts';
+import { addDays, daysBetween } from '../zones.ts';
 
 /** Days after the due date, unless the user has chosen others. */
 export const standardReminderDays: readonly number[] = [7, 14, 28];
@@ -46,7 +45,7 @@ export function planReminder(subject: ReminderSubject, today: LocalDate): Remind
   const reached = Math.max(0, ...sent.map(({ step }) => step));
   const ahead = steps.filter((step) => step > reached);
   if (balance <= 0 || isDisputed || isStopped || ahead.length === 0) return { due: null, nextOn: null };
-  const daysLate = daysFrom(dueOn, today);
+  const daysLate = daysBetween(dueOn, today);
   const passed = ahead.findLast((step) => step <= daysLate);
   const free = firstFreeDay(sent, leastGap(steps));
   if (passed !== undefined && (free === null || free <= today)) {
@@ -68,8 +67,4 @@ function firstFreeDay(sent: readonly SentReminder[], gap: number): LocalDate | n
 function leastGap(steps: readonly number[]): number {
   const gaps = steps.slice(1).map((step, index) => step - (steps[index] ?? 0));
   return Math.max(1, Math.min(3, ...gaps));
-}
-
-function daysFrom(day: LocalDate, other: LocalDate): number {
-  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(other), { largestUnit: 'day' }).days;
 }

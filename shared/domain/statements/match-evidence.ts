@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from '../time.ts';
 import type { OpenInvoice, OpenLine } from './match-model.ts';
 import { numberFinder, searchText, type NumberFinder, type NumberMatch, type SearchText } from './number-match.ts';
 import { nameSimilarity, wordsOf, type NameWords } from './payer-names.ts';
@@ -58,9 +56,4 @@ function foundReference(references: readonly ReferenceFinder[], text: SearchText
 function bestName(names: readonly NameWords[], text: NameWords): number {
   const best = Math.max(0, ...names.map((name) => nameSimilarity(name, text)));
   return best < 0.5 ? 0 : best;
-}
-
-/** Whole days from one day to another; negative goes back. */
-export function daysFrom(day: LocalDate, other: LocalDate): number {
-  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(other), { largestUnit: 'day' }).days;
 }

@@ -1,5 +1,6 @@
 import { difference, formatMoney, sumOf, type Pence } from '../money.ts';
-import { daysFrom, type Evidence } from './match-evidence.ts';
+import type { Evidence } from './match-evidence.ts';
+import { daysBetween } from '../zones.ts';
 import type { Confidence, OpenLine, Suggestion } from './match-model.ts';
 
 export interface Proposal {
@@ -89,7 +90,7 @@ function dateGround({ bookedOn }: OpenLine, evidence: readonly Evidence[]): Grou
   const issuedOn = evidence.map(({ invoice }) => invoice.issuedOn).reduce((last, day) => (day > last ? day : last));
   const dueOn = evidence.map(({ invoice }) => invoice.dueOn).reduce((last, day) => (day > last ? day : last));
   if (bookedOn < issuedOn) return { points: -30, words: 'It was paid before the invoice was issued.' };
-  const late = daysFrom(dueOn, bookedOn);
+  const late = daysBetween(dueOn, bookedOn);
   if (late > 400) return { points: -10, words: `It was paid ${late} days after the due date.` };
   if (late > 0) return { points: 5, words: `It was paid ${late} ${late === 1 ? 'day' : 'days'} after the due date.` };
   return { points: 5, words: late === 0 ? 'It was paid on the due date.' : 'It was paid before the due date.' };

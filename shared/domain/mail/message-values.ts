@@ -1,0 +1,92 @@
+import { formatMoney, pounds, sumOf, type Pence } from '../money.ts';
+import { localDate, type LocalDate } from '../time.ts';
+import { dateInWords, periodInWords } from '../date-words.ts';
+import { daysBetween } from '../zones.ts';
+import type { MessageKind } from './message-texts.ts';
+import type { Placeholder, TemplateValues } from './templates.ts';
+
+/** An invoice or credit note as a message speaks of it. */
+export interface MessageInvoice {
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly total: Pence;
+  readonly balance: Pence;
+  readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
+  readonly purchaseOrder: string | null;
+  readonly reference: string | null;
+}
+
+/** Everything a message may be filled with. */
+export interface MessageFacts {
+  readonly organisation: string;
+  readonly contact: string | null;
+  readonly myName: string;
+  readonly myPhone: string | null;
+  /** The one the message is about, or the open ones of a statement, the oldest first. At least one. */
+  readonly invoices: readonly [MessageInvoice, ...MessageInvoice[]];
+  readonly today: LocalDate;
+}
+
+/**
+ * The values of a message of this kind, in words. A placeholder that has no meaning in it is missing: a statement has no
+ * invoice number, only a reminder has days late.
+ */
+export function valuesOf(kind: MessageKind, { organisation, contact, myName, myPhone, invoices, today }: MessageFacts): TemplateValues {
+  const [invoice] = invoices;
+  const owed = sumOf(invoices.map(({ balance }) => balance));
+  const always = { organisation, contact: contact ?? organisation, myName, myPhone: myPhone ?? '' };
+  if (kind === 'statement') return { ...always, balance: formatMoney(owed), invoiceList: invoices.map(listed).join('\n') };
+  return {
+    ...always,
+    invoiceNumber: invoice.number,
+    amount: formatMoney(invoice.total),
+    issuedOn: dateInWords(invoice.issuedOn),
+    period: invoice.period === null ? '' : periodInWords(invoice.period),
+    purchaseOrder: invoice.purchaseOrder ?? '',
+    reference: invoice.reference ?? '',
+    ...(kind === 'creditNote' ? {} : { balance: formatMoney(invoice.balance), dueOn: dateInWords(invoice.dueOn) }),
+    ...(kind === 'reminder' ? { daysLate: String(Math.max(0, daysBetween(invoice.dueOn, today))) } : {}),
+  };
+}
+
+/** The placeholders that a template of this kind may hold. */
+export function placeholdersOf(kind: MessageKind): readonly Placeholder[] {
+  // Object.keys has lost the keys' type; TemplateValues has no others.
+  return Object.keys(valuesOf(kind, exampleFacts)) as readonly Placeholder[];
+}
+
+/** Made-up facts, for looking at a template while it is being changed. */
+export const exampleFacts: MessageFacts = {
+  organisation: 'Example Surgery',
+  contact: 'Accounts Team',
+  myName: 'Your Name',
+  myPhone: '020 7946 0000',
+  invoices: [
+    {
+      number: '2026-0042',
+      issuedOn: localDate('2026-09-01'),
+      dueOn: localDate('2026-10-01'),
+      total: pounds(850),
+      balance: pounds(850),
+      period: { from: localDate('2026-08-03'), to: localDate('2026-08-28') },
+      purchaseOrder: 'PO-1234',
+      reference: 'LOC-7',
+    },
+    {
+      number: '2026-0043',
+      issuedOn: localDate('2026-09-15'),
+      dueOn: localDate('2026-10-15'),
+      total: pounds(425),
+      balance: pounds(425),
+      period: null,
+      purchaseOrder: null,
+      reference: null,
+    },
+  ],
+  today: localDate('2026-10-08'),
+};
+
+function listed({ number, issuedOn, dueOn, balance }: MessageInvoice): string {
+  return `${number} of ${dateInWords(issuedOn)}, due ${dateInWords(dueOn)}: ${formatMoney(balance)}`;
+}
