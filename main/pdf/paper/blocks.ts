@@ -5,14 +5,14 @@ import { hairline, ink, muted } from './theme.ts';
 
 /** The amount and its day, larger than all else but the title. */
 export function drawHeadline(paper: Paper, { label, amount, detail }: Headline): void {
-  const { theme, typesetter, canvas } = paper;
+  const { theme, typesetter } = paper;
   const isFilled = theme.template === 'modern';
   const height = 58;
   paper.ensure(height + 40);
   const inset = theme.template === 'plain' ? 0 : 16;
   const top = paper.y;
-  if (isFilled) canvas.paint({ x: margin, y: top, width: contentWidth, height }, theme.tint);
-  if (theme.template !== 'plain') canvas.paint({ x: margin, y: top, width: 3, height }, theme.accent);
+  if (isFilled) paper.canvas.paint({ x: margin, y: top, width: contentWidth, height }, theme.tint);
+  if (theme.template !== 'plain') paper.canvas.paint({ x: margin, y: top, width: 3, height }, theme.accent);
   const amountLine = typesetter.line(amount, theme.style('bold', 24, { tabular: true }));
   const x = margin + inset;
   paper.tagged('P', () => {
@@ -79,7 +79,7 @@ export function drawHeading(paper: Paper, heading: string): void {
 
 /** Where and how to pay, in a box that stays together. */
 export function drawPayment(paper: Paper, { heading, pairs }: NonNullable<Sheet['payment']>): void {
-  const { canvas, theme } = paper;
+  const { theme } = paper;
   const height = pairs.length * 15 + 44;
   paper.ensure(height + 10);
   const top = paper.y;
@@ -94,7 +94,7 @@ export function drawPayment(paper: Paper, { heading, pairs }: NonNullable<Sheet[
   });
   const bottom = paper.y - 2;
   if (page === paper.pages.length) drawFrame(paper, { top, bottom });
-  canvas.paint({ x: margin, y: top, width: 2.5, height: bottom - top }, theme.accent);
+  paper.canvas.paint({ x: margin, y: top, width: 2.5, height: bottom - top }, theme.accent);
   paper.y = bottom + 18;
 }
 
@@ -113,16 +113,20 @@ function drawFrame(paper: Paper, { top, bottom }: { readonly top: number; readon
 
 /** The part that goes back with the money, under a line to cut along. */
 export function drawSlip(paper: Paper, { heading, sentence, pairs }: Slip): void {
-  const { theme, typesetter, canvas } = paper;
+  const { theme, typesetter } = paper;
   const sentences = typesetter.wrap(sentence, theme.style('regular', 8.6), contentWidth);
-  const height = pairs.length * 15 + sentences.length * leadingOf(sentences) + 58;
+  const rows = Math.ceil(pairs.length / 2);
+  const height = rows * 15 + sentences.length * leadingOf(sentences) + 58;
   paper.ensure(height);
   paper.y = Math.max(paper.y + 6, paper.y + paper.room - height);
-  canvas.rule({ from: { x: margin, y: paper.y }, to: { x: rightEdge, y: paper.y }, colour: muted, widthPt: 0.8, dash: [3, 3] });
+  paper.canvas.rule({ from: { x: margin, y: paper.y }, to: { x: rightEdge, y: paper.y }, colour: muted, widthPt: 0.8, dash: [3, 3] });
   paper.y += 16;
   paper.tagged('Sect', () => {
     drawHeading(paper, heading);
     const next = paper.paragraph(sentences, { x: margin, y: paper.y + 6 }, { colour: muted });
-    paper.y = drawFacts(paper, pairs, { x: margin, y: next + 6, width: contentWidth });
+    const place = { y: next + 6, width: contentWidth / 2 - 20 };
+    const left = drawFacts(paper, pairs.slice(0, rows), { ...place, x: margin });
+    const right = drawFacts(paper, pairs.slice(rows), { ...place, x: margin + contentWidth / 2 });
+    paper.y = Math.max(left, right);
   });
 }

@@ -60,7 +60,7 @@ export class Paper {
     this.#addPage();
   }
 
-  /** The page that is being filled. */
+  /** The page that is being filled; another one after `ensure` or `turn`, so it is never kept. */
   get canvas(): PageCanvas {
     const page = this.pages.at(-1);
     if (!page) throw new RangeError('paper without a page');

@@ -10,9 +10,9 @@ export function wrapParagraph(text: string, room: number, width: (part: string) 
   if (width(text) <= room) return [text];
   const lines = new Lines(room, width);
   for (const piece of breakPieces(text)) {
-    if (width(piece.trimEnd()) <= room) lines.add(piece, piece.trimEnd());
+    if (width(piece.trimEnd()) <= room) lines.add(piece);
     // A word that is wider than a line is cut between characters.
-    else for (const character of graphemesOf(piece)) lines.add(character, character);
+    else for (const character of graphemesOf(piece)) lines.add(character);
   }
   return lines.done();
 }
@@ -22,18 +22,16 @@ class Lines {
   readonly #width: (part: string) => number;
   readonly #lines: string[] = [];
   #open = '';
-  #openWidth = 0;
 
   constructor(room: number, width: (part: string) => number) {
     this.#room = room;
     this.#width = width;
   }
 
-  /** @param visible  the part without the spaces that may hang over the edge */
-  add(part: string, visible: string): void {
-    if (this.#open !== '' && this.#openWidth + this.#width(visible) > this.#room) this.#close();
+  /** Spaces at the end may hang over the edge. Measured as a whole, for kerning and joining reach across parts. */
+  add(part: string): void {
+    if (this.#open !== '' && this.#width((this.#open + part).trimEnd()) > this.#room) this.#close();
     this.#open += part;
-    this.#openWidth += this.#width(part);
   }
 
   done(): readonly string[] {
@@ -45,6 +43,5 @@ class Lines {
     const line = this.#open.trim();
     if (line !== '') this.#lines.push(line);
     this.#open = '';
-    this.#openWidth = 0;
   }
 }
