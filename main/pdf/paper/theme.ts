@@ -56,7 +56,7 @@ function mixed(colour: string, other: string, share: number): string {
 }
 
 /** The ratio of WCAG 2.2, from 1 to 21. */
-function contrast(a: string, b: string): number {
+export function contrast(a: string, b: string): number {
   const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (lighter + 0.05) / (darker + 0.05);
 }
