@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import PostalMime from 'postal-mime';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSmtpMailer, type SmtpMailerDeps } from '../../main/node/smtp.ts';
 import type { HandOverRequest, MailAccount } from '../../main/ports/mailer.ts';
 import type { HandOver } from '../../shared/domain/mail/hand-over.ts';
@@ -69,7 +69,9 @@ test('a message that its caller stops is not sent', async () => {
   await using server = await mailServer();
 
   expect(await handOver(server, {}, { beforeData: () => 'stop' })).toEqual({ outcome: 'failed', problem: 'cancelled', reply: null });
-  expect(server.accepted).toEqual([]);
+  await vi.waitFor(() => expect(server.connections()).toBe(0));
+  // Not even a QUIT, which the server would take for the beginning of the message.
+  expect([server.dataBytes(), server.accepted]).toEqual([0, []]);
 });
 
 test('a message whose state could not be stored is not sent, and the fault is not hidden', async () => {

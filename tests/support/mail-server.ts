@@ -18,6 +18,8 @@ export interface MailServer extends AsyncDisposable {
   readonly recipients: readonly string[];
   /** What clients called themselves. */
   readonly greetings: readonly string[];
+  /** How many clients are connected. */
+  readonly connections: () => number;
   /** Ends every connection at once, without a word. */
   drop(): void;
 }
@@ -87,6 +89,7 @@ export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', 
     greetings,
     recipients,
     dataBytes: () => dataBytes,
+    connections: () => smtp.connections.size,
     drop: () => dropAll(smtp),
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
