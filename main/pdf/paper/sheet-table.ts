@@ -57,8 +57,8 @@ function drawHead(paper: Paper, columns: readonly PlacedColumn[], { width, inset
   const isFilled = theme.template === 'modern';
   paper.ensure(70);
   const baseLine = paper.y + (isFilled ? 15 : 10);
-  if (isFilled) paper.canvas.paint({ x: margin, y: paper.y, width, height: 23 }, theme.accent);
-  const colour = isFilled ? theme.onAccent : muted;
+  if (isFilled) paper.canvas.paint({ x: margin, y: paper.y, width, height: 23 }, theme.area);
+  const colour = isFilled ? theme.onArea : muted;
   const draw = (column: PlacedColumn): void => {
     const line = paper.typesetter.line(column.heading, theme.style(isFilled ? 'bold' : 'regular', HEAD));
     const at = { x: edgeOf(column, line), y: baseLine };

@@ -5,12 +5,14 @@ import type { TemplateName } from '../../../shared/domain/invoices/printed-docum
 export interface Theme {
   readonly template: TemplateName;
   readonly family: FontFamily;
-  /** The user's colour as it was chosen, for areas. */
+  /** The user's colour as it was chosen, for areas without words. */
   readonly accent: string;
+  /** The same for areas with words: darkened where neither white nor ink can be read on it. */
+  readonly area: string;
   /** The same, darkened until it can be read on white. */
   readonly accentInk: string;
-  /** What can be read on the accent: white or ink. */
-  readonly onAccent: string;
+  /** What can be read on the area: white or ink. */
+  readonly onArea: string;
   /** The accent at a tenth, for quiet areas. */
   readonly tint: string;
   readonly style: (weight: FontWeight, sizePt: number, options?: { readonly tabular: boolean }) => TextStyle;
@@ -25,13 +27,16 @@ const white = '#FFFFFF';
 const READABLE = 4.5;
 
 export function createTheme(template: TemplateName, accent: string): Theme {
+  const accentInk = readableOnWhite(accent);
+  const isLight = contrast(accent, ink) >= READABLE;
   const family = template === 'classic' ? 'serif' : 'sans';
   return {
     template,
     family,
     accent,
-    accentInk: readableOnWhite(accent),
-    onAccent: contrast(accent, white) >= READABLE ? white : ink,
+    accentInk,
+    area: isLight ? accent : accentInk,
+    onArea: isLight ? ink : white,
     tint: mixed(accent, white, 0.92),
     style: (weight, sizePt, { tabular } = { tabular: false }) => ({ family, weight, sizePt, tabular }),
   };
