@@ -26,6 +26,7 @@ import { createProfile, type Profile } from './profile.ts';
 import { createImplementer } from './rpc.ts';
 import { createUploads } from './uploads.ts';
 import type { OpenProfile } from './vault/open-profile.ts';
+import { pathsIn } from './vault/profile-paths.ts';
 
 /** What a shell brings. */
 export interface CorePorts {
@@ -55,7 +56,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
-  const uploads = createUploads({ newId, steady: () => clock.steady() });
+  const uploads = createUploads({ newId, steady: () => clock.steady(), folder: pathsIn(folder).work });
   let profile: Profile | null = null;
 
   function open(opened: OpenProfile): void {
@@ -106,7 +107,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
       restore: (request) => backups.restoreFile(request),
       newest: () => backups.newest(),
     },
-    takeUpload: (uploadId) => uploads.take(uploadId),
+    uploadedFile: (uploadId) => uploads.fileOf(uploadId),
     keepOpen: isRunning,
   });
   const backups: BackupService = createBackupService({

@@ -67,6 +67,9 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
 ]);
 export type VaultStatus = z.output<typeof vaultStatusSchema>;
 
+/** What a clock window is told of it: whether there is a day to show, and whose. */
+export const vaultStateSchema = z.object({ state: z.enum(['starting', 'new', 'locked', 'open', 'trouble']), sample: z.boolean() });
+
 /** Where a backup file comes from: a path on this computer, or an upload of this window. */
 export const backupSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('path'), path: z.string().min(1).max(4096) }),
@@ -95,6 +98,8 @@ const unlockFailures = failures(
 
 export const vaultContract = {
   watch: openOperation.input(nothing).output(eventIterator(vaultStatusSchema)),
+  /** The same without ways, paths and times, for windows that need no more. */
+  watchState: openOperation.input(nothing).output(eventIterator(vaultStateSchema)),
   /** Makes a profile in an empty folder. The recovery code is shown once and never again. */
   create: openOperation
     .input(z.object({ role: z.enum(roles), passphrase: passphraseField.nullable() }))

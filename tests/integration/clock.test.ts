@@ -508,3 +508,21 @@ test('a clock window gets the names it may show, the dashboard all of them', asy
     clock: [[null, 'J.', null]],
   });
 });
+
+test('a day that cannot be read does not make a failure of what was saved and announced', () => {
+  const { store } = openTestStore();
+  let isUnreadable = false;
+  const read: Store['read'] = new Proxy(store.read, {
+    get: (target, name: keyof Store['read']) => {
+      if (isUnreadable) throw new AppError('DATABASE_DAMAGED');
+      return target[name];
+    },
+  });
+  const day = openDay({ ...store, read }, createFakeClock('2026-11-24T13:50:00Z', 'Europe/London'));
+  onTestFinished(day.close);
+
+  isUnreadable = true;
+  expect(() => day.announce(['sessions'])).not.toThrow();
+
+  expect(day.logged).toContain('clock.refresh.failed');
+});

@@ -90,6 +90,15 @@ test('an empty folder is new, a made profile is open and keeps the role over a r
   ]);
 });
 
+test('a clock window is told of the vault only whether there is a day to show', async () => {
+  const { core, client, clientOf } = aCore();
+  await core.start();
+  await client.vault.create({ role: 'clinic', passphrase });
+
+  expect(await firstOf(clientOf('clock').vault.watchState({}))).toEqual({ state: 'open', sample: false });
+  await expect(firstOf(clientOf('clock').vault.watch({}))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test('of two windows that make a profile at once, one makes it and the other is told that it is there', async () => {
   const { core, client, status } = aCore();
   await core.start();

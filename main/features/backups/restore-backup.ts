@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup, RestoreDone } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -100,8 +100,17 @@ function replaceProfile(paths: FolderPaths, now: Instant): string | null {
   writeDurably(paths.makingReady, '');
   const held = holdsFiles(paths.profile);
   const aside = freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`);
-  if (existsSync(paths.profile)) translateFileErrors(() => renameSync(paths.profile, aside));
-  takeMaking(paths);
+  const isThere = existsSync(paths.profile);
+  if (isThere) translateFileErrors(() => renameSync(paths.profile, aside));
+  try {
+    takeMaking(paths);
+  } catch (error) {
+    if (existsSync(paths.profile)) throw error;
+    // Not put in its place: the old one goes back, or, if that fails too, the next look at the folder finishes it.
+    if (isThere) renameSync(aside, paths.profile);
+    rmSync(paths.makingReady, { force: true });
+    throw error;
+  }
   return held ? aside : null;
 }
 
@@ -115,12 +124,18 @@ export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): 
   const aside = freeName(join(paths.profile, `set-aside-${stampOf(now)}`));
   makePrivateFolder(aside);
   const keep = (file: string): string => join(aside, basename(file));
+  // A log that is left belongs to the old database; beside the new one it would be damage.
+  const logs = [`${paths.database}-wal`, `${paths.database}-shm`].filter((file) => existsSync(file));
   translateFileErrors(() => {
     keepName(paths.database, keep(paths.database));
-    // A log that is left belongs to the old database; beside the new one it would be damage.
-    for (const file of [`${paths.database}-wal`, `${paths.database}-shm`]) if (existsSync(file)) renameSync(file, keep(file));
-    syncFolder(aside);
-    renameSync(proven, paths.database);
+    try {
+      for (const file of logs) renameSync(file, keep(file));
+      syncFolder(aside);
+      renameSync(proven, paths.database);
+    } catch (error) {
+      for (const file of logs) if (existsSync(keep(file))) renameSync(keep(file), file);
+      throw error;
+    }
     syncFolder(dirname(paths.database));
   });
 }

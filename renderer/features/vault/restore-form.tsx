@@ -1,6 +1,6 @@
 import { Anchor, Button, FileInput, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useApi, useConnection } from '../../app/api.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -23,20 +23,29 @@ export interface RestoreFormProps {
 /** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
 export function RestoreForm({ found = null, doneWords }: RestoreFormProps): ReactNode {
   const api = useApi();
-  const { upload } = useConnection();
+  const { uploadFile } = useConnection();
   const [byPath, setByPath] = useState(found !== null);
   const [file, setFile] = useState<File | null>(null);
   const [path, setPath] = useState(found ?? '');
   const [code, setCode] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [problems, setProblems] = useState<Problems>({});
+  /** A large file is not handed over again for another try with the code. */
+  const handedOver = useRef<{ readonly file: File; readonly uploadId: string } | null>(null);
+  const handOver = async (chosen: File): Promise<string> => {
+    if (handedOver.current?.file !== chosen) handedOver.current = { file: chosen, uploadId: await uploadFile(chosen) };
+    return handedOver.current.uploadId;
+  };
   const restore = useMutation({
     mutationFn: async () => {
       const source =
-        byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
+        byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await handOver(file) } as const);
       await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
     },
     onSuccess: () => notifyDone(doneWords),
+    onError: (error) => {
+      if (failureCode(error) === 'UPLOAD_GONE') handedOver.current = null;
+    },
   });
   const failure = failureCode(restore.error);
   const needsPassphrase = failure === 'PASSPHRASE_NEEDED' || failure === 'PASSPHRASE_TOO_SHORT' || passphrase !== '';
