@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconNotes, IconPlayerPlay } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { catchUpOption } from '../../../shared/domain/clock/catch-up.ts';
 import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
 import type { ClockSnapshot, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -21,6 +22,7 @@ export function DueActions({ snapshot, item, now, commands, onNotes }: DueAction
   const { start, hold, noShow } = commands;
   const [asks, setAsks] = useState(false);
   const options = lateStartOptions(snapshot, item.id, now);
+  const catchUp = options.length > 0 ? catchUpOption(snapshot, item.id, now) : null;
   const preferred = item.lateStart ?? snapshot.settings.lateStart;
   const isDue = now >= item.startsAt;
 
@@ -33,13 +35,13 @@ export function DueActions({ snapshot, item, now, commands, onNotes }: DueAction
       <div className={classes['actions']}>
         <p className={classes['ask']}>It begins late</p>
         <LateStartChoice
-          options={options}
+          options={catchUp ? [...options, catchUp] : options}
           preferred={preferred}
           canRemember={item.colour !== null}
           zone={snapshot.zone}
           busy={start.isPending}
           submitLabel="Start now"
-          onChoose={(lateStart, remember) => start.mutate({ sessionId: item.id, lateStart, remember }, { onSettled: () => setAsks(false) })}
+          onChoose={(answer) => start.mutate({ sessionId: item.id, ...answer }, { onSettled: () => setAsks(false) })}
         />
       </div>
     );

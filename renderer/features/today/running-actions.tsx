@@ -1,7 +1,8 @@
 import { Button, Group, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconNotes, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { isLate, lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { isLate } from '../../../shared/domain/clock/run-time.ts';
 import { findItem, runOf, type ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
 import { minutes, type Instant } from '../../../shared/domain/time.ts';
 import { LateStartChoice } from './late-start-choice.tsx';
@@ -89,7 +90,7 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
             zone={snapshot.zone}
             busy={chooseLateStart.isPending}
             submitLabel="Use this end"
-            onChoose={(lateStart, remember) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setAsksEnd(false) })}
+            onChoose={({ lateStart, remember }) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setAsksEnd(false) })}
           />
         )}
       </Modal>

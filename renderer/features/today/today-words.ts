@@ -1,7 +1,7 @@
 import type { PausedFace, SessionFace } from '../../../shared/domain/clock/face.ts';
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
 import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
-import type { LateStartPolicy, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { lengthWords, timeSpanWords } from '../../ui/time-words.ts';
@@ -51,12 +51,6 @@ export function totalsWords({ doneCount, planned, actual, leftCount, noShowCount
   if (unmarkedCount > 0) parts.push(`${unmarkedCount} not started`);
   return parts.join(' · ');
 }
-
-export const policyWords = {
-  endOnTime: 'End on time',
-  fullLength: 'Give the full length',
-  split: 'Split the difference',
-} satisfies Record<LateStartPolicy, string>;
 
 /** What a choice costs: `52 min, ends 15:00. Everyone after is in time.` */
 export function effectWords({ endsAt, length, nextLateBy, absorbed, later }: LateStartOption, zone: ZoneId): string {

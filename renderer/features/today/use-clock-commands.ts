@@ -9,6 +9,7 @@ export interface StartChoice {
   readonly sessionId: string;
   readonly lateStart: LateStartPolicy;
   readonly remember: boolean;
+  readonly shortenBy?: DurationMs;
 }
 
 /** Every command of the clock that Today offers; what can be taken back says so. */
@@ -24,7 +25,7 @@ export function useClockCommands() {
     ...failing,
   });
   const chooseLateStart = useMutation({
-    mutationFn: (choice: Omit<StartChoice, 'sessionId'>) => api.clock.chooseLateStart.call(choice),
+    mutationFn: (choice: Omit<StartChoice, 'sessionId' | 'shortenBy'>) => api.clock.chooseLateStart.call(choice),
     ...failing,
   });
   const hold = useMutation({
