@@ -2,7 +2,7 @@ import { Alert, Button, Paper } from '@mantine/core';
 import { IconClockExclamation, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import { momentOf } from '../../../shared/domain/clock/phase.ts';
 import { dayTotals } from '../../../shared/domain/clock/totals.ts';
@@ -16,17 +16,19 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { dayWords } from '../../ui/time-words.ts';
-import { OpenSession } from '../calendar/open-session.tsx';
 import { useSessionWrites } from '../calendar/use-session-writes.ts';
 import { useUndo } from '../calendar/use-undo.ts';
 import { dayRows, dayStanding } from './day-rows.ts';
 import { LaterList } from './later-list.tsx';
-import { NotesDrawer } from './notes-drawer.tsx';
 import { NowCard } from './now-card.tsx';
 import { PastList } from './past-list.tsx';
 import classes from './today-screen.module.css';
 import { jumpWords, standingWords, totalsWords } from './today-words.ts';
 import { useClockCommands } from './use-clock-commands.ts';
+
+// Forms are loaded when one is first opened.
+const NotesDrawer = lazy(async () => ({ default: (await import('./notes-drawer.tsx')).NotesDrawer }));
+const OpenSession = lazy(async () => ({ default: (await import('../calendar/open-session.tsx')).OpenSession }));
 
 /** Now, next, and how the day stands. */
 export function TodayScreen(): ReactNode {
@@ -105,10 +107,12 @@ function Day({ state }: DayProps): ReactNode {
         </Paper>
       )}
       <p className={classes['totals']}>{totalsWords(dayTotals(state, now))}</p>
-      {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
-      {openId !== null && (
-        <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />
-      )}
+      <Suspense>
+        {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
+        {openId !== null && (
+          <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />
+        )}
+      </Suspense>
     </>
   );
 }
