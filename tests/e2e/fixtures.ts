@@ -83,7 +83,7 @@ function watchFaults(context: BrowserContext): string[] {
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
     // A page that outlives the app says that it lost the connection; the tests that end the app expect that.
-    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_REFUSED/.test(message.text()))
+    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)/.test(message.text()))
       faults.push(`console: ${message.text()}`);
   });
   return faults;
