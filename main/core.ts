@@ -1,3 +1,4 @@
+import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
@@ -72,8 +73,14 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample && profile.services.list({ archived: true }).length === 0) fillSample(profile, clock.now(), clock.zone());
-    vault.setLockRules(profile.preferences.get().lock);
+    obey(profile.preferences.get());
     backups.open(opened);
+  }
+
+  /** What of the preferences works beyond the profile. */
+  function obey({ lock, clock: { mini } }: Preferences): void {
+    vault.setLockRules(lock);
+    shell.setMiniLook(mini);
   }
 
   function close(): void {
@@ -122,7 +129,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   });
 
   const stopFollowing = changes.listen((topics) => {
-    if (profile && topics.includes('preferences')) vault.setLockRules(profile.preferences.get().lock);
+    if (profile && topics.includes('preferences')) obey(profile.preferences.get());
   });
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.
