@@ -98,13 +98,18 @@ async function aFilledCore() {
 
 /** A calendar that was imported once, and a preview of another that waits. */
 async function aFeed({ core, client }: CoreHarness): Promise<{ readonly feedId: string; readonly previewId: string }> {
+  const resultOf = async (jobId: string): Promise<string> => {
+    for await (const job of await client.jobs.watch({ jobId })) if (job.state === 'done' && job.resultId !== null) return job.resultId;
+    throw new Error('the job made nothing');
+  };
   const preview = async (): Promise<string> => {
     const text = calendar(event('UID:a', 'DTSTART:20260303T100000Z', 'DURATION:PT1H', 'SUMMARY:Jane Doe - Massage'));
     const { jobId } = await client.feeds.previewUpload({ uploadId: core.uploads.put(new TextEncoder().encode(text)) });
-    for await (const job of await client.jobs.watch({ jobId })) if (job.state === 'done' && job.resultId !== null) return job.resultId;
-    throw new Error('no preview was made');
+    return resultOf(jobId);
   };
-  const { feed } = await client.feeds.import({ previewId: await preview(), name: 'Bookings', keys: [] });
+  const choice = { groups: { new: 'none' }, ticked: [], unticked: [] } as const;
+  const { jobId } = await client.feeds.import({ previewId: await preview(), name: 'Bookings', choice });
+  const { feed } = await client.feeds.imported({ importId: await resultOf(jobId) });
   return { feedId: feed.id, previewId: await preview() };
 }
 

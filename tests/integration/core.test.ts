@@ -182,7 +182,8 @@ test('a sync outlives the window that began it', async () => {
   const end = await lastOf(client.jobs.watch({ jobId }));
 
   if (end?.state !== 'done' || end.resultId === null) throw new Error('no preview was made');
-  expect((await client.feeds.preview({ previewId: end.resultId })).items.map(({ firstName }) => firstName)).toEqual(['Jane']);
+  const rows = { group: 'new', offset: 0, limit: 10 } as const;
+  expect((await client.feeds.previewRows({ previewId: end.resultId, rows })).map(({ firstName }) => firstName)).toEqual(['Jane']);
 });
 
 test('an upload is forgotten with the lock', async () => {
