@@ -281,11 +281,18 @@ test.each([
 });
 
 test('no page opens a window, embeds a page or speaks to the internet', async () => {
-  await inPage(0, "void window.open('https://evil.example/')");
-  await inPage(0, "void window.open('/clock.html')");
-  const opened = await desktop.run(({ windows }) =>
-    windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.page!.context().pages().length),
-  );
+  const opened = await desktop.run(async ({ windows }) => {
+    const page = windows[0]!.webContents.page!;
+    const context = page.context();
+    const asked = ['https://evil.example/', '/clock.html'];
+    for (const address of asked) {
+      const made = context.waitForEvent('page');
+      await page.evaluate(`void window.open('${address}')`);
+      const popup = await made;
+      if (!popup.isClosed()) await popup.waitForEvent('close');
+    }
+    return context.pages().length;
+  });
   const asked = await inPage(0, "fetch('https://evil.example/').then(() => 'went out', () => 'refused')");
   const framed = await inPage(
     0,
