@@ -205,6 +205,7 @@ test('the full-screen key keeps the clock on the display it is on', async () => 
 });
 
 test('the mini clock follows its settings at once, and a corner catches it', async () => {
+  await call(0, 'vault.openSample');
   await withClock(async () => {
     await call(0, 'preferences.update', { clock: { mini: { corner: 'bottomLeft', opacity: 0.6 } } });
     const set = await desktop.run(({ windows }) => [windows[1]!.bounds, windows[1]!.calls.findLast(([name]) => name === 'setOpacity')]);
@@ -218,7 +219,8 @@ test('the mini clock follows its settings at once, and a corner catches it', asy
     expect(caught).toEqual({ x: 1576, y: 54, width: 320, height: 140 });
     await call(0, 'preferences.update', { clock: { mini: { corner: 'topRight', opacity: 1 } } });
   });
-});
+  await call(0, 'vault.removeSample');
+}, 60_000);
 
 test('a clock that lost its place on top takes it back, unless that was switched off', async () => {
   await withClock(async () => {
