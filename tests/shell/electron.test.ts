@@ -210,7 +210,7 @@ test('the mini clock follows its settings at once, and a corner catches it', asy
     await call(0, 'preferences.update', { clock: { mini: { corner: 'bottomLeft', opacity: 0.6 } } });
     const set = await desktop.run(({ windows }) => [windows[1]!.bounds, windows[1]!.calls.findLast(([name]) => name === 'setOpacity')]);
     const caught = await desktop.run(({ windows }) => {
-      windows[1]!.setBounds({ x: 1500, y: 90, width: 320, height: 140 });
+      windows[1]!.setBounds({ x: 1530, y: 90, width: 320, height: 140 });
       windows[1]!.emit('moved');
       return windows[1]!.bounds;
     });
