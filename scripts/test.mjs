@@ -11,6 +11,7 @@ const systemTools = {
   'dbus-run-session': 'dbus-x11',
   'secret-tool': 'libsecret-tools',
   strace: 'strace',
+  cc: 'gcc',
 };
 
 /** Where other systems keep a browser of Chromium's family; they need no keyring of their own. */

@@ -62,8 +62,9 @@ export function takeMaking(paths: FolderPaths): void {
 
 function removeParts(folder: string): void {
   if (!exists(folder)) return;
-  for (const name of readdirSync(folder))
-    if (name.endsWith('.part')) translateFileErrors(() => rmSync(join(folder, name), { force: true }));
+  translateFileErrors(() => {
+    for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  });
 }
 
 function exists(path: string): boolean {
@@ -80,6 +81,6 @@ function exists(path: string): boolean {
 
 function readLockMark({ lockMark }: ProfilePaths): LockReason | null {
   if (!exists(lockMark)) return null;
-  const text = readFileSync(lockMark, 'utf8').trim();
+  const text = translateFileErrors(() => readFileSync(lockMark, 'utf8')).trim();
   return lockReasons.find((reason) => reason === text) ?? 'byHand';
 }

@@ -30,6 +30,7 @@ export const vaultTroubles = [
   'databaseNewer',
   'readOnly',
   'diskFull',
+  'diskFailed',
   'inUse',
   /** A fault that nothing above describes; `details` hold the reference in the log. */
   'unexpected',
@@ -92,7 +93,7 @@ const unlockFailures = failures(
   'DATABASE_DAMAGED',
   'DATABASE_NEWER',
   'PROFILE_READ_ONLY',
-  'DISK_FULL',
+  'DISK_FULL', 'DISK_FAILED',
   'PROFILE_IN_USE',
 );
 
@@ -104,11 +105,11 @@ export const vaultContract = {
   create: openOperation
     .input(z.object({ role: z.enum(roles), passphrase: passphraseField.nullable() }))
     .output(z.object({ recoveryCode: z.string(), protection: z.enum(['keychain', 'passphrase']) }))
-    .errors(failures('VAULT_EXISTS', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('VAULT_EXISTS', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
   confirmRecovery: openOperation
     .input(z.object({ recoveryCode: recoveryCodeField }))
     .output(nothing)
-    .errors(failures('WRONG_RECOVERY_CODE', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('WRONG_RECOVERY_CODE', 'VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   unlock: openOperation
     .input(
       z.discriminatedUnion('way', [
@@ -128,17 +129,17 @@ export const vaultContract = {
   changePassphrase: openOperation
     .input(z.object({ current: passphraseField.nullable(), next: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Replaces the recovery code; the old one stops working at once. */
   newRecoveryCode: openOperation
     .input(nothing)
     .output(z.object({ recoveryCode: z.string() }))
-    .errors(failures('VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Puts the key into this computer's keychain, after a move or a loss. */
   rememberHere: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Brings a backup into an empty or damaged profile; what was there is moved aside, never deleted. */
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))
@@ -155,7 +156,7 @@ export const vaultContract = {
         'PASSPHRASE_NEEDED',
         'PASSPHRASE_TOO_SHORT',
         'PROFILE_READ_ONLY',
-        'DISK_FULL',
+        'DISK_FULL', 'DISK_FAILED',
         'PROFILE_IN_USE',
       ),
     ),
@@ -163,10 +164,10 @@ export const vaultContract = {
   openSample: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
   /** Removes the sample profile and goes back to the user's own. */
   removeSample: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
 };

@@ -99,19 +99,27 @@ function replaceProfile(paths: FolderPaths, now: Instant): string | null {
   syncFolder(storeFolderOf(paths.making));
   writeDurably(paths.makingReady, '');
   const held = holdsFiles(paths.profile);
-  const aside = freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`);
+  const aside = translateFileErrors(() => freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`));
   const isThere = existsSync(paths.profile);
   if (isThere) translateFileErrors(() => renameSync(paths.profile, aside));
   try {
     takeMaking(paths);
   } catch (error) {
     if (existsSync(paths.profile)) throw error;
-    // Not put in its place: the old one goes back, or, if that fails too, the next look at the folder finishes it.
-    if (isThere) renameSync(aside, paths.profile);
-    rmSync(paths.makingReady, { force: true });
+    putBack(paths, isThere ? aside : null);
     throw error;
   }
   return held ? aside : null;
+}
+
+/** Undoes what `replaceProfile` began. What cannot be undone either is finished at the next look at the folder. */
+function putBack(paths: FolderPaths, aside: string | null): void {
+  try {
+    if (aside !== null) renameSync(aside, paths.profile);
+    rmSync(paths.makingReady, { force: true });
+  } catch {
+    // The restored profile is whole and marked as ready, so nothing is lost; the first error is the one to tell.
+  }
 }
 
 /**
@@ -121,7 +129,7 @@ function replaceProfile(paths: FolderPaths, now: Instant): string | null {
  * @throws AppError DISK_FULL, PROFILE_READ_ONLY
  */
 export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): void {
-  const aside = freeName(join(paths.profile, `set-aside-${stampOf(now)}`));
+  const aside = translateFileErrors(() => freeName(join(paths.profile, `set-aside-${stampOf(now)}`)));
   makePrivateFolder(aside);
   const keep = (file: string): string => join(aside, basename(file));
   // A log that is left belongs to the old database; beside the new one it would be damage.
@@ -133,6 +141,7 @@ export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): 
       syncFolder(aside);
       renameSync(proven, paths.database);
     } catch (error) {
+      // Without its log the old database would lack the last changes.
       for (const file of logs) if (existsSync(keep(file))) renameSync(keep(file), file);
       throw error;
     }
