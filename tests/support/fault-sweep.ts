@@ -287,7 +287,7 @@ async function sweep({ from, begin, act, goOn, judge }: Sweep, { lasting, step }
     const end = endOf(error, desk);
     ends[end] = (ends[end] ?? 0) + 1;
     try {
-      if (end === 'UNCLEAR' || end === 'unexpected') throw error ?? new Error('no screen says what happened');
+      if (end === 'UNCLEAR' || end === 'unexpected') throw error instanceof Error ? error : new Error('no screen says what happened');
       await goOn?.(desk, end === 'done');
       await desk.vault.stop();
       const again = aDesk(folder, secrets);

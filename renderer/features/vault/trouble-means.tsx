@@ -27,7 +27,14 @@ export function TroubleMeans({ words: { first, canRestore }, ways, newest, onRes
   const means = {
     retry: <TryAgain key="retry" isFirst={first === 'retry'} />,
     unlock: ways.length > 0 && (
-      <UnlockForm key="unlock" ways={ways} busy={unlock.isPending} error={unlock.error} onUnlock={(input) => unlock.mutate(input)} />
+      <UnlockForm
+        key="unlock"
+        ways={ways}
+        busy={unlock.isPending}
+        error={unlock.error}
+        onUnlock={(input) => unlock.mutate(input)}
+        isSecond={first !== 'unlock'}
+      />
     ),
     restore: canRestore && <Restore key="restore" isFirst={first === 'restore'} newest={newest} onRestore={onRestore} />,
   };

@@ -88,7 +88,10 @@ export const troubleWords = {
     title: 'The database is damaged',
     happened: 'The database was opened with the right key, but its content does not hold together.',
     safe: 'Nothing was changed. Restoring a backup keeps the damaged file beside it; it is never deleted.',
-    steps: ['Restore the newest backup with your recovery code. What was entered after it was made is not in it.'],
+    steps: [
+      'Try again once: a disk that stumbled looks the same.',
+      'Restore the newest backup with your recovery code. What was entered after it was made is not in it.',
+    ],
     first: 'restore',
     canRestore: true,
   },
