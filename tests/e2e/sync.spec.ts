@@ -114,7 +114,7 @@ for (const count of [10_000, 20_000]) {
     }));
 
     await sync.giveFile('practice.ics', calendarOf(many));
-    await expect(sync.importButton).toHaveText(`Import ${whole} sessions`);
+    await expect(sync.importButton).toHaveText(`Import ${whole} sessions`, { timeout: 60_000 });
     await expect(sync.group('New').getByRole('row')).toHaveCount(100);
     await page.getByRole('button', { name: `Show 100 more of ${(count - 100).toLocaleString('en-GB')}` }).click();
     await expect(sync.group('New').getByRole('row')).toHaveCount(200);

@@ -42,6 +42,30 @@ const agreed: readonly Row[] = [
 ];
 
 const furtherRows: readonly Row[] = [
+  ['Mary-Jane - Follow-up', 'client', 'Mary-Jane', 'Follow-up'],
+  ["'Jane' - Follow-up", 'client', 'Jane', 'Follow-up'],
+  ['jANE dOE', 'client', 'Jane', null],
+  ['Jane or Tom', 'unknown', null, null],
+  ['Jane vs Tom', 'unknown', null, null],
+  ['Booked: Jane Doe', 'client', 'Jane', null],
+  ['Booked', 'block', null, null],
+  ['NEW! Jane Doe - Massage', 'client', 'Jane', 'Massage'],
+  ['NEW Jane Doe', 'client', 'Jane', null],
+  ['Inställd: Anna Svensson', 'cancelled', 'Anna', null],
+  ['Harley Street - Jane Doe', 'client', 'Jane', null],
+  ['Appuntamento con Marco Rossi', 'client', 'Marco', 'Appuntamento'],
+  ['Afspraak met Jan Jansen', 'client', 'Jan', 'Afspraak'],
+  ['Sessão com Maria Silva', 'client', 'Maria', 'Sessão'],
+  ['Samtal med Anna Svensson', 'client', 'Anna', 'Samtal'],
+  ['Łukasz Wójcik - Rehabilitacja', 'client', 'Łukasz', 'Rehabilitacja'],
+  ['Tag der Deutschen Einheit', 'block', null, null],
+  ['Lundi de Pâques', 'block', null, null],
+  ['Día de Reyes', 'block', null, null],
+  ['Festa della Repubblica', 'block', null, null],
+  ['Terry Fox Day', 'block', null, null],
+  ['Emma Day', 'client', 'Emma', null],
+  ['Vita Liberata', 'unknown', null, 'Vita Liberata'],
+  ['Town Hall', 'unknown', null, 'Town Hall'],
   ['Appointment with Jane Doe', 'client', 'Jane', 'Appointment'],
   ['New booking: Jane Doe', 'client', 'Jane', null],
   ['Massage Therapy (60 mins) - Jane D', 'client', 'Jane', 'Massage Therapy (60 mins)'],
@@ -160,6 +184,16 @@ test('a text seen beside three clients is a service, in any order of the feed', 
     ['unknown', null, 'Lotus Blossom'],
   ]);
   expect(reduceSummary('Lotus Blossom - Eluned Rees', options, voteOf(feed, options)).firstName).toBe('Eluned');
+});
+
+test('a client who comes alone as well as with others is not taken for the practitioner', () => {
+  const alone = ['Massage', 'Physio', 'Facial', 'Reiki'].map((service) => `Jane Doe - ${service}`);
+  const together = ['Tom Baker', 'Anna Roth', 'Liam Novak'].map((other) => `Jane Doe and ${other}`);
+
+  expect(reduceSummaries([...alone, ...together]).map(({ firstName }) => firstName)).toEqual([
+    ...alone.map(() => 'Jane'),
+    ...together.map(() => null),
+  ]);
 });
 
 test('a practitioner missing from the settings is recognised beside many clients', () => {
