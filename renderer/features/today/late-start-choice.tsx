@@ -1,5 +1,6 @@
-import { Button, Checkbox, Radio, Stack } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button, Checkbox, Group, Radio, Stack } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
 import type { LateStartPolicy } from '../../../shared/domain/clock/snapshot.ts';
 import type { DurationMs, Instant, ZoneId } from '../../../shared/domain/time.ts';
@@ -24,21 +25,35 @@ export interface LateStartChoiceProps {
   readonly busy: boolean;
   readonly submitLabel: string;
   readonly onChoose: (answer: LateStartAnswer) => void;
+  /** Leaves the question open; without it, what is around the question closes. */
+  readonly onCancel?: () => void;
 }
 
 /** Begun late: what each answer does to the rest of the day, before one is taken. */
-export function LateStartChoice({ options, preferred, canRemember, zone, busy, submitLabel, onChoose }: LateStartChoiceProps): ReactNode {
+export function LateStartChoice({
+  options,
+  preferred,
+  canRemember,
+  zone,
+  busy,
+  submitLabel,
+  onChoose,
+  onCancel,
+}: LateStartChoiceProps): ReactNode {
   const possible = options.filter(({ isPossible }) => isPossible);
   const [choice, setChoice] = useState<string>(preferred);
   const [remember, setRemember] = useState(false);
   const chosen = possible.find((option) => keyOf(option) === choice) ?? possible[0];
+  const root = useRef<HTMLDivElement>(null);
+  useHotkeys(onCancel ? [['Escape', onCancel]] : [], []);
+  useEffect(() => root.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const time = (at: Instant): string => timeOf(at, zone);
   const canBeRemembered = canRemember && chosen?.shortenBy === 0;
   const handleChoose = (): void => {
     if (chosen) onChoose({ lateStart: chosen.policy, remember: remember && canBeRemembered, shortenBy: chosen.shortenBy });
   };
   return (
-    <div className={classes['root']}>
+    <div ref={root} className={classes['root']}>
       <Radio.Group value={chosen ? keyOf(chosen) : ''} onChange={setChoice} label="What happens to the end?">
         <Stack gap="xs" mt="xs">
           {possible.map((option) => (
@@ -47,6 +62,7 @@ export function LateStartChoice({ options, preferred, canRemember, zone, busy, s
               value={keyOf(option)}
               label={answerWords(option)}
               description={[effectWords(option, zone), restWords(option, time)].filter(Boolean).join(' ')}
+              data-autofocus={option === chosen || undefined}
             />
           ))}
         </Stack>
@@ -58,9 +74,16 @@ export function LateStartChoice({ options, preferred, canRemember, zone, busy, s
           onChange={(event) => setRemember(event.currentTarget.checked)}
         />
       )}
-      <Button loading={busy} disabled={!chosen} onClick={handleChoose} className={classes['button']}>
-        {submitLabel}
-      </Button>
+      <Group gap="xs">
+        <Button loading={busy} disabled={!chosen} onClick={handleChoose}>
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Not yet
+          </Button>
+        )}
+      </Group>
     </div>
   );
 }

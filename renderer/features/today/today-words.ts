@@ -1,5 +1,6 @@
 import type { PausedFace, SessionFace } from '../../../shared/domain/clock/face.ts';
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
+import type { CatchUpSuggestion } from '../../../shared/domain/clock/catch-up.ts';
 import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
 import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
@@ -15,10 +16,23 @@ export function leftWords({ digits }: Pick<SessionFace | PausedFace, 'digits'>):
   return `${figures}${unit} ${digits.sign === '+' ? 'over' : 'left'}`;
 }
 
-/** `14:00 – 15:00`, with the real end where it differs: `14:00 – 15:00, ends 15:04`. */
-export function nowLine({ startsAt, endsAt }: Pick<PlannedItem, 'startsAt' | 'endsAt'>, realEnd: Instant | null, zone: ZoneId): string {
-  const span = timeSpanWords(startsAt, endsAt, zone);
-  return realEnd === null ? span : `${span}, ends ${timeOf(realEnd, zone)}`;
+/** What really happens to a session that runs; null while it does not. */
+export interface RealTimes {
+  readonly startedAt: Instant | null;
+  readonly endsAt: Instant | null;
+}
+
+/** The plan, and beside it what differs by a minute or more: `14:00 – 15:00, began 14:04, ends 15:04`. */
+export function nowLine(
+  { startsAt, endsAt }: Pick<PlannedItem, 'startsAt' | 'endsAt'>,
+  { startedAt, endsAt: realEnd }: RealTimes,
+  zone: ZoneId,
+): string {
+  const differs = (real: Instant, planned: Instant): boolean => Math.abs(real - planned) >= 60_000;
+  const parts = [timeSpanWords(startsAt, endsAt, zone)];
+  if (startedAt !== null && differs(startedAt, startsAt)) parts.push(`began ${timeOf(startedAt, zone)}`);
+  if (realEnd !== null && differs(realEnd, endsAt)) parts.push(`ends ${timeOf(realEnd, zone)}`);
+  return parts.join(', ');
 }
 
 /** `4 min`, at least one minute: less is not worth a word. */
@@ -67,6 +81,16 @@ export function effectWords({ endsAt, length, nextLateBy, absorbed, later }: Lat
 /** `15:00`, or `15:00 → 15:07` when it will begin late. */
 export function startWords({ plannedStart, lateStart }: Pick<DayRow, 'plannedStart' | 'lateStart'>, zone: ZoneId): string {
   return lateStart === null ? timeOf(plannedStart, zone) : `${timeOf(plannedStart, zone)} → ${timeOf(lateStart, zone)}`;
+}
+
+/** `To catch up: S. 6 min shorter, Y. 5 min shorter; then still 2 min late.` */
+export function catchUpWords({ cuts, stillLateBy }: CatchUpSuggestion, rows: readonly Pick<DayRow, 'itemId' | 'name'>[]): string {
+  const parts = cuts.map(({ itemId, shortenBy }) => {
+    const name = rows.find((row) => row.itemId === itemId)?.name ?? 'a session';
+    return `${name} ${lateWords(shortenBy)} shorter`;
+  });
+  const sentence = `To catch up: ${parts.join(', ')}`;
+  return stillLateBy < 60_000 ? `${sentence}.` : `${sentence}; then still ${lateWords(stillLateBy)} late.`;
 }
 
 /** What became of a line of the past: `14:04 – 15:02`, `No-show`, `Not started`. */
