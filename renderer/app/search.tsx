@@ -5,16 +5,19 @@ export interface SearchProps {
   readonly openings: number;
 }
 
-const load = () => import('./search-dialog.tsx');
-const SearchDialog = lazy(async () => ({ default: (await load()).SearchDialog }));
-/** By then the first screen stands and has its data. */
-const QUIET_AFTER = 3_000;
+/** After the first screen stands and before anyone is likely to search. */
+const PRELOAD_AFTER_MS = 2_500;
 
-/** Loads the search in a quiet moment, at the latest when it is first asked for. */
+async function loadDialog() {
+  return { default: (await import('./search-dialog.tsx')).SearchDialog };
+}
+
+const SearchDialog = lazy(loadDialog);
+
+/** Loads the search a moment after the first screen, so that the first key press finds it there. */
 export function Search({ openings }: SearchProps): ReactNode {
   useEffect(() => {
-    // A failure shows when it is asked for.
-    const timer = setTimeout(() => requestIdleCallback(() => void load().catch(() => undefined)), QUIET_AFTER);
+    const timer = setTimeout(preload, PRELOAD_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   if (openings === 0) return null;
@@ -23,4 +26,8 @@ export function Search({ openings }: SearchProps): ReactNode {
       <SearchDialog key={openings} />
     </Suspense>
   );
+}
+
+function preload(): void {
+  loadDialog().catch(() => undefined); // asked for again, and told, when the search is opened
 }

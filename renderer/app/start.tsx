@@ -14,13 +14,11 @@ import { NoSessionPage } from './no-session-page.tsx';
 import { createQueries } from './queries.ts';
 import { createDashboardRouter } from './router.ts';
 import { Themed } from './themed.tsx';
-import { keepDatesOnWallClock } from './wall-clock-dates.ts';
 
 /** Connects to the core and draws the dashboard. */
 export async function start(): Promise<void> {
   const place = document.querySelector('#root');
   if (!place) throw new Error('The page has no #root');
-  keepDatesOnWallClock();
   const root = createRoot(place);
   const connection = await connect().catch((error: unknown) => {
     if (error instanceof NoSession) return null;

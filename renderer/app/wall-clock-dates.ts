@@ -25,23 +25,24 @@ interface Inside {
   toDate(): Date;
 }
 
-/** A Date that Day.js gave out: it stands for a wall-clock time as if that were UTC. */
-class WallDate extends Date {}
-
 const wallClock: PluginFunc = (_options, { prototype }) => {
   const inside = prototype as unknown as Inside; // the class of the library, seen from within
   const { parse, toDate } = inside;
+  // Dates that Day.js gave out: they stand for a wall-clock time as if that were UTC, and may come back.
+  const given = new WeakSet<Date>();
   inside.parse = function parseWallClock(this: Inside, config: Parsing): void {
     // Its own copies are marked already; a Date from outside, and the present moment, count by what a clock here shows.
     if (config.utc !== true) {
       if (config.date === undefined) config.date = new Date();
-      if (config.date instanceof Date && !(config.date instanceof WallDate)) config.date = wallOf(config.date);
+      if (config.date instanceof Date && !given.has(config.date)) config.date = wallOf(config.date);
     }
     config.utc = true;
     parse.call(this, config);
   };
   inside.toDate = function toWallDate(this: Inside): Date {
-    return new WallDate(toDate.call(this));
+    const date = toDate.call(this);
+    given.add(date);
+    return date;
   };
 };
 

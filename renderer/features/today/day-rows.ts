@@ -44,7 +44,7 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
         kind: item.kind,
         status,
         outcome: item.outcome,
-        name: headline.name ?? (item.kind === 'break' ? 'Break' : 'Session'),
+        name: itemName(snapshot, item),
         title: headline.title,
         colour: headline.colour,
         plannedStart: item.startsAt,
@@ -62,6 +62,11 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
     past: rows.filter((row) => row.status !== 'running' && !isAhead(row)),
     later: rows.filter(isAhead),
   };
+}
+
+/** The client as the clock may show them; otherwise what it is. */
+export function itemName(snapshot: ClockSnapshot, item: PlannedItem): string {
+  return headlineOf(snapshot, item).name ?? (item.kind === 'break' ? 'Break' : 'Session');
 }
 
 /** Where the day stands against its plan. */

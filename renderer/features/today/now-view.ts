@@ -12,6 +12,7 @@ import { findItem, runOf, type ClockSnapshot, type PlannedItem } from '../../../
 import { duration, type Instant } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { lengthWords } from '../../ui/time-words.ts';
+import { itemName } from './day-rows.ts';
 import { leftWords, nowLine } from './today-words.ts';
 
 /** What the NOW card says, and what can be done there. */
@@ -102,6 +103,5 @@ function untilMinutes(now: Instant, startsAt: Instant) {
 
 function who(snapshot: ClockSnapshot, item: PlannedItem | null): Pick<NowView, 'name' | 'title' | 'colour' | 'item'> {
   const headline = item && headlineOf(snapshot, item);
-  const name = headline?.name ?? (item?.kind === 'break' ? 'Break' : 'Session');
-  return { name, title: headline?.title ?? null, colour: headline?.colour ?? null, item };
+  return { name: item ? itemName(snapshot, item) : 'Session', title: headline?.title ?? null, colour: headline?.colour ?? null, item };
 }

@@ -110,7 +110,7 @@ function Day({ state }: DayProps): ReactNode {
           ) : (
             <DayList rows={later} part="later" zone={zone} onDeed={carryOut} />
           )}
-          {catchUp && <p className={classes['catchUp']}>{catchUpWords(catchUp, later)}</p>}
+          {catchUp && <p className={classes['catchUp']}>{catchUpWords(catchUp, state)}</p>}
         </Paper>
       </div>
       {past.length > 0 && (

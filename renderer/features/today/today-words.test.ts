@@ -62,8 +62,7 @@ test('what would catch up is said by name, with what it would leave', () => {
   const later = aSession({ id: 's3', startsAt: at('16:15'), initials: 'B.' });
   const day = aClockDay([first, { ...second, turnover: minutes(0) }, later], [aRun({ added: minutes(25) })]);
   const veryLate = { ...day, runs: [aRun({ added: minutes(40) })] };
-  const words = (suggestion: ReturnType<typeof suggestCatchUp>) =>
-    suggestion && catchUpWords(suggestion, dayRows(day, at('14:30'), 's1').later);
+  const words = (suggestion: ReturnType<typeof suggestCatchUp>) => suggestion && catchUpWords(suggestion, day);
 
   expect(words(suggestCatchUp(day, at('14:30')))).toBe('To catch up: J. 5 min shorter, B. 5 min shorter.');
   expect(words(suggestCatchUp(veryLate, at('14:30')))).toBe('To catch up: J. 6 min shorter, B. 6 min shorter; then still 13 min late.');

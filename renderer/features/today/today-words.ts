@@ -2,11 +2,11 @@ import type { PausedFace, SessionFace } from '../../../shared/domain/clock/face.
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
 import type { CatchUpSuggestion } from '../../../shared/domain/clock/catch-up.ts';
 import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
-import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import { findItem, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { lengthWords, timeSpanWords } from '../../ui/time-words.ts';
-import type { DayRow, DayStanding } from './day-rows.ts';
+import { itemName, type DayRow, type DayStanding } from './day-rows.ts';
 
 /** `24 min left`, `0:42 left`, `4 min over`, `+0:12` as `0:12 over`. */
 export function leftWords({ digits }: Pick<SessionFace | PausedFace, 'digits'>): string {
@@ -84,10 +84,10 @@ export function startWords({ plannedStart, lateStart }: Pick<DayRow, 'plannedSta
 }
 
 /** `To catch up: S. 6 min shorter, Y. 5 min shorter; then still 2 min late.` */
-export function catchUpWords({ cuts, stillLateBy }: CatchUpSuggestion, rows: readonly Pick<DayRow, 'itemId' | 'name'>[]): string {
+export function catchUpWords({ cuts, stillLateBy }: CatchUpSuggestion, snapshot: ClockSnapshot): string {
   const parts = cuts.map(({ itemId, shortenBy }) => {
-    const name = rows.find((row) => row.itemId === itemId)?.name ?? 'a session';
-    return `${name} ${lateWords(shortenBy)} shorter`;
+    const item = findItem(snapshot, itemId);
+    return `${item ? itemName(snapshot, item) : 'Session'} ${lateWords(shortenBy)} shorter`;
   });
   const sentence = `To catch up: ${parts.join(', ')}`;
   return stillLateBy < 60_000 ? `${sentence}.` : `${sentence}; then still ${lateWords(stillLateBy)} late.`;
