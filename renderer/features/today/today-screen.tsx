@@ -12,11 +12,9 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { useSessionWrites } from '../calendar/use-session-writes.ts';
 import { useUndo } from '../calendar/use-undo.ts';
@@ -24,6 +22,7 @@ import { carryOutDeed, type DeedTarget } from './carry-out-deed.ts';
 import { DayList } from './day-list.tsx';
 import { dayRows, dayStanding } from './day-rows.ts';
 import type { ItemDeed } from './item-deeds.ts';
+import { EmptyDay } from './empty-day.tsx';
 import { NowCard } from './now-card.tsx';
 import classes from './today-screen.module.css';
 import { catchUpWords, jumpWords, standingWords, totalsWords } from './today-words.ts';
@@ -77,11 +76,7 @@ function Day({ state }: DayProps): ReactNode {
     return (
       <>
         <PageHeader title={dayWords(today, today)} />
-        <EmptyState
-          picture={EmptyDayPicture}
-          sentence="Nothing is planned today. Plan a session here, or bring your appointments in from your booking platform under Settings."
-          action={button}
-        />
+        <EmptyDay action={button} />
       </>
     );
   }

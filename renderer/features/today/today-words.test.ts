@@ -32,7 +32,7 @@ test('totals leave out what there is none of', () => {
   const done = aClockDay([first, second], [aRun({ finishedAt: at('15:02') })]);
 
   expect(totalsWords(dayTotals(done, at('15:05')))).toBe('Done today 1 · planned 60 min · actual 62 min · 1 to come');
-  expect(totalsWords(dayTotals(aClockDay([first]), at('16:00')))).toBe('Done today 0 · 1 not started');
+  expect(totalsWords(dayTotals(aClockDay([first]), at('16:00')))).toBe('1 not started');
 });
 
 describe('a late start is offered with what it costs', () => {

@@ -56,10 +56,11 @@ export function standingWords(standing: DayStanding, zone: ZoneId): string {
   }
 }
 
-/** `Done today 3 · planned 180 min · actual 187 min`, with what is still open behind it. */
+/** `Done today 3 · planned 180 min · actual 187 min`, with what is still open behind it; empty when there is nothing to say. */
 export function totalsWords({ doneCount, planned, actual, leftCount, noShowCount, unmarkedCount }: DayTotals): string {
-  const parts = [`Done today ${doneCount}`];
-  if (doneCount > 0) parts.push(`planned ${toWholeMinutes(planned)} min`, `actual ${toWholeMinutes(actual)} min`);
+  const parts: string[] = [];
+  if (doneCount > 0)
+    parts.push(`Done today ${doneCount}`, `planned ${toWholeMinutes(planned)} min`, `actual ${toWholeMinutes(actual)} min`);
   if (leftCount > 0) parts.push(`${leftCount} to come`);
   if (noShowCount > 0) parts.push(`${noShowCount} no-show`);
   if (unmarkedCount > 0) parts.push(`${unmarkedCount} not started`);
