@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesAsset } from './scripts/licences.ts';
 
 export default defineConfig({
   main: {
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), licencesAsset(import.meta.dirname)],
     build: {
       outDir: 'out/renderer',
       target: 'chrome150',

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createStore } from '../main/db/open-store.ts';
-import { compareHeld, previewOf, summariesOf, type HeldPreview } from '../main/features/feeds/preview.ts';
-import type { Preview } from '../shared/contract/feeds.ts';
+import { previewOf, previewSteps, type HeldFeed, type HeldPreview } from '../main/features/feeds/preview.ts';
+import { finishInSlices } from '../main/features/feeds/slices.ts';
 import type { FeedReading } from '../shared/domain/feed/feed-reading.ts';
 import { createFeedReader } from '../main/workers/read-feed-apart.ts';
 import { instant, zoneId } from '../shared/domain/time.ts';
@@ -38,12 +38,13 @@ async function preview(feed: Uint8Array<ArrayBuffer>): Promise<Omit<PreviewRepor
   const started = performance.now();
   const reading = await reader.read(feed, window);
   const readStallMs = stalls.take();
-  const { items } = previewFrom(reading);
+  const held = await previewFrom(reading);
+  previewOf(held);
   const ms = performance.now() - started;
-  return { ms, items: items.length, events: reading.eventCount, readStallMs, previewStallMs: stalls.take() };
+  return { ms, items: held.rows.length, events: reading.eventCount, readStallMs, previewStallMs: stalls.take() };
 }
 
-function previewFrom(reading: FeedReading): Preview {
+function previewFrom(reading: FeedReading): Promise<HeldPreview> {
   const origin = {
     id: 'p',
     feedId: 'f',
@@ -55,9 +56,11 @@ function previewFrom(reading: FeedReading): Preview {
     hint: '',
     position: null,
   } as const;
-  const held: HeldPreview = { ...origin, etag: null, lastModified: null, reading, ...window };
-  const context = { key: randomBytes(32), practitionerNames: [], now: window.from };
-  return previewOf(held, compareHeld(store.read, held, context), summariesOf(held, context));
+  const feed: HeldFeed = { ...origin, etag: null, lastModified: null, reading, ...window };
+  const key = randomBytes(32);
+  return finishInSlices(
+    previewSteps(store.read, feed, { keyFor: () => key, practitionerNames: () => [], clock: { now: () => window.from } }),
+  );
 }
 
 /** The longest gap between two beats of a 1 ms timer since it was last asked; the present moment ends a gap too. */

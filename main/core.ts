@@ -1,3 +1,4 @@
+import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
@@ -29,6 +30,7 @@ import { createProfile, type Profile } from './profile.ts';
 import { createImplementer } from './rpc.ts';
 import { createUploads } from './uploads.ts';
 import type { OpenProfile } from './vault/open-profile.ts';
+import { pathsIn } from './vault/profile-paths.ts';
 
 /** What a shell brings. */
 export interface CorePorts {
@@ -58,7 +60,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
-  const uploads = createUploads({ newId, steady: () => clock.steady() });
+  const uploads = createUploads({ newId, steady: () => clock.steady(), folder: pathsIn(folder).work });
   let profile: Profile | null = null;
 
   function open(opened: OpenProfile): void {
@@ -78,8 +80,14 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
       fillSample(profile, clock.now(), clock.zone());
       fillBooks(profile);
     }
-    vault.setLockRules(profile.preferences.get().lock);
+    obey(profile.preferences.get());
     backups.open(opened);
+  }
+
+  /** What of the preferences works beyond the profile. */
+  function obey({ lock, clock: { mini } }: Preferences): void {
+    vault.setLockRules(lock);
+    shell.setMiniLook(mini);
   }
 
   function close(): void {
@@ -113,7 +121,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
       restore: (request) => backups.restoreFile(request),
       newest: () => backups.newest(),
     },
-    takeUpload: (uploadId) => uploads.take(uploadId),
+    uploadedFile: (uploadId) => uploads.fileOf(uploadId),
     keepOpen: isRunning,
   });
   const backups: BackupService = createBackupService({
@@ -128,7 +136,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   });
 
   const stopFollowing = changes.listen((topics) => {
-    if (profile && topics.includes('preferences')) vault.setLockRules(profile.preferences.get().lock);
+    if (profile && topics.includes('preferences')) obey(profile.preferences.get());
   });
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.

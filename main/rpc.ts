@@ -30,7 +30,7 @@ const clockMayCall = new Set([
   'clock.undo',
   'clock.setHidden',
   'preferences.get',
-  'vault.watch',
+  'vault.watchState',
 ]);
 
 /**

@@ -7,7 +7,8 @@ import { ClockApp } from './features/clock/clock-app.tsx';
 import { createClockModel } from './features/clock/clock-model.ts';
 import { followCore } from './features/clock/follow-core.ts';
 
-await start();
+// Not awaited: what a page still waits for cannot be shared with the parts it loads later, and would be split off.
+void start();
 
 async function start(): Promise<void> {
   const place = document.querySelector('#root');

@@ -10,7 +10,17 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const LEAST_NODE = 24;
 
 /** What goes into the build; a change in any of it makes the build stale. */
-const sources = ['main', 'preload', 'renderer', 'resources', 'shared', 'electron.vite.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'main',
+  'preload',
+  'renderer',
+  'resources',
+  'shared',
+  'electron.vite.config.ts',
+  'scripts/licences.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Packages that hold Node itself, by platform and processor. */
 const nodePackages = {

@@ -11,6 +11,7 @@ const systemTools = {
   'dbus-run-session': 'dbus-x11',
   'secret-tool': 'libsecret-tools',
   strace: 'strace',
+  cc: 'gcc',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
 };

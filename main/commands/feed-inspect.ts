@@ -30,6 +30,7 @@ export async function feedInspect(args: readonly string[]): Promise<number> {
       to: { type: 'string' },
       zone: { type: 'string' },
       json: { type: 'boolean', default: false },
+      practitioner: { type: 'string', multiple: true, default: [] },
       'allow-private': { type: 'boolean', default: false },
     },
   });
@@ -37,7 +38,7 @@ export async function feedInspect(args: readonly string[]): Promise<number> {
   if (place === undefined || more.length > 0) throw new WrongUse('Name one file or address.');
   const window = readWindow(values);
   const reading = readBytes(await bytesOf(place, { allowPrivate: values['allow-private'] }), window);
-  const rows = rowsOf(reading, window);
+  const rows = rowsOf(reading, window, values.practitioner);
   process.stdout.write(values.json ? `${JSON.stringify(rows, null, 1)}\n` : linesOf(rows, window.zone));
   report(reading);
   return 0;
@@ -95,8 +96,11 @@ interface Row {
 }
 
 /** Sorted by start; what starts together stays in the feed's order. */
-function rowsOf({ occurrences }: FeedReading, { from, to, zone }: FeedWindow): readonly Row[] {
-  const reduced = reduceSummaries(occurrences.map(({ summary }) => summary));
+function rowsOf({ occurrences }: FeedReading, { from, to, zone }: FeedWindow, practitionerNames: readonly string[]): readonly Row[] {
+  const reduced = reduceSummaries(
+    occurrences.map(({ summary }) => summary),
+    { practitionerNames },
+  );
   return occurrences
     .map((occurrence, index) => ({
       at: occurrence.isAllDay ? startOfDay(occurrence.start, zone) : occurrence.start,

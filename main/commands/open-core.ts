@@ -49,6 +49,7 @@ const codes: Readonly<Record<VaultTrouble, ErrorCode>> = {
   databaseNewer: 'DATABASE_NEWER',
   readOnly: 'PROFILE_READ_ONLY',
   diskFull: 'DISK_FULL',
+  diskFailed: 'DISK_FAILED',
   inUse: 'PROFILE_IN_USE',
   unexpected: 'UNEXPECTED',
 };

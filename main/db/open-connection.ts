@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { systemCode, toAppError } from '../files/durable-file.ts';
 import { translateSqlite } from './sqlite-errors.ts';
 
 export type Connection = Database.Database;
@@ -86,15 +87,13 @@ function readHeader(file: string): Buffer {
   try {
     return header.subarray(0, readSync(descriptor, header));
   } catch (error) {
-    throw new AppError('DATABASE_DAMAGED', { reason: 'unreadable' }, { cause: error });
+    throw toAppError(error);
   } finally {
     closeSync(descriptor);
   }
 }
 
 function fileError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('DATABASE_MISSING', {}, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM') return new AppError('PROFILE_READ_ONLY', {}, { cause: error });
-  return error;
+  const code = systemCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR' ? new AppError('DATABASE_MISSING', {}, { cause: error }) : toAppError(error);
 }

@@ -49,18 +49,22 @@ export function makePrivateFile(file: string): void {
   translateFileErrors(() => closeSync(openSync(file, 'wx', 0o600)));
 }
 
-/** Makes renames and new names in the folder survive a power cut. */
+/** Makes renames and new names in the folder survive a power cut. @throws AppError DISK_FAILED, DISK_FULL, PROFILE_READ_ONLY */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return; // Windows cannot open a folder for this; NTFS journals its names
   try {
-    syncPath(folder);
+    sync(folder);
   } catch (error) {
-    if (systemCode(error) !== 'EINVAL') throw error; // some network shares cannot sync a folder, and name files at once
+    if (systemCode(error) !== 'EINVAL') throw toAppError(error); // some network shares cannot sync a folder, and name files at once
   }
 }
 
-/** Makes the content of a file survive a power cut. */
+/** Makes the content of a file survive a power cut. @throws AppError DISK_FAILED, DISK_FULL, PROFILE_READ_ONLY */
 export function syncPath(path: string): void {
+  translateFileErrors(() => sync(path));
+}
+
+function sync(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);
@@ -73,6 +77,7 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'DISK_FULL',
   EDQUOT: 'DISK_FULL',
   EFBIG: 'DISK_FULL',
+  EIO: 'DISK_FAILED',
   EROFS: 'PROFILE_READ_ONLY',
   EACCES: 'PROFILE_READ_ONLY',
   EPERM: 'PROFILE_READ_ONLY',

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createFrameServer, type CoreRouter, type FrameServer, LARGEST_FRAME } from '../frames.ts';
 import type { Log } from '../ports/log.ts';
+import type { Uploads } from '../uploads.ts';
 import { refusal } from './loopback-guard.ts';
 import { createLoopbackPages } from './loopback-pages.ts';
 import type { PageSessions } from './pages-sessions.ts';
@@ -15,7 +16,7 @@ const MOST_SOCKETS = 32;
 
 export interface LoopbackDeps {
   readonly router: CoreRouter;
-  readonly uploads: { put(bytes: Uint8Array<ArrayBuffer>): string };
+  readonly uploads: Pick<Uploads, 'put' | 'begin' | 'append'>;
   readonly sessions: PageSessions;
   /** The built pages, `out/renderer`. */
   readonly pagesFolder: string;

@@ -19,5 +19,6 @@ export function createLoopbackShell({ reason, platform }: { readonly reason: str
     openClock: async () => refuse(),
     closeClock: () => undefined,
     setOnTop: () => undefined,
+    setMiniLook: () => undefined,
   };
 }

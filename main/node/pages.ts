@@ -3,12 +3,14 @@ import { extname, join, relative, resolve } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { isAppError } from '../../shared/errors/app-error.ts';
 import type { Log } from '../ports/log.ts';
 import type { WindowRole } from '../rpc.ts';
+import type { Uploads } from '../uploads.ts';
 import { answerHeaders, contentPolicy, newNonce } from './pages-policy.ts';
 import type { PageSessions } from './pages-sessions.ts';
 
-/** The largest file that a page can hand over. */
+/** The largest file, or piece of a file, that a page can hand over in one request. */
 const LARGEST_UPLOAD = 25 * 1024 * 1024;
 
 const mimeTypes: Readonly<Record<string, string>> = {
@@ -16,6 +18,7 @@ const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -28,7 +31,7 @@ export interface PagesDeps {
   /** Origin of the WebSocket; null where frames go through a port. */
   readonly sockets: string | null;
   readonly sessions: PageSessions;
-  readonly uploads: { put(bytes: Uint8Array<ArrayBuffer>): string };
+  readonly uploads: Pick<Uploads, 'put' | 'begin' | 'append'>;
   readonly log: Log;
 }
 
@@ -50,8 +53,21 @@ export function createPages(deps: PagesDeps): Pages {
     const uploadId = deps.uploads.put(new Uint8Array(await c.req.arrayBuffer()));
     return c.json({ uploadId });
   });
+  // A file of any size comes in pieces, so that each request stays small.
+  pages.post('/upload/file', allow(deps.sessions, 'dashboard'), (c) => c.json({ uploadId: deps.uploads.begin() }));
+  pages.post(
+    '/upload/file/:id{[\\w-]+}/:at{\\d{1,15}}',
+    allow(deps.sessions, 'dashboard'),
+    bodyLimit({ maxSize: LARGEST_UPLOAD }),
+    async (c) => {
+      const piece = new Uint8Array(await c.req.arrayBuffer());
+      deps.uploads.append(c.req.param('id'), Number(c.req.param('at')), piece);
+      return c.body(null, 204);
+    },
+  );
   pages.onError((error, c) => {
     if (error instanceof HTTPException) return c.body(null, error.status);
+    if (isAppError(error)) return c.json({ code: error.code }, 409);
     deps.log.error('pages.failed', error);
     return c.body(null, 500);
   });

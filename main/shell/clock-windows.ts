@@ -1,16 +1,16 @@
 import { screen, type BrowserWindow, type Display as Screen } from 'electron';
-import type { ClockMode, ClockView } from '../ports/shell.ts';
+import type { ClockMode, ClockView, MiniLook } from '../ports/shell.ts';
+import { inMiddle, liesOn, miniIn, settled } from './clock-places.ts';
 import { keepOnTop, type WindowSystem } from './on-top.ts';
 import type { WindowFactory, WindowLook } from './window-factory.ts';
 
-const MINI = { width: 320, height: 140 };
-const NORMAL = { width: 720, height: 480 };
-const EDGE = 24;
-
 export interface ClockWindows {
+  /** A null display means the one the window is on, or at first the main one. */
   open(view: ClockView, mode: ClockMode, displayId: string | null): void;
   close(view: ClockView): void;
   setOnTop(view: ClockView, onTop: boolean): void;
+  /** Corner and opacity of the mini clock, also of one that is open. */
+  setMiniLook(look: MiniLook): void;
   /** After displays came, went or changed, and after the window system took a window down. */
   settle(): void;
 }
@@ -18,38 +18,47 @@ export interface ClockWindows {
 interface OpenClock {
   readonly window: BrowserWindow;
   mode: ClockMode;
+  /** Null for the one it is on. */
   displayId: string | null;
+  /** Its display is gone: it waits in a window of usual size, so that it never covers the one screen that is left. */
+  isAway: boolean;
   onTop: boolean;
 }
 
 /** The clock windows of the desktop app: one per view, never taking the focus from a call. */
 export function createClockWindows(windows: WindowFactory, system: WindowSystem): ClockWindows {
   const clocks = new Map<ClockView, OpenClock>();
+  let look: MiniLook = { corner: 'topRight', opacity: 1 };
 
   function create(view: ClockView): OpenClock {
-    const window = windows.open('clock', `/clock.html?view=${view}`, look(view));
-    const clock: OpenClock = { window, mode: 'normal', displayId: null, onTop: true };
+    const window = windows.open('clock', `/clock.html?view=${view}`, windowLook(view));
+    const clock: OpenClock = { window, mode: 'normal', displayId: null, isAway: false, onTop: true };
     // Some programs that share the screen, and hiding on X11, drop a window from the top without a word.
     for (const lost of ['blur', 'show', 'restore'] as const) window.on(lost as 'show', () => raise(clock));
+    window.on('moved', () => snap(clock));
     window.on('closed', () => clocks.delete(view));
     window.once('ready-to-show', () => window.showInactive());
     clocks.set(view, clock);
     return clock;
   }
 
-  function raise({ window, mode, onTop }: OpenClock): void {
-    if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && mode !== 'fullScreen' });
+  function raise({ window, mode, isAway, onTop }: OpenClock): void {
+    if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && (mode !== 'fullScreen' || isAway) });
   }
 
   function place(clock: OpenClock): void {
     const { window, mode } = clock;
-    const display = chosenDisplay(clock.displayId);
+    const asked = clock.displayId === null ? (displayUnder(window) ?? screen.getPrimaryDisplay()) : displayOf(clock.displayId);
+    const display = asked ?? screen.getPrimaryDisplay();
+    clock.isAway = asked === undefined;
+    clock.displayId ??= String(display.id);
     window.setFullScreen(false);
-    if (mode === 'fullScreen') {
+    window.setOpacity(mode === 'mini' ? look.opacity : 1);
+    if (mode === 'fullScreen' && !clock.isAway) {
       window.setBounds(display.bounds);
       window.setFullScreen(true);
     } else {
-      window.setBounds(mode === 'mini' ? inCorner(display) : inMiddle(display));
+      window.setBounds(mode === 'mini' ? miniIn(display.workArea, look.corner) : inMiddle(display.workArea));
     }
     raise(clock);
   }
@@ -68,18 +77,25 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem)
       clock.onTop = onTop;
       raise(clock);
     },
-    settle() {
+    setMiniLook(next) {
+      const isMoved = next.corner !== look.corner;
+      look = next;
       for (const clock of clocks.values()) {
-        if (isOffScreen(clock.window)) place(clock);
-        else raise(clock);
+        if (clock.mode !== 'mini') continue;
+        clock.window.setOpacity(look.opacity);
+        if (isMoved) place(Object.assign(clock, { displayId: null }));
       }
+    },
+    settle() {
+      for (const clock of clocks.values()) (isMisplaced(clock) ? place : raise)(clock);
     },
   };
 }
 
-function look(view: ClockView): WindowLook {
+function windowLook(view: ClockView): WindowLook {
   return {
-    ...NORMAL,
+    width: 720,
+    height: 480,
     minWidth: 200,
     minHeight: 96,
     backgroundColor: '#000000',
@@ -87,33 +103,23 @@ function look(view: ClockView): WindowLook {
   };
 }
 
-/** The display asked for, while it is connected; else the main one. */
-function chosenDisplay(id: string | null): Screen {
-  return screen.getAllDisplays().find((display) => String(display.id) === id) ?? screen.getPrimaryDisplay();
+/** Off every display, full screen without its display, or away although its display is back. */
+function isMisplaced({ window, mode, displayId, isAway }: OpenClock): boolean {
+  const isHere = displayId !== null && displayOf(displayId) !== undefined;
+  return (isAway ? isHere : mode === 'fullScreen' && !isHere) || !displayUnder(window);
 }
 
-function inCorner({ workArea }: Screen): Electron.Rectangle {
-  return { ...MINI, x: workArea.x + workArea.width - MINI.width - EDGE, y: workArea.y + EDGE };
+function displayOf(id: string): Screen | undefined {
+  return screen.getAllDisplays().find((display) => String(display.id) === id);
 }
 
-function inMiddle({ workArea }: Screen): Electron.Rectangle {
-  const width = Math.min(NORMAL.width, workArea.width);
-  const height = Math.min(NORMAL.height, workArea.height);
-  return {
-    width,
-    height,
-    x: workArea.x + Math.round((workArea.width - width) / 2),
-    y: workArea.y + Math.round((workArea.height - height) / 2),
-  };
+/** The display that shows the middle of the window, if any. */
+function displayUnder(window: BrowserWindow): Screen | undefined {
+  return screen.getAllDisplays().find(({ bounds }) => liesOn(window.getBounds(), bounds));
 }
 
-/** Whether no display shows the middle of the window any more. */
-function isOffScreen(window: BrowserWindow): boolean {
-  const { x, y, width, height } = window.getBounds();
-  const [middleX, middleY] = [x + width / 2, y + height / 2];
-  return !screen
-    .getAllDisplays()
-    .some(
-      ({ bounds }) => middleX >= bounds.x && middleX < bounds.x + bounds.width && middleY >= bounds.y && middleY < bounds.y + bounds.height,
-    );
+/** Only macOS and Windows tell when a window was let go. */
+function snap({ window, mode }: OpenClock): void {
+  const display = mode === 'mini' ? displayUnder(window) : undefined;
+  if (display) window.setBounds(settled(window.getBounds(), display.workArea));
 }

@@ -45,5 +45,6 @@ export function createDesktopShell({ clocks, dashboard, system, platform }: Desk
     openClock: async (view, mode, displayId) => clocks.open(view, mode, displayId),
     closeClock: (view) => clocks.close(view),
     setOnTop: (view, onTop) => clocks.setOnTop(view, onTop),
+    setMiniLook: (look) => clocks.setMiniLook(look),
   };
 }

@@ -34,18 +34,27 @@ export function examineProfile(paths: FolderPaths): Finding {
  * Finishes a restore that had already moved the old profile aside, and removes files of work in hand.
  */
 export function tidyFolder(paths: FolderPaths): void {
-  if (exists(paths.makingReady) && !exists(paths.profile)) takeMaking(paths);
+  finishRestore(paths);
   translateFileErrors(() => rmSync(paths.work, { recursive: true, force: true }));
   makePrivateFolder(paths.work);
   for (const folder of [dirname(paths.profile), paths.profile]) removeParts(folder);
 }
 
-/** Puts a restored profile, complete in the making, in the place of the one that was moved aside. */
+/** Goes on with a restore that stopped after the old profile was moved aside. @throws AppError DISK_FULL, PROFILE_READ_ONLY */
+export function finishRestore(paths: FolderPaths): void {
+  if (exists(paths.makingReady) && !exists(paths.profile)) takeMaking(paths);
+}
+
+/**
+ * Puts a restored profile, complete in the making, in the place of the one that was moved aside.
+ *
+ * @throws AppError DISK_FULL, PROFILE_READ_ONLY; when nothing stands in that place then, the restored profile is still in the making
+ */
 export function takeMaking(paths: FolderPaths): void {
   translateFileErrors(() => {
     renameSync(paths.making.profile, paths.profile);
-    rmSync(join(paths.profile, basename(paths.makingReady)), { force: true });
     syncFolder(dirname(paths.profile));
+    rmSync(join(paths.profile, basename(paths.makingReady)), { force: true });
   });
   const restored = readKeyFile(paths);
   if (restored.kind === 'found') mark(paths, restored.keys.profileId);
@@ -53,8 +62,9 @@ export function takeMaking(paths: FolderPaths): void {
 
 function removeParts(folder: string): void {
   if (!exists(folder)) return;
-  for (const name of readdirSync(folder))
-    if (name.endsWith('.part')) translateFileErrors(() => rmSync(join(folder, name), { force: true }));
+  translateFileErrors(() => {
+    for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  });
 }
 
 function exists(path: string): boolean {
@@ -71,6 +81,6 @@ function exists(path: string): boolean {
 
 function readLockMark({ lockMark }: ProfilePaths): LockReason | null {
   if (!exists(lockMark)) return null;
-  const text = readFileSync(lockMark, 'utf8').trim();
+  const text = translateFileErrors(() => readFileSync(lockMark, 'utf8')).trim();
   return lockReasons.find((reason) => reason === text) ?? 'byHand';
 }

@@ -78,5 +78,6 @@ export function commitMaking(paths: FolderPaths, profileId: string): void {
 /** Notes outside the profile that there is one. */
 export function mark({ marker }: FolderPaths, profileId: string): void {
   const content = `${profileId}\n`;
-  if (!existsSync(marker) || readFileSync(marker, 'utf8') !== content) writeDurably(marker, content);
+  const isMarked = existsSync(marker) && translateFileErrors(() => readFileSync(marker, 'utf8')) === content;
+  if (!isMarked) writeDurably(marker, content);
 }

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Role } from '../../shared/contract/vault.ts';
 import { migrations as allMigrations, type Migration } from '../db/migrations/all.ts';
@@ -76,7 +75,6 @@ class Holder implements ProfileHolder {
       dataKey.fill(0);
       throw error;
     }
-    rmSync(paths.lockMark, { force: true });
   }
 
   async openSample(): Promise<void> {

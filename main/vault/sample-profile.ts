@@ -48,7 +48,7 @@ function makeSampleProfile(folder: string, file: string): SampleProfile {
 
 function readSampleKey(folder: string): DataKey | null {
   if (!existsSync(keyFileOf(folder))) return null;
-  const key = Buffer.from(readFileSync(keyFileOf(folder), 'utf8').trim(), 'hex');
+  const key = Buffer.from(translateFileErrors(() => readFileSync(keyFileOf(folder), 'utf8')).trim(), 'hex');
   return key.length === 32 ? key : null;
 }
 

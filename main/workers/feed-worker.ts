@@ -7,15 +7,20 @@ import type { FeedWorkerInput, FeedWorkerMessage } from './feed-worker-messages.
 /** Entry of the disposable thread that reads one feed and ends; see read-feed-apart.ts. */
 function main({ bytes, options }: FeedWorkerInput): void {
   const onProgress = (done: number): void => post({ type: 'progress', done });
-  post(outcomeOf(bytes, { ...options, onProgress }));
+  tell(bytes, { ...options, onProgress });
 }
 
-function outcomeOf(bytes: Uint8Array, options: FeedReadOptions): FeedWorkerMessage {
+const partLength = 1_000;
+
+function tell(bytes: Uint8Array, options: FeedReadOptions): void {
   try {
-    return { type: 'done', reading: readFeed(bytes, options) };
+    const { occurrences, ...reading } = readFeed(bytes, options);
+    for (let from = 0; from < occurrences.length; from += partLength)
+      post({ type: 'part', occurrences: occurrences.slice(from, from + partLength) });
+    post({ type: 'done', reading });
   } catch (error) {
-    if (error instanceof FeedReadError) return { type: 'refused', reason: error.reason };
-    throw error;
+    if (!(error instanceof FeedReadError)) throw error;
+    post({ type: 'refused', reason: error.reason });
   } finally {
     bytes.fill(0); // the feed holds what was never decoded: addresses, notes, attendees
   }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FeedReadFailure } from '../../shared/domain/feed/feed-read-error.ts';
-import type { FeedReading, FeedReadOptions } from '../../shared/domain/feed/feed-reading.ts';
+import type { FeedOccurrence, FeedReading, FeedReadOptions } from '../../shared/domain/feed/feed-reading.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { FeedWorkerInput, FeedWorkerMessage } from './feed-worker-messages.ts';
@@ -53,9 +53,11 @@ async function readApart(deps: FeedReaderDeps, bytes: Uint8Array<ArrayBuffer>, o
       timer = setTimeout(() => reject(new AppError('FEED_CRASHED', { crash: 'time' })), deps.timeLimitMs ?? TIME_LIMIT_MS);
       onAbort = () => reject(signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });
+      const occurrences: FeedOccurrence[] = [];
       worker.on('message', (message: FeedWorkerMessage) => {
         if (message.type === 'progress') onProgress?.(message.done);
-        else if (message.type === 'done') resolve(message.reading);
+        else if (message.type === 'part') occurrences.push(...message.occurrences);
+        else if (message.type === 'done') resolve({ ...message.reading, occurrences });
         else reject(new AppError(codes[message.reason]));
       });
       worker.on('error', (error) => reject(crashOf(error)));

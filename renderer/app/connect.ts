@@ -1,4 +1,4 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../shared/contract/index.ts';
@@ -6,10 +6,15 @@ import { findSession, openSocket, sessionHolds, type LastingSocket, type Connect
 
 export type Client = ContractRouterClient<typeof contract>;
 
+/** Large enough to be fast, small enough to be read within a request's time from a slow stick. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
 export interface Connection {
   readonly client: Client;
   /** Hands a file over, at most 25 MiB; the id it gets is used in one call of the contract. */
   upload(bytes: Blob | Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Hands a file of any size over, piece by piece; the id it gets can be used until the file is taken. */
+  uploadFile(file: Blob): Promise<string>;
   /** Opens a clock page in a window of the browser; in the desktop app, `client.app.openClock` opens windows instead. */
   openPage(view: 'practitioner' | 'client'): Promise<void>;
   /** Resolves when the page can no longer reach the core and needs a new address or a restart. */
@@ -44,6 +49,7 @@ async function connectByPort(): Promise<Connection> {
   return {
     client,
     upload: (bytes) => upload(bytes, session),
+    uploadFile: (file) => uploadFile(file, session),
     openPage: async (view) => void (await client.app.openClock({ view, mode: 'normal', displayId: null })),
     closed,
     state,
@@ -83,6 +89,7 @@ async function connectBySocket(): Promise<Connection> {
   return {
     client: createORPCClient(new RPCLink({ websocket: socket })),
     upload: (bytes) => upload(bytes, session),
+    uploadFile: (file) => uploadFile(file, session),
     openPage: (view) => openClockPage(view, session),
     closed: ended,
     state,
@@ -102,8 +109,17 @@ async function upload(bytes: Blob | Uint8Array<ArrayBuffer>, session: string): P
   return uploadId;
 }
 
+async function uploadFile(file: Blob, session: string): Promise<string> {
+  const answer = await post('/upload/file', null, session);
+  const { uploadId } = (await answer.json()) as { uploadId: string }; // from our own server
+  for (let at = 0; at < file.size; at += PIECE_BYTES)
+    await post(`/upload/file/${uploadId}/${at}`, file.slice(at, at + PIECE_BYTES), session);
+  return uploadId;
+}
+
 async function post(path: string, body: BodyInit | null, session: string): Promise<Response> {
   const answer = await fetch(path, { method: 'POST', body, headers: { Authorization: `Bearer ${session}` } });
+  if (answer.status === 409) throw new ORPCError(((await answer.json()) as { code: string }).code); // from our own server
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer;
 }

@@ -19,6 +19,16 @@ function texts<const K extends string>(...names: readonly K[]): (search: Readonl
 
 const syncScreen = lazyRouteComponent(() => import('../features/feeds/sync-screen.tsx'), 'SyncScreen');
 
+/** The views must not be drawn before their dates are set right. */
+async function loadCalendar() {
+  const [screen, { keepDatesOnWallClock }] = await Promise.all([
+    import('../features/calendar/calendar-screen.tsx'),
+    import('./wall-clock-dates.ts'),
+  ]);
+  keepDatesOnWallClock();
+  return screen;
+}
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -83,7 +93,7 @@ const tree = root.addChildren([
     getParentRoute: () => root,
     path: '/calendar',
     validateSearch: texts('view', 'day', 'session'),
-    component: lazyRouteComponent(() => import('../features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
+    component: lazyRouteComponent(loadCalendar, 'CalendarScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { readStyleNonce } from './style-nonce.ts';
+import classes from './toasts.module.css';
 import { resolveCssVariables, theme } from './theme.ts';
 
 export interface ThemedProps {
@@ -12,7 +13,7 @@ export interface ThemedProps {
 export function Themed({ children }: ThemedProps): ReactNode {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} defaultColorScheme="auto" getStyleNonce={readStyleNonce}>
-      <Notifications position="bottom-left" limit={3} autoClose={5_000} />
+      <Notifications position="bottom-center" limit={3} autoClose={5_000} classNames={{ root: classes['root'] ?? '' }} />
       {children}
     </MantineProvider>
   );

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { MOST_CUT } from '../domain/clock/catch-up.ts';
 import type { ClockSnapshot } from '../domain/clock/snapshot.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
@@ -78,6 +79,8 @@ export const clockStateSchema = z.object({
 });
 export type ClockState = z.output<typeof clockStateSchema>;
 
+const shortenBy = durationField.refine((ms) => ms >= 0 && ms <= MOST_CUT, { error: 'At most a quarter of an hour' });
+
 const running = failures('SESSION_NOT_RUNNING');
 /** Nothing is left of the session that could be paused or cut. */
 const over = failures('SESSION_NOT_RUNNING', 'SESSION_FINISHED');
@@ -85,9 +88,9 @@ const over = failures('SESSION_NOT_RUNNING', 'SESSION_FINISHED');
 export const clockContract = {
   /** The present day as anchors, again after each change; only the newest is kept for a slow reader. A clock window gets the names it may show. */
   watch: storeOperation.input(nothing).output(eventIterator(clockStateSchema)),
-  /** `remember` keeps the late-start choice for the session's service. */
+  /** `remember` keeps the late-start choice for the session's service; `shortenBy` is given up besides, so that the day catches up. */
   start: storeOperation
-    .input(z.object({ sessionId: idField, lateStart, remember: z.boolean() }))
+    .input(z.object({ sessionId: idField, lateStart, remember: z.boolean(), shortenBy: shortenBy.optional() }))
     .output(nothing)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING', 'SESSION_FINISHED')),
   /** Another late-start choice for the session that runs, counted from when it began. */

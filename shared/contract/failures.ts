@@ -16,6 +16,7 @@ export const storeFailures = failures(
   'INVALID_INPUT',
   'VAULT_LOCKED',
   'DISK_FULL',
+  'DISK_FAILED',
   'PROFILE_READ_ONLY',
   'DATABASE_DAMAGED',
   'FORBIDDEN',

@@ -51,13 +51,26 @@ export const previewItemSchema = z.object({
 });
 export type PreviewItem = z.output<typeof previewItemSchema>;
 
+export const previewGroupSchema = z.object({
+  group: z.enum(previewGroups),
+  /** At least 1. */
+  count: z.int(),
+  /** How many rows may be ticked, and how many of them are at first. */
+  selectable: z.int(),
+  ticked: z.int(),
+});
+export type PreviewGroup = z.output<typeof previewGroupSchema>;
+
+/** The head of a preview; its rows come in pages, by `previewRows`. */
 export const previewSchema = z.object({
   id: idField,
   feedId: idField.nullable(),
   feedName: z.string(),
   hint: z.string(),
-  /** By start; at most 20,000. */
-  items: z.array(previewItemSchema).readonly(),
+  /** In the order of `previewGroups`; groups without rows are left out. */
+  groups: z.array(previewGroupSchema).readonly(),
+  /** Up to five rows that show best what the rule for names does. */
+  samples: z.array(previewItemSchema).readonly(),
   unreadable: z.int(),
   /** The server said that nothing changed. */
   unchanged: z.boolean(),
@@ -73,6 +86,25 @@ export const previewSchema = z.object({
   namesByPlace: z.boolean(),
 });
 export type Preview = z.output<typeof previewSchema>;
+
+/** Rows in one answer, and rows that are ticked or unticked one by one, at most. */
+export const mostPreviewRows = 200;
+export const mostOwnTicks = 5_000;
+
+const keyField = z.string().min(1).max(64);
+
+/** What stands for the rows of a group that have no tick of their own in the choice. */
+export const groupTakes = ['suggested', 'all', 'none'] as const;
+export type GroupTake = (typeof groupTakes)[number];
+
+/** Which rows to take: a word for each group, and keys that differ from it. Rows that may not be ticked are never taken. */
+export const previewChoiceSchema = z.object({
+  /** `suggested` for groups that are not named. */
+  groups: z.partialRecord(z.enum(previewGroups), z.enum(groupTakes)),
+  ticked: z.array(keyField).max(mostOwnTicks).readonly(),
+  unticked: z.array(keyField).max(mostOwnTicks).readonly(),
+});
+export type PreviewChoice = z.output<typeof previewChoiceSchema>;
 
 export const feedsContract = {
   list: storeOperation.input(nothing).output(z.array(feedSchema).readonly()),
@@ -94,6 +126,19 @@ export const feedsContract = {
     .input(z.object({ previewId: idField }))
     .output(previewSchema)
     .errors(failures('FEED_PREVIEW_GONE')),
+  /** Rows of one group by start, or rows by their keys; keys that are not among them are left out. */
+  previewRows: storeOperation
+    .input(
+      z.object({
+        previewId: idField,
+        rows: z.union([
+          z.object({ group: z.enum(previewGroups), offset: z.int().min(0), limit: z.int().min(1).max(mostPreviewRows) }),
+          z.object({ keys: z.array(keyField).max(mostPreviewRows) }),
+        ]),
+      }),
+    )
+    .output(z.array(previewItemSchema).readonly())
+    .errors(failures('FEED_PREVIEW_GONE')),
   /**
    * Reads the names of the preview anew, by the place of the words that were tapped in one row; null guesses again.
    * `words` are indexes into `tapWords(summary)` of shared/domain/feed/name-position.ts, ascending.
@@ -102,16 +147,28 @@ export const feedsContract = {
     .input(
       z.object({
         previewId: idField,
-        tap: z.object({ key: z.string(), words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable(),
+        tap: z.object({ key: keyField, words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable(),
       }),
     )
     .output(previewSchema)
     .errors(failures('FEED_PREVIEW_GONE')),
-  /** Brings the ticked rows in, in one transaction. */
+  /** Brings the chosen rows in, in one transaction. Until that begins the job can be cancelled; its result is for `imported`. */
   import: storeOperation
-    .input(z.object({ previewId: idField, name: feedNameField, keys: z.array(z.string()).max(20_000) }))
-    .output(z.object({ feed: feedSchema, result: syncResultSchema, undoId: idField }))
-    .errors(failures('FEED_PREVIEW_GONE', 'FEED_ZONES_STALE')),
+    .input(z.object({ previewId: idField, name: feedNameField, choice: previewChoiceSchema }))
+    .output(z.object({ jobId: idField }))
+    .errors(failures('FEED_PREVIEW_GONE', 'FEED_ZONES_STALE', 'FEED_BUSY')),
+  /** What the newest import of a calendar did. */
+  imported: storeOperation
+    .input(z.object({ importId: idField }))
+    .output(
+      z.object({
+        feed: feedSchema,
+        result: syncResultSchema,
+        /** For `undoImport`; null when the import is too large to be held ready. */
+        undoId: idField.nullable(),
+      }),
+    )
+    .errors(failures('NOT_FOUND')),
   /** Takes an import back; sessions that were changed since stay as they are. */
   undoImport: storeOperation
     .input(z.object({ undoId: idField }))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storeOperation } from './base.ts';
 import { durationField, lineField, nothing, zoneField } from './fields.ts';
+import { lateStartPolicies } from './services.ts';
 import { roles } from './vault.ts';
 
 export const nameDisplays = ['initials', 'firstName', 'code', 'nothing'] as const;
@@ -23,12 +24,20 @@ export const preferencesSchema = z.object({
       nameDisplay: z.enum(nameDisplays).default('initials'),
       showTitle: z.boolean().default(true),
       seconds: z.enum(secondsDisplays).default('lastMinute'),
+      /** What stands where nothing is counted: the time of day, or nothing. */
+      whenIdle: z.enum(['timeOfDay', 'nothing']).default('timeOfDay'),
+      /** For services that remember no choice of their own. */
+      lateStart: z.enum(lateStartPolicies).default('endOnTime'),
+      /** The most that a late session is asked to give so that the day catches up; 0 asks for nothing. */
+      catchUpMaxPercent: z.int().min(0).max(50).default(10),
       autoAdvance: z.enum(['tap', 'followClock']).default('tap'),
       nudgeAfterMs: durationField.refine((ms) => ms >= 0 && ms <= 3_600_000, { error: 'At most an hour' }).default(60_000 as never),
       freezeAtZero: z.boolean().default(false),
       /** Luminance of the room-dark digits, 0.2–1. */
       brightness: z.number().min(0.2).max(1).default(1),
       dimAfterStart: z.boolean().default(false),
+      /** Over time, the figures slowly fade and return. */
+      pulse: z.boolean().default(false),
       client: z.object({ shows: z.enum(['digits', 'bar']).default('digits'), endTime: z.boolean().default(true) }).prefault({}),
       mini: z
         .object({
@@ -39,12 +48,15 @@ export const preferencesSchema = z.object({
       sound: z
         .object({
           volume: z.number().min(0).max(1).default(0.5),
+          start: cue.default({ on: false, sound: 'chime' }),
           windDown: cue.default({ on: false, sound: 'chime' }),
           final: cue.default({ on: false, sound: 'bowl' }),
           over: cue.default({ on: false, sound: 'wood' }),
         })
         .prefault({}),
       keepAwake: z.boolean().default(true),
+      /** Whether it does so without mains power too. */
+      keepAwakeOnBattery: z.boolean().default(true),
     })
     .prefault({}),
   lock: z

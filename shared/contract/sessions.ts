@@ -74,7 +74,7 @@ export const sessionsContract = {
     .input(z.object({ id: idField }))
     .output(sessionSchema)
     .errors(failures('NOT_FOUND')),
-  /** Newest first; matches client, code, title, notes. */
+  /** Nearest to now first; matches client, code, service, title, notes. */
   search: storeOperation
     .input(z.object({ text: z.string().min(1).max(100), limit: z.int().min(1).max(100) }))
     .output(z.array(sessionSchema).readonly()),

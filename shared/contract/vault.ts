@@ -30,6 +30,7 @@ export const vaultTroubles = [
   'databaseNewer',
   'readOnly',
   'diskFull',
+  'diskFailed',
   'inUse',
   /** A fault that nothing above describes; `details` hold the reference in the log. */
   'unexpected',
@@ -67,6 +68,9 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
 ]);
 export type VaultStatus = z.output<typeof vaultStatusSchema>;
 
+/** What a clock window is told of it: whether there is a day to show, and whose. */
+export const vaultStateSchema = z.object({ state: z.enum(['starting', 'new', 'locked', 'open', 'trouble']), sample: z.boolean() });
+
 /** Where a backup file comes from: a path on this computer, or an upload of this window. */
 export const backupSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('path'), path: z.string().min(1).max(4096) }),
@@ -89,21 +93,23 @@ const unlockFailures = failures(
   'DATABASE_DAMAGED',
   'DATABASE_NEWER',
   'PROFILE_READ_ONLY',
-  'DISK_FULL',
+  'DISK_FULL', 'DISK_FAILED',
   'PROFILE_IN_USE',
 );
 
 export const vaultContract = {
   watch: openOperation.input(nothing).output(eventIterator(vaultStatusSchema)),
+  /** The same without ways, paths and times, for windows that need no more. */
+  watchState: openOperation.input(nothing).output(eventIterator(vaultStateSchema)),
   /** Makes a profile in an empty folder. The recovery code is shown once and never again. */
   create: openOperation
     .input(z.object({ role: z.enum(roles), passphrase: passphraseField.nullable() }))
     .output(z.object({ recoveryCode: z.string(), protection: z.enum(['keychain', 'passphrase']) }))
-    .errors(failures('VAULT_EXISTS', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('VAULT_EXISTS', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
   confirmRecovery: openOperation
     .input(z.object({ recoveryCode: recoveryCodeField }))
     .output(nothing)
-    .errors(failures('WRONG_RECOVERY_CODE', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('WRONG_RECOVERY_CODE', 'VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   unlock: openOperation
     .input(
       z.discriminatedUnion('way', [
@@ -123,17 +129,17 @@ export const vaultContract = {
   changePassphrase: openOperation
     .input(z.object({ current: passphraseField.nullable(), next: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Replaces the recovery code; the old one stops working at once. */
   newRecoveryCode: openOperation
     .input(nothing)
     .output(z.object({ recoveryCode: z.string() }))
-    .errors(failures('VAULT_LOCKED', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Puts the key into this computer's keychain, after a move or a loss. */
   rememberHere: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'PROFILE_READ_ONLY')),
+    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Brings a backup into an empty or damaged profile; what was there is moved aside, never deleted. */
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))
@@ -150,7 +156,7 @@ export const vaultContract = {
         'PASSPHRASE_NEEDED',
         'PASSPHRASE_TOO_SHORT',
         'PROFILE_READ_ONLY',
-        'DISK_FULL',
+        'DISK_FULL', 'DISK_FAILED',
         'PROFILE_IN_USE',
       ),
     ),
@@ -158,10 +164,10 @@ export const vaultContract = {
   openSample: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
   /** Removes the sample profile and goes back to the user's own. */
   removeSample: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'PROFILE_IN_USE')),
+    .errors(failures('PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
 };

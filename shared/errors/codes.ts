@@ -31,6 +31,7 @@ export const errorCodes = [
   'PROFILE_READ_ONLY',
   'PROFILE_IN_USE',
   'DISK_FULL',
+  'DISK_FAILED',
   'RUNTIME_TOO_OLD',
   // backups
   'BACKUP_FOLDER_UNUSABLE',

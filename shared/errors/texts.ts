@@ -92,6 +92,10 @@ export const errorTexts = {
     title: 'The disk is full',
     action: 'Free some space and try again. What was saved before is safe; the last change was not saved.',
   },
+  DISK_FAILED: {
+    title: 'The disk does not answer as it should',
+    action: 'Check that it is connected, and try again. What was saved before is safe; the last change may not have been saved.',
+  },
   RUNTIME_TOO_OLD: { title: 'This version of Node.js is too old', action: 'Run the app with npm start, which brings the right version.' },
 
   BACKUP_FOLDER_UNUSABLE: {

@@ -179,3 +179,26 @@ for (const view of ['Day', 'Week', 'Month'] as const) {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
+
+test.describe('on the days on which the clock changes', () => {
+  test.use({ start: '2026-10-23T08:30:00Z' });
+
+  for (const day of ['2026-03-29', '2026-10-25'] as const) {
+    test(`the week of ${day} draws each session at its hour, and a drag lands where it is dropped`, async ({ app: { page } }) => {
+      const name = day === '2026-03-29' ? 'Sun 29 Mar' : 'Sun 25 Oct';
+      await openCalendar(page);
+      await page.goto(`${page.url().split('#')[0]}#/calendar?view=week&day=${day}`);
+      const calendar = new CalendarPage(page);
+      await calendar.openNew();
+      await calendar.fillIn({ client: 'Rowan', start: '10:00', minutes: 60 });
+      await calendar.save();
+
+      const session = calendar.session(new RegExp(`^Rowan, ${name}, 10:00 – 11:00`));
+      const [drawn, hour] = await Promise.all([session.boundingBox(), calendar.slot(`${name} at 10:00`).boundingBox()]);
+      expect(Math.abs((drawn?.y ?? 0) - (hour?.y ?? Infinity))).toBeLessThan(4);
+
+      await session.dragTo(calendar.slot(`${name} at 14:00`), { sourcePosition: { x: 40, y: 6 }, targetPosition: { x: 40, y: 3 } });
+      await expect(calendar.session(new RegExp(`^Rowan, ${name}, 14:00 – 15:00`))).toBeVisible();
+    });
+  }
+});

@@ -13,8 +13,8 @@ export interface App {
   output(): string;
   /** Moves the clock of the core and of every page. */
   advance(ms: number): Promise<void>;
-  /** Ends the app, starts it again on the same profile at the present time, and opens the main window anew. */
-  reopen(how: 'stop' | 'kill'): Promise<Page>;
+  /** Ends the app, does what is to be done meanwhile, starts it again on the same profile at the present time, and opens the main window anew. */
+  reopen(how: 'stop' | 'kill', meanwhile?: () => void | Promise<void>): Promise<Page>;
 }
 
 interface Settings {
@@ -51,11 +51,12 @@ export const test = base.extend<Settings & { app: App }>({
         await desk.advance(ms);
         await context.clock.fastForward(ms);
       },
-      reopen: async (how) => {
+      reopen: async (how, meanwhile) => {
         const now = await desk.now();
         for (const open of context.pages()) await open.close();
         await desk[how]();
         earlier += desk.output();
+        await meanwhile?.();
         desk = await startDesk({ folder, start: new Date(now).toISOString(), zone, keychain });
         page = await openDashboard(context, desk);
         return page;
@@ -83,7 +84,7 @@ function watchFaults(context: BrowserContext): string[] {
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
   context.on('console', (message) => {
     // A page that outlives the app says that it lost the connection; the tests that end the app expect that.
-    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_REFUSED/.test(message.text()))
+    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION_(REFUSED|RESET)/.test(message.text()))
       faults.push(`console: ${message.text()}`);
   });
   return faults;

@@ -203,6 +203,7 @@ async function restore({ app, recoveryCode, kept }: Journey, backup: string): Pr
     await earlier
       .getByRole('button', { name: /Ada/ })
       .or(earlier.getByRole('button', { name: /A\./ }))
+      .first()
       .click();
     await expect(page.getByLabel('Notes')).toHaveValue(secrets.note);
     await page.keyboard.press('Escape');

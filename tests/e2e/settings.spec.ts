@@ -114,6 +114,20 @@ test('what goes wrong in the app reads as a sentence, and an unknown address as 
   await expect(page.getByRole('heading', { level: 1, name: 'Mon 2 Mar' })).toBeVisible();
 });
 
+test('the licences of what others made can be read in full', async ({ app: { page } }) => {
+  await new FirstRunPage(page).finish();
+  const settings = new SettingsPage(page);
+  await settings.open('Help');
+  await page.getByRole('button', { name: 'Show licences' }).click();
+
+  await settings.dialog.getByText('Unicode CLDR, names of Windows time zones').click();
+
+  await expect(settings.dialog.getByRole('region', { name: 'Licence of Unicode CLDR, names of Windows time zones' })).toContainText(
+    'COPYRIGHT HOLDER OR HOLDERS INCLUDED IN THIS NOTICE',
+  );
+  await expectAccessible(page, 'the licences');
+});
+
 test('no page of the settings has accessibility faults, wide or narrow', async ({ app: { page } }) => {
   await new FirstRunPage(page).finish();
   const settings = new SettingsPage(page);

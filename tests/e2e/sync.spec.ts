@@ -95,5 +95,44 @@ test('a thousand bookings are shown a hundred at a time and imported at once', a
   await sync.nameCalendar('Many');
   await sync.import();
 
-  await expect(page.getByText('1000 new.')).toBeVisible();
+  await expect(page.getByText('1,000 new.')).toBeVisible();
 });
+
+for (const count of [10_000, 20_000]) {
+  test(`a calendar of ${count} bookings comes in pages, is chosen as a whole but for one row, and is imported`, async ({
+    app: { page },
+  }) => {
+    await openSample(page);
+    const sync = new SyncPage(page);
+    await sync.openFromSettings();
+    const whole = count.toLocaleString('en-GB');
+    // After the sample's three weeks, over fifty days.
+    const many = Array.from({ length: count }, (_, index) => ({
+      uid: `u${index}`,
+      start: stamp(Date.UTC(2026, 2, 16 + (index % 50), 6) + Math.floor(index / 50) * 60_000),
+      summary: `Guest${index} - Follow-up`,
+    }));
+
+    await sync.giveFile('practice.ics', calendarOf(many));
+    await expect(sync.importButton).toHaveText(`Import ${whole} sessions`, { timeout: 60_000 });
+    await expect(sync.group('New').getByRole('row')).toHaveCount(100);
+    await page.getByRole('button', { name: `Show 100 more of ${(count - 100).toLocaleString('en-GB')}` }).click();
+    await expect(sync.group('New').getByRole('row')).toHaveCount(200);
+    const all = sync.group('New').getByRole('checkbox', { name: 'All of New' });
+    await all.uncheck();
+    await expect(sync.importButton).toHaveText('Import nothing');
+    await all.check();
+    await sync
+      .group('New')
+      .getByRole('checkbox', { name: /^Client/ })
+      .nth(150)
+      .uncheck();
+    await expect(sync.importButton).toHaveText(`Import ${(count - 1).toLocaleString('en-GB')} sessions`);
+    await sync.nameCalendar('Practice');
+    await sync.import();
+
+    await expect(page.getByText(`${(count - 1).toLocaleString('en-GB')} new.`)).toBeVisible();
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  });
+}

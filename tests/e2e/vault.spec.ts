@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { startDesk } from './desk.ts';
 import { expect, test, type App } from './fixtures.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { FramePage } from './pages/frame-page.ts';
@@ -157,72 +156,12 @@ test('a lost keychain is said so; the recovery code opens, and the computer can 
   await expectAccessible(page, 'the lost key');
   await new VaultPage(page).unlockByCode(code);
   await new SettingsPage(page).open('Security');
-  await page
-    .getByRole('button', { name: /^Remember (on this computer|again)$/ })
-    .first()
-    .click();
+  await expect(new FramePage(page).banner('This computer does not know the key.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remember again' }).click();
   await expect(page.getByText('This computer remembers the key')).toBeVisible();
 
   page = await app.reopen('stop');
   await expect(new FramePage(page).places).toBeVisible();
-});
-
-test('a key of another profile in the keychain is told apart from a missing one', async ({ app }) => {
-  await new FirstRunPage(app.page).finish();
-  const entries = JSON.parse(readFileSync(keychainOf(app), 'utf8')) as Record<string, string>;
-  const strange = Buffer.alloc(32, 7).toString('base64');
-  writeFileSync(keychainOf(app), JSON.stringify(Object.fromEntries(Object.keys(entries).map((account) => [account, strange]))));
-
-  const page = await app.reopen('stop');
-
-  await expect(new VaultPage(page).heading('The key on this computer belongs to another profile')).toBeVisible();
-});
-
-test('a missing key file stops the start and makes no new one; put back, it opens', async ({ app }) => {
-  await new FirstRunPage(app.page).finish();
-  const keys = join(profileOf(app), 'keys.json');
-  const aside = join(app.folder, 'aside.json');
-  const previous = join(profileOf(app), 'keys.previous.json');
-  renameSync(keys, aside);
-  rmSync(previous, { force: true });
-
-  const page = await app.reopen('stop');
-  const vault = new VaultPage(page);
-  await expect(vault.heading('The key file is missing')).toBeVisible();
-  expect(readdirSync(profileOf(app))).not.toContain('keys.json');
-
-  renameSync(aside, keys);
-  await vault.tryAgain();
-  await expect(new FramePage(page).places).toBeVisible();
-});
-
-test('a missing database is told from a damaged one', async ({ app }) => {
-  await new FirstRunPage(app.page).finish();
-  const database = join(profileOf(app), 'store', 'session-desk.db');
-  renameSync(database, `${database}.away`);
-
-  let page = await app.reopen('kill');
-  await expect(new VaultPage(page).heading('The database is missing')).toBeVisible();
-
-  const bytes = readFileSync(`${database}.away`);
-  bytes.fill(0, 4096, 12_288);
-  writeFileSync(database, bytes);
-  page = await app.reopen('stop');
-  await expect(new VaultPage(page).heading('The database is damaged')).toBeVisible();
-  await expect(page.getByText('never deleted')).toBeVisible();
-  await expectAccessible(page, 'the damaged database');
-});
-
-test('a second start on the same profile says that it is open', async ({ app, context, start, zone }) => {
-  await new FirstRunPage(app.page).finish();
-
-  const second = await startDesk({ folder: app.folder, start, zone, keychain: 'available' });
-  const page = await context.newPage();
-  await page.goto(await second.address());
-
-  await expect(new VaultPage(page).heading('This profile is already open')).toBeVisible();
-  await page.close();
-  await second.stop();
 });
 
 test('a backup and the recovery code bring the profile back where the database is damaged', async ({ app }) => {

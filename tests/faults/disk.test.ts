@@ -6,7 +6,8 @@ import { createStore, openStore, type OpenStore } from '../../main/db/open-store
 import { clients } from '../../main/db/schema.ts';
 import { instant, minutes } from '../../shared/domain/time.ts';
 import { faultKeyFor, slowMigrations } from '../support/fault-profile.ts';
-import { aSmallDisk, canMount } from '../support/small-disk.ts';
+import { canMount } from '../support/mount-disk.ts';
+import { aSmallDisk } from '../support/small-disk.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVaultWithBackups } from '../support/vault-harness.ts';
 

@@ -40,6 +40,7 @@ export function openDay(store: Store, clock: FakeClock) {
     store,
     clock,
     logged,
+    announce: changes.announce,
     preferences,
     service,
     sessions,

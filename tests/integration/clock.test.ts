@@ -4,6 +4,7 @@ import type { Store } from '../../main/db/store.ts';
 import { createClockRouter } from '../../main/features/clock/router.ts';
 import { createImplementer, type WindowRole } from '../../main/rpc.ts';
 import type { ClockState } from '../../shared/contract/clock.ts';
+import { catchUpOption } from '../../shared/domain/clock/catch-up.ts';
 import { clockFace } from '../../shared/domain/clock/face.ts';
 import { lateStartOptions } from '../../shared/domain/clock/late-start.ts';
 import { sessionRecord } from '../../shared/domain/clock/totals.ts';
@@ -95,6 +96,37 @@ test('a late start costs what was shown before the choice, and the choice can be
 
   service.chooseLateStart({ lateStart: 'split', remember: false });
   expect(clockFace(await state(), clock.now()).endsAt).toBe(at('15:06'));
+});
+
+test('a late session gives up what was offered, to catch up, and its record says so', async () => {
+  const { add, service, preferences, clock, state } = aDay();
+  const id = add(at('14:00'));
+  add(at('15:00'));
+  clock.advance(minutes(22));
+  const offered = catchUpOption(await state(), id, clock.now());
+
+  service.startSession(id, { lateStart: 'fullLength', remember: false, shortenBy: offered?.shortenBy });
+
+  expect(offered).toMatchObject({ shortenBy: minutes(6), endsAt: at('15:06'), nextLateBy: minutes(6) });
+  const started = await state();
+  expect(clockFace(started, clock.now()).endsAt).toBe(at('15:06'));
+  expect(started.runs).toMatchObject([{ itemId: id, lateStart: 'fullLength', added: minutes(-6) }]);
+  service.undo();
+  expect((await state()).runs).toEqual([]);
+  preferences.update({ clock: { catchUpMaxPercent: 0 } });
+  expect(catchUpOption(await state(), id, clock.now())).toBeNull();
+});
+
+test('what the user sets for the clock is what its rules go by', async () => {
+  const { add, service, preferences, clock, state, face } = aDay({ now: '2026-11-24T13:00:00Z' });
+  add(at('14:00'));
+  preferences.update({ clock: { whenIdle: 'nothing', lateStart: 'split', catchUpMaxPercent: 20, sound: { start: { on: true } } } });
+
+  expect(await face()).toMatchObject({ phase: 'waiting', plainClock: null, digits: null });
+  expect((await state()).settings).toMatchObject({ catchUpMaxPercent: 20, sounds: { cues: { start: true, windDown: false } } });
+  clock.advance(minutes(70));
+  service.startNext();
+  expect((await face()).endsAt).toBe(at('15:05'));
 });
 
 test('pausing moves the end, extending and shortening too, and each can be taken back', async () => {
@@ -507,4 +539,22 @@ test('a clock window gets the names it may show, the dashboard all of them', asy
     dashboard: [['Jane', 'J.', 'J7']],
     clock: [[null, 'J.', null]],
   });
+});
+
+test('a day that cannot be read does not make a failure of what was saved and announced', () => {
+  const { store } = openTestStore();
+  let isUnreadable = false;
+  const read: Store['read'] = new Proxy(store.read, {
+    get: (target, name: keyof Store['read']) => {
+      if (isUnreadable) throw new AppError('DATABASE_DAMAGED');
+      return target[name];
+    },
+  });
+  const day = openDay({ ...store, read }, createFakeClock('2026-11-24T13:50:00Z', 'Europe/London'));
+  onTestFinished(day.close);
+
+  isUnreadable = true;
+  expect(() => day.announce(['sessions'])).not.toThrow();
+
+  expect(day.logged).toContain('clock.refresh.failed');
 });

@@ -90,6 +90,15 @@ test('an empty folder is new, a made profile is open and keeps the role over a r
   ]);
 });
 
+test('a clock window is told of the vault only whether there is a day to show', async () => {
+  const { core, client, clientOf } = aCore();
+  await core.start();
+  await client.vault.create({ role: 'clinic', passphrase });
+
+  expect(await firstOf(clientOf('clock').vault.watchState({}))).toEqual({ state: 'open', sample: false });
+  await expect(firstOf(clientOf('clock').vault.watch({}))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test('of two windows that make a profile at once, one makes it and the other is told that it is there', async () => {
   const { core, client, status } = aCore();
   await core.start();
@@ -173,7 +182,8 @@ test('a sync outlives the window that began it', async () => {
   const end = await lastOf(client.jobs.watch({ jobId }));
 
   if (end?.state !== 'done' || end.resultId === null) throw new Error('no preview was made');
-  expect((await client.feeds.preview({ previewId: end.resultId })).items.map(({ firstName }) => firstName)).toEqual(['Jane']);
+  const rows = { group: 'new', offset: 0, limit: 10 } as const;
+  expect((await client.feeds.previewRows({ previewId: end.resultId, rows })).map(({ firstName }) => firstName)).toEqual(['Jane']);
 });
 
 test('an upload is forgotten with the lock', async () => {

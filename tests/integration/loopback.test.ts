@@ -270,6 +270,31 @@ test('a file is taken from the dashboard alone, and up to 25 MiB', async () => {
   expect(server.uploaded.map(({ length }) => length)).toEqual([2000]);
 });
 
+test('a file of any size comes in pieces, each in its place and from the dashboard alone', async () => {
+  const session = await sessionOf(server.newAddress());
+  const clock = await sessionOf(`${server.origin}/clock.html#token=${server.sessions.invite('clock')}`);
+  const send = (path: string, by: string, bytes = 3) =>
+    ask({
+      method: 'POST',
+      path,
+      headers: { ...sameOrigin(), ...bearer(by), 'Content-Length': String(bytes) },
+      body: Buffer.alloc(bytes, 7),
+    });
+
+  expect(JSON.parse((await send('/upload/file', session, 0)).text)).toEqual({ uploadId: 'file-1' });
+  expect((await send('/upload/file/file-1/0', session)).status).toBe(204);
+  const gone = await send('/upload/file/file-1/99', session);
+  expect([gone.status, JSON.parse(gone.text)]).toEqual([409, { code: 'UPLOAD_GONE' }]);
+  expect((await send('/upload/file/file-1/0', session, 25 * 1024 * 1024 + 1)).status).toBe(413);
+  expect((await send('/upload/file/file-1/-1', session)).status).toBe(404);
+  expect((await send('/upload/file/..%2fkeys/0', session)).status).toBe(404);
+  for (const path of ['/upload/file', '/upload/file/file-1/0']) {
+    expect((await send(path, clock)).status).toBe(403);
+    expect((await send(path, 'A'.repeat(43))).status).toBe(401);
+  }
+  expect(server.uploaded.map(({ length }) => length)).toEqual([3]);
+});
+
 test('a file sent in pieces is refused once it is too large', async () => {
   const session = await sessionOf(server.newAddress());
   const sent = request({

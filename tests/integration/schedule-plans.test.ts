@@ -45,9 +45,11 @@ test('a range of sessions is one search of the index on starts, without sorting'
   expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
 });
 
-test('a text search walks back from the newest session without sorting', () => {
-  const plan = planOf((db) => sessionQueries(db).searchQuery.getQuery());
+test('a text search walks away from now, both ways, without sorting', () => {
+  for (const query of ['searchAheadQuery', 'searchBackQuery'] as const) {
+    const plan = planOf((db) => sessionQueries(db)[query].getQuery());
 
-  expect(plan[0]).toBe('SCAN sessions USING INDEX sessions_by_start');
-  expect(plan.join()).not.toContain('TEMP B-TREE');
+    expect(plan[0]).toMatch(/^SEARCH sessions USING INDEX sessions_by_start \(starts_at[<>]\?\)$/);
+    expect(plan.join()).not.toContain('TEMP B-TREE');
+  }
 });

@@ -93,6 +93,10 @@ test('among 50,000 sessions a week view takes at most twice its bare query, and 
   const clientList = createClientService(deps);
   const searchMs = quickestMs(() => clientList.list({ search: 'elise 29', archived: false, offset: 0, limit: 200 }));
 
+  const unfoundMs = quickestMs(() => weekSessions.search('nobody at all', 8));
+
+  expect(weekSessions.search('lise 29', 8)).toHaveLength(8);
+  expect(unfoundMs).toBeLessThan(200);
   expect(weekSessions.range(from, to).length).toBeGreaterThan(180);
   expect(clientList.list({ search: 'elise 29', archived: false, offset: 0, limit: 200 }).total).toBe(111);
   expect(serviceMs / bareMs).toBeLessThanOrEqual(2);

@@ -377,21 +377,36 @@ test('overlaps count the turnover, and leave out itself, the cancelled and the m
   expect(sessions.overlaps({ ...placed, startsAt: plus(before!.endsAt, minutes(0)), kind: 'break', serviceId: null })).toEqual([]);
 });
 
-test('a search finds client, code, title and notes, newest first, and takes wildcards as they stand', () => {
-  const { add, sessions, clients } = aDiary();
+test('a search finds client, code, service, title and notes, and takes wildcards as they stand', () => {
+  const { add, sessions, clients, services } = aDiary();
+  const serviceId = services.create(hotStones).id;
   const ada = clients.create({ name: 'Ada', code: 'K_1' });
   add(at('2026-11-02', '10:00'), { clientId: ada.id, title: 'one' });
   add(at('2026-11-09', '10:00'), { title: 'about ada' });
-  add(at('2026-11-16', '10:00'), { title: 'three', notes: '100% better' });
+  add(at('2026-11-16', '10:00'), { title: 'three', notes: '100% better', serviceId });
   const found = (text: string, limit = 10) => sessions.search(text, limit).map(({ title }) => title);
 
-  expect({ ada: found('ADA'), code: found('k_1'), percent: found('0%'), underscore: found('t_r'), limited: found('e', 1) }).toEqual({
+  expect({ ada: found('ADA'), code: found('k_1'), percent: found('0%'), underscore: found('t_r'), service: found('stones') }).toEqual({
     ada: ['about ada', 'one'],
     code: ['one'],
     percent: ['three'],
     underscore: [],
-    limited: ['three'],
+    service: ['three'],
   });
+});
+
+test('a search answers what is nearest to now first, however far a repeat goes on', () => {
+  const { add, sessions, clock } = aDiary();
+  clock.set(at('2026-11-24', '12:00'));
+  add(at('2026-09-01', '10:00'), { title: 'long ago' });
+  add(at('2026-11-23', '10:00'), { title: 'yesterday' });
+  add(at('2026-11-24', '15:00'), { title: 'weekly' }, { every: 'week', interval: 1, weekdays: [], count: 60, until: null });
+
+  const found = sessions.search('e', 4);
+  const last = sessions.search('long', 4);
+
+  expect(shown(found)).toEqual(['2026-11-24 15:00', '2026-11-23 10:00', '2026-12-01 15:00', '2026-12-08 15:00']);
+  expect(shown(last)).toEqual(['2026-09-01 10:00']);
 });
 
 test('a break has neither client nor service, and an unknown client, service or zone is refused', () => {
@@ -414,6 +429,16 @@ test('a session keeps its own zone when the user has moved', () => {
   expect(shown([sessions.get(made!.id)])).toEqual(['2026-11-25 10:00']);
 });
 
+const hotStones = {
+  name: 'Hot stones',
+  durationMs: minutes(60),
+  colour: '#0f6b6b',
+  windDownMs: minutes(10),
+  finalWarningMs: minutes(3),
+  turnoverMs: minutes(10),
+  silent: false,
+  lateStart: null,
+};
 const aFeed = {
   kind: 'address' as const,
   hint: '',

@@ -38,3 +38,17 @@ test('electron is reached by the desktop entry and the preload script alone', ()
 
   expect(users.sort()).toEqual(['main/electron.js', 'preload/index.cjs']);
 });
+
+test('the full licence text of everything shipped is laid beside the pages, by name', () => {
+  const licences = JSON.parse(read('renderer/assets/licences.json')) as { name: string; version: string; licence: string; text: string }[];
+  const { dependencies } = JSON.parse(readFileSync(join(out, '../package.json'), 'utf8')) as { dependencies: Record<string, string> };
+  const names = licences.map(({ name }) => name);
+
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  expect(names).toEqual(expect.arrayContaining(['scheduler', '@tanstack/query-core', 'SQLite3 Multiple Ciphers']));
+  expect(names).toEqual(names.toSorted());
+  expect(licences.filter(({ licence, text }) => !licence || text.length < 300 || text.includes('{holder}'))).toEqual([]);
+  const unicode = licences.find(({ licence }) => licence === 'Unicode-3.0');
+  expect(unicode?.name).toContain('CLDR');
+  expect(unicode?.text).toMatch(/^UNICODE LICENSE V3[^]*Unicode, Inc\.[^]*COPYRIGHT HOLDER OR HOLDERS INCLUDED IN THIS NOTICE/);
+});

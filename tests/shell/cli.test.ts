@@ -94,6 +94,18 @@ test('feed inspect prints what the feed holds, sorted, in UTC, and stores nothin
   });
 });
 
+test('a practitioner who is named on the command line is no client', async () => {
+  await withFeed(async (file) => {
+    const names = async (...more: string[]) =>
+      (JSON.parse((await runCli(['feed', 'inspect', file, '--json', ...quarter, ...more])).out) as { firstName: string | null }[]).map(
+        ({ firstName }) => firstName,
+      );
+
+    expect(await names()).toEqual([null, 'Grace', 'Grace', 'Ada']);
+    expect(await names('--practitioner', 'Ada Lovelace')).toEqual([null, 'Grace', 'Grace', null]);
+  });
+});
+
 test('the window is from its first moment up to its last, in the zone or as instants', async () => {
   await withFeed(async (file) => {
     const uids = async (...window: string[]) =>

@@ -166,25 +166,61 @@ test('a clock window opens small and on top, without taking the focus, and may c
   });
 });
 
-test('a full-screen clock goes to the display that was chosen, and back when that is unplugged', async () => {
+test('a full-screen clock leaves no other display covered when its own is unplugged, and returns to it', async () => {
   await withClock(
     async () => {
       const first = await desktop.run(({ windows }) => [windows[1]!.bounds, windows[1]!.state.fullScreen]);
-      const second = await desktop.run(({ windows, displays, screen }) => {
+      const [unplugged, back] = await desktop.run(({ windows, displays, screen }) => {
+        const place = () => [windows[1]!.bounds, windows[1]!.state.fullScreen] as const;
         const [wall] = displays.splice(1, 1);
         screen.emit('display-removed');
-        const moved = windows[1]!.bounds;
+        const alone = place();
         displays.push(wall!);
-        return moved;
+        screen.emit('display-added');
+        return [alone, place()] as const;
       });
 
       expect(first).toEqual([{ x: 1920, y: 0, width: 1280, height: 720 }, true]);
-      expect(second).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
+      expect(unplugged).toEqual([{ x: 600, y: 315, width: 720, height: 480 }, false]);
+      expect(back).toEqual(first);
     },
     'fullScreen',
     '2',
   );
 });
+
+test('the full-screen key keeps the clock on the display it is on', async () => {
+  await withClock(
+    async () => {
+      await call(1, 'app.openClock', { view: 'client', mode: 'fullScreen', displayId: null });
+
+      expect(await desktop.run(({ windows }) => [windows[1]!.bounds, windows[1]!.state.fullScreen])).toEqual([
+        { x: 1920, y: 0, width: 1280, height: 720 },
+        true,
+      ]);
+    },
+    'normal',
+    '2',
+  );
+});
+
+test('the mini clock follows its settings at once, and a corner catches it', async () => {
+  await call(0, 'vault.openSample');
+  await withClock(async () => {
+    await call(0, 'preferences.update', { clock: { mini: { corner: 'bottomLeft', opacity: 0.6 } } });
+    const set = await desktop.run(({ windows }) => [windows[1]!.bounds, windows[1]!.calls.findLast(([name]) => name === 'setOpacity')]);
+    const caught = await desktop.run(({ windows }) => {
+      windows[1]!.setBounds({ x: 1530, y: 90, width: 320, height: 140 });
+      windows[1]!.emit('moved');
+      return windows[1]!.bounds;
+    });
+
+    expect(set).toEqual([{ x: 24, y: 916, width: 320, height: 140 }, ['setOpacity', 0.6]]);
+    expect(caught).toEqual({ x: 1576, y: 54, width: 320, height: 140 });
+    await call(0, 'preferences.update', { clock: { mini: { corner: 'topRight', opacity: 1 } } });
+  });
+  await call(0, 'vault.removeSample');
+}, 60_000);
 
 test('a clock that lost its place on top takes it back, unless that was switched off', async () => {
   await withClock(async () => {
@@ -247,11 +283,18 @@ test.each([
 });
 
 test('no page opens a window, embeds a page or speaks to the internet', async () => {
-  await inPage(0, "void window.open('https://evil.example/')");
-  await inPage(0, "void window.open('/clock.html')");
-  const opened = await desktop.run(({ windows }) =>
-    windows[0]!.webContents.page!.waitForTimeout(200).then(() => windows[0]!.webContents.page!.context().pages().length),
-  );
+  const opened = await desktop.run(async ({ windows }) => {
+    const page = windows[0]!.webContents.page!;
+    const context = page.context();
+    const asked = ['https://evil.example/', '/clock.html'];
+    for (const address of asked) {
+      const made = context.waitForEvent('page');
+      await page.evaluate(`void window.open('${address}')`);
+      const popup = await made;
+      if (!popup.isClosed()) await popup.waitForEvent('close');
+    }
+    return context.pages().length;
+  });
   const asked = await inPage(0, "fetch('https://evil.example/').then(() => 'went out', () => 'refused')");
   const framed = await inPage(
     0,

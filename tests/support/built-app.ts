@@ -77,7 +77,7 @@ export async function serveApp(folder: string, ...more: readonly string[]): Prom
 }
 
 /** A dashboard without a browser: trades the address for a session and calls the contract. */
-export async function connectTo({ address }: ServedApp): Promise<{ readonly client: Client; close(): void }> {
+export async function connectTo({ address }: ServedApp): Promise<{ readonly client: Client; readonly session: string; close(): void }> {
   const { origin, host, hash } = new URL(address);
   const answer = await fetch(`${origin}/session`, {
     method: 'POST',
@@ -88,5 +88,5 @@ export async function connectTo({ address }: ServedApp): Promise<{ readonly clie
   const socket = new WebSocket(`ws://${host}/socket`, ['session-desk', session], { origin });
   await once(socket, 'open');
   const client: Client = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
-  return { client, close: () => socket.terminate() };
+  return { client, session, close: () => socket.terminate() };
 }

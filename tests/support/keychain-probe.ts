@@ -27,7 +27,7 @@ function aRealVault() {
   const clock = createFakeClock();
   const deps = { folder, secrets: store, clock, log, computer: 'here', lockProfile, onOpen: () => undefined, onClose: () => undefined };
   const backups = { beforeMigration: () => Promise.resolve(), restore: () => Promise.resolve(), newest: () => null };
-  const vault = createVaultService({ ...deps, backups, takeUpload: () => new Uint8Array() });
+  const vault = createVaultService({ ...deps, backups, uploadedFile: () => '' });
   const paths = pathsIn(folder);
   const accountOf = (): string => /"account\\":\\"([^"\\]+)/u.exec(readFileSync(paths.keys, 'utf8'))?.[1] ?? '';
   return { vault, accountOf, keyFile: () => readFileSync(paths.keys, 'utf8'), remove: () => rmSync(folder, { recursive: true }) };

@@ -21,7 +21,7 @@ type TraceEvent =
   /** What the process told its user to be saved. */
   | { readonly kind: 'told'; readonly text: string };
 
-const calls = 'openat,write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat';
+const calls = 'openat,write,writev,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat';
 
 /** Runs a script of Node under strace. Lines that it prints count as told to the user at that moment. */
 export async function traceScript(script: string, args: readonly string[], folder: string): Promise<Trace> {
@@ -77,6 +77,14 @@ function parseLine(line: string, folder: string, positions: Map<string, number>)
 
 type Parser = (call: Call, positions: Map<string, number>) => readonly TraceEvent[];
 
+/** One string for `write`, one for each part for `writev`, which a stream calls when several chunks have come together. */
+const parseWrite: Parser = ({ descriptor, path, result, strings }, positions) => {
+  const bytes = Buffer.concat(strings).subarray(0, Number(result));
+  if (descriptor === '1') return [{ kind: 'told', text: bytes.toString().trim() }];
+  const at = positions.get(descriptor) ?? 0;
+  positions.set(descriptor, at + Number(result));
+  return [{ kind: 'write', file: path, at, bytes }];
+};
 const parseSync: Parser = ({ path }) => [{ kind: 'sync', file: path }];
 const parseUnlink: Parser = ({ strings }) => [{ kind: 'unlink', file: String(strings[0]) }];
 const parseRename: Parser = ({ strings }) => [{ kind: 'rename', file: String(strings[0]), to: String(strings[1]) }];
@@ -87,12 +95,8 @@ const parsers: Readonly<Record<string, Parser>> = {
     positions.set(/^\d+/u.exec(result)?.[0] ?? '', 0);
     return args.includes('O_CREAT') ? [{ kind: 'create', file: String(strings[0]) }] : [];
   },
-  write: ({ descriptor, path, result, strings: [bytes = Buffer.alloc(0)] }, positions) => {
-    if (descriptor === '1') return [{ kind: 'told', text: bytes.toString().trim() }];
-    const at = positions.get(descriptor) ?? 0;
-    positions.set(descriptor, at + Number(result));
-    return [{ kind: 'write', file: path, at, bytes: bytes.subarray(0, Number(result)) }];
-  },
+  write: parseWrite,
+  writev: parseWrite,
   pwrite64: ({ path, last, strings: [bytes = Buffer.alloc(0)] }) => [{ kind: 'write', file: path, at: last, bytes }],
   fsync: parseSync,
   fdatasync: parseSync,

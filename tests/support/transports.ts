@@ -16,6 +16,7 @@ import type { Log } from '../../main/ports/log.ts';
 import type { WindowRole } from '../../main/rpc.ts';
 import type { contract } from '../../shared/contract/index.ts';
 import { duration } from '../../shared/domain/time.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
 
@@ -103,7 +104,14 @@ export async function openTestLoopback(router: CoreRouter, log: Log): Promise<Te
   let now = 0;
   const uploaded: Uint8Array[] = [];
   const sessions = createPageSessions(() => duration(now));
-  const uploads = { put: (bytes: Uint8Array) => `upload-${uploaded.push(bytes)}` };
+  const uploads = {
+    put: (bytes: Uint8Array) => `upload-${uploaded.push(bytes)}`,
+    begin: () => 'file-1',
+    append: (id: string, at: number, piece: Uint8Array) => {
+      if (id !== 'file-1' || at !== 0) throw new AppError('UPLOAD_GONE');
+      uploaded.push(piece);
+    },
+  };
   const loopback = await openLoopback({ router, uploads, sessions, pagesFolder: folder, log });
   return {
     ...loopback,

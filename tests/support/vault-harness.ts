@@ -59,7 +59,7 @@ export function aVault(
     computer: 'this-computer',
     lockProfile,
     backups: { beforeMigration: () => Promise.resolve(), restore: () => Promise.reject(new Error('no backups here')), newest: () => null },
-    takeUpload: () => new Uint8Array(),
+    uploadedFile: () => '',
     ...options,
     folder,
     clock,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { backupReasons } from '../../../shared/contract/backups.ts';
 import { instantField } from '../../../shared/contract/fields.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { systemCode } from '../../files/durable-file.ts';
+import { systemCode, toAppError } from '../../files/durable-file.ts';
 import { portableKeysSchema } from '../../vault/key-file.ts';
 
 /**
@@ -77,10 +77,14 @@ export function readHead(file: string): BackupHead {
   return { open, databaseAt, countsWith: (key) => openCounts(manifest, key) };
 }
 
-/** SHA-256 of the database inside a backup file, or of a whole file with `start` 0, in hex. */
+/** SHA-256 of the database inside a backup file, or of a whole file with `start` 0, in hex. @throws AppError DISK_FAILED, PROFILE_READ_ONLY */
 export async function hashFrom(file: string, start: number): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { start })) hash.update(chunk as Buffer); // no encoding is set, so chunks are buffers
+  try {
+    for await (const chunk of createReadStream(file, { start })) hash.update(chunk as Buffer); // no encoding is set, so chunks are buffers
+  } catch (error) {
+    throw toAppError(error);
+  }
   return hash.digest('hex');
 }
 

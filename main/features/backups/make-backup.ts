@@ -43,8 +43,7 @@ export async function makeBackup(options: MakeBackupOptions): Promise<Backup> {
   // Taken at once: the profile may be locked while the file is being written.
   const keys = { database: keyFor(databasePurpose), manifest: keyFor(manifestPurpose) };
   const copy = join(place.work, `${randomUUID()}.db`);
-  requireFolder(place);
-  removeParts(place.folder, portableKeys.profileId);
+  requireFolder(place, portableKeys.profileId);
   requireFreeSpace(place.work, source.bytes());
   try {
     const counts = source.counts();
@@ -64,10 +63,11 @@ export async function makeBackup(options: MakeBackupOptions): Promise<Backup> {
   }
 }
 
-function requireFolder({ folder, ownFolder }: BackupPlace): void {
+function requireFolder({ folder, ownFolder }: BackupPlace, profileId: string): void {
   try {
     if (!ownFolder) makePrivateFolder(folder);
     if (!statSync(folder).isDirectory()) throw new AppError('BACKUP_FOLDER_UNUSABLE', { reason: 'file' });
+    removeParts(folder, profileId);
   } catch (error) {
     throw toFolderError(error);
   }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup, RestoreDone } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -99,10 +99,27 @@ function replaceProfile(paths: FolderPaths, now: Instant): string | null {
   syncFolder(storeFolderOf(paths.making));
   writeDurably(paths.makingReady, '');
   const held = holdsFiles(paths.profile);
-  const aside = freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`);
-  if (existsSync(paths.profile)) translateFileErrors(() => renameSync(paths.profile, aside));
-  takeMaking(paths);
+  const aside = translateFileErrors(() => freeName(`${paths.profile}.${held ? 'set-aside' : 'empty'}-${stampOf(now)}`));
+  const isThere = existsSync(paths.profile);
+  if (isThere) translateFileErrors(() => renameSync(paths.profile, aside));
+  try {
+    takeMaking(paths);
+  } catch (error) {
+    if (existsSync(paths.profile)) throw error;
+    putBack(paths, isThere ? aside : null);
+    throw error;
+  }
   return held ? aside : null;
+}
+
+/** Undoes what `replaceProfile` began. What cannot be undone either is finished at the next look at the folder. */
+function putBack(paths: FolderPaths, aside: string | null): void {
+  try {
+    if (aside !== null) renameSync(aside, paths.profile);
+    rmSync(paths.makingReady, { force: true });
+  } catch {
+    // The restored profile is whole and marked as ready, so nothing is lost; the first error is the one to tell.
+  }
 }
 
 /**
@@ -112,15 +129,22 @@ function replaceProfile(paths: FolderPaths, now: Instant): string | null {
  * @throws AppError DISK_FULL, PROFILE_READ_ONLY
  */
 export function swapDatabase(paths: FolderPaths, proven: string, now: Instant): void {
-  const aside = freeName(join(paths.profile, `set-aside-${stampOf(now)}`));
+  const aside = translateFileErrors(() => freeName(join(paths.profile, `set-aside-${stampOf(now)}`)));
   makePrivateFolder(aside);
   const keep = (file: string): string => join(aside, basename(file));
+  // A log that is left belongs to the old database; beside the new one it would be damage.
+  const logs = [`${paths.database}-wal`, `${paths.database}-shm`].filter((file) => existsSync(file));
   translateFileErrors(() => {
     keepName(paths.database, keep(paths.database));
-    // A log that is left belongs to the old database; beside the new one it would be damage.
-    for (const file of [`${paths.database}-wal`, `${paths.database}-shm`]) if (existsSync(file)) renameSync(file, keep(file));
-    syncFolder(aside);
-    renameSync(proven, paths.database);
+    try {
+      for (const file of logs) renameSync(file, keep(file));
+      syncFolder(aside);
+      renameSync(proven, paths.database);
+    } catch (error) {
+      // Without its log the old database would lack the last changes.
+      for (const file of logs) if (existsSync(keep(file))) renameSync(keep(file), file);
+      throw error;
+    }
     syncFolder(dirname(paths.database));
   });
 }

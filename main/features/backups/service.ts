@@ -172,7 +172,7 @@ class Backups implements BackupService {
   }
 
   newest(): { readonly path: string; readonly madeAt: Instant } | null {
-    const profileId = existsSync(this.#paths.marker) ? readFileSync(this.#paths.marker, 'utf8').trim() : null;
+    const profileId = readIfThere(this.#paths.marker)?.trim() ?? null;
     const folders = new Set([this.#place().folder, this.#paths.backups]);
     const found = [...folders].flatMap((folder) =>
       listIfThere(folder, profileId).map(({ name, madeAt }) => ({ path: join(folder, name), madeAt })),
@@ -228,9 +228,18 @@ class Backups implements BackupService {
     const place = this.#place();
     const backup = await makeBackup({ source: profile.store, keyFor: profile.keyFor, portableKeys: keys, place, now: clock.now(), reason });
     log.info('backup.made', { reason, bytes: backup.bytes });
-    for (const { name } of backupsToThin(this.#list(keys), clock.now(), clock.zone())) rmSync(join(place.folder, name), { force: true });
+    this.#thin(place.folder, keys);
     announce(['backups']);
     return backup;
+  }
+
+  #thin(folder: string, keys: PortableKeys): void {
+    const { clock, log } = this.#deps;
+    try {
+      for (const { name } of backupsToThin(this.#list(keys), clock.now(), clock.zone())) rmSync(join(folder, name), { force: true });
+    } catch (error) {
+      log.error('backup.thinning.failed', error); // one too many is no harm; the new one is made
+    }
   }
 
   async #proveNewest(): Promise<void> {
@@ -309,6 +318,14 @@ function listIfThere(folder: string, profileId: string | null): readonly Backup[
     return listBackups(folder, profileId);
   } catch {
     return []; // a folder that is not there, or on a disk that is unplugged, holds none to choose from
+  }
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null; // without it the backups of every profile are listed
   }
 }
 

@@ -27,10 +27,15 @@ export interface LateStartChoice {
   readonly remember: boolean;
 }
 
+export interface StartChoice extends LateStartChoice {
+  /** Given up besides, so that the day catches up; >= 0. */
+  readonly shortenBy?: DurationMs | undefined;
+}
+
 /** What a person can do with the clock. Each is stored whole or not at all; what is already as asked is no error. */
 export interface ClockCommands {
   /** @throws AppError NOT_FOUND unless it is of today, SESSION_RUNNING, SESSION_FINISHED */
-  startSession(sessionId: string, choice: LateStartChoice): void;
+  startSession(sessionId: string, choice: StartChoice): void;
   /** Finishes what is over. @throws AppError NOT_FOUND, SESSION_RUNNING while time is left */
   startNext(): void;
   /** @throws AppError SESSION_NOT_RUNNING, SESSION_FINISHED */
@@ -112,7 +117,8 @@ export function createClockCommands({ store, clock, announce, day, keeper, memor
   }
 
   return {
-    startSession: (id, choice) => command((snapshot, now) => startItem(snapshot, id, now, choice.lateStart), remembering(id, choice)),
+    startSession: (id, choice) =>
+      command((snapshot, now) => startItem(snapshot, id, now, choice.lateStart, choice.shortenBy), remembering(id, choice)),
     startNext: () => command(startNext),
     chooseLateStart: (choice) =>
       command((snapshot, now) => chooseLateStart(snapshot, choice.lateStart, now), remembering(openRun(day.present())?.item.id, choice)),

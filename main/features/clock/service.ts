@@ -54,7 +54,11 @@ export function createClockService({ store, clock, log, announce, preferences, l
 
   function react(topics: readonly ChangeTopic[]): void {
     if (topics.every((topic) => unrelated.has(topic))) return;
-    day.refresh();
+    try {
+      day.refresh();
+    } catch (error) {
+      log.error('clock.refresh.failed', error); // whoever announced has saved its change all the same
+    }
     keeper.lookUnattended();
   }
 

@@ -43,19 +43,22 @@ export function toPlannedItem({ session, client, service }: DayItem): PlannedIte
 
 /** The part of the preferences that rules read; what the user cannot set is as the rules have it. */
 export function toClockSettings({ clock }: Preferences): ClockSettings {
-  const { nameDisplay, showTitle, seconds, autoAdvance, nudgeAfterMs, freezeAtZero, sound } = clock;
+  const { nameDisplay, showTitle, seconds, whenIdle, autoAdvance, lateStart, catchUpMaxPercent, nudgeAfterMs, freezeAtZero, sound } = clock;
   return {
     ...defaultClockSettings,
     nameDisplay,
     showTitle,
     showSeconds: seconds,
+    showPlainClockWhenIdle: whenIdle === 'timeOfDay',
     autoAdvance,
+    lateStart,
+    catchUpMaxPercent,
     nudgeAfter: nudgeAfterMs,
     freezeAtZero,
     sounds: {
       ...defaultClockSettings.sounds,
       volume: sound.volume,
-      cues: { start: false, windDown: sound.windDown.on, final: sound.final.on, over: sound.over.on },
+      cues: { start: sound.start.on, windDown: sound.windDown.on, final: sound.final.on, over: sound.over.on },
     },
   };
 }

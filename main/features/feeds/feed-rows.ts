@@ -5,8 +5,8 @@ import type { NamePosition } from '../../../shared/domain/feed/name-position.ts'
 import type { Instant } from '../../../shared/domain/time.ts';
 import { feedItems, feeds, sessionRuns, sessions } from '../../db/schema.ts';
 import type { WriteDb } from '../../db/store.ts';
-import type { ImportCount } from './import.ts';
-import type { HeldPreview } from './preview.ts';
+import type { ImportCount } from './import-plan.ts';
+import type { HeldFeed } from './preview.ts';
 import type { FeedRow } from './store.ts';
 
 const side = z.enum(['start', 'end']);
@@ -32,7 +32,7 @@ export function feedView(row: FeedRow & { readonly sessionCount: number }): Feed
 
 export function saveNewFeed(
   db: WriteDb,
-  { feedId, name, kind, hint, allowPrivate }: HeldPreview,
+  { feedId, name, kind, hint, allowPrivate }: HeldFeed,
   sealedAddress: Buffer | null,
   now: Instant,
 ): void {
@@ -55,7 +55,7 @@ export function saveNewFeed(
 /** Writes down what a sync brought, and what the next one needs. */
 export function recordSync(
   db: WriteDb,
-  { feedId, position, etag, lastModified }: HeldPreview,
+  { feedId, position, etag, lastModified }: HeldFeed,
   counts: ImportCount & { readonly unreadable: number },
   now: Instant,
 ): void {

@@ -5,15 +5,16 @@ import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FeedDeps, Progress } from './deps.ts';
 import { positionOf } from './feed-rows.ts';
-import type { HeldPreview } from './preview.ts';
+import { previewSteps, type HeldFeed, type HeldPreview } from './preview.ts';
 import { openAddress } from './seal.ts';
+import { finishInSlices } from './slices.ts';
 import { findFeed, listFeeds, type FeedRow } from './store.ts';
 
 /** Syncs of one feed are at least this far apart. */
 const pause = seconds(15);
 const daysAhead = 90;
 
-interface Origin extends Pick<HeldPreview, 'address' | 'allowPrivate' | 'feedId' | 'isNew' | 'kind' | 'name' | 'hint' | 'position'> {}
+interface Origin extends Pick<HeldFeed, 'address' | 'allowPrivate' | 'feedId' | 'isNew' | 'kind' | 'name' | 'hint' | 'position'> {}
 
 interface Fetched {
   /** Null when the server said that nothing changed. */
@@ -21,6 +22,8 @@ interface Fetched {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
+
+type FeedWork = (progress: Progress, signal: AbortSignal) => Promise<string>;
 
 /** Fetches and reads feeds as jobs, and holds the one preview that came of it. */
 export interface FeedFetching {
@@ -30,38 +33,43 @@ export interface FeedFetching {
   again(feedId: string): string;
   /** @throws AppError FEED_PREVIEW_GONE */
   requireHeld(previewId: string): HeldPreview;
-  setPosition(previewId: string, position: NamePosition | null): void;
+  /** Reads the names of a held preview anew, by the place where they stand. @throws AppError FEED_PREVIEW_GONE */
+  readNames(previewId: string, position: NamePosition | null): Promise<HeldPreview>;
   drop(feedId: string): void;
+  /** Starts a job; while it runs no other of this kind begins. @throws AppError FEED_BUSY */
+  startAlone(name: string, work: FeedWork): string;
   isBusy(): boolean;
 }
 
-export function createFeedFetching({ store, clock, log, source, newId, startJob, keyFor, takeUpload, zone }: FeedDeps): FeedFetching {
+export function createFeedFetching(deps: FeedDeps): FeedFetching {
+  const { store, clock, log, source, newId, startJob, keyFor, takeUpload, zone } = deps;
   /** One preview at a time: a new one takes the place of the old, so that summaries do not pile up in memory. */
   let held: HeldPreview | null = null;
   let busy = false;
 
-  function start(origin: Origin, fetch: (progress: Progress, signal: AbortSignal) => Promise<Fetched>): string {
+  function startAlone(name: string, work: FeedWork): string {
     if (busy) throw new AppError('FEED_BUSY');
     busy = true;
-    const run = async (progress: Progress, signal: AbortSignal): Promise<string> => {
+    const run: FeedWork = async (progress, signal) => {
       try {
-        const next = await read(origin, await fetch(progress, signal), progress, signal);
-        signal.throwIfAborted();
-        held = next;
-        return next.id;
+        return await work(progress, signal);
       } finally {
         busy = false;
       }
     };
-    return startJob({ name: 'feed.sync', run });
+    return startJob({ name, run });
   }
 
-  async function read(
-    origin: Origin,
-    { bytes, etag, lastModified }: Fetched,
-    progress: Progress,
-    signal: AbortSignal,
-  ): Promise<HeldPreview> {
+  function start(origin: Origin, fetch: (progress: Progress, signal: AbortSignal) => Promise<Fetched>): string {
+    return startAlone('feed.sync', async (progress, signal) => {
+      const feed = await read(origin, await fetch(progress, signal), progress, signal);
+      progress('compare', 0, null);
+      held = await finishInSlices(previewSteps(store.read, feed, deps), signal);
+      return feed.id;
+    });
+  }
+
+  async function read(origin: Origin, { bytes, etag, lastModified }: Fetched, progress: Progress, signal: AbortSignal): Promise<HeldFeed> {
     const window = windowNow();
     const reading = bytes && (await source.read(bytes, window, signal, (done) => progress('read', done, 1)));
     log.info('feed.read', {
@@ -73,7 +81,7 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
   }
 
   /** From yesterday to 90 days ahead, whole days of the user's zone. */
-  function windowNow(): Pick<HeldPreview, 'from' | 'to' | 'zone'> {
+  function windowNow(): Pick<HeldFeed, 'from' | 'to' | 'zone'> {
     const here = zone();
     const today = dayOf(clock.now(), here);
     return { from: startOfDay(addDays(today, -1), here), to: startOfDay(addDays(today, daysAhead + 1), here), zone: here };
@@ -136,8 +144,16 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
   }
 
   function requireHeld(previewId: string): HeldPreview {
-    if (held?.id !== previewId) throw new AppError('FEED_PREVIEW_GONE');
+    if (held?.feed.id !== previewId) throw new AppError('FEED_PREVIEW_GONE');
     return held;
+  }
+
+  async function readNames(previewId: string, position: NamePosition | null): Promise<HeldPreview> {
+    const feed = { ...requireHeld(previewId).feed, position };
+    const next = await finishInSlices(previewSteps(store.read, feed, deps));
+    requireHeld(previewId); // another sync or an import may have come in between
+    held = next;
+    return next;
   }
 
   return {
@@ -145,12 +161,11 @@ export function createFeedFetching({ store, clock, log, source, newId, startJob,
     fromUpload,
     again,
     requireHeld,
-    setPosition: (previewId, position) => {
-      held = { ...requireHeld(previewId), position };
-    },
+    readNames,
     drop: (feedId) => {
-      if (held?.feedId === feedId) held = null;
+      if (held?.feed.feedId === feedId) held = null;
     },
+    startAlone,
     isBusy: () => busy,
   };
 }

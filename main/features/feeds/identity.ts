@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Identities {
   /** Of one entry: a UID and the original start of the occurrence, or null for a single event. */
@@ -12,12 +12,25 @@ export interface Identities {
  * Base64url; the same UID in another feed or profile gives another hash.
  */
 export function identitiesOf(key: Buffer, feedId: string): Identities {
-  const hash = (...parts: readonly string[]): string =>
-    createHmac('sha256', key)
-      .update(JSON.stringify([feedId, ...parts]))
-      .digest('base64url');
+  const keyed = keyedHash(key);
+  const hashOf = (...parts: readonly string[]): string => keyed(JSON.stringify([feedId, ...parts]));
   return {
-    entry: (uid, originalStart) => hash('entry', uid, originalStart ?? ''),
-    uid: (uid) => hash('uid', uid),
+    entry: (uid, originalStart) => hashOf('entry', uid, originalStart ?? ''),
+    uid: (uid) => hashOf('uid', uid),
   };
+}
+
+const blockBytes = 64;
+
+/**
+ * HMAC-SHA256 (RFC 2104) by one-shot hashes: some ten times as fast for short texts as an object for each,
+ * and a sync makes tens of thousands.
+ *
+ * @param key  at most 64 bytes
+ */
+function keyedHash(key: Buffer): (text: string) => string {
+  const pad = (byte: number): Buffer => Buffer.alloc(blockBytes, byte).map((value, index) => value ^ (key[index] ?? 0)) as Buffer; // map keeps the class
+  const inner = pad(0x36);
+  const outer = pad(0x5c);
+  return (text) => hash('sha256', Buffer.concat([outer, hash('sha256', Buffer.concat([inner, Buffer.from(text)]), 'buffer')]), 'base64url');
 }

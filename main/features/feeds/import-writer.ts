@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { EntryValue, IncomingEntry } from '../../../shared/domain/sync/entries.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { clients, feedItems, services, sessions } from '../../db/schema.ts';
@@ -25,27 +25,28 @@ export function createSessionWriter(db: WriteDb, { zone, now, newId }: WriterOrd
   const clientFor = createClientFinder(db, now, newId);
   const serviceFor = createServiceFinder(db);
 
+  const insertion = db.insert(sessions).values(sessionSlots).prepare();
+
   function add(entry: IncomingEntry): string {
     const id = newId();
     const isBreak = entry.kind === 'block';
-    db.insert(sessions)
-      .values({
-        id,
-        kind: isBreak ? 'break' : 'session',
-        clientId: isBreak ? null : clientFor(entry.firstName),
-        serviceId: serviceFor(entry.title),
-        title: entry.title ?? '',
-        startsAt: entry.startsAt,
-        endsAt: entry.endsAt,
-        zone,
-        notes: '',
-        status: 'planned',
-        held: false,
-        seriesId: null,
-        createdAt: now,
-        changedAt: now,
-      })
-      .run();
+    const row = {
+      id,
+      kind: isBreak ? 'break' : 'session',
+      clientId: isBreak ? null : clientFor(entry.firstName),
+      serviceId: serviceFor(entry.title),
+      title: entry.title ?? '',
+      startsAt: entry.startsAt,
+      endsAt: entry.endsAt,
+      zone,
+      notes: '',
+      status: 'planned',
+      held: false,
+      seriesId: null,
+      createdAt: now,
+      changedAt: now,
+    } satisfies SessionRow;
+    insertion.run(row);
     return id;
   }
 
@@ -100,32 +101,82 @@ export interface ItemWriter {
   /** Under the entry's present key; a row under another key is replaced. */
   remember(entry: IncomingEntry, oldKey: string | null, state: FeedItemRow['state'], sessionId: string | null): void;
   markGone(key: string): void;
+  /** Notes that the entry is still there as it was. */
+  see(key: string): void;
   forget(key: string): void;
 }
 
 export function createItemWriter(db: WriteDb, { feedId, now }: WriterOrder): ItemWriter {
-  const itemIs = (key: string) => and(eq(feedItems.feedId, feedId), eq(feedItems.itemKey, Buffer.from(key, 'base64url')));
-  const forget = (key: string): void => void db.delete(feedItems).where(itemIs(key)).run();
+  const isItem = and(eq(feedItems.feedId, feedId), eq(feedItems.itemKey, sql.placeholder('itemKey')));
+  const removal = db.delete(feedItems).where(isItem).prepare();
+  const marking = db.update(feedItems).set({ state: 'gone' }).where(isItem).prepare();
+  const seeing = db.update(feedItems).set({ seenAt: now }).where(isItem).prepare();
+  const upsert = db
+    .insert(feedItems)
+    .values(itemSlots)
+    .onConflictDoUpdate({ target: [feedItems.feedId, feedItems.itemKey], set: asInserted(feedItems) })
+    .prepare();
+  const forget = (key: string): void => void removal.run({ itemKey: itemKey(key) });
 
   function remember(entry: IncomingEntry, oldKey: string | null, state: FeedItemRow['state'], sessionId: string | null): void {
     if (oldKey !== null && oldKey !== entry.key) forget(oldKey);
-    const { startsAt, endsAt, firstName, title, unstable } = entry;
-    const row = {
-      uidKey: Buffer.from(entry.uidKey, 'base64url'),
-      sessionId,
-      startsAt,
-      endsAt,
-      firstName,
-      title,
-      state,
-      unstable,
-      seenAt: now,
-    };
-    db.insert(feedItems)
-      .values({ feedId, itemKey: Buffer.from(entry.key, 'base64url'), ...row })
-      .onConflictDoUpdate({ target: [feedItems.feedId, feedItems.itemKey], set: row })
-      .run();
+    const { key, startsAt, endsAt, firstName, title, unstable } = entry;
+    const uidKey = Buffer.from(entry.uidKey, 'base64url');
+    const row = { feedId, itemKey: itemKey(key), uidKey, sessionId, startsAt, endsAt, firstName, title, state, unstable, seenAt: now };
+    upsert.run(row satisfies FeedItemRow);
   }
 
-  return { remember, forget, markGone: (key) => void db.update(feedItems).set({ state: 'gone' }).where(itemIs(key)).run() };
+  return {
+    remember,
+    forget,
+    markGone: (key) => void marking.run({ itemKey: itemKey(key) }),
+    see: (key) => void seeing.run({ itemKey: itemKey(key) }),
+  };
 }
+
+/** A key of the comparison as its column holds it. */
+export function itemKey(key: string): Buffer {
+  return Buffer.from(key, 'base64url');
+}
+
+/** For an upsert that takes over every column. */
+export function asInserted(table: typeof feedItems | typeof sessions): Readonly<Record<string, SQL>> {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+  );
+}
+
+const slot = sql.placeholder;
+
+/** Every column of a session, filled when a prepared statement runs. */
+export const sessionSlots = {
+  id: slot('id'),
+  kind: slot('kind'),
+  clientId: slot('clientId'),
+  serviceId: slot('serviceId'),
+  title: slot('title'),
+  startsAt: slot('startsAt'),
+  endsAt: slot('endsAt'),
+  zone: slot('zone'),
+  notes: slot('notes'),
+  status: slot('status'),
+  held: slot('held'),
+  seriesId: slot('seriesId'),
+  createdAt: slot('createdAt'),
+  changedAt: slot('changedAt'),
+} satisfies Record<keyof SessionRow, unknown>;
+
+/** Every column of a feed's item, the same way. */
+export const itemSlots = {
+  feedId: slot('feedId'),
+  itemKey: slot('itemKey'),
+  uidKey: slot('uidKey'),
+  sessionId: slot('sessionId'),
+  startsAt: slot('startsAt'),
+  endsAt: slot('endsAt'),
+  firstName: slot('firstName'),
+  title: slot('title'),
+  state: slot('state'),
+  unstable: slot('unstable'),
+  seenAt: slot('seenAt'),
+} satisfies Record<keyof FeedItemRow, unknown>;

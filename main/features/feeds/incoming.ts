@@ -1,6 +1,7 @@
-import { reduceSummaries, type ReducedSummary } from '../../../shared/domain/feed/name-reduction.ts';
+import { reduceInSteps, type ReducedSummary } from '../../../shared/domain/feed/name-reduction.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
 import type { FeedOccurrence, FeedReading, InstanceKey } from '../../../shared/domain/feed/feed-reading.ts';
+import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
 import type { IncomingEntry } from '../../../shared/domain/sync/entries.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { startOfDay } from '../../../shared/domain/zones.ts';
@@ -13,13 +14,13 @@ export interface NameReading {
 }
 
 /** The entries of a reading under their hashed identities, with names reduced; in the reading's order. */
-export function incomingEntries(reading: FeedReading, ids: Identities, names: NameReading, zone: ZoneId): readonly IncomingEntry[] {
-  const reduced = reduceSummaries(
+export function* incomingEntries(reading: FeedReading, ids: Identities, names: NameReading, zone: ZoneId): Steps<readonly IncomingEntry[]> {
+  const reduced = yield* reduceInSteps(
     reading.occurrences.map(({ summary }) => summary),
     { practitionerNames: names.practitionerNames, ...(names.position ? { position: names.position } : {}) },
   );
   const used = new Map<string, number>();
-  return reading.occurrences.map((occurrence, index) => {
+  return yield* mapInSteps(reading.occurrences, (occurrence, index) => {
     const entry = entryOf(occurrence, reduced[index] ?? nothingRead, ids, zone);
     return withOrdinal(entry, used, ids);
   });
@@ -56,8 +57,8 @@ function withOrdinal(entry: IncomingEntry, used: Map<string, number>, ids: Ident
 }
 
 /** Hashed keys of instances that the reading only names. */
-export function keysOf(instances: readonly InstanceKey[], ids: Identities): ReadonlySet<string> {
-  return new Set(instances.map((instance) => ids.entry(instance.uid, originalStart(instance))));
+export function* keysOf(instances: readonly InstanceKey[], ids: Identities): Steps<ReadonlySet<string>> {
+  return new Set(yield* mapInSteps(instances, (instance) => ids.entry(instance.uid, originalStart(instance))));
 }
 
 function originalStart({ recurrenceId }: InstanceKey): string | null {

@@ -1,18 +1,20 @@
-import type { Preview, PreviewItem } from '../../../shared/contract/feeds.ts';
-import type { Comparison, ComparisonResult } from '../../../shared/domain/sync/compare.ts';
-import { compareEntries } from '../../../shared/domain/sync/compare.ts';
-import type { EntryChange, EntryValue } from '../../../shared/domain/sync/entries.ts';
+import { previewGroups, type Preview, type PreviewItem } from '../../../shared/contract/feeds.ts';
 import type { FeedReading } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
+import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
+import { compareEntries, type Brake, type ComparisonResult } from '../../../shared/domain/sync/compare.ts';
+import type { EntryChange, EntryValue } from '../../../shared/domain/sync/entries.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
+import type { FeedDeps } from './deps.ts';
 import { identitiesOf } from './identity.ts';
-import { keyOfChange } from './import.ts';
+import { keyOfChange } from './import-plan.ts';
 import { incomingEntries, keysOf } from './incoming.ts';
+import { sampleItems } from './preview-samples.ts';
 import { knownEntries, otherSessions } from './store.ts';
 
 /** What a fetched feed was and where it came from; in memory alone, until it is imported or another takes its place. */
-export interface HeldPreview {
+export interface HeldFeed {
   readonly id: string;
   readonly feedId: string;
   /** The feed is not stored yet. */
@@ -33,42 +35,70 @@ export interface HeldPreview {
   readonly zone: ZoneId;
 }
 
-export interface ComparisonContext {
-  /** Key for the identities of entries. */
-  readonly key: Buffer;
-  readonly practitionerNames: readonly string[];
-  readonly now: Instant;
+/** A held feed with the rows that its preview shows. */
+export interface HeldPreview {
+  readonly feed: HeldFeed;
+  /** By start. */
+  readonly rows: readonly PreviewItem[];
+  readonly byKey: ReadonlyMap<string, PreviewItem>;
+  readonly brake: Brake;
+}
+
+export interface HeldComparison extends ComparisonResult {
+  /** As the feed has them, by the keys of the entries. */
+  readonly summaries: ReadonlyMap<string, string>;
+}
+
+/** What a comparison asks for besides the store. */
+export interface ComparisonDeps extends Pick<FeedDeps, 'keyFor' | 'practitionerNames'> {
+  readonly clock: Pick<FeedDeps['clock'], 'now'>;
 }
 
 /** Compares a held feed with the store as it is now. */
-export function compareHeld(db: ReadDb, held: HeldPreview, { key, practitionerNames, now }: ComparisonContext): ComparisonResult {
+export function* compareHeld(db: ReadDb, held: HeldFeed, deps: ComparisonDeps): Steps<HeldComparison> {
   const { reading, feedId, from, to, zone, position } = held;
-  if (!reading) return { changes: [], brake: 'none' };
-  const ids = identitiesOf(key, feedId);
-  const comparison: Comparison = {
-    incoming: incomingEntries(reading, ids, { practitionerNames, position }, zone),
-    known: knownEntries(db, feedId),
-    others: otherSessions(db, feedId, from, to),
+  if (!reading) return { changes: [], brake: 'none', summaries: new Map() };
+  const ids = identitiesOf(deps.keyFor('feed-identity'), feedId);
+  const incoming = yield* incomingEntries(reading, ids, { practitionerNames: deps.practitionerNames(), position }, zone);
+  const result = yield* compareEntries({
+    incoming,
+    known: yield* knownEntries(db, feedId),
+    others: yield* otherSessions(db, feedId, from, to),
     from,
     to,
-    now,
+    now: deps.clock.now(),
     complete: !reading.truncated.events && !reading.truncated.occurrences && reading.unreadable.every(({ uid }) => uid !== null),
     unreadable: new Set(reading.unreadable.flatMap(({ uid }) => (uid === null ? [] : ids.uid(uid)))),
-    takenBack: keysOf(reading.excluded, ids),
-    outside: keysOf(reading.outside, ids),
-  };
-  return compareEntries(comparison);
+    takenBack: yield* keysOf(reading.excluded, ids),
+    outside: yield* keysOf(reading.outside, ids),
+  });
+  return { ...result, summaries: new Map(incoming.map(({ key }, index) => [key, reading.occurrences[index]?.summary ?? ''])) };
 }
 
-/** The preview as the window shows it. */
-export function previewOf(held: HeldPreview, { changes, brake }: ComparisonResult, summaries: ReadonlyMap<string, string>): Preview {
-  const { id, feedId, isNew, name, hint, reading, from, to, position } = held;
+/** The rows that the preview of a feed shows, with the store as it is now. */
+export function* previewSteps(db: ReadDb, feed: HeldFeed, deps: ComparisonDeps): Steps<HeldPreview> {
+  const { changes, brake, summaries } = yield* compareHeld(db, feed, deps);
+  const shown = changes.filter(({ group }) => group !== 'same');
+  const rows = yield* mapInSteps(shown, (change) => itemOf(change, summaries));
+  return { feed, rows, byKey: new Map(rows.map((row) => [row.key, row])), brake };
+}
+
+/** The head of the preview as the window shows it. */
+export function previewOf({ feed, rows, brake }: HeldPreview): Preview {
+  const { id, feedId, isNew, name, hint, reading, from, to, position } = feed;
+  const byGroup = Map.groupBy(rows, ({ group }) => group);
   return {
     id,
     feedId: isNew ? null : feedId,
     feedName: name,
     hint,
-    items: changes.filter(({ group }) => group !== 'same').map((change) => itemOf(change, summaries)),
+    groups: previewGroups.flatMap((group) => {
+      const members = byGroup.get(group) ?? [];
+      const selectable = members.filter((row) => row.selectable);
+      const ticked = selectable.filter((row) => row.ticked).length;
+      return members.length === 0 ? [] : [{ group, count: members.length, selectable: selectable.length, ticked }];
+    }),
+    samples: sampleItems(rows),
     unreadable: reading?.unreadable.length ?? 0,
     unchanged: reading === null,
     brake,
@@ -105,12 +135,4 @@ function beforeOf(session: EntryValue | null | undefined): PreviewItem['before']
   if (!session) return null;
   const { startsAt, endsAt, firstName, title } = session;
   return { startsAt, endsAt, name: firstName ?? '', title: title ?? '' };
-}
-
-/** The summary of each entry, by its key. */
-export function summariesOf(held: HeldPreview, { key, practitionerNames }: ComparisonContext): ReadonlyMap<string, string> {
-  const { reading, feedId, position, zone } = held;
-  if (!reading) return new Map();
-  const entries = incomingEntries(reading, identitiesOf(key, feedId), { practitionerNames, position }, zone);
-  return new Map(entries.map((entry, index) => [entry.key, reading.occurrences[index]?.summary ?? '']));
 }

@@ -8,8 +8,10 @@ export function createFeedsRouter(os: Implementer, feeds: () => FeedService) {
     previewUpload: os.feeds.previewUpload.handler(({ input }) => ({ jobId: feeds().previewUpload(input.uploadId) })),
     sync: os.feeds.sync.handler(({ input }) => ({ jobId: feeds().sync(input.feedId) })),
     preview: os.feeds.preview.handler(({ input }) => feeds().preview(input.previewId)),
+    previewRows: os.feeds.previewRows.handler(({ input }) => feeds().previewRows(input.previewId, input.rows)),
     applyNameRule: os.feeds.applyNameRule.handler(({ input }) => feeds().applyNameRule(input.previewId, input.tap)),
-    import: os.feeds.import.handler(({ input }) => feeds().import(input.previewId, input.name, input.keys)),
+    import: os.feeds.import.handler(({ input }) => ({ jobId: feeds().import(input.previewId, input.name, input.choice) })),
+    imported: os.feeds.imported.handler(({ input }) => feeds().imported(input.importId)),
     undoImport: os.feeds.undoImport.handler(({ input }) => {
       feeds().undoImport(input.undoId);
       return {};

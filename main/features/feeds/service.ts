@@ -1,15 +1,12 @@
-import type { Feed, Preview } from '../../../shared/contract/feeds.ts';
+import { mostPreviewRows, type Feed, type Preview, type PreviewChoice, type PreviewItem } from '../../../shared/contract/feeds.ts';
 import { deriveNamePosition } from '../../../shared/domain/feed/name-position.ts';
-import { zoneDataIsFresh } from '../../../shared/domain/feed/zone-freshness.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FeedDeps } from './deps.ts';
-import { disconnectFeed, feedView, recordSync, renameFeed, saveNewFeed } from './feed-rows.ts';
+import { disconnectFeed, feedView, renameFeed } from './feed-rows.ts';
 import { createFeedFetching } from './fetching.ts';
-import { importChanges, type ImportCount } from './import.ts';
-import { compareHeld, previewOf, summariesOf, type HeldPreview } from './preview.ts';
-import { sealAddress } from './seal.ts';
+import { createFeedImporting, type ImportOutcome } from './importing.ts';
+import { previewOf, type HeldPreview } from './preview.ts';
 import { findFeed, listFeeds } from './store.ts';
-import { rememberBefore, type UndoImport } from './undo-import.ts';
 
 /** The words that were tapped in one row of a preview, as indexes. */
 export interface NameTap {
@@ -17,10 +14,13 @@ export interface NameTap {
   readonly words: readonly number[];
 }
 
-export interface ImportResult {
+/** A part of a preview: a page of one group, or rows by their keys. */
+export type RowsWanted =
+  | { readonly group: PreviewItem['group']; readonly offset: number; readonly limit: number }
+  | { readonly keys: readonly string[] };
+
+export interface ImportResult extends Omit<ImportOutcome, 'feedId'> {
   readonly feed: Feed;
-  readonly result: ImportCount & { readonly unreadable: number };
-  readonly undoId: string;
 }
 
 export interface FeedService {
@@ -30,8 +30,11 @@ export interface FeedService {
   previewUpload(uploadId: string): string;
   sync(feedId: string): string;
   preview(previewId: string): Preview;
-  applyNameRule(previewId: string, tap: NameTap | null): Preview;
-  import(previewId: string, name: string, keys: readonly string[]): ImportResult;
+  previewRows(previewId: string, wanted: RowsWanted): readonly PreviewItem[];
+  applyNameRule(previewId: string, tap: NameTap | null): Promise<Preview>;
+  /** Answers with a job, whose result is for `imported`. */
+  import(previewId: string, name: string, choice: PreviewChoice): string;
+  imported(importId: string): ImportResult;
   undoImport(undoId: string): void;
   rename(feedId: string, name: string): Feed;
   disconnect(feedId: string, removeSessions: boolean): { removed: number; kept: number };
@@ -39,67 +42,32 @@ export interface FeedService {
 
 /** Calendar feeds: fetched only when asked, shown before anything is imported. Rules in docs/rules/calendar-sync.md. */
 export function createFeedService(deps: FeedDeps): FeedService {
-  const { store, clock, log, announce, newId, keyFor } = deps;
+  const { store, log, announce } = deps;
   const fetching = createFeedFetching(deps);
-  /** The last import of each feed: an earlier one cannot be taken back from under it. */
-  const undoable = new Map<string, { readonly undoId: string; readonly undo: UndoImport }>();
+  const importing = createFeedImporting(deps, fetching);
 
-  function context() {
-    return { key: keyFor('feed-identity'), practitionerNames: deps.practitionerNames(), now: clock.now() };
+  function previewRows(previewId: string, wanted: RowsWanted): readonly PreviewItem[] {
+    const { rows, byKey } = fetching.requireHeld(previewId);
+    if ('keys' in wanted) return wanted.keys.slice(0, mostPreviewRows).flatMap((key) => byKey.get(key) ?? []);
+    return rows.filter(({ group }) => group === wanted.group).slice(wanted.offset, wanted.offset + wanted.limit);
   }
 
-  function preview(previewId: string): Preview {
+  async function applyNameRule(previewId: string, tap: NameTap | null): Promise<Preview> {
     const held = fetching.requireHeld(previewId);
-    return previewOf(held, compareHeld(store.read, held, context()), summariesOf(held, context()));
+    return previewOf(await fetching.readNames(previewId, tap && positionOfTap(held, tap)));
   }
 
-  function applyNameRule(previewId: string, tap: NameTap | null): Preview {
-    const held = fetching.requireHeld(previewId);
-    fetching.setPosition(previewId, tap && positionOfTap(held, tap));
-    return preview(previewId);
-  }
-
-  function positionOfTap(held: HeldPreview, { key, words }: NameTap) {
-    const summary = summariesOf(held, context()).get(key);
-    if (summary === undefined) throw new AppError('FEED_PREVIEW_GONE');
-    const position = deriveNamePosition(summary, words);
+  function positionOfTap({ byKey }: HeldPreview, { key, words }: NameTap) {
+    const row = byKey.get(key);
+    if (!row) throw new AppError('FEED_PREVIEW_GONE');
+    const position = deriveNamePosition(row.summary, words);
     if (!position) throw new AppError('INVALID_INPUT', { field: 'words' });
     return position;
   }
 
-  function importPreview(previewId: string, name: string, keys: readonly string[]): ImportResult {
-    const held = fetching.requireHeld(previewId);
-    if (!zoneDataIsFresh()) throw new AppError('FEED_ZONES_STALE');
-    const { feedId } = held;
-    const now = clock.now();
-    const undoId = newId();
-    const unreadable = held.reading?.unreadable.length ?? 0;
-    const { counts, undo } = store.write((db) => {
-      const comparison = compareHeld(db, held, context());
-      const remember = rememberBefore(db, feedId, comparison.changes, now);
-      if (held.isNew) saveNewFeed(db, held, sealedAddressOf(held), now);
-      const made = importChanges(db, { feedId, ...comparison, ticked: new Set(keys), zone: held.zone, now, newId });
-      renameFeed(db, feedId, name);
-      recordSync(db, held, { ...made, unreadable }, now);
-      return { counts: made, undo: remember(db) };
-    });
-    undoable.set(feedId, { undoId, undo });
-    fetching.drop(feedId);
-    announce(['feeds', 'sessions', 'clients']);
-    log.info('feed.imported', { feedId, ...counts });
-    return { feed: viewOf(feedId), result: { ...counts, unreadable }, undoId };
-  }
-
-  function sealedAddressOf({ address, feedId }: HeldPreview): Buffer | null {
-    return address === null ? null : sealAddress(keyFor('feed-address'), feedId, address);
-  }
-
-  function undoImport(undoId: string): void {
-    const [feedId, last] = [...undoable].find(([, entry]) => entry.undoId === undoId) ?? [];
-    if (feedId === undefined || !last) throw new AppError('NOTHING_TO_UNDO');
-    store.write(last.undo);
-    undoable.delete(feedId);
-    announce(['feeds', 'sessions', 'clients']);
+  function imported(importId: string): ImportResult {
+    const { feedId, ...outcome } = importing.outcomeOf(importId);
+    return { ...outcome, feed: viewOf(feedId) };
   }
 
   function rename(feedId: string, name: string): Feed {
@@ -114,7 +82,7 @@ export function createFeedService(deps: FeedDeps): FeedService {
     if (fetching.isBusy()) throw new AppError('FEED_BUSY');
     fetching.drop(feedId);
     const counts = store.write((db) => disconnectFeed(db, feedId, removeSessions));
-    undoable.clear();
+    importing.forget();
     announce(['feeds', 'sessions']);
     log.info('feed.disconnected', { feedId, ...counts });
     return counts;
@@ -131,10 +99,12 @@ export function createFeedService(deps: FeedDeps): FeedService {
     previewAddress: fetching.fromAddress,
     previewUpload: fetching.fromUpload,
     sync: fetching.again,
-    preview,
+    preview: (previewId) => previewOf(fetching.requireHeld(previewId)),
+    previewRows,
     applyNameRule,
-    import: importPreview,
-    undoImport,
+    import: importing.start,
+    imported,
+    undoImport: importing.undo,
     rename,
     disconnect,
   };

@@ -1,4 +1,5 @@
-import { and, count, eq, gt, inArray, isNotNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNotNull, lt, notExists, sql } from 'drizzle-orm';
+import type { Steps } from '../../../shared/domain/steps.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { KnownEntry, OtherSession } from '../../../shared/domain/sync/entries.ts';
 import { clients, feedItems, feeds, sessionRuns, sessions } from '../../db/schema.ts';
@@ -31,17 +32,45 @@ export function findFeed(db: ReadDb, feedId: string): FeedRow | null {
   return db.select().from(feeds).where(eq(feeds.id, feedId)).get() ?? null;
 }
 
-export function itemsOf(db: ReadDb, feedId: string): readonly FeedItemRow[] {
-  return db.select().from(feedItems).where(eq(feedItems.feedId, feedId)).all();
+/** Rows read in one step. */
+const pageRows = 400;
+
+/** Every write that this connection made so far: as long as it stays the same, what was read still holds. */
+export function writesSoFar(db: ReadDb): number {
+  return db.get<{ writes: number }>(sql`SELECT total_changes() AS writes`).writes;
 }
 
 /** What earlier imports of the feed made, beside what it is now. */
-export function knownEntries(db: ReadDb, feedId: string): readonly KnownEntry[] {
+export function* knownEntries(db: ReadDb, feedId: string): Steps<readonly KnownEntry[]> {
   const elsewhere = new Set(sharedSessions(db, feedId));
+  yield;
+  const page = knownPage(db, feedId);
+  const entries: KnownEntry[] = [];
+  for (let after: Buffer = Buffer.alloc(0), count = pageRows; count === pageRows;) {
+    const rows = page.all({ after });
+    for (const row of rows) entries.push(knownEntry(row, elsewhere));
+    after = rows.at(-1)?.itemKey ?? after;
+    count = rows.length;
+    yield;
+  }
+  return entries;
+}
+
+function knownPage(db: ReadDb, feedId: string) {
   return db
     .select({
-      item: feedItems,
-      session: sessions,
+      itemKey: feedItems.itemKey,
+      uidKey: feedItems.uidKey,
+      unstable: feedItems.unstable,
+      state: feedItems.state,
+      base: { startsAt: feedItems.startsAt, endsAt: feedItems.endsAt, firstName: feedItems.firstName, title: feedItems.title },
+      session: {
+        id: sessions.id,
+        startsAt: sessions.startsAt,
+        endsAt: sessions.endsAt,
+        title: sessions.title,
+        hasNotes: sql<number>`${sessions.notes} <> ''`,
+      },
       clientName: clients.name,
       ran: sessionRuns.startedAt,
     })
@@ -49,25 +78,35 @@ export function knownEntries(db: ReadDb, feedId: string): readonly KnownEntry[] 
     .leftJoin(sessions, eq(sessions.id, feedItems.sessionId))
     .leftJoin(clients, eq(clients.id, sessions.clientId))
     .leftJoin(sessionRuns, eq(sessionRuns.sessionId, sessions.id))
-    .where(eq(feedItems.feedId, feedId))
-    .all()
-    .map(({ item, session, clientName, ran }) => ({
-      key: item.itemKey.toString('base64url'),
-      uidKey: item.uidKey.toString('base64url'),
-      unstable: item.unstable,
-      state: item.state,
-      base: { startsAt: item.startsAt, endsAt: item.endsAt, firstName: item.firstName, title: item.title },
-      session: session && {
-        id: session.id,
-        startsAt: session.startsAt,
-        endsAt: session.endsAt,
-        firstName: clientName,
-        title: session.title === '' ? null : session.title,
-        hasNotes: session.notes !== '',
-        hasRun: ran !== null,
-        otherSources: elsewhere.has(session.id) ? 1 : 0,
-      },
-    }));
+    .where(and(eq(feedItems.feedId, feedId), gt(feedItems.itemKey, sql.placeholder('after'))))
+    .orderBy(feedItems.itemKey)
+    .limit(pageRows)
+    .prepare();
+}
+
+type KnownRow = ReturnType<ReturnType<typeof knownPage>['all']>[number];
+
+function knownEntry(
+  { itemKey, uidKey, unstable, state, base, session, clientName, ran }: KnownRow,
+  elsewhere: ReadonlySet<string>,
+): KnownEntry {
+  return {
+    key: itemKey.toString('base64url'),
+    uidKey: uidKey.toString('base64url'),
+    unstable,
+    state,
+    base,
+    session: session && {
+      id: session.id,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      firstName: clientName,
+      title: session.title === '' ? null : session.title,
+      hasNotes: session.hasNotes === 1,
+      hasRun: ran !== null,
+      otherSources: elsewhere.has(session.id) ? 1 : 0,
+    },
+  };
 }
 
 /** Sessions of this feed that another feed still holds too. */
@@ -83,7 +122,20 @@ function sharedSessions(db: ReadDb, feedId: string): readonly string[] {
 }
 
 /** Sessions in [from, to) that this feed did not make. */
-export function otherSessions(db: ReadDb, feedId: string, from: Instant, to: Instant): readonly OtherSession[] {
+export function* otherSessions(db: ReadDb, feedId: string, from: Instant, to: Instant): Steps<readonly OtherSession[]> {
+  const page = otherPage(db, feedId, from, to);
+  const found: OtherSession[] = [];
+  for (let last = { startsAt: -1, endsAt: -1, id: '' }, count = pageRows; count === pageRows;) {
+    const rows = page.all(last);
+    found.push(...rows);
+    last = rows.at(-1) ?? last;
+    count = rows.length;
+    yield;
+  }
+  return found;
+}
+
+function otherPage(db: ReadDb, feedId: string, from: Instant, to: Instant) {
   const ofThisFeed = db
     .select({ one: sql`1` })
     .from(feedItems)
@@ -94,6 +146,7 @@ export function otherSessions(db: ReadDb, feedId: string, from: Instant, to: Ins
     .leftJoin(clients, eq(clients.id, sessions.clientId))
     .where(
       and(
+        sql`(${sessions.startsAt}, ${sessions.endsAt}, ${sessions.id}) > (${sql.placeholder('startsAt')}, ${sql.placeholder('endsAt')}, ${sql.placeholder('id')})`,
         lt(sessions.startsAt, to),
         gt(sessions.endsAt, from),
         eq(sessions.status, 'planned'),
@@ -101,15 +154,7 @@ export function otherSessions(db: ReadDb, feedId: string, from: Instant, to: Ins
         notExists(ofThisFeed),
       ),
     )
-    .all();
-}
-
-export function sessionsById(db: ReadDb, ids: readonly string[]): readonly SessionRow[] {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(sessions)
-        .where(inArray(sessions.id, [...ids]))
-        .all();
+    .orderBy(sessions.startsAt, sessions.endsAt, sessions.id)
+    .limit(pageRows)
+    .prepare();
 }

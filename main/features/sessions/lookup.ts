@@ -3,6 +3,7 @@ import { overlapping } from '../../../shared/domain/schedule/overlap.ts';
 import { duration, hours, minus, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { SessionReader } from './read.ts';
 import { turnoverOfService } from './write.ts';
 
@@ -21,7 +22,7 @@ export interface SessionLookup {
   range(from: Instant, to: Instant): readonly Session[];
   /** @throws AppError NOT_FOUND */
   get(id: string): Session;
-  /** Newest first. */
+  /** Nearest to now first. */
   search(text: string, limit: number): readonly Session[];
   /** What would get in the way, turnover included; cancelled and missed sessions do not. */
   overlaps(candidate: Candidate): readonly Session[];
@@ -32,7 +33,7 @@ const longestRange = hours(45 * 24 + 1);
 /** The contract allows a service no more. */
 const longestTurnover = hours(2);
 
-export function createSessionLookup(reader: SessionReader, db: ReadDb): SessionLookup {
+export function createSessionLookup(reader: SessionReader, db: ReadDb, clock: Clock): SessionLookup {
   function range(from: Instant, to: Instant): readonly Session[] {
     if (to <= from || to - from > longestRange) throw new AppError('INVALID_INPUT', { setting: 'to' });
     return reader.range(from, to);
@@ -54,5 +55,5 @@ export function createSessionLookup(reader: SessionReader, db: ReadDb): SessionL
     return overlapping(entries, wanted).map(({ session }) => session);
   }
 
-  return { range, get, search: reader.search, overlaps };
+  return { range, get, search: (text, limit) => reader.search(text, limit, clock.now()), overlaps };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
 import { minus, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
@@ -10,17 +10,21 @@ export interface SessionReader {
   range(from: Instant, to: Instant): readonly Session[];
   /** By start; ids that do not exist are left out. */
   byIds(ids: readonly string[]): readonly Session[];
-  /** Newest first; the text may stand anywhere in client, code, title or notes. Case matters only beyond plain letters. */
-  search(text: string, limit: number): readonly Session[];
+  /** Nearest to `now` first; the text may stand anywhere in client, code, service, title or notes. Case matters only beyond plain letters. */
+  search(text: string, limit: number, now: Instant): readonly Session[];
 }
 
 /** Prepares the queries once; each answers sessions with client, service, run and feed in one go. */
 export function createSessionReader(db: ReadDb): SessionReader {
-  const { rangeQuery, byIdsQuery, searchQuery } = sessionQueries(db);
+  const { rangeQuery, byIdsQuery, searchAheadQuery, searchBackQuery } = sessionQueries(db);
   return {
     range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestEntry), to })),
     byIds: (ids) => toSessions(byIdsQuery.values({ ids: JSON.stringify(ids) })),
-    search: (text, limit) => toSessions(searchQuery.values({ pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit })),
+    search: (text, limit, now) => {
+      const wanted = { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, now };
+      const found = [...toSessions(searchAheadQuery.values(wanted)), ...toSessions(searchBackQuery.values(wanted))];
+      return found.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)).slice(0, limit);
+    },
   };
 }
 
@@ -28,13 +32,21 @@ export function createSessionReader(db: ReadDb): SessionReader {
 export function sessionQueries(db: ReadDb) {
   const { placeholder } = sql;
   const pattern = placeholder('pattern');
-  const contains = (column: typeof clients.name | typeof clients.code | typeof sessions.title | typeof sessions.notes) =>
-    sql`${column} like ${pattern} escape '\\'`;
+  const contains = (
+    column: typeof clients.name | typeof clients.code | typeof services.name | typeof sessions.title | typeof sessions.notes,
+  ) => sql`${column} like ${pattern} escape '\\'`;
   // The bounds on the start come from the index; a session that began before `from` is found because no entry is longer than that.
   const inRange = and(
     gt(sessions.startsAt, placeholder('after')),
     lt(sessions.startsAt, placeholder('to')),
     gt(sessions.endsAt, placeholder('from')),
+  );
+  const matches = or(
+    contains(clients.name),
+    contains(clients.code),
+    contains(services.name),
+    contains(sessions.title),
+    contains(sessions.notes),
   );
   const byStart = [asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.id)];
   return {
@@ -46,8 +58,14 @@ export function sessionQueries(db: ReadDb) {
       .where(sql`${sessions.id} in (select value from json_each(${placeholder('ids')}))`)
       .orderBy(...byStart)
       .prepare(),
-    searchQuery: joined(db)
-      .where(or(contains(clients.name), contains(clients.code), contains(sessions.title), contains(sessions.notes)))
+    // Two walks away from now along the index, each ending at the limit, instead of sorting all that match by distance.
+    searchAheadQuery: joined(db)
+      .where(and(gte(sessions.startsAt, placeholder('now')), matches))
+      .orderBy(...byStart)
+      .limit(placeholder('limit'))
+      .prepare(),
+    searchBackQuery: joined(db)
+      .where(and(lt(sessions.startsAt, placeholder('now')), matches))
       .orderBy(desc(sessions.startsAt), desc(sessions.endsAt), desc(sessions.id))
       .limit(placeholder('limit'))
       .prepare(),

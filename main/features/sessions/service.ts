@@ -43,5 +43,5 @@ export function createSessionService({ store, clock, announce, newId }: SessionD
     announce(topics);
   }
 
-  return { ...createSessionLookup(reader, store.read), ...createSessionEdits({ read: store.read, clock, newId, change }), undo };
+  return { ...createSessionLookup(reader, store.read, clock), ...createSessionEdits({ read: store.read, clock, newId, change }), undo };
 }

@@ -11,6 +11,9 @@ export function createVaultRouter(os: Implementer, vault: () => VaultService) {
     watch: os.vault.watch.handler(async function* ({ signal }) {
       yield* vault().watch(signal);
     }),
+    watchState: os.vault.watchState.handler(async function* ({ signal }) {
+      for await (const status of vault().watch(signal)) yield { state: status.state, sample: 'sample' in status && status.sample };
+    }),
     create: os.vault.create.handler(({ input }) => vault().create(input)),
     confirmRecovery: os.vault.confirmRecovery.handler(({ input }) => nothing(vault().confirmRecovery(input.recoveryCode))),
     unlock: os.vault.unlock.handler(({ input }) => nothing(vault().unlock(input))),

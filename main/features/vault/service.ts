@@ -1,12 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Role, VaultStatus } from '../../../shared/contract/vault.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { createLatest } from '../../latest.ts';
 import { createTurns } from '../../turns.ts';
 import type { PowerEvent } from '../../ports/shell.ts';
 import { writeDurably } from '../../files/durable-file.ts';
-import { examineProfile, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
+import { examineProfile, finishRestore, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
 import { requireKeyFile, type KeyFile } from '../../vault/key-file.ts';
 import type { DataKey } from '../../vault/key-slots.ts';
 import { makeProfile, mark } from '../../vault/make-profile.ts';
@@ -125,7 +124,7 @@ class Vault implements VaultService {
     return this.#inTurn(async () => {
       if (this.#status.state !== 'new' && this.#status.state !== 'trouble') throw new AppError('VAULT_EXISTS');
       this.#requireFolder();
-      const file = source.from === 'path' ? source.path : this.#keepUpload(source.uploadId);
+      const file = source.from === 'path' ? source.path : this.#deps.uploadedFile(source.uploadId);
       await this.#deps.backups.restore({ file, recoveryCode, passphrase });
       if (source.from === 'upload') rmSync(file, { force: true });
       const keys = requireKeyFile(this.#paths);
@@ -205,6 +204,7 @@ class Vault implements VaultService {
   async #begin(): Promise<void> {
     try {
       this.#requireFolder();
+      finishRestore(this.#paths);
       await this.#follow(examineProfile(this.#paths));
     } catch (error) {
       this.#publish(troubleFrom(error, null, this.#deps.log));
@@ -252,6 +252,7 @@ class Vault implements VaultService {
   #adopt(keys: KeyFile): void {
     const { computer, log } = this.#deps;
     try {
+      rmSync(this.#paths.lockMark, { force: true }); // one that stays asks for the passphrase once too often
       mark(this.#paths, keys.profileId);
       // Without a keychain entry nothing has to be done about another computer: it is said once.
       if (!keys.os && keys.computer !== computer) this.#holder.saveKeys({ ...keys, computer }, { revokes: false });
@@ -275,13 +276,6 @@ class Vault implements VaultService {
     } catch (error) {
       if (!isAppError(error)) this.#deps.log.error('vault.lock.failed', error); // otherwise it was locked already
     }
-  }
-
-  /** Kept for another try with a corrected recovery code; the folder is emptied at the next start. */
-  #keepUpload(uploadId: string): string {
-    const file = join(this.#paths.work, `${uploadId}.sdbackup`);
-    if (!existsSync(file)) writeDurably(file, this.#deps.takeUpload(uploadId));
-    return file;
   }
 
   #change<T>(change: () => Promise<T>): Promise<T> {

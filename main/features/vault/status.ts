@@ -61,6 +61,7 @@ const troubleOf: Readonly<Partial<Record<ErrorCode, VaultTrouble>>> = {
   DATABASE_NEWER: 'databaseNewer',
   PROFILE_READ_ONLY: 'readOnly',
   DISK_FULL: 'diskFull',
+  DISK_FAILED: 'diskFailed',
   PROFILE_IN_USE: 'inUse',
   // The backup before a change of the schema, which stops the opening.
   BACKUP_FOLDER_UNUSABLE: 'readOnly',

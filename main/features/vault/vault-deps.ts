@@ -37,7 +37,8 @@ export interface VaultDeps {
   readonly onOpen: (profile: OpenProfile) => void | Promise<void>;
   readonly onClose: () => void | Promise<void>;
   readonly backups: VaultBackups;
-  readonly takeUpload: (uploadId: string) => Uint8Array;
+  /** Where a file lies that a window handed over; it stays for another try. @throws AppError UPLOAD_GONE */
+  readonly uploadedFile: (uploadId: string) => string;
   /** Other steps of the schema than the released ones, for a test of what comes next. */
   readonly migrations?: readonly Migration[];
   /** True holds the idle lock back, as while a session runs. */

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import type { Service } from '../../../shared/contract/services.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
@@ -34,12 +35,14 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
   const { save, setStatus, correctActual, remove } = writes;
   const [asked, setAsked] = useState<'Save' | 'Remove' | null>(null);
   const form = useForm<SessionFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...sessionErrors(values) }) });
-  const services = useQuery(api.services.list.queryOptions({ input: { archived: false } }));
+  const services = useQuery(api.services.list.queryOptions({ input: { archived: true } }));
   const clients = useClientChoice();
   const overlaps = useOverlaps(form.values, session);
   useUnsaved(form.isDirty());
 
   const closing = { onSuccess: onClose };
+  // What is typed and not saved yet outlives a mark.
+  const closingUnlessTyped = form.isDirty() ? {} : closing;
   const isSeries = session !== null && session.seriesId !== null;
   const saveIn = (scope: SeriesScope): void => save.mutate({ session, values: form.values, scope }, closing);
   const removeIn = (scope: SeriesScope): void => {
@@ -60,7 +63,7 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
         title={session ? sessionName(session) : 'New session'}
         form={form}
         clients={clients}
-        services={services.data ?? []}
+        services={offeredTo(session, services.data ?? [])}
         zones={Intl.supportedValuesOf('timeZone')}
         ownZone={zone}
         today={dayOf(now, zone)}
@@ -88,14 +91,14 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
           <SessionState
             session={session}
             busy={setStatus.isPending}
-            onSetStatus={(status) => setStatus.mutate({ session, status }, closing)}
+            onSetStatus={(status) => setStatus.mutate({ session, status }, closingUnlessTyped)}
           >
             {session.kind === 'session' && session.status !== 'running' && session.startsAt <= now && (
               <ActualFields
                 session={session}
                 busy={correctActual.isPending}
                 error={correctActual.error}
-                onCorrect={(startedAt, finishedAt) => correctActual.mutate({ session, startedAt, finishedAt }, closing)}
+                onCorrect={(startedAt, finishedAt) => correctActual.mutate({ session, startedAt, finishedAt }, closingUnlessTyped)}
               />
             )}
           </SessionState>
@@ -104,6 +107,11 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
       {asked && <ScopeQuestion verb={asked} onAnswer={handleAnswer} onCancel={() => setAsked(null)} />}
     </>
   );
+}
+
+/** What is offered now, and what the session has already though it is archived. */
+function offeredTo(session: Session | null, services: readonly Service[]): readonly Service[] {
+  return services.filter(({ id, archivedAt }) => archivedAt === null || id === session?.service?.id);
 }
 
 /** What the session would overlap as it stands in the form now. */

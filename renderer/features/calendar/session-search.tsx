@@ -17,7 +17,7 @@ export interface SessionSearchProps {
   readonly onChoose: (session: Session) => void;
 }
 
-/** Finds sessions by client, code, title or notes; the newest stand first. */
+/** Finds sessions by client, code, service, title or notes; those nearest to now stand first. */
 export function SessionSearch({ zone, now, inputRef, onChoose }: SessionSearchProps): ReactNode {
   const api = useApi();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });

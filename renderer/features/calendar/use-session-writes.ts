@@ -73,14 +73,14 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
   });
 
   const setStatus = useMutation({
-    mutationFn: ({ session, status }: { session: Session; status: 'planned' | 'noShow' | 'cancelled' }) =>
+    mutationFn: ({ session, status }: { session: Pick<Session, 'id'>; status: 'planned' | 'noShow' | 'cancelled' }) =>
       api.sessions.setStatus.call({ id: session.id, status }),
     onSuccess: ({ sessions, undoId }) => undo.offer(sessions[0] ? statusChangeWords(sessions[0]) : 'Saved.', undoId),
     onError: notifyFailure,
   });
 
   const correctActual = useMutation({
-    mutationFn: ({ session, startedAt, finishedAt }: { session: Session; startedAt: number; finishedAt: number }) =>
+    mutationFn: ({ session, startedAt, finishedAt }: { session: Pick<Session, 'id'>; startedAt: number; finishedAt: number }) =>
       api.sessions.correctActual.call({ id: session.id, startedAt: instant(startedAt), finishedAt: instant(finishedAt) }),
     onSuccess: ({ sessions, undoId }) => undo.offer(savedWords(sessions), undoId),
   });

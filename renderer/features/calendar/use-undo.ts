@@ -6,28 +6,32 @@ import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 export interface Undo {
   /** Says what was done and offers to take it back, by button or by Ctrl Z. */
   readonly offer: (message: string, undoId: string) => void;
+  /** The same for what is taken back in another way. */
+  readonly offerBy: (message: string, takeBack: () => Promise<unknown>) => void;
   /** Takes the newest change back that has not been taken back yet. */
   readonly last: () => void;
 }
 
-/** The changes of sessions made on this screen, newest last. */
+/** The changes made on this screen, newest last. */
 export function useUndo(): Undo {
   const api = useApi();
-  const changes = useRef<string[]>([]);
-  const undo = useMutation({ mutationFn: (undoId: string) => api.sessions.undo.call({ undoId }), onError: notifyFailure });
+  const changes = useRef<(() => Promise<unknown>)[]>([]);
+  const undo = useMutation({ mutationFn: (takeBack: () => Promise<unknown>) => takeBack(), onError: notifyFailure });
 
-  const takeBack = (undoId: string): void => {
-    changes.current = changes.current.filter((id) => id !== undoId);
-    undo.mutate(undoId, { onSuccess: () => notifyDone('Taken back.') });
+  const run = (takeBack: () => Promise<unknown>): void => {
+    changes.current = changes.current.filter((other) => other !== takeBack);
+    undo.mutate(takeBack, { onSuccess: () => notifyDone('Taken back.') });
+  };
+  const offerBy = (message: string, takeBack: () => Promise<unknown>): void => {
+    changes.current = [...changes.current, takeBack];
+    notifyDone(message, { undo: () => run(takeBack) });
   };
   return {
-    offer: (message, undoId) => {
-      changes.current = [...changes.current, undoId];
-      notifyDone(message, { undo: () => takeBack(undoId) });
-    },
+    offer: (message, undoId) => offerBy(message, () => api.sessions.undo.call({ undoId })),
+    offerBy,
     last: () => {
       const newest = changes.current.at(-1);
-      if (newest !== undefined) takeBack(newest);
+      if (newest) run(newest);
       else notifyDone('There is nothing to undo.');
     },
   };

@@ -19,6 +19,8 @@ export interface Said {
 export interface LateStartAnswer {
   readonly lateStart: LateStartPolicy;
   readonly remember: boolean;
+  /** Given up besides, so that the day catches up; only at the start. */
+  readonly shortenBy?: DurationMs;
 }
 
 /** What the keys and buttons of the clock do. What was done is said; what is refused changes nothing. */
@@ -51,7 +53,7 @@ export function createActions({ clock }: Pick<Client, 'clock'>, say: (said: Said
   return {
     start: ({ id }, answer) => run(clock.start({ sessionId: id, ...answer }), 'Started'),
     startNext: () => run(clock.startNext({}), 'Started'),
-    chooseLateStart: (answer) => run(clock.chooseLateStart(answer), 'End moved'),
+    chooseLateStart: ({ lateStart, remember }) => run(clock.chooseLateStart({ lateStart, remember }), 'End moved'),
     pause: () => run(clock.pause({}), ''),
     resume: () => run(clock.resume({}), ''),
     adjust: (by) => run(clock.adjust({ by }), adjustedWords(by)),

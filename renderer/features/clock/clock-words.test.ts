@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { expectedDay } from '../../../shared/domain/clock/expected-day.ts';
-import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
 import { createZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { duration, minutes, seconds, zoneId } from '../../../shared/domain/time.ts';
 import { aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
-import { adjustedWords, effectWords, endWords, jumpWords, latenessWords, lengthWords } from './clock-words.ts';
+import { adjustedWords, jumpWords, latenessWords, lengthWords } from './clock-words.ts';
 
 const format = createZoneFormat(zoneId('UTC'));
 
@@ -25,26 +24,6 @@ test.for([
   [seconds(-75), 'Shortened 1 min 15 s'],
 ] as const)('a change by %i ms reads %s', ([by, words]) => {
   expect(adjustedWords(by)).toBe(words);
-});
-
-test('each late-start choice says its end and what it does to the next session', () => {
-  const day = aClockDay([aSession(), aSession({ id: 's2', startsAt: at('15:10') })]);
-
-  const said = lateStartOptions(day, 's1', at('14:12')).map(
-    (option) => `${option.policy}: ${endWords(option, format)}; ${effectWords(option)}`,
-  );
-
-  expect(said).toEqual([
-    'endOnTime: ends 15:00 – 48 min; next client in time',
-    'fullLength: ends 15:12 – 60 min; next client 2 min late; turnover and gaps take up 10 min',
-    'split: ends 15:06 – 54 min; next client in time; turnover and gaps take up 6 min',
-  ]);
-});
-
-test('without a session after it, a late start costs nobody anything', () => {
-  const [onTime] = lateStartOptions(aClockDay([aSession()]), 's1', at('14:12'));
-
-  expect(onTime && effectWords(onTime)).toBe('no session follows');
 });
 
 test('the day says how late it is and when it is in time again, from a full minute on', () => {

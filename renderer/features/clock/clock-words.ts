@@ -1,8 +1,6 @@
 import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
 import type { ExpectedDay } from '../../../shared/domain/clock/expected-day.ts';
-import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
 import type { NextLine } from '../../../shared/domain/clock/privacy.ts';
-import type { LateStartPolicy } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { duration, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 
@@ -39,25 +37,7 @@ function stepWords(length: DurationMs): string {
 /** `4 min late, in time again by 15:15`; empty when the day is in time, to the minute. */
 export function latenessWords({ lateNow, caughtUpAt }: Pick<ExpectedDay, 'lateNow' | 'caughtUpAt'>, { time }: ZoneFormat): string {
   if (lateNow < MINUTE) return '';
-  return `${wholeMinutes(lateNow)} late${caughtUpAt === null ? ' to the end of the day' : `, in time again by ${time(caughtUpAt)}`}`;
-}
-
-export const policyWords = {
-  endOnTime: 'End on time',
-  fullLength: 'Give the full length',
-  split: 'Split the difference',
-} satisfies Record<LateStartPolicy, string>;
-
-/** What a late-start choice makes of the session: `ends 15:00 – 48 min`. */
-export function endWords({ endsAt, length }: Pick<LateStartOption, 'endsAt' | 'length'>, { time }: ZoneFormat): string {
-  return `ends ${time(endsAt)} – ${lengthWords(length)}`;
-}
-
-/** What it does to the rest of the day: `next client 2 min late; turnover and gaps take up 10 min`. */
-export function effectWords({ nextLateBy, absorbed, later }: Pick<LateStartOption, 'nextLateBy' | 'absorbed' | 'later'>): string {
-  if (!later.some(({ kind }) => kind === 'session')) return 'no session follows';
-  const taken = absorbed < MINUTE ? '' : `; turnover and gaps take up ${wholeMinutes(absorbed)}`;
-  return `next client ${nextLateBy < MINUTE ? 'in time' : `${wholeMinutes(nextLateBy)} late`}${taken}`;
+  return `${fullMinutes(lateNow)} late${caughtUpAt === null ? ' to the end of the day' : `, in time again by ${time(caughtUpAt)}`}`;
 }
 
 /** `6 sessions`. */
@@ -69,7 +49,7 @@ export function doneWords({ doneCount }: DayTotals): string {
 export function totalsWords({ doneCount, planned, actual, late, noShowCount, unmarkedCount }: DayTotals): string {
   const parts = [
     doneCount > 0 && `planned ${toWholeMinutes(planned)} min, actual ${toWholeMinutes(actual)} min`,
-    late >= MINUTE && `${wholeMinutes(late)} late`,
+    late >= MINUTE && `${fullMinutes(late)} late`,
     noShowCount > 0 && `${noShowCount} no-show`,
     unmarkedCount > 0 && `${unmarkedCount} not started`,
   ];
@@ -82,7 +62,10 @@ export function jumpWords({ at, movedBy }: { readonly at: Instant; readonly move
   return `The computer’s clock was put ${way} by ${lengthWords(duration(Math.abs(movedBy)))} at ${time(at)}. The session was moved along with it.`;
 }
 
+/** Said while the wall clock reads earlier than what is recorded: it was set back while the app was closed. */
+export const behindWords = 'The computer’s clock reads earlier than what is recorded. Check its time.';
+
 /** Cut, not rounded: "1 min late" is said when a minute is full. */
-function wholeMinutes(length: DurationMs): string {
+export function fullMinutes(length: DurationMs): string {
   return lengthWords(duration(Math.floor(length / MINUTE) * MINUTE));
 }

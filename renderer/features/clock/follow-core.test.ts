@@ -35,7 +35,7 @@ function aCore() {
   let theme = 'light';
   const client = {
     app: { info: async () => ({ shell: 'browser' }) },
-    vault: { watch: async (_: object, options: { signal: AbortSignal }) => vault.read(options) },
+    vault: { watchState: async (_: object, options: { signal: AbortSignal }) => vault.read(options) },
     clock: { watch: async (_: object, options: { signal: AbortSignal }) => clock.read(options) },
     changes: { watch: async (_: object, options: { signal: AbortSignal }) => changes.read(options) },
     preferences: { get: async () => ({ clock: { theme } }) },

@@ -26,7 +26,7 @@ export function followCore({ client, state: link }: Pick<Connection, 'client' | 
   async function followVault(signal: AbortSignal): Promise<void> {
     let shown = '';
     model.tell({ info: await client.app.info({}, { signal }) });
-    for await (const status of await client.vault.watch({}, { signal })) {
+    for await (const status of await client.vault.watchState({}, { signal })) {
       const profile = status.state === 'open' ? `open ${status.sample}` : 'closed';
       if (profile === shown) continue;
       shown = profile;

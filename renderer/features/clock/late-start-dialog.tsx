@@ -2,8 +2,9 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
 import type { LateStartPolicy, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
+import { duration } from '../../../shared/domain/time.ts';
 import type { LateStartAnswer } from './actions.ts';
-import { effectWords, endWords, policyWords } from './clock-words.ts';
+import { answerWords, effectWords, endWords, restWords } from './late-start-words.ts';
 import { Panel } from './panel.tsx';
 import classes from './panel.module.css';
 
@@ -20,32 +21,35 @@ export interface LateStartDialogProps {
 
 /** Begun late: what each answer does to the session and to the rest of the day, before one is taken. */
 export function LateStartDialog({ item, options, preferred, format, isRunning, onChoose, onClose }: LateStartDialogProps): ReactNode {
-  const [choice, setChoice] = useState(preferred);
+  const [choice, setChoice] = useState<Choice>({ policy: preferred, shortenBy: duration(0) });
   const [remember, setRemember] = useState(false);
   const possible = options.filter(({ isPossible }) => isPossible);
-  const chosen = possible.find(({ policy }) => policy === choice) ?? possible[0];
+  const chosen = possible.find((option) => isChoice(option, choice)) ?? possible[0];
 
   const handleSubmit = (event: FormEvent): void => {
     event.preventDefault();
     onClose();
-    if (chosen) onChoose({ lateStart: chosen.policy, remember });
+    if (chosen) onChoose({ lateStart: chosen.policy, shortenBy: chosen.shortenBy, remember: remember && chosen.shortenBy === 0 });
   };
   return (
     <Panel title={`Planned for ${format.time(item.startsAt)}, begun late. When does it end?`} onClose={onClose}>
       <form onSubmit={handleSubmit}>
         <div className={classes['options']} role="radiogroup" aria-label="When it ends">
           {possible.map((option) => (
-            <label key={option.policy}>
-              <input type="radio" name="lateStart" checked={option === chosen} onChange={() => setChoice(option.policy)} />
+            <label key={answerWords(option)}>
+              <input type="radio" name="lateStart" checked={option === chosen} onChange={() => setChoice(option)} />
               <span>
-                <strong>{policyWords[option.policy]}</strong> {endWords(option, format)}
-                <small>{effectWords(option)}</small>
+                <strong>{answerWords(option)}</strong> {endWords(option, format.time)}
+                <small>
+                  {effectWords(option)}
+                  {restWords(option, format.time) !== '' && <span>{restWords(option, format.time)}</span>}
+                </small>
               </span>
             </label>
           ))}
         </div>
-        {/* Only services have a colour, and only a service can remember. */}
-        {item.colour !== null && (
+        {/* Only services have a colour, and only a service can remember; what is given to catch up is of this day. */}
+        {item.colour !== null && chosen?.shortenBy === 0 && (
           <label className={classes['remember']}>
             <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} />
             Do this each time for this service
@@ -62,4 +66,11 @@ export function LateStartDialog({ item, options, preferred, format, isRunning, o
       </form>
     </Panel>
   );
+}
+
+type Choice = Pick<LateStartOption, 'policy' | 'shortenBy'>;
+
+/** What may be given to catch up grows while the question stands: it is still the same answer. */
+function isChoice(option: Choice, { policy, shortenBy }: Choice): boolean {
+  return option.policy === policy && option.shortenBy > 0 === shortenBy > 0;
 }

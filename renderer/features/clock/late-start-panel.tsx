@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { catchUpOption } from '../../../shared/domain/clock/catch-up.ts';
 import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
 import type { ClockSnapshot, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
@@ -21,11 +22,12 @@ export function LateStartPanel({ day, now, item, format, actions, onClose }: Lat
   const running = runningSession(day);
   const run = running?.item.id === item.id ? running.run : null;
   const preferred = run?.lateStart ?? item.lateStart ?? day.settings.lateStart;
+  const catchUp = catchUpOption(day, item.id, now);
   const answer = (chosen: LateStartAnswer): void => (run ? actions.chooseLateStart(chosen) : actions.start(item, chosen));
   return (
     <LateStartDialog
       item={item}
-      options={lateStartOptions(day, item.id, now)}
+      options={[...lateStartOptions(day, item.id, now), ...(catchUp ? [catchUp] : [])]}
       preferred={preferred}
       format={format}
       isRunning={run !== null}

@@ -1,14 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { ClockState } from '../../../shared/contract/clock.ts';
-import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import type { ConnectionState } from '../../app/connect-socket.ts';
-import { jumpWords } from './clock-words.ts';
 import classes from './marks.module.css';
 
 export interface MarksProps {
   readonly link: ConnectionState;
-  readonly jump: ClockState['jump'];
-  readonly format: ZoneFormat;
+  /** What is wrong with the time; empty where nothing is. */
+  readonly notices: readonly string[];
   readonly isOnTopUnsure: boolean;
   /** Said only where they hold. */
   readonly facts: readonly (string | false)[];
@@ -24,13 +21,13 @@ const onTopWords =
   'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
 
 /** What is so, quietly in a corner: that the screen stays on, that names are hidden, that the connection is lost. */
-export function Marks({ link, jump, format, isOnTopUnsure, facts }: MarksProps): ReactNode {
+export function Marks({ link, notices, isOnTopUnsure, facts }: MarksProps): ReactNode {
   const [isRead, setRead] = useState(false);
-  const notices = [linkWords[link], jump === null ? '' : jumpWords(jump, format)].filter(Boolean);
+  const said = [linkWords[link], ...notices].filter((notice) => notice !== '');
   const held = facts.filter(Boolean);
   return (
     <aside className={classes['marks']} aria-label="Notices">
-      {notices.map((notice) => (
+      {said.map((notice) => (
         <p key={notice} role="status">
           {notice}
         </p>

@@ -1,25 +1,23 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { AppInfo } from '../../../shared/contract/app.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
+import { isBehindRecords } from '../../../shared/domain/clock/clock-jump.ts';
 import { expectedDay } from '../../../shared/domain/clock/expected-day.ts';
 import type { ClockFace } from '../../../shared/domain/clock/face.ts';
-import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { isLate } from '../../../shared/domain/clock/run-time.ts';
 import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { between, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import type { ConnectionState } from '../../app/connect-socket.ts';
 import type { Client } from '../../app/connect.ts';
 import { createActions, runningSession, startable, type ClockActions, type Said } from './actions.ts';
-import { latenessWords } from './clock-words.ts';
+import { behindWords, jumpWords, latenessWords } from './clock-words.ts';
 import { Controls } from './controls.tsx';
 import { faceView } from './face-view.ts';
-import { HelpDialog } from './help-dialog.tsx';
-import { LateStartPanel } from './late-start-panel.tsx';
 import { lightOf, type ClockTheme } from './light.ts';
 import { Marks } from './marks.tsx';
 import { clockShortcuts } from './shortcuts.ts';
-import { createSounds } from './sound.ts';
 import { faceWords, figureWords, phaseSaid } from './spoken-words.ts';
 import classes from './stage.module.css';
 import { Stage } from './stage.tsx';
@@ -28,6 +26,8 @@ import { useActivity } from './use-activity.ts';
 import { useCues } from './use-cues.ts';
 import { useDim } from './use-dim.ts';
 import { useNudge } from './use-nudge.ts';
+import { useOnBattery } from './use-on-battery.ts';
+import { usePanel } from './use-panel.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import { createWindowActions } from './window-actions.ts';
@@ -52,31 +52,28 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
   const { day, face, now, format, preferences, info, link, theme, client, place, isMuted, onMute } = props;
   const [said, setSaid] = useState<Said | null>(null);
   const [asked, setAsked] = useState('');
-  const [isKeys, setKeys] = useState(false);
-  const [lateItem, setLateItem] = useState<PlannedItem | null>(null);
-  const [sounds] = useState(createSounds);
+  const { open: panel, ask, close: closePanel } = usePanel(setSaid);
   const { dimmedTo, stepDim } = useDim(setSaid);
   const actions = useMemo(() => createActions(client, setSaid), [client]);
   const windows = useMemo(() => createWindowActions({ app: client.app, info, place, say: setSaid }), [client, info, place]);
   const running = runningSession(day);
   const isActive = useActivity(place);
-  const isAwake = useWakeLock(place, preferences.keepAwake && running !== null);
+  const isSparing = useOnBattery(place) && !preferences.keepAwakeOnBattery;
+  const isAwake = useWakeLock(place, preferences.keepAwake && !isSparing && running !== null);
   const nudge = useNudge(place, running !== null, actions.adjust);
-  useCues(day, now, preferences, sounds);
-  useEffect(() => sounds.close, [sounds]);
+  useCues(day, now, preferences);
 
   const view = faceView(face, format);
   const next = startable(day, now);
-  const isLate = (item: PlannedItem | undefined): boolean => item !== undefined && lateStartOptions(day, item.id, now).length > 0;
-  const canChooseEnd = isLate(running?.item);
+  const canChooseEnd = running !== null && isLate(running.item, running.run.startedAt);
   const askEnd = (): void => {
-    if (running && canChooseEnd) setLateItem(running.item);
+    if (canChooseEnd) ask({ about: 'end', item: running.item });
   };
   const start = (): void => {
     if (next) startItem(next);
   };
   const startItem = (item: PlannedItem): void => {
-    if (item.lateStart === null && isLate(item)) setLateItem(item);
+    if (item.lateStart === null && isLate(item, now)) ask({ about: 'end', item });
     else actions.start(item, { lateStart: item.lateStart ?? day.settings.lateStart, remember: false });
   };
   const shortcuts = clockShortcuts({
@@ -92,14 +89,14 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
     mute: onMute,
     // A dot more or less makes the same words new, so that they are read again.
     say: () => setAsked((last) => `${faceWords(view)}${last.endsWith('.') ? '' : '.'}`),
-    help: () => setKeys(true),
+    help: () => ask({ about: 'keys' }),
     leave: windows.leave,
   });
-  useShortcuts(place, shortcuts, !isKeys && !lateItem);
+  useShortcuts(place, shortcuts, panel === null);
 
   const light = lightOf({ theme, preferences, dimmedTo, runningFor: runningFor(day, face, now) });
   return (
-    <Stage view={view} theme={theme} light={light} spoken={figureWords(view)}>
+    <Stage view={view} theme={theme} light={light} isPulsing={preferences.pulse} spoken={figureWords(view)}>
       <p className={classes['unseen']} role="status">
         {phaseSaid(view)}
       </p>
@@ -108,11 +105,10 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
       </p>
       <Marks
         link={link}
-        jump={day.jump}
-        format={format}
+        notices={timeNotices(day, now, format)}
         isOnTopUnsure={info.can.alwaysOnTop === 'notSure'}
         facts={[
-          isAwake && 'Screen stays on',
+          isActive && isAwake && 'Screen stays on',
           day.hidden && 'Names hidden',
           isMuted && 'Sound off',
           isActive && latenessWords(expectedDay(day, now), format),
@@ -130,13 +126,17 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
         shortcuts={shortcuts}
         onStart={start}
       />
-      {isKeys && <HelpDialog shortcuts={shortcuts} onClose={() => setKeys(false)} />}
-      {lateItem && (
-        <LateStartPanel day={day} now={now} item={lateItem} format={format} actions={actions} onClose={() => setLateItem(null)} />
+      {panel && (
+        <panel.Panel asked={panel.asked} day={day} now={now} format={format} actions={actions} shortcuts={shortcuts} onClose={closePanel} />
       )}
       {said && <Toast said={said} place={place} onClose={(over) => setSaid((present) => (present === over ? null : present))} />}
     </Stage>
   );
+}
+
+/** What is wrong with the computer's clock. */
+function timeNotices(day: ClockState, now: Instant, format: ZoneFormat): readonly string[] {
+  return [day.jump === null ? '' : jumpWords(day.jump, format), isBehindRecords(day, now) ? behindWords : ''];
 }
 
 /** Null outside a session, and from its wind-down on. */

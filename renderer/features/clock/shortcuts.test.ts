@@ -19,6 +19,8 @@ test.for([
   ['+', 'nudge 60000'],
   ['=', 'nudge 60000'],
   ['-', 'nudge -60000'],
+  ['PageUp', 'nudge 300000'],
+  ['PageDown', 'nudge -300000'],
   ['ArrowUp', 'nudge 15000'],
   ['ArrowDown', 'nudge -15000'],
   ['c', 'chooseEnd'],

@@ -17,6 +17,8 @@ const table = [
   ['finish', 'E', 'End the session'],
   ['longer', '+', 'A minute longer', '+', '='],
   ['shorter', '−', 'A minute shorter', '-', '_'],
+  ['muchLonger', 'Page ↑', '5 minutes longer', 'pageup'],
+  ['muchShorter', 'Page ↓', '5 minutes shorter', 'pagedown'],
   ['bitLonger', '↑', '15 seconds longer, also by the wheel', 'arrowup'],
   ['bitShorter', '↓', '15 seconds shorter', 'arrowdown'],
   ['chooseEnd', 'C', 'Choose the end after a late start'],
@@ -31,13 +33,15 @@ const table = [
 ] as const;
 
 export type ShortcutId = (typeof table)[number][0];
-/** The four that move the end are made from `nudge`. */
-type Nudge = 'longer' | 'shorter' | 'bitLonger' | 'bitShorter';
+/** The six that move the end are made from `nudge`. */
+type Nudge = 'longer' | 'shorter' | 'muchLonger' | 'muchShorter' | 'bitLonger' | 'bitShorter';
 export type ShortcutDeeds = Readonly<Record<Exclude<ShortcutId, Nudge>, () => void>> & { readonly nudge: (by: DurationMs) => void };
 
 const nudges: Readonly<Record<Nudge, DurationMs>> = {
   longer: minutes(1),
   shorter: minutes(-1),
+  muchLonger: minutes(5),
+  muchShorter: minutes(-5),
   bitLonger: seconds(15),
   bitShorter: seconds(-15),
 };

@@ -9,19 +9,40 @@ import type { Sounds } from './sound.ts';
 const SAME_CUE_FOR = 6_000;
 
 /** Sounds the cues that the time since the last look has passed; of several clock windows only one sounds. */
-export function useCues(snapshot: ClockSnapshot, now: Instant, { sound }: Pick<Preferences['clock'], 'sound'>, sounds: Sounds): void {
+export function useCues(snapshot: ClockSnapshot, now: Instant, { sound }: Pick<Preferences['clock'], 'sound'>): void {
   const heard = useRef(now);
+  const sounds = useSounds(sound.start.on || sound.windDown.on || sound.final.on || sound.over.on);
   useEffect(() => {
     const cues = cuesBetween(snapshot, heard.current, now);
     heard.current = now;
     for (const cue of cues) {
-      if (cue === 'start' || !sounds.canPlay()) continue;
+      if (!sounds.current?.canPlay()) continue;
       const name = `cue ${cue} ${openRun(snapshot)?.run.itemId}`;
       void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
         if (!lock) return;
-        sounds.play(sound[cue].sound, sound.volume);
+        sounds.current?.play(sound[cue].sound, sound.volume);
         await new Promise((resolve) => setTimeout(resolve, SAME_CUE_FOR));
       });
     }
   }, [snapshot, now, sound, sounds]);
+}
+
+/** The sounds, brought in once a cue is switched on: most clocks stay silent. */
+function useSounds(isWanted: boolean): { readonly current: Sounds | null } {
+  const sounds = useRef<Sounds | null>(null);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isOver = false;
+    const load = async (): Promise<void> => {
+      const { createSounds } = await import('./sound.ts');
+      if (!isOver) sounds.current = createSounds();
+    };
+    void load().catch(() => undefined); // out of reach just now: silent, as a cue that comes late would be
+    return () => {
+      isOver = true;
+      sounds.current?.close();
+      sounds.current = null;
+    };
+  }, [isWanted]);
+  return sounds;
 }

@@ -1,19 +1,19 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Preview } from '../../../shared/contract/feeds.ts';
+import type { Preview, PreviewGroup, PreviewItem } from '../../../shared/contract/feeds.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { NameSample } from './name-sample.tsx';
-import { sampleItems, type NameTap } from './name-tap.ts';
-import { countTicks, groupItems, type PreviewGroup } from './preview-groups.ts';
+import type { NameTap } from './name-tap.ts';
+import { countTicks, type Choice } from './preview-choice.ts';
 import classes from './preview-panel.module.css';
 import { PreviewTable } from './preview-table.tsx';
 import { brakeWords, importLabel, noticeWords } from './preview-words.ts';
 
 export interface PreviewPanelProps {
   readonly preview: Preview;
-  readonly ticks: ReadonlySet<string>;
+  readonly choice: Choice;
   readonly tap: NameTap | null;
   readonly isReading: boolean;
   readonly isImporting: boolean;
@@ -24,7 +24,7 @@ export interface PreviewPanelProps {
   readonly name: string;
   readonly nameError: string | null;
   readonly onName: (name: string) => void;
-  readonly onToggle: (key: string) => void;
+  readonly onToggle: (item: PreviewItem) => void;
   readonly onToggleGroup: (group: PreviewGroup) => void;
   readonly onTap: (tap: NameTap) => void;
   readonly onImport: () => void;
@@ -35,7 +35,7 @@ export interface PreviewPanelProps {
 export function PreviewPanel(props: PreviewPanelProps): ReactNode {
   const {
     preview,
-    ticks,
+    choice,
     tap,
     isReading,
     isImporting,
@@ -51,9 +51,8 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
     onImport,
     onCancel,
   } = props;
-  const groups = groupItems(preview.items);
-  const samples = sampleItems(preview.items);
-  const brake = brakeWords(preview.brake, groups.find((group) => group.name === 'gone')?.items.length ?? 0);
+  const { groups, samples } = preview;
+  const brake = brakeWords(preview.brake, groups.find(({ group }) => group === 'gone')?.count ?? 0);
   return (
     <div className={classes['root']}>
       <div className={classes['groups']}>
@@ -70,9 +69,10 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
         {groups.length === 0 && <p className={classes['none']}>There is no appointment between yesterday and 90 days from now.</p>}
         {groups.map((group) => (
           <PreviewTable
-            key={group.name}
+            key={group.group}
+            previewId={preview.id}
             group={group}
-            ticks={ticks}
+            choice={choice}
             zone={zone}
             now={now}
             onToggle={onToggle}
@@ -94,7 +94,7 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
         <div className={classes['foot']}>
           {error !== null && error !== undefined && <FailureNotice error={error} />}
           <Button size="md" fullWidth loading={isImporting} onClick={onImport}>
-            {importLabel(countTicks(preview.items, ticks))}
+            {importLabel(countTicks(choice, groups))}
           </Button>
           <Button variant="subtle" color="gray" fullWidth onClick={onCancel}>
             Leave without importing

@@ -2,7 +2,7 @@ import type { Feed, Preview, PreviewItem } from '../../../shared/contract/feeds.
 import { between, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { agoWords, dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
-import type { PreviewGroupName } from './preview-groups.ts';
+import type { PreviewGroupName } from './preview-choice.ts';
 
 export const groupWords = { new: 'New', moved: 'Moved', changed: 'Changed', gone: 'Gone', skipped: 'Skipped' } satisfies Record<
   PreviewGroupName,
@@ -121,7 +121,7 @@ export function resultSentence({ added, moved, changed, removed, unreadable }: S
     [changed, 'changed'],
     [removed, 'removed'],
   ] as const;
-  const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-GB')} ${word}`);
   const first = parts.length === 0 ? 'Nothing changed.' : `${parts.join(', ')}.`;
   if (unreadable === 0) return first;
   return `${first} ${entryWords(unreadable)} could not be read.`;

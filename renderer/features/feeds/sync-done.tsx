@@ -13,13 +13,14 @@ import { SyncedPicture } from './synced-picture.tsx';
 export interface SyncDoneProps {
   readonly feed: Feed;
   readonly result: NonNullable<Feed['lastResult']>;
-  readonly undoId: string;
+  /** Null when the import is too large to be taken back. */
+  readonly undoId: string | null;
 }
 
 /** What the import did, with the way back. */
 export function SyncDone({ feed, result, undoId }: SyncDoneProps): ReactNode {
   const api = useApi();
-  const undo = useMutation({ mutationFn: () => api.feeds.undoImport.call({ undoId }), onError: notifyFailure });
+  const undo = useMutation({ mutationFn: (given: string) => api.feeds.undoImport.call({ undoId: given }), onError: notifyFailure });
   const changedAny = result.added + result.moved + result.changed + result.removed > 0;
   const openCalendar = <Button renderRoot={(given) => <Link to="/calendar" {...given} />}>Open the calendar</Button>;
   if (undo.isSuccess) {
@@ -43,8 +44,8 @@ export function SyncDone({ feed, result, undoId }: SyncDoneProps): ReactNode {
         action={
           <Group gap="xs" justify="center">
             {openCalendar}
-            {changedAny && (
-              <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+            {changedAny && undoId !== null && (
+              <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate(undoId)}>
                 Undo the import
               </Button>
             )}

@@ -1,19 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Preview } from '../../../shared/contract/feeds.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
-import { notifyFailure } from '../../app/notify.tsx';
 import { useZone } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { nextTap, type NameTap } from './name-tap.ts';
-import { initialTicks, keepTicks, toggleGroup, toggleTick } from './preview-groups.ts';
+import { toggleGroup, toggleRow } from './preview-choice.ts';
 import { PreviewPanel } from './preview-panel.tsx';
-import { SyncDone } from './sync-done.tsx';
+import { SyncImported } from './sync-imported.tsx';
+import { SyncProgress } from './sync-progress.tsx';
 import { SyncUnchanged } from './sync-unchanged.tsx';
+import { useImport } from './use-import.ts';
+import { usePreviewChoice } from './use-preview-choice.ts';
 
 export interface SyncPreviewProps {
   readonly previewId: string;
@@ -33,31 +34,24 @@ interface ConfirmProps {
 }
 
 function Confirm({ preview }: ConfirmProps): ReactNode {
-  const api = useApi();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const zone = useZone();
   const now = useNow(60_000);
-  const [ticks, setTicks] = useState(() => initialTicks(preview));
-  const [tap, setTap] = useState<NameTap | null>(null);
   const [name, setName] = useState(preview.feedName);
-  const previewId = preview.id;
+  const { choice, setChoice, tap, isReading, tapName } = usePreviewChoice(preview.id);
+  const { start, isRunning, jobId, job, importId, error } = useImport(preview.id);
+  const bringIn = (): void => start({ name: name.trim(), choice });
 
-  const rule = useMutation({
-    mutationFn: (wanted: NameTap | null) =>
-      api.feeds.applyNameRule.call({ previewId, tap: wanted && { key: wanted.key, words: [wanted.word] } }),
-    onSuccess: (read, wanted) => {
-      setTap(wanted);
-      setTicks(keepTicks(ticks, preview, read));
-      queries.setQueryData(api.feeds.preview.queryKey({ input: { previewId } }), read);
-    },
-    onError: notifyFailure,
-  });
-  const bringIn = useMutation({ mutationFn: () => api.feeds.import.call({ previewId, name: name.trim(), keys: [...ticks] }) });
-  const leave = (): void => void navigate({ to: '/calendar' });
-
-  if (bringIn.data) return <SyncDone {...bringIn.data} />;
-  if (preview.unchanged) return <SyncUnchanged feedName={preview.feedName} busy={bringIn.isPending} onDone={() => bringIn.mutate()} />;
+  if (importId !== null) return <SyncImported importId={importId} />;
+  if (jobId !== null && isRunning) {
+    return (
+      <>
+        <PageHeader title="Importing" lead="You can go on working. Until it is saved, nothing is changed." />
+        <SyncProgress jobId={jobId} job={job} />
+      </>
+    );
+  }
+  if (preview.unchanged) return <SyncUnchanged feedName={preview.feedName} busy={isRunning} error={error} onDone={bringIn} />;
   return (
     <>
       <PageHeader
@@ -67,23 +61,23 @@ function Confirm({ preview }: ConfirmProps): ReactNode {
       />
       <PreviewPanel
         preview={preview}
-        ticks={ticks}
+        choice={choice}
         tap={tap}
-        isReading={rule.isPending}
-        isImporting={bringIn.isPending}
-        error={bringIn.error}
+        isReading={isReading}
+        isImporting={isRunning}
+        error={error}
         zone={zone}
         now={now}
         name={name}
         nameError={name.trim() === '' ? 'Enter a name' : null}
         onName={setName}
-        onToggle={(key) => setTicks(toggleTick(ticks, key))}
-        onToggleGroup={(group) => setTicks(toggleGroup(ticks, group))}
-        onTap={(tapped) => rule.mutate(nextTap(tap, tapped))}
+        onToggle={(item) => setChoice(toggleRow(choice, item))}
+        onToggleGroup={(group) => setChoice(toggleGroup(choice, group))}
+        onTap={tapName}
         onImport={() => {
-          if (name.trim() !== '') bringIn.mutate();
+          if (name.trim() !== '') bringIn();
         }}
-        onCancel={leave}
+        onCancel={() => void navigate({ to: '/calendar' })}
       />
     </>
   );

@@ -17,6 +17,11 @@ const seconds = [
   { value: 'never', label: 'Never' },
 ];
 
+const idle = [
+  { value: 'timeOfDay', label: 'The time of day' },
+  { value: 'nothing', label: 'Nothing' },
+];
+
 /** What stands on the clock. */
 export function ClockFaceSection({ clock, onChange }: ClockSectionProps): ReactNode {
   return (
@@ -38,6 +43,11 @@ export function ClockFaceSection({ clock, onChange }: ClockSectionProps): ReactN
       <SettingRow title="Seconds" sentence="When the digits count seconds as well as minutes.">
         {(ids) => (
           <Select {...ids} data={seconds} value={clock.seconds} allowDeselect={false} onChange={(value) => onChange({ seconds: value })} />
+        )}
+      </SettingRow>
+      <SettingRow title="Between sessions" sentence="What stands in the place of the digits while nothing is counted.">
+        {(ids) => (
+          <Select {...ids} data={idle} value={clock.whenIdle} allowDeselect={false} onChange={(whenIdle) => onChange({ whenIdle })} />
         )}
       </SettingRow>
     </Section>

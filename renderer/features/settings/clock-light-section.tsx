@@ -33,6 +33,12 @@ export function ClockLightSection({ clock, onChange }: ClockSectionProps): React
           <Switch {...ids} checked={clock.dimAfterStart} onChange={(event) => onChange({ dimAfterStart: event.currentTarget.checked })} />
         )}
       </SettingRow>
+      <SettingRow
+        title="Pulse over time"
+        sentence="Once the time is over the digits slowly fade and return. Not where the computer asks for less motion."
+      >
+        {(ids) => <Switch {...ids} checked={clock.pulse} onChange={(event) => onChange({ pulse: event.currentTarget.checked })} />}
+      </SettingRow>
     </Section>
   );
 }

@@ -15,6 +15,7 @@ const soundWords = { chime: 'Chime', bowl: 'Bowl', wood: 'Wood' } satisfies Reco
 const choices = soundNames.map((value) => ({ value, label: soundWords[value] }));
 
 const cues = [
+  { cue: 'start', title: 'Start', sentence: 'When a session begins.' },
   { cue: 'windDown', title: 'Wind-down', sentence: 'When the wind-down of a session begins.' },
   { cue: 'final', title: 'Final warning', sentence: 'When the last minutes of a session begin.' },
   { cue: 'over', title: 'Time is over', sentence: 'When the planned time of a session is used up.' },

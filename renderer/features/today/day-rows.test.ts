@@ -22,6 +22,17 @@ test('the day falls into what is past and what is to come, around the one that i
   expect(later.map(({ itemId, name, title, lateStart }) => [itemId, name, title, lateStart])).toEqual([['s2', 'A.', 'Deep tissue', null]]);
 });
 
+test('a session that is off stays in its place until its time has passed', () => {
+  const off = { ...second, outcome: 'cancelled' as const };
+  const places = (time: string) => {
+    const { past, later } = dayRows(aClockDay([first, off], [aRun()]), at(time), 's1');
+    return { past: past.map(({ itemId }) => itemId), later: later.map(({ itemId }) => itemId) };
+  };
+
+  expect(places('14:30')).toEqual({ past: [], later: ['s2'] });
+  expect(places('16:20')).toEqual({ past: ['s2'], later: [] });
+});
+
 test('names follow the privacy of the clock', () => {
   const row = (nameDisplay: 'firstName' | 'nothing', hidden = false) =>
     dayRows(aClockDay([first], [], { nameDisplay }, { hidden }), at('13:00'), null).later[0];

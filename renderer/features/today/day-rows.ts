@@ -25,9 +25,9 @@ export interface DayRow {
 }
 
 export interface DayRows {
-  /** Ended, missed or out, in the day's order. */
+  /** What has ended or passed, in the day's order. */
   readonly past: readonly DayRow[];
-  /** Still to come, without the one that is on or due now. */
+  /** What is still to come, without the one that is on or due now, with what was to come and is cancelled. */
   readonly later: readonly DayRow[];
 }
 
@@ -44,7 +44,7 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
         kind: item.kind,
         status,
         outcome: item.outcome,
-        name: headline.name ?? (item.kind === 'break' ? 'Break' : 'Session'),
+        name: itemName(snapshot, item),
         title: headline.title,
         colour: headline.colour,
         plannedStart: item.startsAt,
@@ -56,10 +56,17 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
       },
     ];
   });
+  // One that will not take place stays where it was to stand until its time has passed: the gap is news.
+  const isAhead = ({ status, plannedEnd }: DayRow): boolean => status === 'expected' || (status === 'out' && plannedEnd > now);
   return {
-    past: rows.filter(({ status }) => status !== 'expected' && status !== 'running'),
-    later: rows.filter(({ status }) => status === 'expected'),
+    past: rows.filter((row) => row.status !== 'running' && !isAhead(row)),
+    later: rows.filter(isAhead),
   };
+}
+
+/** The client as the clock may show them; otherwise what it is. */
+export function itemName(snapshot: ClockSnapshot, item: PlannedItem): string {
+  return headlineOf(snapshot, item).name ?? (item.kind === 'break' ? 'Break' : 'Session');
 }
 
 /** Where the day stands against its plan. */

@@ -2,32 +2,36 @@ import { Box, Paper } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { clockFace, phaseWords } from '../../../shared/domain/clock/face.ts';
 import type { Phase } from '../../../shared/domain/clock/phase.ts';
-import type { ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
+import type { ClockSnapshot, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { DueActions } from './due-actions.tsx';
+import type { ItemDeed } from './item-deeds.ts';
 import classes from './now-card.module.css';
 import { nowView } from './now-view.ts';
 import { RunningActions } from './running-actions.tsx';
 import type { ClockCommands } from './use-clock-commands.ts';
+import { useFocusInside } from './use-focus-inside.ts';
 
 export interface NowCardProps {
   readonly snapshot: ClockSnapshot;
   readonly now: Instant;
   readonly commands: ClockCommands;
   readonly onNotes: (sessionId: string) => void;
+  readonly onDeed: (item: PlannedItem, deed: ItemDeed) => void;
 }
 
 /** Where the other phases are, the words of the card say them already. */
 const saysPhase: ReadonlySet<Phase> = new Set(['windDown', 'final', 'overtime', 'paused']);
 
 /** What is on: the one thing on Today that is read from a step away. */
-export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): ReactNode {
+export function NowCard({ snapshot, now, commands, onNotes, onDeed }: NowCardProps): ReactNode {
   const face = clockFace(snapshot, now);
   const view = nowView(snapshot, face, now);
   const { item, action } = view;
   const shared = { snapshot, now, commands };
+  const card = useFocusInside();
   return (
-    <Paper component="section" withBorder className={classes['card']} aria-label="Now" data-phase={face.phase}>
+    <Paper ref={card} component="section" withBorder className={classes['card']} aria-label="Now" data-phase={face.phase}>
       <p className={classes['label']}>
         {face.phase === 'waiting' ? 'Next' : 'Now'}
         <output className={classes['phase']}>{saysPhase.has(face.phase) ? phaseWords[face.phase] : ''}</output>
@@ -40,9 +44,24 @@ export function NowCard({ snapshot, now, commands, onNotes }: NowCardProps): Rea
       <p className={classes['figure']}>{view.figure}</p>
       <p className={classes['line']}>{view.line}</p>
       {view.progress !== null && <progress className={classes['bar']} value={view.progress} max={1} aria-hidden="true" />}
-      {item && action === 'start' && <DueActions key={item.id} {...shared} item={item} onNotes={() => onNotes(item.id)} />}
+      {item && action === 'start' && (
+        <DueActions
+          key={item.id}
+          {...shared}
+          item={item}
+          name={view.name}
+          onNotes={() => onNotes(item.id)}
+          onDeed={(deed) => onDeed(item, deed)}
+        />
+      )}
       {item && (action === 'running' || action === 'paused') && (
-        <RunningActions {...shared} itemId={item.id} isPaused={action === 'paused'} onNotes={() => onNotes(item.id)} />
+        <RunningActions
+          {...shared}
+          itemId={item.id}
+          isPaused={action === 'paused'}
+          onNotes={() => onNotes(item.id)}
+          onOpen={() => onDeed(item, 'open')}
+        />
       )}
     </Paper>
   );

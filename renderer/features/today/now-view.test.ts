@@ -15,7 +15,13 @@ function view(snapshot: ClockSnapshot, time: string) {
 test('a running session shows its client, the time left and its real end', () => {
   const late = aRun({ startedAt: at('14:04'), lateStart: 'fullLength' });
 
-  expect(view(aClockDay([first, second], [late]), '14:30')).toEqual(['J.', '34 min left', '14:00 – 15:00, ends 15:04', 'running']);
+  expect(view(aClockDay([first, second], [late]), '14:30')).toEqual([
+    'J.',
+    '34 min left',
+    '14:00 – 15:00, began 14:04, ends 15:04',
+    'running',
+  ]);
+  expect(view(aClockDay([first, second], [aRun()]), '14:30')[2]).toBe('14:00 – 15:00');
 });
 
 test('a paused session offers to go on', () => {
@@ -32,14 +38,15 @@ test('before the start it counts the minutes, after it says so', () => {
   expect(view(aClockDay([{ ...first, held: true }]), '14:05')[1]).toBe('Waiting for the client');
 });
 
-test('between sessions the room comes first, and a break has its own words', () => {
+test('between sessions the room comes first, a break has its own words, and the next can begin early', () => {
   expect(view(aClockDay([first, second], [aRun({ finishedAt: at('15:00') })]), '15:05')).toEqual([
     'Room',
     '10 min to make ready',
-    'Next at 15:30',
-    null,
+    'Next: A. at 15:30',
+    'start',
   ]);
-  expect(view(aClockDay([aBreak(), first]), '13:10')).toEqual(['Break', '20 min left', 'Next at 14:00', null]);
+  expect(view(aClockDay([aBreak(), first]), '13:10')).toEqual(['Break', '20 min left', 'Next: J. at 14:00', 'start']);
+  expect(view(aClockDay([aBreak()]), '13:10')).toEqual(['Break', '20 min left', '', null]);
 });
 
 test('an empty and a finished day show the plain time', () => {

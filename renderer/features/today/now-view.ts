@@ -8,10 +8,11 @@ import type {
   WaitingFace,
 } from '../../../shared/domain/clock/face.ts';
 import { headlineOf } from '../../../shared/domain/clock/privacy.ts';
-import { findItem, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import { findItem, runOf, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type Instant } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { lengthWords } from '../../ui/time-words.ts';
+import { itemName } from './day-rows.ts';
 import { leftWords, nowLine } from './today-words.ts';
 
 /** What the NOW card says, and what can be done there. */
@@ -59,7 +60,7 @@ function sessionView(snapshot: ClockSnapshot, face: SessionFace | PausedFace): N
   return {
     ...who(snapshot, item),
     figure: leftWords(face),
-    line: item ? nowLine(item, face.endsAt, snapshot.zone) : '',
+    line: item ? nowLine(item, { startedAt: runOf(snapshot, item.id)?.startedAt ?? null, endsAt: face.endsAt }, snapshot.zone) : '',
     progress: face.progress,
     action: face.phase === 'paused' ? 'paused' : 'running',
   };
@@ -71,17 +72,24 @@ function startView(snapshot: ClockSnapshot, face: DueFace | WaitingFace, now: In
   return {
     ...who(snapshot, item),
     figure: face.phase === 'due' ? dueFigure(face, start) : `${lengthWords(untilMinutes(now, face.startsAt))} until ${start}`,
-    line: item ? nowLine(item, null, snapshot.zone) : '',
+    line: item ? nowLine(item, { startedAt: null, endsAt: null }, snapshot.zone) : '',
     progress: null,
     action: item?.kind === 'session' ? 'start' : null,
   };
 }
 
+/** The next session can be begun before the room or the break says so. */
 function stretchView(snapshot: ClockSnapshot, face: TurnoverFace | BreakFace): NowView {
-  const next = face.next ? `Next at ${timeOf(face.next.startsAt, snapshot.zone)}` : '';
-  if (face.phase === 'turnover')
-    return { ...nothing, name: 'Room', figure: `${lengthWords(face.remaining)} to make ready`, line: next, progress: face.progress };
-  return { ...nothing, name: 'Break', figure: `${lengthWords(face.remaining)} left`, line: next, progress: face.progress };
+  const next = face.next && findItem(snapshot, face.next.itemId);
+  const shared = {
+    ...nothing,
+    line: next ? `Next: ${who(snapshot, next).name} at ${timeOf(next.startsAt, snapshot.zone)}` : '',
+    progress: face.progress,
+    action: next?.kind === 'session' ? ('start' as const) : null,
+    item: next,
+  };
+  if (face.phase === 'turnover') return { ...shared, name: 'Room', figure: `${lengthWords(face.remaining)} to make ready` };
+  return { ...shared, name: 'Break', figure: `${lengthWords(face.remaining)} left` };
 }
 
 function dueFigure({ isHeld }: DueFace, start: string): string {
@@ -95,6 +103,5 @@ function untilMinutes(now: Instant, startsAt: Instant) {
 
 function who(snapshot: ClockSnapshot, item: PlannedItem | null): Pick<NowView, 'name' | 'title' | 'colour' | 'item'> {
   const headline = item && headlineOf(snapshot, item);
-  const name = headline?.name ?? (item?.kind === 'break' ? 'Break' : 'Session');
-  return { name, title: headline?.title ?? null, colour: headline?.colour ?? null, item };
+  return { name: item ? itemName(snapshot, item) : 'Session', title: headline?.title ?? null, colour: headline?.colour ?? null, item };
 }

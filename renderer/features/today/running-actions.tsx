@@ -1,9 +1,11 @@
 import { Button, Group, Menu, Modal } from '@mantine/core';
 import { IconChevronDown, IconNotes, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { isLate, lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
+import { isLate } from '../../../shared/domain/clock/run-time.ts';
 import { findItem, runOf, type ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
 import { minutes, type Instant } from '../../../shared/domain/time.ts';
+import { useCommand } from '../../app/commands.ts';
 import { LateStartChoice } from './late-start-choice.tsx';
 import classes from './now-card.module.css';
 import type { ClockCommands } from './use-clock-commands.ts';
@@ -15,6 +17,7 @@ export interface RunningActionsProps {
   readonly now: Instant;
   readonly commands: ClockCommands;
   readonly onNotes: () => void;
+  readonly onOpen: () => void;
 }
 
 const steps = [
@@ -27,12 +30,29 @@ const steps = [
 ] as const;
 
 /** What can be done with the session that runs. */
-export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNotes }: RunningActionsProps): ReactNode {
+export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNotes, onOpen }: RunningActionsProps): ReactNode {
   const { adjust, finish, pause, resume, chooseLateStart } = commands;
   const [asksEnd, setAsksEnd] = useState(false);
   const item = findItem(snapshot, itemId);
   const run = runOf(snapshot, itemId);
   const beganLate = item !== null && run !== null && isLate(item, run.startedAt);
+  const pauseOrGoOn = (): void => (isPaused ? resume.mutate() : pause.mutate());
+  useCommand({
+    id: 'run-session',
+    label: isPaused ? 'Go on with the session' : 'Pause the session',
+    group: 'Do',
+    keys: 's',
+    keywords: 'resume stop',
+    run: pauseOrGoOn,
+  });
+  useCommand({
+    id: 'finish-session',
+    label: 'Finish the session',
+    group: 'Do',
+    keys: 'e',
+    keywords: 'end stop',
+    run: () => finish.mutate(),
+  });
   return (
     <Group gap="xs" className={classes['actions']}>
       <Menu position="bottom-start">
@@ -80,6 +100,9 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
       <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
         Notes
       </Button>
+      <Button variant="subtle" color="gray" onClick={onOpen}>
+        Open
+      </Button>
       <Modal opened={asksEnd && beganLate} onClose={() => setAsksEnd(false)} title="It began late">
         {item && run && (
           <LateStartChoice
@@ -89,7 +112,7 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
             zone={snapshot.zone}
             busy={chooseLateStart.isPending}
             submitLabel="Use this end"
-            onChoose={(lateStart, remember) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setAsksEnd(false) })}
+            onChoose={({ lateStart, remember }) => chooseLateStart.mutate({ lateStart, remember }, { onSuccess: () => setAsksEnd(false) })}
           />
         )}
       </Modal>

@@ -1,32 +1,36 @@
 import { Alert, Button, Paper } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconClockExclamation, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ClockState } from '../../../shared/contract/clock.ts';
+import { suggestCatchUp } from '../../../shared/domain/clock/catch-up.ts';
 import { momentOf } from '../../../shared/domain/clock/phase.ts';
 import { dayTotals } from '../../../shared/domain/clock/totals.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { dayWords } from '../../ui/time-words.ts';
-import { OpenSession } from '../calendar/open-session.tsx';
 import { useSessionWrites } from '../calendar/use-session-writes.ts';
 import { useUndo } from '../calendar/use-undo.ts';
+import { carryOutDeed, type DeedTarget } from './carry-out-deed.ts';
+import { DayList } from './day-list.tsx';
 import { dayRows, dayStanding } from './day-rows.ts';
-import { LaterList } from './later-list.tsx';
-import { NotesDrawer } from './notes-drawer.tsx';
+import type { ItemDeed } from './item-deeds.ts';
+import { EmptyDay } from './empty-day.tsx';
 import { NowCard } from './now-card.tsx';
-import { PastList } from './past-list.tsx';
 import classes from './today-screen.module.css';
-import { jumpWords, standingWords, totalsWords } from './today-words.ts';
+import { catchUpWords, jumpWords, standingWords, totalsWords } from './today-words.ts';
 import { useClockCommands } from './use-clock-commands.ts';
+
+// Forms are loaded when one is first opened.
+const NotesDrawer = lazy(async () => ({ default: (await import('./notes-drawer.tsx')).NotesDrawer }));
+const OpenSession = lazy(async () => ({ default: (await import('../calendar/open-session.tsx')).OpenSession }));
 
 /** Now, next, and how the day stands. */
 export function TodayScreen(): ReactNode {
@@ -47,18 +51,22 @@ interface DayProps {
 function Day({ state }: DayProps): ReactNode {
   const navigate = useNavigate();
   const now = useNow(1_000);
-  const commands = useClockCommands();
   const [notesOf, setNotesOf] = useState<string | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const { zone } = state;
   const undo = useUndo();
+  const commands = useClockCommands(undo);
   const writes = useSessionWrites({ undo, zone, now });
+  const carryOut = (target: DeedTarget, deed: ItemDeed): void => carryOutDeed({ ...writes, onOpen: setOpenId }, target, deed);
   const today = dayOf(now, zone);
   const planNew = (): void => void navigate({ to: '/calendar', search: { view: 'day', day: today, session: 'new' } });
   useCommand({ id: 'new-session', label: 'New session', group: 'Do', keys: 'n', run: planNew });
+  useCommand({ id: 'undo-today', label: 'Undo the last change', group: 'Do', run: undo.last });
+  useHotkeys([['mod+Z', () => undo.last()]]);
 
   const moment = momentOf(state, now);
   const { past, later } = dayRows(state, now, 'item' in moment ? moment.item.id : null);
+  const catchUp = suggestCatchUp(state, now);
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={planNew}>
       New session
@@ -68,11 +76,7 @@ function Day({ state }: DayProps): ReactNode {
     return (
       <>
         <PageHeader title={dayWords(today, today)} />
-        <EmptyState
-          picture={EmptyDayPicture}
-          sentence="Nothing is planned today. Plan a session here, or bring your appointments in from your booking platform under Settings."
-          action={button}
-        />
+        <EmptyDay action={button} />
       </>
     );
   }
@@ -87,10 +91,21 @@ function Day({ state }: DayProps): ReactNode {
         </Alert>
       )}
       <div className={classes['columns']}>
-        <NowCard snapshot={state} now={now} commands={commands} onNotes={setNotesOf} />
+        <NowCard
+          snapshot={state}
+          now={now}
+          commands={commands}
+          onNotes={setNotesOf}
+          onDeed={({ id, startsAt, endsAt }, deed) => carryOut({ itemId: id, plannedStart: startsAt, plannedEnd: endsAt }, deed)}
+        />
         <Paper component="section" withBorder className={classes['card']} aria-label="Later">
           <h2 className={classes['title']}>Later</h2>
-          <LaterList rows={later} zone={zone} onOpen={setOpenId} />
+          {later.length === 0 ? (
+            <p className={classes['none']}>Nothing more today.</p>
+          ) : (
+            <DayList rows={later} part="later" zone={zone} onDeed={carryOut} />
+          )}
+          {catchUp && <p className={classes['catchUp']}>{catchUpWords(catchUp, state)}</p>}
         </Paper>
       </div>
       {past.length > 0 && (
@@ -101,14 +116,16 @@ function Day({ state }: DayProps): ReactNode {
               Actual
             </span>
           </div>
-          <PastList rows={past} zone={zone} onOpen={setOpenId} />
+          <DayList rows={past} part="past" zone={zone} onDeed={carryOut} />
         </Paper>
       )}
       <p className={classes['totals']}>{totalsWords(dayTotals(state, now))}</p>
-      {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
-      {openId !== null && (
-        <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />
-      )}
+      <Suspense>
+        {notesOf !== null && <NotesDrawer key={notesOf} sessionId={notesOf} onClose={() => setNotesOf(null)} />}
+        {openId !== null && (
+          <OpenSession key={openId} sessionId={openId} zone={zone} now={now} writes={writes} onClose={() => setOpenId(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

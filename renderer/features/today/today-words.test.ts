@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
+import { suggestCatchUp } from '../../../shared/domain/clock/catch-up.ts';
 import { clockFace } from '../../../shared/domain/clock/face.ts';
 import { lateStartOptions } from '../../../shared/domain/clock/late-start.ts';
 import { dayTotals } from '../../../shared/domain/clock/totals.ts';
 import { minutes, seconds, zoneId } from '../../../shared/domain/time.ts';
 import { dayRows } from './day-rows.ts';
-import { effectWords, jumpWords, leftWords, outcomeWords, standingWords, startWords, totalsWords } from './today-words.ts';
+import { catchUpWords, effectWords, jumpWords, leftWords, outcomeWords, standingWords, startWords, totalsWords } from './today-words.ts';
 
 const utc = zoneId('UTC');
 const first = aSession();
@@ -31,7 +32,7 @@ test('totals leave out what there is none of', () => {
   const done = aClockDay([first, second], [aRun({ finishedAt: at('15:02') })]);
 
   expect(totalsWords(dayTotals(done, at('15:05')))).toBe('Done today 1 · planned 60 min · actual 62 min · 1 to come');
-  expect(totalsWords(dayTotals(aClockDay([first]), at('16:00')))).toBe('Done today 0 · 1 not started');
+  expect(totalsWords(dayTotals(aClockDay([first]), at('16:00')))).toBe('1 not started');
 });
 
 describe('a late start is offered with what it costs', () => {
@@ -55,6 +56,17 @@ describe('a late start is offered with what it costs', () => {
 
     expect(onTime && effectWords(onTime, utc)).toBe('50 min, ends 15:00.');
   });
+});
+
+test('what would catch up is said by name, with what it would leave', () => {
+  const later = aSession({ id: 's3', startsAt: at('16:15'), initials: 'B.' });
+  const day = aClockDay([first, { ...second, turnover: minutes(0) }, later], [aRun({ added: minutes(25) })]);
+  const veryLate = { ...day, runs: [aRun({ added: minutes(40) })] };
+  const words = (suggestion: ReturnType<typeof suggestCatchUp>) => suggestion && catchUpWords(suggestion, day);
+
+  expect(words(suggestCatchUp(day, at('14:30')))).toBe('To catch up: J. 5 min shorter, B. 5 min shorter.');
+  expect(words(suggestCatchUp(veryLate, at('14:30')))).toBe('To catch up: J. 6 min shorter, B. 6 min shorter; then still 13 min late.');
+  expect(words(suggestCatchUp(aClockDay([first, second], [aRun()]), at('14:30')))).toBeNull();
 });
 
 test('a line of the past says what became of it', () => {

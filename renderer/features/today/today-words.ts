@@ -1,11 +1,12 @@
 import type { PausedFace, SessionFace } from '../../../shared/domain/clock/face.ts';
 import type { LateStartOption } from '../../../shared/domain/clock/late-start.ts';
+import type { CatchUpSuggestion } from '../../../shared/domain/clock/catch-up.ts';
 import { toWholeMinutes, type DayTotals } from '../../../shared/domain/clock/totals.ts';
-import type { LateStartPolicy, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import { findItem, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { lengthWords, timeSpanWords } from '../../ui/time-words.ts';
-import type { DayRow, DayStanding } from './day-rows.ts';
+import { itemName, type DayRow, type DayStanding } from './day-rows.ts';
 
 /** `24 min left`, `0:42 left`, `4 min over`, `+0:12` as `0:12 over`. */
 export function leftWords({ digits }: Pick<SessionFace | PausedFace, 'digits'>): string {
@@ -15,10 +16,23 @@ export function leftWords({ digits }: Pick<SessionFace | PausedFace, 'digits'>):
   return `${figures}${unit} ${digits.sign === '+' ? 'over' : 'left'}`;
 }
 
-/** `14:00 – 15:00`, with the real end where it differs: `14:00 – 15:00, ends 15:04`. */
-export function nowLine({ startsAt, endsAt }: Pick<PlannedItem, 'startsAt' | 'endsAt'>, realEnd: Instant | null, zone: ZoneId): string {
-  const span = timeSpanWords(startsAt, endsAt, zone);
-  return realEnd === null ? span : `${span}, ends ${timeOf(realEnd, zone)}`;
+/** What really happens to a session that runs; null while it does not. */
+export interface RealTimes {
+  readonly startedAt: Instant | null;
+  readonly endsAt: Instant | null;
+}
+
+/** The plan, and beside it what differs by a minute or more: `14:00 – 15:00, began 14:04, ends 15:04`. */
+export function nowLine(
+  { startsAt, endsAt }: Pick<PlannedItem, 'startsAt' | 'endsAt'>,
+  { startedAt, endsAt: realEnd }: RealTimes,
+  zone: ZoneId,
+): string {
+  const differs = (real: Instant, planned: Instant): boolean => Math.abs(real - planned) >= 60_000;
+  const parts = [timeSpanWords(startsAt, endsAt, zone)];
+  if (startedAt !== null && differs(startedAt, startsAt)) parts.push(`began ${timeOf(startedAt, zone)}`);
+  if (realEnd !== null && differs(realEnd, endsAt)) parts.push(`ends ${timeOf(realEnd, zone)}`);
+  return parts.join(', ');
 }
 
 /** `4 min`, at least one minute: less is not worth a word. */
@@ -42,21 +56,16 @@ export function standingWords(standing: DayStanding, zone: ZoneId): string {
   }
 }
 
-/** `Done today 3 · planned 180 min · actual 187 min`, with what is still open behind it. */
+/** `Done today 3 · planned 180 min · actual 187 min`, with what is still open behind it; empty when there is nothing to say. */
 export function totalsWords({ doneCount, planned, actual, leftCount, noShowCount, unmarkedCount }: DayTotals): string {
-  const parts = [`Done today ${doneCount}`];
-  if (doneCount > 0) parts.push(`planned ${toWholeMinutes(planned)} min`, `actual ${toWholeMinutes(actual)} min`);
+  const parts: string[] = [];
+  if (doneCount > 0)
+    parts.push(`Done today ${doneCount}`, `planned ${toWholeMinutes(planned)} min`, `actual ${toWholeMinutes(actual)} min`);
   if (leftCount > 0) parts.push(`${leftCount} to come`);
   if (noShowCount > 0) parts.push(`${noShowCount} no-show`);
   if (unmarkedCount > 0) parts.push(`${unmarkedCount} not started`);
   return parts.join(' · ');
 }
-
-export const policyWords = {
-  endOnTime: 'End on time',
-  fullLength: 'Give the full length',
-  split: 'Split the difference',
-} satisfies Record<LateStartPolicy, string>;
 
 /** What a choice costs: `52 min, ends 15:00. Everyone after is in time.` */
 export function effectWords({ endsAt, length, nextLateBy, absorbed, later }: LateStartOption, zone: ZoneId): string {
@@ -73,6 +82,16 @@ export function effectWords({ endsAt, length, nextLateBy, absorbed, later }: Lat
 /** `15:00`, or `15:00 → 15:07` when it will begin late. */
 export function startWords({ plannedStart, lateStart }: Pick<DayRow, 'plannedStart' | 'lateStart'>, zone: ZoneId): string {
   return lateStart === null ? timeOf(plannedStart, zone) : `${timeOf(plannedStart, zone)} → ${timeOf(lateStart, zone)}`;
+}
+
+/** `To catch up: S. 6 min shorter, Y. 5 min shorter; then still 2 min late.` */
+export function catchUpWords({ cuts, stillLateBy }: CatchUpSuggestion, snapshot: ClockSnapshot): string {
+  const parts = cuts.map(({ itemId, shortenBy }) => {
+    const item = findItem(snapshot, itemId);
+    return `${item ? itemName(snapshot, item) : 'Session'} ${lateWords(shortenBy)} shorter`;
+  });
+  const sentence = `To catch up: ${parts.join(', ')}`;
+  return stillLateBy < 60_000 ? `${sentence}.` : `${sentence}; then still ${lateWords(stillLateBy)} late.`;
 }
 
 /** What became of a line of the past: `14:04 – 15:02`, `No-show`, `Not started`. */

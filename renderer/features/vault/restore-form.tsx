@@ -1,10 +1,12 @@
 import { Anchor, Button, FileInput, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useApi, useConnection } from '../../app/api.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { failureCode } from '../../ui/failure-words.ts';
+import type { NewestBackup } from './newest-backup.ts';
+import classes from './restore-form.module.css';
 import { PASSPHRASE_MIN_LENGTH, recoveryCodeProblem } from './vault-words.ts';
 
 interface Problems {
@@ -15,7 +17,7 @@ interface Problems {
 
 export interface RestoreFormProps {
   /** A backup that was found on this computer; another one can still be chosen. */
-  readonly found?: string | null;
+  readonly found?: NewestBackup | null;
   /** Said once the restored profile is open. */
   readonly doneWords: string;
 }
@@ -23,20 +25,30 @@ export interface RestoreFormProps {
 /** Brings a backup in: the file (chosen or by path) and the recovery code it belongs to. */
 export function RestoreForm({ found = null, doneWords }: RestoreFormProps): ReactNode {
   const api = useApi();
-  const { upload } = useConnection();
+  const { uploadFile } = useConnection();
+  const [takesFound, setTakesFound] = useState(found !== null);
   const [byPath, setByPath] = useState(found !== null);
   const [file, setFile] = useState<File | null>(null);
-  const [path, setPath] = useState(found ?? '');
+  const [path, setPath] = useState(found?.path ?? '');
   const [code, setCode] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [problems, setProblems] = useState<Problems>({});
+  /** A large file is not handed over again for another try with the code. */
+  const handedOver = useRef<{ readonly file: File; readonly uploadId: string } | null>(null);
+  const handOver = async (chosen: File): Promise<string> => {
+    if (handedOver.current?.file !== chosen) handedOver.current = { file: chosen, uploadId: await uploadFile(chosen) };
+    return handedOver.current.uploadId;
+  };
   const restore = useMutation({
     mutationFn: async () => {
       const source =
-        byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await upload(file) } as const);
+        byPath || !file ? ({ from: 'path', path: path.trim() } as const) : ({ from: 'upload', uploadId: await handOver(file) } as const);
       await api.vault.restore.call({ source, recoveryCode: code, passphrase: passphrase === '' ? null : passphrase });
     },
     onSuccess: () => notifyDone(doneWords),
+    onError: (error) => {
+      if (failureCode(error) === 'UPLOAD_GONE') handedOver.current = null;
+    },
   });
   const failure = failureCode(restore.error);
   const needsPassphrase = failure === 'PASSPHRASE_NEEDED' || failure === 'PASSPHRASE_TOO_SHORT' || passphrase !== '';
@@ -50,32 +62,21 @@ export function RestoreForm({ found = null, doneWords }: RestoreFormProps): Reac
     <form onSubmit={handleSubmit} noValidate>
       <Stack gap="md">
         {restore.error !== null && <FailureNotice error={restore.error} />}
-        {byPath ? (
-          <TextInput
-            label="Path of the backup"
-            description="The full path of a file ending in .sdbackup on this computer."
-            value={path}
-            error={problems.source}
-            onChange={(event) => setPath(event.currentTarget.value)}
-          />
+        {found && takesFound ? (
+          <FoundBackup backup={found} onOther={() => (setTakesFound(false), setByPath(false))} />
         ) : (
-          <FileInput
-            label="Backup file"
-            description="A file ending in .sdbackup, for instance on a stick."
-            placeholder="Choose a file"
-            accept=".sdbackup"
-            value={file}
-            error={problems.source}
-            onChange={setFile}
-            clearable
+          <BackupChoice
+            path={byPath ? path : null}
+            file={file}
+            problem={problems.source}
+            onPath={setPath}
+            onFile={setFile}
+            onByPath={setByPath}
           />
         )}
-        <Anchor component="button" type="button" ta="left" onClick={() => setByPath(!byPath)}>
-          {byPath ? 'Choose a file instead' : 'Enter a path instead'}
-        </Anchor>
         <TextInput
           label="Recovery code"
-          description="The code you printed when the profile was made. Dashes and capitals do not matter."
+          description="The code that was in force when this backup was made. Dashes and capitals do not matter."
           autoComplete="off"
           spellCheck={false}
           value={code}
@@ -97,6 +98,63 @@ export function RestoreForm({ found = null, doneWords }: RestoreFormProps): Reac
         </Button>
       </Stack>
     </form>
+  );
+}
+
+interface FoundBackupProps {
+  readonly backup: NewestBackup;
+  readonly onOther: () => void;
+}
+
+function FoundBackup({ backup, onOther }: FoundBackupProps): ReactNode {
+  return (
+    <div className={classes['found']}>
+      <p className={classes['made']}>The backup of {backup.made}</p>
+      <p className={classes['path']}>{backup.path}</p>
+      <Anchor component="button" type="button" onClick={onOther}>
+        Choose another
+      </Anchor>
+    </div>
+  );
+}
+
+interface BackupChoiceProps {
+  /** Null while a file is chosen instead. */
+  readonly path: string | null;
+  readonly file: File | null;
+  readonly problem: string | undefined;
+  readonly onPath: (path: string) => void;
+  readonly onFile: (file: File | null) => void;
+  readonly onByPath: (byPath: boolean) => void;
+}
+
+function BackupChoice({ path, file, problem, onPath, onFile, onByPath }: BackupChoiceProps): ReactNode {
+  return (
+    <>
+      {path === null ? (
+        <FileInput
+          label="Backup file"
+          description="A file ending in .sdbackup, for instance on a stick."
+          placeholder="Choose a file"
+          accept=".sdbackup"
+          value={file}
+          error={problem}
+          onChange={onFile}
+          clearable
+        />
+      ) : (
+        <TextInput
+          label="Path of the backup"
+          description="The full path of a file ending in .sdbackup on this computer."
+          value={path}
+          error={problem}
+          onChange={(event) => onPath(event.currentTarget.value)}
+        />
+      )}
+      <Anchor component="button" type="button" ta="left" onClick={() => onByPath(path === null)}>
+        {path === null ? 'Enter a path instead' : 'Choose a file instead'}
+      </Anchor>
+    </>
   );
 }
 

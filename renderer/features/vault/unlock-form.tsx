@@ -15,10 +15,12 @@ export interface UnlockFormProps {
   readonly busy: boolean;
   readonly error: unknown;
   readonly onUnlock: (input: UnlockInput) => void;
+  /** Something else stands first on the screen. */
+  readonly isSecond?: boolean;
 }
 
 /** Opens the profile in one of the ways it knows; the others are one click away. */
-export function UnlockForm({ ways, busy, error, onUnlock }: UnlockFormProps): ReactNode {
+export function UnlockForm({ ways, busy, error, onUnlock, isSecond = false }: UnlockFormProps): ReactNode {
   const [way, setWay] = useState<UnlockWay>(() => preferredWay(ways));
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function UnlockForm({ ways, busy, error, onUnlock }: UnlockFormProps): Re
             {...field}
           />
         )}
-        <Button type="submit" size="md" loading={busy} fullWidth>
+        <Button type="submit" size="md" variant={isSecond ? 'default' : 'filled'} loading={busy} fullWidth>
           {way === 'keychain' ? 'Unlock with this computer’s keychain' : 'Unlock'}
         </Button>
         <Group gap="md">

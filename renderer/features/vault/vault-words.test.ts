@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { vaultTroubles } from '../../../shared/contract/vault.ts';
-import { passphraseProblem, recoveryCodeProblem, troubleWords } from './vault-words.ts';
+import { passphraseProblem, recoveryCodeProblem, troubleWords, stepWords } from './vault-words.ts';
 
 test('every trouble has a title of its own', () => {
   const titles = vaultTroubles.map((trouble) => troubleWords[trouble].title);
@@ -34,4 +34,11 @@ test('a new passphrase is long enough and typed the same twice', () => {
   expect(passphraseProblem('short', 'short')?.field).toBe('first');
   expect(passphraseProblem('four ordinary words', 'four ordinary word')?.field).toBe('second');
   expect(passphraseProblem('four ordinary words', 'four ordinary words')).toBeNull();
+});
+
+test('a step names only the ways in that the profile has', () => {
+  const step = 'Open the profile with your {ways}.';
+
+  expect(stepWords(step, ['keychain', 'recovery'])).toBe('Open the profile with your recovery code.');
+  expect(stepWords(step, ['passphrase', 'recovery'])).toBe('Open the profile with your passphrase or recovery code.');
 });

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { duration, instant, minutes, seconds } from '../time.ts';
-import { MOST_CUT, suggestCatchUp } from './catch-up.ts';
+import { MOST_CUT, catchUpOption, suggestCatchUp } from './catch-up.ts';
 import { expectedDay } from './expected-day.ts';
-import { plannedLength } from './run-time.ts';
+import { startItem } from './run-commands.ts';
+import { plannedLength, runEnd } from './run-time.ts';
 
 const running = aSession();
 const backToBack = [
@@ -98,4 +99,26 @@ test('a double booking that comes late is spread although the session before it 
   const later = [aSession({ id: 's2', startsAt: at('15:30') }), aSession({ id: 's3', startsAt: at('16:20') })];
 
   expect(suggestCatchUp(lateBy(minutes(0), 100, later), at('14:30'))).toMatchObject({ cuts: [{ itemId: 's3', shortenBy: minutes(10) }] });
+});
+
+test('a session that starts late is offered what it may give, with what that does to the next one', () => {
+  const day = aClockDay([running, ...backToBack], [], { catchUpMaxPercent: 10 });
+  const now = at('14:09');
+
+  const option = catchUpOption(day, 's1', now);
+
+  expect(option).toMatchObject({ policy: 'fullLength', shortenBy: seconds(210), endsAt: at('15:05:30'), nextLateBy: seconds(330) });
+  const started = startItem(day, 's1', now, option?.policy, option?.shortenBy);
+  expect(started.ok && runEnd(running, started.snapshot.runs[0] ?? aRun(), now)).toBe(option?.endsAt);
+  expect(started.ok && expectedDay(started.snapshot, now).items.slice(1)).toEqual(option?.later);
+});
+
+test.each([
+  ['the turnover takes the lateness up', aClockDay([running, aSession({ id: 's2', startsAt: at('15:15') })]), at('14:09')],
+  ['nobody comes after it', aClockDay([running]), at('14:09')],
+  ['it starts in time', aClockDay([running, ...backToBack]), at('14:00')],
+  ['the user wants no cuts', aClockDay([running, ...backToBack], [], { catchUpMaxPercent: 0 }), at('14:09')],
+  ['it runs already', aClockDay([running, ...backToBack], [aRun({ startedAt: at('14:09') })]), at('14:20')],
+])('a session is asked to give nothing when %s', (_, day, now) => {
+  expect(catchUpOption(day, 's1', now)).toBeNull();
 });

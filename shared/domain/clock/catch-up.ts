@@ -1,8 +1,8 @@
 import { duration, minutes, type DurationMs, type Instant } from '../time.ts';
-import { LATE_FROM } from './late-start.ts';
 import { expectedDay, expectItems, type ExpectedItem } from './expected-day.ts';
-import { plannedLength } from './run-time.ts';
-import type { ClockSnapshot, PlannedItem } from './snapshot.ts';
+import { lateStartOption, newRun, type LateStartOption } from './late-start.ts';
+import { LATE_FROM, plannedLength } from './run-time.ts';
+import { findItem, type ClockSnapshot, type PlannedItem } from './snapshot.ts';
 
 /** No single session is asked to give up more than this. */
 export const MOST_CUT: DurationMs = minutes(15);
@@ -48,6 +48,23 @@ export function suggestCatchUp(snapshot: ClockSnapshot, now: Instant): CatchUpSu
   const last = stretch.at(-1);
   if (cuts.length === 0 || !last) return null;
   return { cuts, stillLateBy: duration(Math.max(0, last.expectedEnd - last.plannedEnd)) };
+}
+
+/**
+ * The fourth answer to a late start: full length, less what this session may give so that the day catches up.
+ * The sessions after it are asked in their turn, when they start late.
+ *
+ * @returns null when turnover and breaks take the lateness up, or the session has nothing to give
+ */
+export function catchUpOption(snapshot: ClockSnapshot, itemId: string, now: Instant): LateStartOption | null {
+  const item = findItem(snapshot, itemId);
+  const cut = suggestCatchUp(snapshot, now)?.cuts.find((each) => each.itemId === itemId);
+  if (!item || !cut) return null;
+
+  const full = newRun(item, snapshot.settings, now, 'fullLength');
+  if (lateStartOption(snapshot, item, full, now).nextLateBy < LATE_FROM) return null;
+  const shortened = { ...full, added: duration(0 - cut.shortenBy) };
+  return { ...lateStartOption(snapshot, item, shortened, now), shortenBy: cut.shortenBy };
 }
 
 /** The first late session to come and those after it, up to the first in time. */

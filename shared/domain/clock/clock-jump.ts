@@ -39,13 +39,13 @@ export function reconcileClockJump(run: Run, wallBefore: Instant, wallAfter: Ins
 }
 
 /**
- * Whether the wall clock reads earlier than something already recorded: after a restart the only trace of a clock
+ * Whether the wall clock reads earlier, by more than ordinary time keeping, than something already recorded: after a restart the only trace of a clock
  * that was set back meanwhile. To be said on the screen; the records stay.
  */
 export function isBehindRecords(snapshot: ClockSnapshot, now: Instant): boolean {
   return snapshot.runs.some((run) => {
     const lastPause = run.pauses.at(-1);
     const recorded = [run.startedAt, run.finishedAt, lastPause?.from, lastPause?.to];
-    return recorded.some((at) => at !== null && at !== undefined && at > now);
+    return recorded.some((at) => at !== null && at !== undefined && at - now >= JUMP_FROM);
   });
 }

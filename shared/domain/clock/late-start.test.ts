@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { duration, minutes } from '../time.ts';
-import { isLate, lateStartOptions, newRun } from './late-start.ts';
+import { lateStartOptions, newRun } from './late-start.ts';
 import { startItem } from './run-commands.ts';
+import { isLate } from './run-time.ts';
 import { expectedDay } from './expected-day.ts';
 import { defaultClockSettings } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
-import { between, duration, minutes, plus, seconds, type DurationMs, type Instant } from '../time.ts';
+import { between, duration, minutes, plus, type DurationMs, type Instant } from '../time.ts';
 import { expectedDay, type ExpectedItem } from './expected-day.ts';
-import { runEnd, shiftOfEnd } from './run-time.ts';
+import { isLate, runEnd, shiftOfEnd } from './run-time.ts';
 import {
   findItem,
   isUnstarted,
@@ -12,14 +12,14 @@ import {
   type Run,
 } from './snapshot.ts';
 
-/** Less than this is no lateness worth a question. */
-export const LATE_FROM: DurationMs = seconds(15);
 /** A start this little ahead of time keeps the planned end. */
 const EARLY_KEEPS_END: DurationMs = minutes(5);
 
 /** One answer to "it began late, what now?", with what it costs. */
 export interface LateStartOption {
   readonly policy: LateStartPolicy;
+  /** What the session gives up besides, so that the day catches up; 0 for the three policies. */
+  readonly shortenBy: DurationMs;
   readonly endsAt: Instant;
   /** How long the session will be, its pauses taken out. */
   readonly length: DurationMs;
@@ -45,11 +45,7 @@ export function lateStartOptions(snapshot: ClockSnapshot, itemId: string, now: I
   const item = findItem(snapshot, itemId);
   const run = item && runToChoose(snapshot, item, now);
   if (!item || !run || !isLate(item, run.startedAt)) return [];
-  return policies.map((policy) => optionOf(snapshot, item, { ...run, lateStart: policy }, now));
-}
-
-export function isLate(item: PlannedItem, startedAt: Instant): boolean {
-  return between(item.startsAt, startedAt) >= LATE_FROM;
+  return policies.map((policy) => lateStartOption(snapshot, item, { ...run, lateStart: policy }, now));
 }
 
 /** A run that begins at `at`, with the late-start rule that applies to it. */
@@ -78,7 +74,8 @@ function runToChoose(snapshot: ClockSnapshot, item: PlannedItem, now: Instant): 
   return open?.item.kind === 'session' || !isUnstarted(snapshot, item) ? null : newRun(item, snapshot.settings, now);
 }
 
-function optionOf(snapshot: ClockSnapshot, item: PlannedItem, run: Run, now: Instant): LateStartOption {
+/** What one answer comes to, given the run that it would make. */
+export function lateStartOption(snapshot: ClockSnapshot, item: PlannedItem, run: Run, now: Instant): LateStartOption {
   const chosen = { ...snapshot, runs: [...finishedOthers(snapshot, item, now), run] };
   const endsAt = runEnd(item, run, now);
   const { items } = expectedDay(chosen, now);
@@ -89,6 +86,7 @@ function optionOf(snapshot: ClockSnapshot, item: PlannedItem, run: Run, now: Ins
 
   return {
     policy: run.lateStart,
+    shortenBy: duration(0),
     endsAt,
     length: between(run.startedAt, runEnd(item, run, run.startedAt)),
     isPossible: endsAt > now,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
-import { duration, instant, minutes, seconds } from '../time.ts';
+import { duration, instant, minutes, seconds, type DurationMs, type Instant } from '../time.ts';
 import { applyChange, undoChange, type CommandResult } from './change.ts';
 import { holdItem, markItem } from './item-commands.ts';
 import { adjustEnd, chooseLateStart, finishItem, pauseSession, resumeSession, startItem, startNext } from './run-commands.ts';
@@ -51,6 +51,18 @@ test.each([
 
 test('a start after the planned end runs the full length instead of ending at once', () => {
   expect(endOf(snapshotOf(startItem(aClockDay(day), 's1', at('15:05'), 'endOnTime')), '15:05')).toBe(at('16:05'));
+});
+
+test('a late start may give up time besides, never more than it has, and a start in time gives up none', () => {
+  const day = aClockDay([aSession()]);
+  const given = (now: Instant, shortenBy: DurationMs) => {
+    const result = startItem(day, 's1', now, 'fullLength', shortenBy);
+    return result.ok ? result.snapshot.runs[0]?.added : null;
+  };
+
+  expect(given(at('14:10'), minutes(3))).toBe(minutes(-3));
+  expect(given(at('14:10'), minutes(90))).toBe(minutes(-60));
+  expect(given(at('14:00'), minutes(3))).toBe(0);
 });
 
 test('starting a session ends a break that was started', () => {

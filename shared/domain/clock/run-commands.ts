@@ -1,7 +1,7 @@
 import { duration, instant, type DurationMs, type Instant } from '../time.ts';
 import { accepted, refused, type CommandResult, type RunChange } from './change.ts';
-import { isLate, newRun } from './late-start.ts';
-import { breakEnd, isPaused, runEnd, timeLeft } from './run-time.ts';
+import { newRun } from './late-start.ts';
+import { breakEnd, isLate, isPaused, runEnd, timeLeft } from './run-time.ts';
 import {
   findItem,
   isAhead,
@@ -9,7 +9,6 @@ import {
   openRun,
   type ClockSnapshot,
   type LateStartPolicy,
-  type PlannedItem,
   type Run,
   type StartedItem,
 } from './snapshot.ts';
@@ -17,17 +16,26 @@ import {
 /**
  * Starts a session or a break at `now`; a break that was started ends with it.
  *
- * @param chosen  the late-start choice just made; heeded only when the start is late
+ * @param chosen     the late-start choice just made; heeded only when the start is late
+ * @param shortenBy  what the session gives up besides, >= 0, so that the day catches up; heeded only when the start is late
  * @returns refused: unknownItem, notOpen, sessionRunning
  */
-export function startItem(snapshot: ClockSnapshot, itemId: string, now: Instant, chosen?: LateStartPolicy): CommandResult {
+export function startItem(
+  snapshot: ClockSnapshot,
+  itemId: string,
+  now: Instant,
+  chosen?: LateStartPolicy,
+  shortenBy: DurationMs = duration(0),
+): CommandResult {
   const item = findItem(snapshot, itemId);
   if (!item) return refused('unknownItem');
   if (!isUnstarted(snapshot, item)) return refused('notOpen');
 
   const open = openRun(snapshot);
   if (open?.item.kind === 'session') return refused('sessionRunning');
-  return accepted(snapshot, { items: [], runs: startChanges(snapshot, item, open, now, chosen) });
+  const run = newRun(item, snapshot.settings, now, chosen);
+  const given = isLate(item, now) ? Math.min(shortenBy, timeLeft(item, run, now)) : 0;
+  return accepted(snapshot, { items: [], runs: startChanges({ ...run, added: duration(0 - given) }, open) });
 }
 
 /**
@@ -44,7 +52,10 @@ export function startNext(snapshot: ClockSnapshot, now: Instant): CommandResult 
   const next = snapshot.items.find((item) => item.kind === 'session' && isAhead(snapshot, item, now));
   if (!next) return refused('noNextSession');
   const finished = open && isSession ? [finishChange(open, now, 'hand')] : [];
-  return accepted(snapshot, { items: [], runs: [...finished, ...startChanges(snapshot, next, isSession ? null : open, now)] });
+  return accepted(snapshot, {
+    items: [],
+    runs: [...finished, ...startChanges(newRun(next, snapshot.settings, now), isSession ? null : open)],
+  });
 }
 
 /**
@@ -125,15 +136,9 @@ export function finishChange({ item, run }: StartedItem, now: Instant, keptBy: R
   return { itemId: item.id, before: run, after: { ...withPauseClosed(run, finishedAt), finishedAt, keptBy } };
 }
 
-function startChanges(
-  snapshot: ClockSnapshot,
-  item: PlannedItem,
-  openBreak: StartedItem | null,
-  now: Instant,
-  chosen?: LateStartPolicy,
-): readonly RunChange[] {
-  const started: RunChange = { itemId: item.id, before: null, after: newRun(item, snapshot.settings, now, chosen) };
-  return openBreak ? [finishChange(openBreak, now, 'hand'), started] : [started];
+function startChanges(run: Run, openBreak: StartedItem | null): readonly RunChange[] {
+  const started: RunChange = { itemId: run.itemId, before: null, after: run };
+  return openBreak ? [finishChange(openBreak, run.startedAt, 'hand'), started] : [started];
 }
 
 function changeRun(snapshot: ClockSnapshot, { item, run }: StartedItem, after: Run): CommandResult {

@@ -1,5 +1,8 @@
-import { between, duration, instant, plus, type DurationMs, type Instant } from '../time.ts';
+import { between, duration, instant, plus, seconds, type DurationMs, type Instant } from '../time.ts';
 import type { LateStartPolicy, PlannedItem, Run } from './snapshot.ts';
+
+/** Less than this is no lateness worth a question. */
+export const LATE_FROM: DurationMs = seconds(15);
 
 /**
  * The instant at which a run ends, as known at `at`.
@@ -64,4 +67,8 @@ export function shiftOfEnd(policy: LateStartPolicy, offset: DurationMs): Duratio
 /** When a break that was started is over: it ends by itself, since nobody is in the room. */
 export function breakEnd(item: PlannedItem, run: Run): Instant {
   return run.finishedAt ?? plus(run.startedAt, intendedLength(item, run));
+}
+
+export function isLate(item: PlannedItem, startedAt: Instant): boolean {
+  return between(item.startsAt, startedAt) >= LATE_FROM;
 }

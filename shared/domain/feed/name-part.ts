@@ -5,7 +5,7 @@ import type { PractitionerTest } from './name-practitioner.ts';
 import { CASELESS_SERVICE, EPONYMS } from './name-service-data.ts';
 import type { Segment } from './name-split.ts';
 import { CONTACT_MARK, foldPhrase } from './name-text.ts';
-import { isKnownFamily, isOrdinaryWord, isServiceWord, isWordName } from './name-words.ts';
+import { isGivenName, isKnownFamily, isOrdinaryWord, isServiceWord, isWordName } from './name-words.ts';
 
 /** What a segment turned out to be; `open` ones may be a person or an unknown service. */
 export type PartKind = 'open' | 'service' | 'label' | 'staff' | 'place' | 'other';
@@ -46,7 +46,7 @@ function readPlain(segment: Segment, isPractitioner: PractitionerTest): Part | n
   const { text, joint } = segment;
   if (!/[\p{L}\p{N}]/u.test(text)) return part('label', segment);
   if (isPractitioner(text)) return part('staff', segment);
-  if (joint === 'at' || isClockTime(text) || isFormerName(text)) return part('place', segment);
+  if (joint === 'at' || isClockTime(text) || isFormerName(text) || isStreet(text)) return part('place', segment);
   if (isEponym(text) || CASELESS_SERVICE.test(text)) return part('service', segment);
   if (isFamilyAsOne(text)) return { ...part('label', segment), person: LABEL };
   return isIdentifier(text) ? identifiedPart(segment) : null;
@@ -56,6 +56,12 @@ function readPerson(segment: Segment): Part {
   const person = parsePerson(segment.text);
   if (person === null) return part(isService(segment.text) ? 'service' : 'other', segment);
   return segment.joint === 'by' || person.isStaff ? { ...part('staff', segment), person } : personPart(segment, person);
+}
+
+/** `Harley Street`, `St Mary’s Hospital`; `Della Street` is a person. */
+function isStreet(text: string): boolean {
+  const [head = '', ...rest] = text.split(' ');
+  return rest.length > 0 && !isGivenName(head) && /^(?:street|road|avenue|hospital|surgery|centre|center)$/iu.test(rest.at(-1) ?? '');
 }
 
 function isFormerName(text: string): boolean {

@@ -26,7 +26,7 @@ export function parsePerson(text: string): Person | null {
   if (isCaseless(text)) return parseCaseless(text);
   const { words, hadTitle, isStaff } = stripTitles(text.split(' '));
   if (words.length === 0) return hadTitle ? { ...LABEL, isStaff } : null;
-  if (words.length > 5 || !words.every((word) => NAME_WORD.test(word))) return null;
+  if (words.length > 5 || !words.every((word) => NAME_WORD.test(word)) || words.some((word) => EITHER.test(word))) return null;
   const found = words.length === 1 ? parseSingle(words[0] ?? '', hadTitle) : parseFull(words);
   if (found === null) return null;
   return { ...(hadTitle ? surely(found) : found), isStaff };
@@ -34,6 +34,9 @@ export function parsePerson(text: string): Person | null {
 
 /** Letters, with no possessive at the end. */
 const NAME_WORD = /^\p{L}[\p{L}\p{M}’'.-]*(?<![’']s)$/u;
+
+/** `Jane or Tom`, `Jane vs Tom`: no telling who. */
+const EITHER = /^(?:or|oder|ou|vs?|versus)\.?$/u;
 
 interface Stripped {
   readonly words: readonly string[];

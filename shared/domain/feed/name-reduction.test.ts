@@ -1,5 +1,6 @@
 import { assert, constantFrom, property, string, array, oneof } from 'fast-check';
 import { expect, test } from 'vitest';
+import { withCpuTime } from '../../../tests/support/cpu-time.ts';
 import { reduceSummaries, reduceSummary, voteOf, type ReducedSummary, type SummaryKind } from './name-reduction.ts';
 
 const options = { practitionerNames: ['Dana Wolfe'] };
@@ -42,6 +43,30 @@ const agreed: readonly Row[] = [
 ];
 
 const furtherRows: readonly Row[] = [
+  ['Mary-Jane - Follow-up', 'client', 'Mary-Jane', 'Follow-up'],
+  ["'Jane' - Follow-up", 'client', 'Jane', 'Follow-up'],
+  ['jANE dOE', 'client', 'Jane', null],
+  ['Jane or Tom', 'unknown', null, null],
+  ['Jane vs Tom', 'unknown', null, null],
+  ['Booked: Jane Doe', 'client', 'Jane', null],
+  ['Booked', 'block', null, null],
+  ['NEW! Jane Doe - Massage', 'client', 'Jane', 'Massage'],
+  ['NEW Jane Doe', 'client', 'Jane', null],
+  ['Inställd: Anna Svensson', 'cancelled', 'Anna', null],
+  ['Harley Street - Jane Doe', 'client', 'Jane', null],
+  ['Appuntamento con Marco Rossi', 'client', 'Marco', 'Appuntamento'],
+  ['Afspraak met Jan Jansen', 'client', 'Jan', 'Afspraak'],
+  ['Sessão com Maria Silva', 'client', 'Maria', 'Sessão'],
+  ['Samtal med Anna Svensson', 'client', 'Anna', 'Samtal'],
+  ['Łukasz Wójcik - Rehabilitacja', 'client', 'Łukasz', 'Rehabilitacja'],
+  ['Tag der Deutschen Einheit', 'block', null, null],
+  ['Lundi de Pâques', 'block', null, null],
+  ['Día de Reyes', 'block', null, null],
+  ['Festa della Repubblica', 'block', null, null],
+  ['Terry Fox Day', 'block', null, null],
+  ['Emma Day', 'client', 'Emma', null],
+  ['Vita Liberata', 'unknown', null, 'Vita Liberata'],
+  ['Town Hall', 'unknown', null, 'Town Hall'],
   ['Appointment with Jane Doe', 'client', 'Jane', 'Appointment'],
   ['New booking: Jane Doe', 'client', 'Jane', null],
   ['Massage Therapy (60 mins) - Jane D', 'client', 'Jane', 'Massage Therapy (60 mins)'],
@@ -162,6 +187,16 @@ test('a text seen beside three clients is a service, in any order of the feed', 
   expect(reduceSummary('Lotus Blossom - Eluned Rees', options, voteOf(feed, options)).firstName).toBe('Eluned');
 });
 
+test('a client who comes alone as well as with others is not taken for the practitioner', () => {
+  const alone = ['Massage', 'Physio', 'Facial', 'Reiki'].map((service) => `Jane Doe - ${service}`);
+  const together = ['Tom Baker', 'Anna Roth', 'Liam Novak'].map((other) => `Jane Doe and ${other}`);
+
+  expect(reduceSummaries([...alone, ...together]).map(({ firstName }) => firstName)).toEqual([
+    ...alone.map(() => 'Jane'),
+    ...together.map(() => null),
+  ]);
+});
+
 test('a practitioner missing from the settings is recognised beside many clients', () => {
   const clients = ['Jane Doe', 'Tom Smith', 'Emma Brown', 'Liam Jones', 'Olivia Ito', 'Noah Weber', 'Priya Shah'];
 
@@ -236,17 +271,19 @@ test.each([
   ['commas', 'Doe, '],
 ])('100 kB of %s take no longer than a short summary by much', (_, unit) => {
   const hostile = unit.repeat(Math.ceil(100_000 / unit.length));
-  const started = performance.now();
 
-  for (let run = 0; run < 20; run += 1) reduceSummary(`${hostile}${run}`, options);
+  const { cpuMs } = withCpuTime(() => {
+    for (let run = 0; run < 20; run += 1) reduceSummary(`${hostile}${run}`, options);
+  });
 
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(cpuMs).toBeLessThan(1_500);
 });
 
 test('20,000 distinct summaries of one feed are reduced in one go', () => {
   const feed = Array.from({ length: 20_000 }, (_, index) => `Jane D${index} - Lotus Blossom ${index % 7}`);
-  const started = performance.now();
 
-  expect(reduceSummaries(feed)).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  const { result, cpuMs } = withCpuTime(() => reduceSummaries(feed));
+
+  expect(result).toHaveLength(20_000);
+  expect(cpuMs).toBeLessThan(10_000);
 });

@@ -1,3 +1,4 @@
+import { eachInSteps, finish, mapInSteps, type Steps } from '../steps.ts';
 import { analyseSummary, type Analysis } from './name-analysis.ts';
 import { choose, type Choice } from './name-choice.ts';
 import type { Part } from './name-part.ts';
@@ -37,14 +38,23 @@ export interface NameOptions {
  * @see name-reduction.test.ts for the table of readings
  */
 export function reduceSummaries(summaries: readonly string[], options: NameOptions = {}): readonly ReducedSummary[] {
+  return finish(reduceInSteps(summaries, options));
+}
+
+/** The same in steps, for feeds of thousands of summaries. */
+export function* reduceInSteps(summaries: readonly string[], options: NameOptions = {}): Steps<readonly ReducedSummary[]> {
   const isPractitioner = createPractitionerTest(options.practitionerNames ?? []);
   const analyses = new Map<string, Analysis>();
-  for (const summary of summaries) {
-    if (!analyses.has(summary)) analyses.set(summary, analyseSummary(summary, isPractitioner));
-  }
+  yield* eachInSteps(new Set(summaries), (summary) => {
+    analyses.set(summary, analyseSummary(summary, isPractitioner));
+  });
   const vote = tallyVote([...analyses.values()]);
-  const reduced = new Map([...analyses].map(([summary, analysis]) => [summary, decide(summary, analysis, options, isPractitioner, vote)]));
-  return summaries.map((summary) => reduced.get(summary) ?? NOTHING);
+  yield;
+  const reduced = new Map<string, ReducedSummary>();
+  yield* eachInSteps(analyses, ([summary, analysis]) => {
+    reduced.set(summary, decide(summary, analysis, options, isPractitioner, vote));
+  });
+  return yield* mapInSteps(summaries, (summary) => reduced.get(summary) ?? NOTHING);
 }
 
 /** Counts a feed's summaries once, for later single reductions. */

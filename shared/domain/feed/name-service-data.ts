@@ -23,6 +23,7 @@ golf dance ballet music piano guitar violin singing tutoring tuition
 package pkg add-on addon upgrade express deluxe signature premium standard basic extended half-hour mins min minutes minute hour hours hr
 hrs mn std stunde stunden minuten heures heure
 room studio clinic suite office location branch mobile home-visit housecall outcall incall
+appuntamento appuntamenti colloquio rehabilitacja fizjoterapia konsultacja wizyty zabieg terapia fysioterapi naprapati naprapat hieronta fysioterapia masszazs masaz masaj seans randevu kontroll undersokning undersogelse onderzoek intakegesprek erstgesprach folgetermin erstberatung einzelsitzung gesprach fusspflege manikure haarschnitt knippen klippning limpieza depilacion corte drenaje pulizia taglio piega limpeza remedies cards candles panto
 massagen klassische behandlung termin beratung sitzung krankengymnastik physiotherapie massaggio seduta visita trattamento masaje masajes cita
 sesion consulta terapia tratamiento rendez-vous rdv seance soin soins osteopathie kinesitherapie kine suivi bilan controle nachsorge kontrolle seguimiento revision controllo behandeling afspraak consult massagetherapie
 sessie fysio fysiotherapie consulta sessao massagem tratamento avaliacao wizyta masaz behandling konsultation samtal
@@ -34,6 +35,7 @@ sessie fysio fysiotherapie consulta sessao massagem tratamento avaliacao wizyta 
  * After a given name they may be a family name (`Emma Stone`).
  */
 export const ORDINARY_WORDS: ReadonlySet<string> = wordSet(`
+tag heilige lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunes miercoles jueves viernes lunedi martedi mercoledi giovedi venerdi fete jour ano dia semana cinco festa giornata boze trzech swieto proclamacao sexta-feira maria-himmelfahrt sankta town leaving hen stag hopi station
 a about after afternoon all am an any around away back balance balanced balancing bamboo bath beach beauty best bespoke big black bliss blissful
 block blue body bodywork bold book booking bookings boost booster bright brightening brilliant bronze bubble build business busy calm calming candle
 care caviar centre center champagne change charcoal chat chest child children childrens choice city classic clarifying clean cleanse cleansing
@@ -96,6 +98,8 @@ weeks well wells west wellington wheeler white wild wilde winter winters wise wo
 /** Services that carry a person's name; folded, the beginning of the text. */
 export const EPONYMS: readonly string[] = [
   'alexander technique',
+  'jin shin',
+  'jo jingles',
   'alexander lesson',
   'bach flower',
   'caroline hirons',
@@ -104,11 +108,15 @@ export const EPONYMS: readonly string[] = [
   'john barnes',
   'jane iredale',
   'katherine daniels',
+  'kevin murphy treatment',
   'martin method',
+  'mary cohr',
   'mckenzie method',
   'otto bock',
   'pierre fabre',
+  'sarah chapman facial',
   'tracie martyn',
+  'vita liberata',
   'dr hauschka',
   'st john',
   'st johns',

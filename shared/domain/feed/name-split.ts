@@ -49,7 +49,7 @@ function startsWithLetter(piece: string | undefined): boolean {
 }
 
 const SEPARATOR =
-  /\s+[-–—―‐‑−~]+(?=\s|$)\s*|\s+[-–—―‐‑−]+(?=\p{L})|(?<=[\p{L}\p{N}.])[-–—―]+\s+|[—―]|(?<!\p{N})–|–(?!\p{N})|\s*(?:[|•·¦→⇒»«;/]{2,}|[|•·¦→⇒»«;])\s*|(?<!\p{N}):|:(?!\p{N})|[：，、／｜]|\s+\/\s*|\s*\/\s+|\s*[<>]+\s*|,+|(?:^|\s+)[wW]\/\s*|(?:^|\s+)@\s*|(?:^|\s+)(?:[Ww]ith|WITH|avec|mit|con|zwischen|entre|[Ff]or|FOR|für|pour|[Bb]etween|by|at)(?=\s|$)\s*/gu;
+  /\s+[-–—―‐‑−~]+(?=\s|$)\s*|\s+[-–—―‐‑−]+(?=\p{L})|(?<=[\p{L}\p{N}.])[-–—―]+\s+|[—―]|(?<!\p{N})–|–(?!\p{N})|\s*(?:[|•·¦→⇒»«;/]{2,}|[|•·¦→⇒»«;])\s*|(?<!\p{N}):|:(?!\p{N})|[：，、／｜]|\s+\/\s*|\s*\/\s+|\s*[<>]+\s*|,+|(?:^|\s+)[wW]\/\s*|(?:^|\s+)@\s*|(?:^|\s+)(?:[Ww]ith|WITH|avec|mit|con|zwischen|entre|met|com|med|para|voor|dla|[Ff]or|FOR|für|pour|[Bb]etween|by|at)(?=\s|$)\s*/gu;
 
 function splitPlain(chunk: Chunk): readonly Segment[] {
   const segments: Segment[] = [];
@@ -88,12 +88,18 @@ const JOINTS: ReadonlyMap<string, Joint> = new Map<string, Joint>([
   ['avec', 'with'],
   ['mit', 'with'],
   ['con', 'with'],
+  ['met', 'with'],
+  ['com', 'with'],
+  ['med', 'with'],
   ['between', 'with'],
   ['zwischen', 'with'],
   ['entre', 'with'],
   ['for', 'for'],
   ['für', 'for'],
   ['pour', 'for'],
+  ['para', 'for'],
+  ['voor', 'for'],
+  ['dla', 'for'],
   ['by', 'by'],
   ['at', 'at'],
   ['@', 'at'],

@@ -1,10 +1,11 @@
 import { BLOCK_MARKERS, BLOCK_PHRASES, CANCEL_PHRASES, CASELESS_BLOCKS, STATUS_PHRASES } from './name-block-data.ts';
+import { HOLIDAY_BEGINNING, HOLIDAY_PHRASES } from './name-holiday-data.ts';
 import type { Segment } from './name-split.ts';
 import { foldPhrase, foldWord, wordSet } from './name-text.ts';
 
 /** Blocks that only block when nothing else is said: `Home`, `Gym` beside a client is a place. */
 const SOFT_BLOCKS: ReadonlySet<string> = new Set(
-  'home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(
+  'booked,home,office,work,clinic,remote,kids,family,open,out,off,test,event,available,availability,shift,rest,food,notes,personal,gym,workout,run,todo,study,empty,none,leave,prep,setup,in office,on call,new event,weekly meeting'.split(
     ',',
   ),
 );
@@ -12,15 +13,24 @@ const SOFT_BLOCKS: ReadonlySet<string> = new Set(
 /** Rule 3: whether the event is no booking at all. */
 export function isBlockText(text: string, segments: readonly Segment[], mayBeEmpty: boolean): boolean {
   if (segments.length === 0) return !mayBeEmpty && STATUS_ONLY_BLOCK.test(foldPhrase(text));
-  if (BLOCK_MARKERS.test(foldWord(text)) || /[’']s day$/iu.test(text)) return true;
+  if (BLOCK_MARKERS.test(foldWord(text)) || isHoliday(text)) return true;
   const phrases = segments.map((segment) => blockPhrase(segment.text));
   if (isBlockPhrase(blockPhrase(text)) || phrases.every((phrase) => phrase === '' || isBlockPhrase(phrase)))
     return phrases.some((phrase) => phrase !== '');
   return phrases.some((phrase) => isBlockPhrase(phrase) && !SOFT_BLOCKS.has(phrase));
 }
 
+/** `Mother’s Day`, `Tag der Arbeit`, `Terry Fox Day`: three words, for `Emma Day` is a name. */
+function isHoliday(text: string): boolean {
+  const phrase = foldPhrase(text);
+  return (
+    /[’']s day$/iu.test(text) || /^\p{L}+(?: \p{L}+)+ day$/u.test(phrase) || HOLIDAY_PHRASES.has(phrase) || HOLIDAY_BEGINNING.test(phrase)
+  );
+}
+
 /** Texts that are nothing but a status, yet no booking either. */
-const STATUS_ONLY_BLOCK = /^(?:|hold|on hold|private|reserved|tentative|event|draft|calendar|reminder|private event|update|updated|copy)$/u;
+const STATUS_ONLY_BLOCK =
+  /^(?:|hold|on hold|private|reserved|booked|tentative|event|draft|calendar|reminder|private event|update|updated|copy)$/u;
 
 function isBlockPhrase(phrase: string): boolean {
   return BLOCK_PHRASES.has(phrase) || CASELESS_BLOCKS.has(phrase);
@@ -62,5 +72,6 @@ function trimStatusWords(text: string): { readonly text: string; readonly wasCan
 
 function isStatusWord(word: string): boolean {
   const folded = foldPhrase(word);
+  if (/^NEW!?$|^new!$/iu.test(word)) return word.endsWith('!') || word === 'NEW';
   return CANCEL_WORDS.has(folded) || LEADING_STATUS.has(folded);
 }

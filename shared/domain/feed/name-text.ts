@@ -123,7 +123,12 @@ export function properCase(word: string): string {
 
 /** Last gate before the wall: null unless the text can only be a name. */
 export function safeFirstName(name: string): string | null {
-  const clean = name.normalize('NFC').trim();
+  const plain = name
+    .normalize('NFC')
+    .trim()
+    .replace(/[’'.\- ]+$/u, '');
+  // `jANE`: written with the shift lock on.
+  const clean = /^\p{Ll}\p{Lu}+$/u.test(plain) ? plain.charAt(0).toUpperCase() + plain.slice(1).toLowerCase() : plain;
   if (clean.length > FIRST_NAME_LIMIT) return null;
   return /^\p{L}[\p{L}\p{M}’'.\- ]*(?: & \p{L}[\p{L}\p{M}’'.-]*)?$/u.test(clean) ? clean : null;
 }

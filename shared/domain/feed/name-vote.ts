@@ -18,11 +18,15 @@ export interface FeedVote {
 const PARTNERS_FOR_SERVICE = 3;
 /** So many clear summaries of one shape, all with the person in one place, decide the unclear ones. */
 const CASES_FOR_PLACE = 8;
+/** A chain of conclusions this long is no evidence, and would make the count quadratic. */
+const MOST_ROUNDS = 12;
 
 interface Node {
   readonly key: string;
   readonly isStrong: boolean;
   readonly partners: Set<string>;
+  /** Distinct summaries in which it stands beside no one. */
+  alone: number;
 }
 
 type Role = 'service' | 'staff' | 'person';
@@ -36,7 +40,7 @@ export function tallyVote(analyses: readonly Analysis[]): FeedVote {
   const nodes = buildNodes(rows);
   const roles = new Map<string, Role>();
   let before = -1;
-  while (roles.size !== before) {
+  for (let round = 0; round < MOST_ROUNDS && roles.size !== before; round++) {
     before = roles.size;
     markServices(nodes, roles);
     markPersons(rows, roles, nodes);
@@ -81,8 +85,9 @@ function buildNodes(rows: readonly (readonly Part[])[]): ReadonlyMap<string, Nod
     const open = openOf(row);
     for (const part of open) {
       const isStrong = part.kind === 'label' || part.person?.evidence === 'strong';
-      const node = nodes.get(part.key) ?? { key: part.key, isStrong, partners: new Set() };
+      const node = nodes.get(part.key) ?? { key: part.key, isStrong, partners: new Set(), alone: 0 };
       nodes.set(part.key, node);
+      if (open.length === 1) node.alone += 1;
       for (const other of open) if (other.key !== part.key) node.partners.add(other.key);
     }
   }
@@ -97,7 +102,10 @@ function markServices(nodes: ReadonlyMap<string, Node>, roles: Map<string, Role>
     const partners = [...node.partners].map((key) => nodes.get(key)).filter((other) => other !== undefined);
     const people = partners.filter((other) => roles.get(other.key) === 'person' || (other.isStrong && !roles.has(other.key)));
     if (node.isStrong) {
-      const isHub = people.length >= PARTNERS_FOR_SERVICE && people.every((other) => other.partners.size * 2 <= node.partners.size);
+      // Whoever often comes alone is a client, not the one who treats them.
+      const isBeside = node.alone * 2 <= node.partners.size;
+      const isHub =
+        isBeside && people.length >= PARTNERS_FOR_SERVICE && people.every((other) => other.partners.size * 2 <= node.partners.size);
       if (isHub) found.push([node.key, 'staff']);
     } else if (people.length >= PARTNERS_FOR_SERVICE || isLonelyHub(node, partners)) {
       found.push([node.key, 'service']);

@@ -8,9 +8,11 @@ export function isGivenName(word: string): boolean {
   if (WORD_NAMES.has(folded)) return false;
   if (GIVEN_NAMES.has(folded)) return true;
   const parts = folded.split('-');
-  return (
-    parts.length === 2 && parts.every((part) => part.length > 1 && !WORD_NAMES.has(part)) && parts.some((part) => GIVEN_NAMES.has(part))
-  );
+  if (parts.length !== 2 || !parts.every((part) => part.length > 1)) return false;
+  // `Mary-Jane`: a word that is a name too counts beside a name; any other half may be a family name.
+  const isName = (part: string): boolean => GIVEN_NAMES.has(part) || WORD_NAMES.has(part);
+  const isSure = parts.some((part) => GIVEN_NAMES.has(part) && !WORD_NAMES.has(part));
+  return isSure && (parts.every(isName) || !parts.some((part) => WORD_NAMES.has(part)));
 }
 
 /** Whether the word is a given name that is also an ordinary word or a place. */
@@ -103,7 +105,7 @@ function plain(word: string): string {
 }
 
 const HONORIFICS = wordSet(
-  'mr mrs ms miss mx dr prof professor rev revd reverend sir dame lady lord mme mlle madame monsieur herr frau hr fr sr sra srta senor senora sig signor signora dhr mevr mw capt captain sgt maj col father sister doctor doc pan pani',
+  'mr mrs ms miss mx dr prof professor rev revd reverend sir dame lady lord mme mlle madame monsieur herr frau hr fr sr sra srta senor senora sig signor signora dhr mevr mw capt dott dottssa captain sgt maj col father sister doctor doc pan pani',
 );
 const SUFFIXES = wordSet('jr jnr sr snr ii iii esq md phd dphil dds dmd dvm mba bsc msc obe mbe cbe kc qc');
 const PARTICLES = wordSet(

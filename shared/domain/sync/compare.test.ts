@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { finish } from '../steps.ts';
 import { instant, minutes, plus, type Instant } from '../time.ts';
 import { compareEntries, type Comparison } from './compare.ts';
 import type { EntryChange, IncomingEntry, KnownEntry, KnownSession } from './entries.ts';
@@ -35,19 +36,21 @@ function aKnown(change: Partial<Omit<KnownEntry, 'session'>> & { session?: Parti
 }
 
 function compare(change: Partial<Comparison>) {
-  return compareEntries({
-    incoming: [],
-    known: [],
-    others: [],
-    from: hour(-24),
-    to: hour(24 * 90),
-    now,
-    complete: true,
-    unreadable: new Set(),
-    takenBack: new Set(),
-    outside: new Set(),
-    ...change,
-  });
+  return finish(
+    compareEntries({
+      incoming: [],
+      known: [],
+      others: [],
+      from: hour(-24),
+      to: hour(24 * 90),
+      now,
+      complete: true,
+      unreadable: new Set(),
+      takenBack: new Set(),
+      outside: new Set(),
+      ...change,
+    }),
+  );
 }
 
 function only(change: Partial<Comparison>): EntryChange {

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../steps.ts';
 import { minutes, type Instant } from '../time.ts';
 import type { EntryChange, EntryValue, IncomingEntry, KnownEntry, KnownSession, OtherSession } from './entries.ts';
 import { matchEntries } from './match.ts';
@@ -34,9 +35,13 @@ export interface ComparisonResult {
  * Says what an import would change: a three-way comparison of the last import, the feed now and the sessions now.
  * Changes nothing itself; comparing again after all was imported gives only `same` and `skipped`.
  */
-export function compareEntries(comparison: Comparison): ComparisonResult {
-  const { pairs, unmatched } = matchEntries(comparison.incoming, comparison.known);
-  const present = pairs.map(({ incoming, known }) => (known ? changeOf(incoming, known, comparison.now) : arrivalOf(incoming, comparison)));
+export function* compareEntries(comparison: Comparison): Steps<ComparisonResult> {
+  const { pairs, unmatched } = yield* matchEntries(comparison.incoming, comparison.known);
+  const othersByStart = Map.groupBy(comparison.others, ({ startsAt }) => startsAt);
+  yield;
+  const present = yield* mapInSteps(pairs, ({ incoming, known }) =>
+    known ? changeOf(incoming, known, comparison.now) : arrivalOf(incoming, othersByStart.get(incoming.startsAt) ?? []),
+  );
   const takenBack = unmatched.filter((known) => comparison.takenBack.has(known.key) && isAhead(known, comparison));
   const missing = unmatched.filter((known) => !comparison.takenBack.has(known.key) && isMissing(known, comparison));
   const brake = brakeOf(missing.length, comparison);
@@ -48,7 +53,8 @@ export function compareEntries(comparison: Comparison): ComparisonResult {
   return { changes: changes.sort((a, b) => startOf(a) - startOf(b)), brake };
 }
 
-function arrivalOf(incoming: IncomingEntry, { others }: Comparison): EntryChange {
+/** @param others  the sessions of other origin that start with it */
+function arrivalOf(incoming: IncomingEntry, others: readonly OtherSession[]): EntryChange {
   const change = { group: 'skipped', ticked: false, selectable: true, conflict: null, incoming, known: null, sameAs: null } as const;
   if (incoming.cancelled || incoming.kind === 'cancelled') return { ...change, selectable: false, reason: 'cancelled' };
   const twin = others.find((other) => isSameBooking(incoming, other));
@@ -67,9 +73,8 @@ function misfitOf({ startsAt, endsAt }: EntryValue): 'noLength' | 'tooLong' | nu
   return endsAt - startsAt > minutes(25 * 60) ? 'tooLong' : null;
 }
 
-/** The same booking in two calendars: same start, nearly the same length, and no different name. */
+/** The same booking in two calendars: besides the start nearly the same length, and no different name. */
 function isSameBooking(entry: EntryValue, other: EntryValue): boolean {
-  if (entry.startsAt !== other.startsAt) return false;
   if (Math.abs(entry.endsAt - other.endsAt) > minutes(5)) return false;
   return entry.firstName === null || other.firstName === null || sameWord(entry.firstName, other.firstName);
 }

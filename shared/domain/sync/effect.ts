@@ -1,5 +1,5 @@
 import type { Brake } from './compare.ts';
-import type { EntryChange, EntryValue, IncomingEntry } from './entries.ts';
+import type { EntryChange, EntryValue, IncomingEntry, KnownEntry } from './entries.ts';
 
 /** What an import does about one row of the preview. `oldKey` is the identity that it was known by. */
 export type ImportEffect =
@@ -8,6 +8,8 @@ export type ImportEffect =
   | { readonly do: 'remove'; readonly oldKey: string; readonly sessionId: string }
   /** The entry is gone; its session stays and is marked. */
   | { readonly do: 'markGone'; readonly oldKey: string }
+  /** The entry stands as it was at the last import. */
+  | { readonly do: 'see'; readonly key: string }
   /** The entry belongs to a session that is there and stays as it is. */
   | { readonly do: 'tie'; readonly entry: IncomingEntry; readonly oldKey: string | null; readonly sessionId: string }
   /** The session takes over what the feed changed since `base`. */
@@ -37,8 +39,14 @@ export function effectOf(change: EntryChange, ticked: boolean, brake: Brake): Im
 function effectOfKnown({ group, known }: EntryChange, entry: IncomingEntry, ticked: boolean): ImportEffect {
   if (!known?.session) return nothing;
   const { key: oldKey, base, session } = known;
-  if (group === 'same') return { do: 'tie', entry, oldKey, sessionId: session.id };
+  if (group === 'same') return isAsBefore(entry, known) ? { do: 'see', key: oldKey } : { do: 'tie', entry, oldKey, sessionId: session.id };
   return ticked ? { do: 'follow', entry, oldKey, sessionId: session.id, base } : nothing;
+}
+
+function isAsBefore(entry: IncomingEntry, { key, uidKey, unstable, state, base }: KnownEntry): boolean {
+  const isSameEntry = entry.key === key && entry.uidKey === uidKey && entry.unstable === unstable && state === 'imported';
+  const isSameTime = entry.startsAt === base.startsAt && entry.endsAt === base.endsAt;
+  return isSameEntry && isSameTime && entry.firstName === base.firstName && entry.title === base.title;
 }
 
 /** A session with notes or a run stays; under the brake nothing is marked either, for the feed may be at fault. */

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../steps.ts';
 import type { EntryValue, IncomingEntry, KnownEntry } from './entries.ts';
 
 export interface EntryPair {
@@ -14,10 +15,10 @@ const nearestReachMs = 7 * 24 * 3_600_000;
  * the same start, length and name (feeds that make up new UIDs each time); for entries without a UID the nearest start
  * with the same length and name. Each known entry is given out once.
  */
-export function matchEntries(
+export function* matchEntries(
   incoming: readonly IncomingEntry[],
   known: readonly KnownEntry[],
-): { pairs: readonly EntryPair[]; unmatched: readonly KnownEntry[] } {
+): Steps<{ pairs: readonly EntryPair[]; unmatched: readonly KnownEntry[] }> {
   const free = new Map(known.map((entry) => [entry.key, entry]));
   const found = new Map<IncomingEntry, KnownEntry>();
   const take = (entry: IncomingEntry, candidate: KnownEntry | undefined): void => {
@@ -26,16 +27,18 @@ export function matchEntries(
     free.delete(candidate.key);
   };
 
-  for (const entry of incoming) take(entry, free.get(entry.key));
-  for (const entry of rest(incoming, found))
-    take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey), entry));
+  yield* eachInSteps(incoming, (entry) => take(entry, free.get(entry.key)));
+  yield* eachInSteps(rest(incoming, found), (entry) =>
+    take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey), entry)),
+  );
   const byValue = groupByValue(free.values());
-  for (const entry of rest(incoming, found))
-    take(
-      entry,
-      byValue.get(valueKey(entry))?.find((candidate) => free.has(candidate.key)),
-    );
-  for (const entry of rest(incoming, found)) if (entry.unstable) take(entry, nearest(entry, free.values()));
+  yield* eachInSteps(rest(incoming, found), (entry) => take(entry, takeFirst(byValue.get(valueKey(entry)), free)));
+  const unstable = rest(incoming, found).filter((entry) => entry.unstable);
+  const byContent = Map.groupBy(
+    [...free.values()].filter((entry) => entry.unstable),
+    ({ base }) => contentKey(base),
+  );
+  yield* eachInSteps(unstable, (entry) => take(entry, takeNearest(entry, byContent.get(contentKey(entry)))));
 
   return {
     pairs: incoming.map((entry) => ({ incoming: entry, known: found.get(entry) ?? null })),
@@ -51,28 +54,33 @@ function atSameStart(candidate: KnownEntry | undefined, entry: IncomingEntry): K
   return candidate?.base.startsAt === entry.startsAt ? candidate : undefined;
 }
 
-function groupByValue(known: Iterable<KnownEntry>): ReadonlyMap<string, readonly KnownEntry[]> {
+/** Known entries with one value, in the order of the last import. */
+function groupByValue(known: Iterable<KnownEntry>): ReadonlyMap<string, KnownEntry[]> {
   return Map.groupBy(known, ({ base }) => valueKey(base));
+}
+
+/** Takes the first that is still free out of the list; those before it are taken by now and go too. */
+function takeFirst(candidates: KnownEntry[] | undefined, free: ReadonlyMap<string, KnownEntry>): KnownEntry | undefined {
+  for (let next = candidates?.shift(); next; next = candidates?.shift()) if (free.has(next.key)) return next;
+  return undefined;
 }
 
 function valueKey({ startsAt, endsAt, firstName, title }: EntryValue): string {
   return JSON.stringify([startsAt, endsAt, firstName, title]);
 }
 
-function nearest(entry: IncomingEntry, known: Iterable<KnownEntry>): KnownEntry | undefined {
-  let best: KnownEntry | undefined;
+/** What an entry is apart from when it is. */
+function contentKey({ startsAt, endsAt, firstName, title }: EntryValue): string {
+  return JSON.stringify([endsAt - startsAt, firstName, title]);
+}
+
+/** Takes the candidate with the nearest start out of the list; of two as near the one that is known first. */
+function takeNearest({ startsAt }: EntryValue, candidates: KnownEntry[] | undefined): KnownEntry | undefined {
+  let best = -1;
   let bestDistance = nearestReachMs;
-  for (const candidate of known) {
-    const { base, unstable } = candidate;
-    if (
-      !unstable ||
-      base.endsAt - base.startsAt !== entry.endsAt - entry.startsAt ||
-      base.firstName !== entry.firstName ||
-      base.title !== entry.title
-    )
-      continue;
-    const distance = Math.abs(base.startsAt - entry.startsAt);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  for (const [index, { base }] of candidates?.entries() ?? []) {
+    const distance = Math.abs(base.startsAt - startsAt);
+    if (distance < bestDistance) [best, bestDistance] = [index, distance];
   }
-  return best;
+  return best < 0 ? undefined : candidates?.splice(best, 1)[0];
 }

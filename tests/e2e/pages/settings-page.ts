@@ -25,6 +25,12 @@ export class SettingsPage {
     await this.page.getByRole('switch', { name }).press(' ');
   }
 
+  /** One of the choices of a setting. */
+  async choose(name: string, choice: string): Promise<void> {
+    await this.page.getByRole('combobox', { name, exact: true }).click();
+    await this.page.getByRole('option', { name: choice, exact: true }).click();
+  }
+
   async setPassphrase(passphrase: string): Promise<void> {
     await this.open('Security');
     await this.page.getByRole('button', { name: 'Set a passphrase' }).click();

@@ -31,7 +31,7 @@ export class VaultPage {
 
   /** @param file  path of a backup on this computer, handed over as a chosen file */
   async restore(file: string, code: string): Promise<void> {
-    const instead = this.page.getByRole('button', { name: 'Choose a file instead' });
+    const instead = this.page.getByRole('button', { name: /^Choose (another|a file instead)$/ });
     if (await instead.isVisible()) await instead.click();
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.page.getByLabel('Backup file').click()]);
     await chooser.setFiles(file);

@@ -220,6 +220,10 @@ export class BrowserWindow extends EventEmitter {
     this.state.fullScreen = fullScreen;
   }
 
+  setOpacity(opacity: number): void {
+    this.#note('setOpacity', opacity);
+  }
+
   setAlwaysOnTop(...args: unknown[]): void {
     this.#note('setAlwaysOnTop', ...args);
   }

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { SweepReport } from '../support/fault-sweep.ts';
+
+const canCompile = process.platform === 'linux' && compilerAnswers();
+const needs = canCompile ? '' : ' (skipped: needs Linux and a C compiler)';
+
+function compilerAnswers(): boolean {
+  try {
+    execFileSync('cc', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false; // none is installed
+  }
+}
+
+/** In memory where that can be had: every call is made thousands of times. */
+function aFolder(): string {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'io-errors-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Lets each single call on a file fail in turn, then, from every fourth on, all that follow. */
+function sweep(operation: string): readonly SweepReport[] {
+  const folder = aFolder();
+  const failing = join(mkdtempSync(join(tmpdir(), 'failing-io-')), 'failing-io.so');
+  onTestFinished(() => rmSync(join(failing, '..'), { recursive: true, force: true }));
+  const support = join(import.meta.dirname, '../support');
+  execFileSync('cc', ['-shared', '-fPIC', '-nostdlib', '-O1', '-w', '-o', failing, join(support, 'failing-io.c')]);
+  const output = execFileSync(process.execPath, [join(support, 'fault-sweep.ts'), operation, folder], {
+    encoding: 'utf8',
+    env: { ...process.env, LD_PRELOAD: failing, FAILING_IO_ROOT: folder },
+  });
+  return JSON.parse(output) as readonly SweepReport[];
+}
+
+test.skipIf(!canCompile).each([
+  { operation: 'making', promise: 'a profile is made whole or not at all' },
+  { operation: 'opening', promise: 'a profile that cannot be opened just now opens later with all that it held' },
+  { operation: 'saving', promise: 'what was told as saved is there, and saving goes on' },
+  { operation: 'backup', promise: 'no half backup counts, those that were there can still be restored, and the next one is made' },
+  { operation: 'restore', promise: 'the old or the restored data is there, whole, and what was replaced can be brought back' },
+  { operation: 'move', promise: 'a damaged profile is replaced or left, and kept either way' },
+])(`whichever call on a file fails while $operation, $promise${needs}`, { timeout: 240_000 }, ({ operation }) => {
+  const reports = sweep(operation);
+
+  expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
+  for (const { calls, ends } of reports) {
+    expect(calls).toBeGreaterThan(5);
+    expect((ends['DISK_FAILED'] ?? 0) + (ends['diskFailed'] ?? 0)).toBeGreaterThan(0);
+    expect(ends['done']).toBeGreaterThan(0);
+  }
+});
