@@ -210,7 +210,7 @@ export const errorTexts = {
 
   LOGO_UNREADABLE: {
     title: 'The logo could not be read',
-    action: 'Choose a PNG (not interlaced) or a JPEG of at most 4 MB and 6,000 pixels a side.',
+    action: 'Choose a PNG or a JPEG of at most 4 MB and 4,000 pixels a side.',
   },
   PDF_CRASHED: { title: 'The PDF could not be made', action: 'Nothing was stored. Try again; if it happens again, report it.' },
 } satisfies Record<ErrorCode, ErrorText>;

@@ -1,3 +1,4 @@
+import { noText } from '../fonts/font-face.ts';
 import type { GlyphRun, TextLine } from '../text/text-line.ts';
 import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.ts';
 import { colourOperands, numberText, textString } from './pdf-syntax.ts';
@@ -144,7 +145,7 @@ function shownGlyphs({ face, glyphs }: GlyphRun, font: EmbeddedFont, sizePt: num
 
 /** Whether a reader that goes from glyph to glyph finds the text; else the text is written beside the glyphs. */
 function isOneToOne({ glyphs }: GlyphRun): boolean {
-  return glyphs.every(({ text, dx, dy }) => text !== '' && dx === 0 && dy === 0);
+  return glyphs.every(({ text, dx, dy }) => text !== noText && dx === 0 && dy === 0);
 }
 
 function flushed(hexes: string): string {

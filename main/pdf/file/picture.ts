@@ -7,12 +7,12 @@ import type { Picture } from './picture-data.ts';
 import { readPng } from './png.ts';
 
 const LARGEST_BYTES = 4 * 1_024 * 1_024;
-const LARGEST_SIDE = 6_000;
+const LARGEST_SIDE = 4_000;
 
 /** Reads pictures, and keeps the last ones: the same logo stands on all of a user's invoices. */
 export type PictureReader = (bytes: Uint8Array) => Picture;
 
-/** @returns a reader; it throws AppError LOGO_UNREADABLE for what is no whole PNG or JPEG of at most 4 MiB and 6,000 pixels a side */
+/** @returns a reader; it throws AppError LOGO_UNREADABLE for what is no whole PNG or JPEG of at most 4 MiB and 4,000 pixels a side */
 export function createPictureReader(): PictureReader {
   const known = new Map<string, Picture>();
   return (bytes) => {

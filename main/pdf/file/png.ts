@@ -1,6 +1,7 @@
 import { ByteReader } from '../fonts/byte-reader.ts';
 import { deflate } from './pdf-file.ts';
 import type { Picture } from './picture-data.ts';
+import { rowsLength, unfiltered, withoutInterlacing } from './png-rows.ts';
 
 export interface PngOptions {
   /** Unpacks zlib data of at most so many bytes. */
@@ -13,6 +14,7 @@ interface Header {
   readonly heightPx: number;
   readonly depth: number;
   readonly colourType: number;
+  readonly isInterlaced: boolean;
 }
 
 interface Chunks {
@@ -28,29 +30,45 @@ const PALETTE = 3;
 const GREY_ALPHA = 4;
 const COLOUR_ALPHA = 6;
 
+/** Bits a sample by colour type (PNG 3rd edition, table 11.1). */
+const depths: Readonly<Record<number, readonly number[]>> = {
+  [GREY]: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  [PALETTE]: [1, 2, 4, 8],
+  [GREY_ALPHA]: [8, 16],
+  [COLOUR_ALPHA]: [8, 16],
+};
+
 const channelCounts: Readonly<Record<number, number>> = { [GREY]: 1, 2: 3, [PALETTE]: 1, [GREY_ALPHA]: 2, [COLOUR_ALPHA]: 4 };
 
 /**
  * Takes a PNG; where nothing is transparent its packed data as it is, for PDF packs rows the same way.
  *
- * @throws RangeError, or an error of zlib, when it is no whole PNG or an interlaced one
+ * @throws RangeError, or an error of zlib, when it is no whole PNG
  */
 export function readPng(bytes: Uint8Array, options: PngOptions): Picture {
   const chunks = readChunks(bytes);
-  const { widthPx, heightPx, colourType, depth } = chunks.header;
+  const { widthPx, heightPx, colourType, depth, isInterlaced } = chunks.header;
   if (Math.max(widthPx, heightPx) > options.largestSide) throw new RangeError('size');
-  const channels = channelCounts[colourType];
-  if (channels === undefined) throw new RangeError('colour type');
-  const longest = (Math.ceil((widthPx * channels * depth) / 8) + 1) * heightPx;
-  const rows = options.inflate(chunks.data, longest);
-  if (rows.length < longest) throw new RangeError('rows missing');
+  const channels = channelCounts[colourType] ?? 1;
+  const rows = readRows(chunks, channels, options);
   const size = { widthPx, heightPx };
   if (colourType === GREY_ALPHA || colourType === COLOUR_ALPHA) return { ...size, ...withoutAlpha(chunks.header, rows) };
   const space = colourType === PALETTE ? indexedSpace(chunks.palette) : colourType === GREY ? '/DeviceGray' : '/DeviceRGB';
   const packing = `/Predictor 15/Colors ${channels}/BitsPerComponent ${depth}/Columns ${widthPx}`;
   const mask = colourType === PALETTE ? paletteOpacity(chunks, rows) : null;
   const entries = `/ColorSpace${space}/BitsPerComponent ${depth}/Filter/FlateDecode/DecodeParms<<${packing}>>`;
-  return { ...size, entries, bytes: chunks.data, opacity: mask };
+  return { ...size, entries, bytes: isInterlaced ? deflate(rows) : chunks.data, opacity: mask };
+}
+
+/** From top to bottom, each with its filter byte. */
+function readRows({ header, data }: Chunks, channels: number, { inflate }: PngOptions): Uint8Array {
+  const { isInterlaced, depth } = header;
+  const grid = { widthPx: header.widthPx, heightPx: header.heightPx, bitsPerPixel: channels * depth };
+  const length = rowsLength(grid, { isInterlaced });
+  const rows = inflate(data, length);
+  if (rows.length < length) throw new RangeError('rows missing');
+  return isInterlaced ? withoutInterlacing(rows, grid) : rows;
 }
 
 function readChunks(bytes: Uint8Array): Chunks {
@@ -79,8 +97,8 @@ function readHeader(body: Uint8Array): Header {
   const [widthPx, heightPx] = [reader.uint32(), reader.uint32()];
   const [depth, colourType] = [reader.uint8(), reader.uint8()];
   reader.position += 2;
-  if (reader.uint8() !== 0) throw new RangeError('interlaced');
-  return { widthPx, heightPx, depth, colourType };
+  if (depths[colourType]?.includes(depth) !== true) throw new RangeError('colour type or depth');
+  return { widthPx, heightPx, depth, colourType, isInterlaced: reader.uint8() === 1 };
 }
 
 function indexedSpace(palette: Uint8Array): string {
@@ -126,38 +144,4 @@ function paletteOpacity({ header, transparency }: Chunks, rows: Uint8Array): Uin
     }
   }
   return deflate(opacity);
-}
-
-interface RowShape {
-  readonly rowBytes: number;
-  readonly pixelBytes: number;
-  readonly heightPx: number;
-}
-
-/** Undoes the row filters (PNG 3rd edition §9). */
-function unfiltered(rows: Uint8Array, { rowBytes, pixelBytes, heightPx }: RowShape): Uint8Array {
-  const plain = new Uint8Array(rowBytes * heightPx);
-  for (let y = 0; y < heightPx; y++) {
-    const filter = rows[y * (rowBytes + 1)] ?? 0;
-    const start = y * rowBytes;
-    for (let x = 0; x < rowBytes; x++) {
-      const left = x < pixelBytes ? 0 : (plain[start + x - pixelBytes] ?? 0);
-      const above = y === 0 ? 0 : (plain[start + x - rowBytes] ?? 0);
-      const corner = x < pixelBytes || y === 0 ? 0 : (plain[start + x - rowBytes - pixelBytes] ?? 0);
-      plain[start + x] = (rows[y * (rowBytes + 1) + 1 + x] ?? 0) + predicted(filter, left, above, corner);
-    }
-  }
-  return plain;
-}
-
-function predicted(filter: number, left: number, above: number, corner: number): number {
-  if (filter === 0) return 0;
-  if (filter === 1) return left;
-  if (filter === 2) return above;
-  if (filter === 3) return (left + above) >> 1;
-  if (filter !== 4) throw new RangeError('filter');
-  const guess = left + above - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
-  if (a <= b && a <= c) return left;
-  return b <= c ? above : corner;
 }

@@ -6,7 +6,7 @@ import { metricReader } from './subset-outlines.ts';
 /** One glyph as it is put on the page; lengths in thousandths of the type size. */
 export interface ShapedGlyph {
   readonly glyph: number;
-  /** What it stands for; empty where an earlier glyph of the cluster carries the text. */
+  /** What it stands for; `noText`, or from right to left nothing, where another glyph of the letter carries the text. */
   readonly text: string;
   readonly advance: number;
   readonly dx: number;
@@ -18,6 +18,9 @@ export interface ShapeOptions {
   /** Whether all figures are equally wide, for columns of amounts. */
   readonly tabular: boolean;
 }
+
+/** A space without width: readers that look at glyphs alone find no letter in it, where they would guess at nothing. */
+export const noText = '\u200b';
 
 /** A glyph without outline or width. */
 export const blankGlyph = -1;
@@ -145,7 +148,7 @@ function shapeWith(font: Font, text: string, { scale, features, isRightToLeft }:
   const texts = clusterTexts(text, glyphs);
   const shaped = glyphs.map(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }, index) => ({
     glyph: codepoint,
-    text: texts[index] ?? '',
+    text: texts[index] || (isRightToLeft ? '' : noText),
     advance: xAdvance * scale,
     dx: xOffset * scale,
     dy: yOffset * scale,

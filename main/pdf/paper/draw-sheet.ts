@@ -1,7 +1,7 @@
 import type { PictureReader } from '../file/picture.ts';
 import { drawHeadline, drawPayment, drawSlip, drawSums, drawText } from './blocks.ts';
 import { drawContinuation, drawLetterhead } from './letterheads.ts';
-import { contentWidth, margin, pageHeight, Paper, rightEdge, type PaperDeps } from './paper.ts';
+import { contentWidth, leadingOf, margin, pageHeight, Paper, rightEdge, type PaperDeps } from './paper.ts';
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import type { Sheet } from './sheet.ts';
 import { drawTable } from './sheet-table.ts';
@@ -43,9 +43,12 @@ function drawVat(paper: Paper, table: NonNullable<Sheet['vatTable']>): void {
 function drawFeet(paper: Paper, { imprint }: Sheet): void {
   const { typesetter, theme } = paper;
   const style = theme.style('regular', 7.8);
-  const lines = typesetter.wrap(imprint, style, contentWidth - 90).slice(0, 2);
+  const usual = typesetter.wrap(imprint, style, contentWidth - 90);
+  // Set smaller where it is long: the law asks for all of it.
+  const lines = usual.length <= 2 ? usual : typesetter.wrap(imprint, theme.style('regular', 5.4), contentWidth - 90).slice(0, 4);
+  const leading = leadingOf(lines) * 0.95;
   for (const [index, page] of paper.pages.entries()) {
-    for (const [row, line] of lines.entries()) page.furniture(line, { x: margin, y: pageHeight - 38 + row * 10.5 }, muted);
+    for (const [row, line] of lines.entries()) page.furniture(line, { x: margin, y: pageHeight - 38 + row * leading }, muted);
     const number = typesetter.line(`Page ${index + 1} of ${paper.pages.length}`, style);
     page.furniture(number, { x: rightEdge - number.widthPt, y: pageHeight - 38 }, muted);
   }
