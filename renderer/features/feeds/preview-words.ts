@@ -111,6 +111,11 @@ export function noticeWords({
   ];
 }
 
+/** `America/Los_Angeles` is `Los Angeles`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 type SyncResult = NonNullable<Feed['lastResult']>;
 
 /** `3 new, 1 moved, 1 removed. 2 entries could not be read.` */
