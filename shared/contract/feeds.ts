@@ -29,7 +29,7 @@ export const previewGroups = ['new', 'moved', 'changed', 'gone', 'skipped'] as c
 /** Why an entry is not offered, or offered unticked. */
 export const skipReasons = ['block', 'allDay', 'transparent', 'cancelled', 'duplicate', 'declined', 'noLength', 'tooLong'] as const;
 /** Why a local value stands against the feed's. */
-export const previewConflicts = ['movedHere', 'renamedHere', 'hasNotes', 'hasRun'] as const;
+export const previewConflicts = ['movedHere', 'renamedHere', 'cancelledHere', 'hasNotes', 'hasRun'] as const;
 
 export const previewItemSchema = z.object({
   key: z.string(),

@@ -60,6 +60,8 @@ export function conflictWords({ conflict, startsAt, firstName }: PreviewItem, zo
       return startsAt === null
         ? 'You moved this here. Use the booking’s time?'
         : `You moved this here; the booking says ${timeOf(startsAt, zone)}. Use it?`;
+    case 'cancelledHere':
+      return 'You marked this as off here; the booking has a new time. Plan it again?';
     case 'renamedHere':
       return firstName === null
         ? 'You renamed this here. Use the booking’s name?'
