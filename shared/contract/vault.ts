@@ -93,7 +93,8 @@ const unlockFailures = failures(
   'DATABASE_DAMAGED',
   'DATABASE_NEWER',
   'PROFILE_READ_ONLY',
-  'DISK_FULL', 'DISK_FAILED',
+  'DISK_FULL',
+  'DISK_FAILED',
   'PROFILE_IN_USE',
 );
 
@@ -105,7 +106,17 @@ export const vaultContract = {
   create: openOperation
     .input(z.object({ role: z.enum(roles), passphrase: passphraseField.nullable() }))
     .output(z.object({ recoveryCode: z.string(), protection: z.enum(['keychain', 'passphrase']) }))
-    .errors(failures('VAULT_EXISTS', 'PASSPHRASE_NEEDED', 'PASSPHRASE_TOO_SHORT', 'PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_IN_USE')),
+    .errors(
+      failures(
+        'VAULT_EXISTS',
+        'PASSPHRASE_NEEDED',
+        'PASSPHRASE_TOO_SHORT',
+        'PROFILE_READ_ONLY',
+        'DISK_FULL',
+        'DISK_FAILED',
+        'PROFILE_IN_USE',
+      ),
+    ),
   confirmRecovery: openOperation
     .input(z.object({ recoveryCode: recoveryCodeField }))
     .output(nothing)
@@ -129,7 +140,17 @@ export const vaultContract = {
   changePassphrase: openOperation
     .input(z.object({ current: passphraseField.nullable(), next: passphraseField.nullable() }))
     .output(nothing)
-    .errors(failures('WRONG_PASSPHRASE', 'PASSPHRASE_TOO_SHORT', 'PASSPHRASE_KEPT', 'VAULT_LOCKED', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
+    .errors(
+      failures(
+        'WRONG_PASSPHRASE',
+        'PASSPHRASE_TOO_SHORT',
+        'PASSPHRASE_KEPT',
+        'VAULT_LOCKED',
+        'DISK_FULL',
+        'DISK_FAILED',
+        'PROFILE_READ_ONLY',
+      ),
+    ),
   /** Replaces the recovery code; the old one stops working at once. */
   newRecoveryCode: openOperation
     .input(nothing)
@@ -139,7 +160,17 @@ export const vaultContract = {
   rememberHere: openOperation
     .input(nothing)
     .output(nothing)
-    .errors(failures('VAULT_LOCKED', 'KEYCHAIN_LOCKED', 'KEYCHAIN_DISMISSED', 'KEYCHAIN_UNUSABLE', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
+    .errors(
+      failures(
+        'VAULT_LOCKED',
+        'KEYCHAIN_LOCKED',
+        'KEYCHAIN_DISMISSED',
+        'KEYCHAIN_UNUSABLE',
+        'DISK_FULL',
+        'DISK_FAILED',
+        'PROFILE_READ_ONLY',
+      ),
+    ),
   /** Brings a backup into an empty or damaged profile; what was there is moved aside, never deleted. */
   restore: openOperation
     .input(z.object({ source: backupSourceSchema, recoveryCode: recoveryCodeField, passphrase: passphraseField.nullable() }))
@@ -156,7 +187,8 @@ export const vaultContract = {
         'PASSPHRASE_NEEDED',
         'PASSPHRASE_TOO_SHORT',
         'PROFILE_READ_ONLY',
-        'DISK_FULL', 'DISK_FAILED',
+        'DISK_FULL',
+        'DISK_FAILED',
         'PROFILE_IN_USE',
       ),
     ),
