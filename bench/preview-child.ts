@@ -55,6 +55,7 @@ function previewFrom(reading: FeedReading): Promise<HeldPreview> {
     name: 'Calendar',
     hint: '',
     position: null,
+    zoneQuestion: null,
   } as const;
   const feed: HeldFeed = { ...origin, etag: null, lastModified: null, reading, ...window };
   const key = randomBytes(32);

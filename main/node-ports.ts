@@ -31,7 +31,7 @@ function createFeedSource(): FeedSource {
   const reader = createFeedReader({ workerUrl: new URL(feedWorker, import.meta.url) });
   return {
     fetch: createFeedFetch(),
-    read: (bytes, window, signal, onProgress) => reader.read(bytes, { ...window, signal, onProgress }),
+    read: (bytes, options, signal, onProgress) => reader.read(bytes, { ...options, signal, onProgress }),
   };
 }
 

@@ -99,6 +99,7 @@ export const feeds = sqliteTable('feeds', {
   etag: text('etag'),
   lastModified: text('last_modified'),
   namePosition: text('name_position'),
+  zoneAnswer: text('zone_answer', { enum: ['here', 'there'] }),
   lastSyncedAt: at('last_synced_at'),
   lastAdded: integer('last_added').notNull(),
   lastMoved: integer('last_moved').notNull(),

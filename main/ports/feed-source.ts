@@ -1,4 +1,4 @@
-import type { FeedReading, FeedWindow } from '../../shared/domain/feed/feed-reading.ts';
+import type { FeedReadOptions, WholeFeedReading } from '../../shared/domain/feed/feed-reading.ts';
 
 export interface FeedRequest {
   /** Checked by `parseFeedAddress`; https, or http when `allowPrivate`. */
@@ -29,5 +29,10 @@ export interface FeedSource {
    *
    * @throws AppError FEED_NOT_CALENDAR, FEED_INCOMPLETE, FEED_TOO_LARGE, FEED_CRASHED
    */
-  read(bytes: Uint8Array<ArrayBuffer>, window: FeedWindow, signal: AbortSignal, onProgress: (done: number) => void): Promise<FeedReading>;
+  read(
+    bytes: Uint8Array<ArrayBuffer>,
+    options: Pick<FeedReadOptions, 'from' | 'to' | 'zone' | 'zoneChoice'>,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<WholeFeedReading>;
 }

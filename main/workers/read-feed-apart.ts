@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FeedReadFailure } from '../../shared/domain/feed/feed-read-error.ts';
-import type { FeedOccurrence, FeedReading, FeedReadOptions } from '../../shared/domain/feed/feed-reading.ts';
+import type { FeedOccurrence, WholeFeedReading, FeedReadOptions } from '../../shared/domain/feed/feed-reading.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { FeedWorkerInput, FeedWorkerMessage } from './feed-worker-messages.ts';
@@ -26,7 +26,7 @@ export interface FeedReader {
    * @throws AppError FEED_NOT_CALENDAR, FEED_INCOMPLETE, FEED_TOO_LARGE, or FEED_CRASHED with
    *   `details.crash` `memory`, `time` or `fault`; the signal's reason when it is aborted
    */
-  read(bytes: Uint8Array<ArrayBuffer>, options: ApartOptions): Promise<FeedReading>;
+  read(bytes: Uint8Array<ArrayBuffer>, options: ApartOptions): Promise<WholeFeedReading>;
 }
 
 const TIME_LIMIT_MS = 20_000;
@@ -42,14 +42,14 @@ export function createFeedReader(deps: FeedReaderDeps): FeedReader {
   return { read: (bytes, options) => readApart(deps, bytes, options) };
 }
 
-async function readApart(deps: FeedReaderDeps, bytes: Uint8Array<ArrayBuffer>, options: ApartOptions): Promise<FeedReading> {
+async function readApart(deps: FeedReaderDeps, bytes: Uint8Array<ArrayBuffer>, options: ApartOptions): Promise<WholeFeedReading> {
   const { signal, onProgress, ...rest } = options;
   signal?.throwIfAborted();
   const worker = startWorker(deps, { bytes: ownBytes(bytes), options: rest });
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
   try {
-    return await new Promise<FeedReading>((resolve, reject) => {
+    return await new Promise<WholeFeedReading>((resolve, reject) => {
       timer = setTimeout(() => reject(new AppError('FEED_CRASHED', { crash: 'time' })), deps.timeLimitMs ?? TIME_LIMIT_MS);
       onAbort = () => reject(signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });

@@ -29,7 +29,7 @@ export const previewGroups = ['new', 'moved', 'changed', 'gone', 'skipped'] as c
 /** Why an entry is not offered, or offered unticked. */
 export const skipReasons = ['block', 'allDay', 'transparent', 'cancelled', 'duplicate', 'declined', 'noLength', 'tooLong'] as const;
 /** Why a local value stands against the feed's. */
-export const previewConflicts = ['movedHere', 'renamedHere', 'hasNotes', 'hasRun'] as const;
+export const previewConflicts = ['movedHere', 'renamedHere', 'cancelledHere', 'hasNotes', 'hasRun'] as const;
 
 export const previewItemSchema = z.object({
   key: z.string(),
@@ -50,6 +50,10 @@ export const previewItemSchema = z.object({
   conflict: z.enum(previewConflicts).nullable(),
 });
 export type PreviewItem = z.output<typeof previewItemSchema>;
+
+/** The practitioner's own zone, or the one that the name stands for elsewhere. */
+export const zoneAnswers = ['here', 'there'] as const;
+export type ZoneAnswer = (typeof zoneAnswers)[number];
 
 export const previewGroupSchema = z.object({
   group: z.enum(previewGroups),
@@ -84,6 +88,8 @@ export const previewSchema = z.object({
   zoneAssumed: z.boolean(),
   /** The names are read by the place that was tapped, not guessed. */
   namesByPlace: z.boolean(),
+  /** A zone name of this feed stands for two places whose clocks differ; asked once for each calendar. */
+  zoneQuestion: z.object({ here: z.string(), there: z.string(), answer: z.enum(zoneAnswers) }).nullable(),
 });
 export type Preview = z.output<typeof previewSchema>;
 
@@ -150,6 +156,11 @@ export const feedsContract = {
         tap: z.object({ key: keyField, words: z.array(z.int().min(0).max(200)).min(1).max(20) }).nullable(),
       }),
     )
+    .output(previewSchema)
+    .errors(failures('FEED_PREVIEW_GONE')),
+  /** Reads the times of the preview anew; the answer is kept with the import. */
+  answerZone: storeOperation
+    .input(z.object({ previewId: idField, answer: z.enum(zoneAnswers) }))
     .output(previewSchema)
     .errors(failures('FEED_PREVIEW_GONE')),
   /** Brings the chosen rows in, in one transaction. Until that begins the job can be cancelled; its result is for `imported`. */

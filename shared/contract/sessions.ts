@@ -64,6 +64,11 @@ export const sessionSchema = z.object({
 });
 export type Session = z.output<typeof sessionSchema>;
 
+export interface ClientSessions {
+  readonly ahead: readonly Session[];
+  readonly past: readonly Session[];
+}
+
 /** A change that can be undone until the app closes. */
 export const changedSchema = z.object({ sessions: z.array(sessionSchema).readonly(), undoId: idField });
 
@@ -78,6 +83,10 @@ export const sessionsContract = {
   search: storeOperation
     .input(z.object({ text: z.string().min(1).max(100), limit: z.int().min(1).max(100) }))
     .output(z.array(sessionSchema).readonly()),
+  /** Of one client: the next three to come, soonest first, and those that have begun, newest first. */
+  ofClient: storeOperation
+    .input(z.object({ clientId: idField, limit: z.int().min(1).max(100) }))
+    .output(z.object({ ahead: z.array(sessionSchema).readonly(), past: z.array(sessionSchema).readonly() })),
   /** What would overlap, turnover included, so that the form can warn before saving. */
   overlaps: storeOperation
     .input(

@@ -47,6 +47,19 @@ test('an archived client leaves the list and comes back with Undo', async ({ app
   await expect(clients.row('Juniper')).toBeVisible();
 });
 
+test('a client shows what is to come and what has been, and each leads to the calendar', async ({ app: { page } }) => {
+  const clients = await openClients(page);
+
+  await clients.open('Juniper');
+  const ahead = clients.form.getByRole('region', { name: 'To come' });
+  await expect(ahead.getByRole('listitem').first()).toBeVisible();
+  await expect(clients.form.getByRole('region', { name: 'Before' }).getByRole('listitem').first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await ahead.getByRole('link').first().click();
+  await expect(page.getByRole('dialog', { name: 'Juniper' }).getByLabel('Start, hours')).toBeVisible();
+});
+
 test('a service brings its own error to each field and is saved when they are right', async ({ app: { page } }) => {
   await openSample(page);
   await goTo(page, 'Services');

@@ -136,3 +136,19 @@ for (const count of [10_000, 20_000]) {
     await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible();
   });
 }
+
+test.describe('for a practitioner in Vancouver', () => {
+  test.use({ zone: 'America/Vancouver', timezoneId: 'America/Vancouver', start: '2026-12-01T17:00:00Z' });
+
+  test('Outlook’s Pacific time is asked about, and the rows follow the answer', async ({ app: { page } }) => {
+    await openSample(page);
+    const sync = new SyncPage(page);
+    await sync.openFromSettings();
+    const pacific = calendarOf([{ uid: 'a', start: '20270204T200000', summary: 'Jane D. - Massage' }]);
+    await sync.giveFile('outlook.ics', pacific.replace('DTSTART:', 'DTSTART;TZID=Pacific Standard Time:'));
+
+    await expect(sync.group('New')).toContainText('20:00 – 21:00');
+    await page.getByRole('radiogroup', { name: 'Are these times Vancouver time?' }).getByText('Los Angeles time').click();
+    await expect(sync.group('New')).toContainText('21:00 – 22:00');
+  });
+});

@@ -60,7 +60,7 @@ function aSlowCalendar(): { readonly source: FeedSource; answer(): void; readonl
         });
       });
     },
-    read: (bytes, window) => Promise.resolve(readFeed(bytes, window)),
+    read: (bytes, options) => Promise.resolve(readFeed(bytes, options)),
   };
   return { source, answer: () => answer(), seen };
 }

@@ -105,6 +105,27 @@ test('a session that was moved here stays when the feed says nothing new, and is
   expect(desk.planned()).toContain('03-03T12:00 Jane 60 min Massage');
 });
 
+test('a session that was cancelled here is planned again only when its new time is taken', async () => {
+  const desk = aDesk();
+  await desk.take(await desk.look(desk.feeds.previewAddress(address, false)));
+  const [session] = desk.sessions.range(instant(Date.UTC(2026, 2, 3)), instant(Date.UTC(2026, 2, 4)));
+  const id = session?.id ?? '';
+  desk.sessions.setStatus(id, 'cancelled');
+  const moved = icsOf([{ ...jane, start: '20260304T090000Z' }, omar]);
+
+  const first = await desk.syncAgain(moved);
+  await desk.take(first);
+  expect(first.items.filter(({ group }) => group === 'moved')).toMatchObject([{ ticked: false, conflict: 'cancelledHere' }]);
+  expect(desk.sessions.get(id)).toMatchObject({ status: 'cancelled', startsAt: session?.startsAt });
+
+  const second = await desk.syncAgain(moved);
+  await desk.take(
+    second,
+    second.items.filter(({ group }) => group === 'moved').map(({ key }) => key),
+  );
+  expect(desk.sessions.get(id)).toMatchObject({ status: 'planned', startsAt: Date.UTC(2026, 2, 4, 9) });
+});
+
 test('a cancelled booking goes when confirmed, and comes back by undo', async () => {
   const desk = aDesk();
   await desk.take(await desk.look(desk.feeds.previewAddress(address, false)));

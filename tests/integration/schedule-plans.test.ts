@@ -53,3 +53,11 @@ test('a text search walks away from now, both ways, without sorting', () => {
     expect(plan.join()).not.toContain('TEMP B-TREE');
   }
 });
+
+test('the sessions of a client come from the index on client and start, in order', () => {
+  for (const query of ['clientAheadQuery', 'clientPastQuery'] as const) {
+    const plan = planOf((db) => sessionQueries(db)[query].getQuery());
+
+    expect(plan[0]).toMatch(/^SEARCH sessions USING INDEX sessions_by_client \(client_id=\? AND starts_at[<>]\?\)$/);
+  }
+});

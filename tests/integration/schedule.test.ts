@@ -384,14 +384,26 @@ test('a search finds client, code, service, title and notes, and takes wildcards
   add(at('2026-11-02', '10:00'), { clientId: ada.id, title: 'one' });
   add(at('2026-11-09', '10:00'), { title: 'about ada' });
   add(at('2026-11-16', '10:00'), { title: 'three', notes: '100% better', serviceId });
+  const zoe = clients.create({ name: 'Zoë-Mae', code: null });
+  add(at('2026-11-17', '10:00'), { clientId: zoe.id, title: 'four' });
   const found = (text: string, limit = 10) => sessions.search(text, limit).map(({ title }) => title);
 
-  expect({ ada: found('ADA'), code: found('k_1'), percent: found('0%'), underscore: found('t_r'), service: found('stones') }).toEqual({
+  expect({
+    ada: found('ADA'),
+    code: found('k_1'),
+    percent: found('0%'),
+    underscore: found('t_r'),
+    service: found('stones'),
+    accents: found('mae zoe'),
+    marks: found('?'),
+  }).toEqual({
     ada: ['about ada', 'one'],
     code: ['one'],
     percent: ['three'],
     underscore: [],
     service: ['three'],
+    accents: ['four'],
+    marks: [],
   });
 });
 
@@ -407,6 +419,19 @@ test('a search answers what is nearest to now first, however far a repeat goes o
 
   expect(shown(found)).toEqual(['2026-11-24 15:00', '2026-11-23 10:00', '2026-12-01 15:00', '2026-12-08 15:00']);
   expect(shown(last)).toEqual(['2026-09-01 10:00']);
+});
+
+test('the sessions of a client are the next three to come and the newest past ones', () => {
+  const { add, sessions, clients } = aDiary();
+  const [ada, bea] = ['Ada', 'Bea'].map((name) => clients.create({ name, code: null }).id);
+  const weekly: Repeat = { every: 'week', interval: 1, weekdays: [], count: 8, until: null };
+  add(at('2026-11-02', '10:00'), { clientId: ada ?? null }, weekly);
+  add(at('2026-11-23', '10:00'), { clientId: bea ?? null });
+
+  const { ahead, past } = sessions.ofClient(ada ?? '', 3);
+
+  expect(shown(ahead)).toEqual(['2026-11-30 10:00', '2026-12-07 10:00', '2026-12-14 10:00']);
+  expect(shown(past)).toEqual(['2026-11-23 10:00', '2026-11-16 10:00', '2026-11-09 10:00']);
 });
 
 test('a break has neither client nor service, and an unknown client, service or zone is refused', () => {

@@ -49,9 +49,9 @@ export function choiceOf(keys: readonly string[]): PreviewChoice {
 }
 
 /** The service of feeds over a real store, with a server that the test writes. */
-export function aFeedDesk(text: string) {
+export function aFeedDesk(text: string, { zone = 'Europe/London', now = '2026-03-02T09:00:00Z' } = {}) {
   const { store, file, key } = openTestStore();
-  const clock = createFakeClock('2026-03-02T09:00:00Z');
+  const clock = createFakeClock(now);
   const log = { info: () => {}, warn: () => {}, error: (_: string, error: unknown) => String(error) };
   const newId = createNewId(clock.now);
   const jobs = createJobService({ log, newId });
@@ -72,13 +72,13 @@ export function aFeedDesk(text: string) {
         if (etag !== null && etag === server.etag) return { bytes: null, etag, lastModified: null };
         return { bytes: new TextEncoder().encode(server.text), etag: server.etag, lastModified: null };
       },
-      read: async (bytes, window) => readFeed(bytes, window),
+      read: async (bytes, options) => readFeed(bytes, options),
     },
     startJob: jobs.start,
     takeUpload: (id) => new TextEncoder().encode(uploads.get(id)),
     keyFor: (purpose) => createHmac('sha256', key).update(purpose).digest(),
     practitionerNames: () => [],
-    zone: () => zoneId('Europe/London'),
+    zone: () => zoneId(zone),
   });
   const sessions = createSessionService(deps);
   const clients = createClientService(deps);
@@ -115,5 +115,5 @@ export function aFeedDesk(text: string) {
     const [feed] = feeds.list();
     return look(feeds.sync(feed?.id ?? ''));
   }
-  return { feeds, sessions, clients, clock, jobs, server, uploads, store, file, look, tap, take, finished, planned, syncAgain };
+  return { feeds, sessions, clients, clock, jobs, server, uploads, store, file, look, withItems, tap, take, finished, planned, syncAgain };
 }

@@ -92,6 +92,8 @@ CREATE TABLE feeds (
   etag TEXT,
   last_modified TEXT,
   name_position TEXT CHECK (json_valid(name_position)),
+  -- Where Outlook's zone name stands for two places: the user's own, or the other; NULL when never asked.
+  zone_answer TEXT CHECK (zone_answer IN ('here', 'there')),
   last_synced_at INTEGER,
   last_added INTEGER NOT NULL DEFAULT 0,
   last_moved INTEGER NOT NULL DEFAULT 0,

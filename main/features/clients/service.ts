@@ -1,9 +1,9 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Client, ClientInput } from '../../../shared/contract/clients.ts';
+import { createNameMatch } from '../../../shared/domain/names/name-search.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { createNameMatch } from '../../../shared/domain/name-search.ts';
 import {
   allClientsQuery,
   clientUseQuery,

@@ -40,6 +40,7 @@ export function saveNewFeed(
     etag: null,
     lastModified: null,
     namePosition: null,
+    zoneAnswer: null,
     lastSyncedAt: null,
     lastAdded: 0,
     lastMoved: 0,
@@ -55,7 +56,7 @@ export function saveNewFeed(
 /** Writes down what a sync brought, and what the next one needs. */
 export function recordSync(
   db: WriteDb,
-  { feedId, position, etag, lastModified }: HeldFeed,
+  { feedId, position, zoneQuestion, etag, lastModified }: HeldFeed,
   counts: ImportCount & { readonly unreadable: number },
   now: Instant,
 ): void {
@@ -64,6 +65,7 @@ export function recordSync(
       etag,
       lastModified,
       namePosition: position && JSON.stringify(position),
+      ...(zoneQuestion ? { zoneAnswer: zoneQuestion.answer } : {}),
       lastSyncedAt: now,
       lastAdded: counts.added,
       lastMoved: counts.moved,

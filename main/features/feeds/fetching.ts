@@ -1,5 +1,8 @@
 import { addressHost, maskAddress, parseFeedAddress } from '../../../shared/domain/feed/address.ts';
+import type { ZoneAnswer } from '../../../shared/contract/feeds.ts';
+import type { WholeFeedReading } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
+import { zoneChoiceFor, type ZoneChoice } from '../../../shared/domain/feed/zone-choice.ts';
 import { between, seconds } from '../../../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -14,7 +17,10 @@ import { findFeed, listFeeds, type FeedRow } from './store.ts';
 const pause = seconds(15);
 const daysAhead = 90;
 
-interface Origin extends Pick<HeldFeed, 'address' | 'allowPrivate' | 'feedId' | 'isNew' | 'kind' | 'name' | 'hint' | 'position'> {}
+interface Origin extends Pick<HeldFeed, 'address' | 'allowPrivate' | 'feedId' | 'isNew' | 'kind' | 'name' | 'hint' | 'position'> {
+  /** How a zone name was read at the last import. */
+  readonly known: ZoneAnswer | null;
+}
 
 interface Fetched {
   /** Null when the server said that nothing changed. */
@@ -35,6 +41,8 @@ export interface FeedFetching {
   requireHeld(previewId: string): HeldPreview;
   /** Reads the names of a held preview anew, by the place where they stand. @throws AppError FEED_PREVIEW_GONE */
   readNames(previewId: string, position: NamePosition | null): Promise<HeldPreview>;
+  /** Reads its times anew, by the place that a zone name means. @throws AppError FEED_PREVIEW_GONE */
+  answerZone(previewId: string, answer: ZoneAnswer): Promise<HeldPreview>;
   drop(feedId: string): void;
   /** Starts a job; while it runs no other of this kind begins. @throws AppError FEED_BUSY */
   startAlone(name: string, work: FeedWork): string;
@@ -71,13 +79,16 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
 
   async function read(origin: Origin, { bytes, etag, lastModified }: Fetched, progress: Progress, signal: AbortSignal): Promise<HeldFeed> {
     const window = windowNow();
-    const reading = bytes && (await source.read(bytes, window, signal, (done) => progress('read', done, 1)));
+    const zoneChoice = zoneChoiceFor(window.zone);
+    const whole = bytes && (await source.read(bytes, { ...window, zoneChoice }, signal, (done) => progress('read', done, 1)));
+    const { known, ...feed } = origin;
+    const { reading, zoneQuestion } = answered(whole, zoneChoice, known);
     log.info('feed.read', {
       feedId: origin.feedId,
       occurrences: reading?.occurrences.length ?? 0,
       unreadable: reading?.unreadable.length ?? 0,
     });
-    return { id: newId(), ...origin, etag, lastModified, reading, ...window };
+    return { id: newId(), ...feed, etag, lastModified, reading, zoneQuestion, ...window };
   }
 
   /** From yesterday to 90 days ahead, whole days of the user's zone. */
@@ -107,6 +118,7 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
       name: addressHost(address),
       hint: maskAddress(address),
       position: null,
+      known: null,
     } as const;
     return fetchOver(origin, null, null);
   }
@@ -122,6 +134,7 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
       name: 'Calendar file',
       hint: '.ics',
       position: null,
+      known: null,
     } as const;
     return start(origin, () => Promise.resolve({ bytes, etag: null, lastModified: null }));
   }
@@ -131,9 +144,9 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
     const address = feed && addressOf(feed);
     if (!feed || address === null) throw new AppError('NOT_FOUND', { feedId });
     if (feed.lastSyncedAt !== null && Math.abs(between(feed.lastSyncedAt, clock.now())) < pause) throw new AppError('FEED_TOO_SOON');
-    const { name, hint, allowPrivate, etag, lastModified } = feed;
+    const { name, hint, allowPrivate, etag, lastModified, zoneAnswer: known } = feed;
     return fetchOver(
-      { address, allowPrivate, feedId, isNew: false, kind: 'address', name, hint, position: positionOf(feed) },
+      { address, allowPrivate, feedId, isNew: false, kind: 'address', name, hint, position: positionOf(feed), known },
       etag,
       lastModified,
     );
@@ -148,8 +161,7 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
     return held;
   }
 
-  async function readNames(previewId: string, position: NamePosition | null): Promise<HeldPreview> {
-    const feed = { ...requireHeld(previewId).feed, position };
+  async function readAnew(previewId: string, feed: HeldFeed): Promise<HeldPreview> {
     const next = await finishInSlices(previewSteps(store.read, feed, deps));
     requireHeld(previewId); // another sync or an import may have come in between
     held = next;
@@ -161,13 +173,33 @@ export function createFeedFetching(deps: FeedDeps): FeedFetching {
     fromUpload,
     again,
     requireHeld,
-    readNames,
+    readNames: (previewId, position) => readAnew(previewId, { ...requireHeld(previewId).feed, position }),
+    answerZone: (previewId, answer) => readAnew(previewId, withAnswer(requireHeld(previewId).feed, answer)),
     drop: (feedId) => {
       if (held?.feed.feedId === feedId) held = null;
     },
     startAlone,
     isBusy: () => busy,
   };
+}
+
+/** @param known  the answer of an earlier import */
+function answered(
+  whole: WholeFeedReading | null,
+  choice: ZoneChoice | null,
+  known: ZoneAnswer | null,
+): Pick<HeldFeed, 'reading' | 'zoneQuestion'> {
+  if (!whole?.elsewhere || !choice) return { reading: whole, zoneQuestion: null };
+  const { elsewhere, ...here } = whole;
+  const answer = known ?? 'here';
+  const [reading, other] = answer === 'here' ? [here, elsewhere] : [elsewhere, here];
+  return { reading, zoneQuestion: { here: choice.here, there: choice.there, answer, isKnown: known !== null, other } };
+}
+
+function withAnswer(feed: HeldFeed, answer: ZoneAnswer): HeldFeed {
+  const { reading, zoneQuestion } = feed;
+  if (!reading || !zoneQuestion || zoneQuestion.answer === answer) return feed;
+  return { ...feed, reading: zoneQuestion.other, zoneQuestion: { ...zoneQuestion, answer, other: reading } };
 }
 
 /** @throws AppError with the code of the problem; the text itself goes nowhere */

@@ -1,5 +1,6 @@
 import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
-import type { EntryValue, IncomingEntry } from '../../../shared/domain/sync/entries.ts';
+import type { ImportEffect } from '../../../shared/domain/sync/effect.ts';
+import type { IncomingEntry } from '../../../shared/domain/sync/entries.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { clients, feedItems, services, sessions } from '../../db/schema.ts';
 import type { WriteDb } from '../../db/store.ts';
@@ -18,7 +19,7 @@ export interface SessionWriter {
   /** Answers with the id of the new session. */
   add(entry: IncomingEntry): string;
   /** Takes over what the feed changed since the last import, and nothing else. */
-  follow(entry: IncomingEntry, base: EntryValue, sessionId: string): void;
+  follow(effect: Extract<ImportEffect, { do: 'follow' }>): void;
 }
 
 export function createSessionWriter(db: WriteDb, { zone, now, newId }: WriterOrder): SessionWriter {
@@ -50,8 +51,9 @@ export function createSessionWriter(db: WriteDb, { zone, now, newId }: WriterOrd
     return id;
   }
 
-  function follow(entry: IncomingEntry, base: EntryValue, sessionId: string): void {
+  function follow({ entry, base, sessionId, isOnAgain }: Extract<ImportEffect, { do: 'follow' }>): void {
     const change: Partial<SessionRow> = { changedAt: now };
+    if (isOnAgain) change.status = 'planned';
     if (entry.startsAt !== base.startsAt || entry.endsAt !== base.endsAt)
       Object.assign(change, { startsAt: entry.startsAt, endsAt: entry.endsAt });
     if (entry.firstName !== base.firstName) change.clientId = clientFor(entry.firstName);

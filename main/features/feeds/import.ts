@@ -35,7 +35,7 @@ export function carryOut(db: WriteDb, effects: readonly ImportEffect[], order: W
         items.remember(effect.entry, effect.oldKey, 'imported', effect.sessionId);
         break;
       case 'follow':
-        writer.follow(effect.entry, effect.base, effect.sessionId);
+        writer.follow(effect);
         items.remember(effect.entry, effect.oldKey, 'imported', effect.sessionId);
         break;
       case 'add': {

@@ -1,6 +1,7 @@
-import { previewGroups, type Preview, type PreviewItem } from '../../../shared/contract/feeds.ts';
+import { previewGroups, type Preview, type PreviewItem, type ZoneAnswer } from '../../../shared/contract/feeds.ts';
 import type { FeedReading } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
+import type { ZoneChoice } from '../../../shared/domain/feed/zone-choice.ts';
 import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
 import { compareEntries, type Brake, type ComparisonResult } from '../../../shared/domain/sync/compare.ts';
 import type { EntryChange, EntryValue } from '../../../shared/domain/sync/entries.ts';
@@ -30,9 +31,20 @@ export interface HeldFeed {
   /** Null when the server said that nothing changed. */
   readonly reading: FeedReading | null;
   readonly position: NamePosition | null;
+  /** Which of two places a zone name of the feed means; null when that is in no doubt. */
+  readonly zoneQuestion: HeldZoneQuestion | null;
   readonly from: Instant;
   readonly to: Instant;
   readonly zone: ZoneId;
+}
+
+/** Read `here` by default: as the practitioner's own zone. */
+export interface HeldZoneQuestion extends Omit<ZoneChoice, 'tzids'> {
+  readonly answer: ZoneAnswer;
+  /** It was answered at an earlier import and is not asked again. */
+  readonly isKnown: boolean;
+  /** The reading by the other answer. */
+  readonly other: FeedReading;
 }
 
 /** A held feed with the rows that its preview shows. */
@@ -107,7 +119,14 @@ export function previewOf({ feed, rows, brake }: HeldPreview): Preview {
     truncated: reading !== null && (reading.truncated.events || reading.truncated.occurrences),
     zoneAssumed: reading?.occurrences.some((occurrence) => !occurrence.isAllDay && occurrence.zoneCertainty === 'assumed') ?? false,
     namesByPlace: position !== null,
+    zoneQuestion: questionOf(feed),
   };
+}
+
+function questionOf({ zoneQuestion }: HeldFeed): Preview['zoneQuestion'] {
+  if (!zoneQuestion || zoneQuestion.isKnown) return null;
+  const { here, there, answer } = zoneQuestion;
+  return { here, there, answer };
 }
 
 function itemOf(change: EntryChange, summaries: ReadonlyMap<string, string>): PreviewItem {

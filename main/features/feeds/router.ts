@@ -10,6 +10,7 @@ export function createFeedsRouter(os: Implementer, feeds: () => FeedService) {
     preview: os.feeds.preview.handler(({ input }) => feeds().preview(input.previewId)),
     previewRows: os.feeds.previewRows.handler(({ input }) => feeds().previewRows(input.previewId, input.rows)),
     applyNameRule: os.feeds.applyNameRule.handler(({ input }) => feeds().applyNameRule(input.previewId, input.tap)),
+    answerZone: os.feeds.answerZone.handler(({ input }) => feeds().answerZone(input.previewId, input.answer)),
     import: os.feeds.import.handler(({ input }) => ({ jobId: feeds().import(input.previewId, input.name, input.choice) })),
     imported: os.feeds.imported.handler(({ input }) => feeds().imported(input.importId)),
     undoImport: os.feeds.undoImport.handler(({ input }) => {

@@ -1,4 +1,11 @@
-import { mostPreviewRows, type Feed, type Preview, type PreviewChoice, type PreviewItem } from '../../../shared/contract/feeds.ts';
+import {
+  mostPreviewRows,
+  type Feed,
+  type Preview,
+  type PreviewChoice,
+  type PreviewItem,
+  type ZoneAnswer,
+} from '../../../shared/contract/feeds.ts';
 import { deriveNamePosition } from '../../../shared/domain/feed/name-position.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FeedDeps } from './deps.ts';
@@ -32,6 +39,7 @@ export interface FeedService {
   preview(previewId: string): Preview;
   previewRows(previewId: string, wanted: RowsWanted): readonly PreviewItem[];
   applyNameRule(previewId: string, tap: NameTap | null): Promise<Preview>;
+  answerZone(previewId: string, answer: ZoneAnswer): Promise<Preview>;
   /** Answers with a job, whose result is for `imported`. */
   import(previewId: string, name: string, choice: PreviewChoice): string;
   imported(importId: string): ImportResult;
@@ -102,6 +110,7 @@ export function createFeedService(deps: FeedDeps): FeedService {
     preview: (previewId) => previewOf(fetching.requireHeld(previewId)),
     previewRows,
     applyNameRule,
+    answerZone: async (previewId, answer) => previewOf(await fetching.answerZone(previewId, answer)),
     import: importing.start,
     imported,
     undoImport: importing.undo,

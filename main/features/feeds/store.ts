@@ -70,6 +70,7 @@ function knownPage(db: ReadDb, feedId: string) {
         endsAt: sessions.endsAt,
         title: sessions.title,
         hasNotes: sql<number>`${sessions.notes} <> ''`,
+        status: sessions.status,
       },
       clientName: clients.name,
       ran: sessionRuns.startedAt,
@@ -104,6 +105,7 @@ function knownEntry(
       title: session.title === '' ? null : session.title,
       hasNotes: session.hasNotes === 1,
       hasRun: ran !== null,
+      isOff: session.status !== 'planned',
       otherSources: elsewhere.has(session.id) ? 1 : 0,
     },
   };

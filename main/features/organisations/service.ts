@@ -1,6 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Organisation, OrganisationBrief, OrganisationValues } from '../../../shared/contract/organisations.ts';
-import { createNameMatch } from '../../../shared/domain/name-search.ts';
+import { createNameMatch } from '../../../shared/domain/names/name-search.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { dropUnusedTerms, readTerms, replaceTerms } from '../../db/terms-rows.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/contract/sessions.ts';
+import type { ClientSessions, Session } from '../../../shared/contract/sessions.ts';
 import { overlapping } from '../../../shared/domain/schedule/overlap.ts';
 import { duration, hours, minus, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -24,6 +24,8 @@ export interface SessionLookup {
   get(id: string): Session;
   /** Nearest to now first. */
   search(text: string, limit: number): readonly Session[];
+  /** The next three to come, soonest first, and those that have begun, newest first; none of a client that is gone. */
+  ofClient(clientId: string, limit: number): ClientSessions;
   /** What would get in the way, turnover included; cancelled and missed sessions do not. */
   overlaps(candidate: Candidate): readonly Session[];
 }
@@ -55,5 +57,11 @@ export function createSessionLookup(reader: SessionReader, db: ReadDb, clock: Cl
     return overlapping(entries, wanted).map(({ session }) => session);
   }
 
-  return { range, get, search: (text, limit) => reader.search(text, limit, clock.now()), overlaps };
+  return {
+    range,
+    get,
+    search: (text, limit) => reader.search(text, limit, clock.now()),
+    ofClient: (clientId, limit) => reader.ofClient(clientId, limit, clock.now()),
+    overlaps,
+  };
 }

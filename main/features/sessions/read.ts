@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
-import type { Session } from '../../../shared/contract/sessions.ts';
+import type { ClientSessions, Session } from '../../../shared/contract/sessions.ts';
+import { createNameMatch } from '../../../shared/domain/names/name-search.ts';
 import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
 import { minus, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { clients, feedItems, feeds, services, sessionRuns, sessions } from '../../db/schema.ts';
@@ -10,21 +11,37 @@ export interface SessionReader {
   range(from: Instant, to: Instant): readonly Session[];
   /** By start; ids that do not exist are left out. */
   byIds(ids: readonly string[]): readonly Session[];
-  /** Nearest to `now` first; the text may stand anywhere in client, code, service, title or notes. Case matters only beyond plain letters. */
+  /**
+   * Nearest to `now` first; the text may stand anywhere in client, code, service, title or notes, where case matters only
+   * beyond plain letters. A client is also found as in the list of clients: by the start of words, whatever the accents.
+   */
   search(text: string, limit: number, now: Instant): readonly Session[];
+  /** The next three to come, soonest first, and up to `limit` that have begun, newest first. */
+  ofClient(clientId: string, limit: number, now: Instant): ClientSessions;
 }
 
 /** Prepares the queries once; each answers sessions with client, service, run and feed in one go. */
 export function createSessionReader(db: ReadDb): SessionReader {
-  const { rangeQuery, byIdsQuery, searchAheadQuery, searchBackQuery } = sessionQueries(db);
+  const { rangeQuery, byIdsQuery, searchAheadQuery, searchBackQuery, clientAheadQuery, clientPastQuery, namesQuery } = sessionQueries(db);
+  // A search without a letter or a figure would match every name.
+  const clientsNamed = (text: string): readonly string[] => {
+    if (!/[\p{L}\p{N}]/u.test(text)) return [];
+    const matches = createNameMatch(text);
+    return namesQuery.all().flatMap((client) => (matches(client) ? [client.id] : []));
+  };
   return {
     range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestEntry), to })),
     byIds: (ids) => toSessions(byIdsQuery.values({ ids: JSON.stringify(ids) })),
     search: (text, limit, now) => {
-      const wanted = { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, limit, now };
+      const clientIds = JSON.stringify(clientsNamed(text));
+      const wanted = { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, clientIds, limit, now };
       const found = [...toSessions(searchAheadQuery.values(wanted)), ...toSessions(searchBackQuery.values(wanted))];
       return found.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)).slice(0, limit);
     },
+    ofClient: (clientId, limit, now) => ({
+      ahead: toSessions(clientAheadQuery.values({ clientId, limit: 3, now })),
+      past: toSessions(clientPastQuery.values({ clientId, limit, now })),
+    }),
   };
 }
 
@@ -42,12 +59,16 @@ export function sessionQueries(db: ReadDb) {
     gt(sessions.endsAt, placeholder('from')),
   );
   const matches = or(
+    sql`${sessions.clientId} in (select value from json_each(${placeholder('clientIds')}))`,
+
     contains(clients.name),
     contains(clients.code),
     contains(services.name),
     contains(sessions.title),
     contains(sessions.notes),
   );
+  const ofClient = eq(sessions.clientId, placeholder('clientId'));
+  const byStartBack = [desc(sessions.startsAt), desc(sessions.endsAt), desc(sessions.id)];
   const byStart = [asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.id)];
   return {
     rangeQuery: joined(db)
@@ -58,6 +79,7 @@ export function sessionQueries(db: ReadDb) {
       .where(sql`${sessions.id} in (select value from json_each(${placeholder('ids')}))`)
       .orderBy(...byStart)
       .prepare(),
+    namesQuery: db.select({ id: clients.id, name: clients.name, code: clients.code }).from(clients).prepare(),
     // Two walks away from now along the index, each ending at the limit, instead of sorting all that match by distance.
     searchAheadQuery: joined(db)
       .where(and(gte(sessions.startsAt, placeholder('now')), matches))
@@ -66,7 +88,17 @@ export function sessionQueries(db: ReadDb) {
       .prepare(),
     searchBackQuery: joined(db)
       .where(and(lt(sessions.startsAt, placeholder('now')), matches))
-      .orderBy(desc(sessions.startsAt), desc(sessions.endsAt), desc(sessions.id))
+      .orderBy(...byStartBack)
+      .limit(placeholder('limit'))
+      .prepare(),
+    clientAheadQuery: joined(db)
+      .where(and(ofClient, gte(sessions.startsAt, placeholder('now'))))
+      .orderBy(asc(sessions.startsAt), asc(sessions.id))
+      .limit(placeholder('limit'))
+      .prepare(),
+    clientPastQuery: joined(db)
+      .where(and(ofClient, lt(sessions.startsAt, placeholder('now'))))
+      .orderBy(desc(sessions.startsAt), desc(sessions.id))
       .limit(placeholder('limit'))
       .prepare(),
   };

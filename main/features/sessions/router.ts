@@ -5,6 +5,7 @@ export function createSessionsRouter(os: Implementer, sessions: () => SessionSer
   return {
     range: os.sessions.range.handler(({ input }) => sessions().range(input.from, input.to)),
     get: os.sessions.get.handler(({ input }) => sessions().get(input.id)),
+    ofClient: os.sessions.ofClient.handler(({ input }) => sessions().ofClient(input.clientId, input.limit)),
     search: os.sessions.search.handler(({ input }) => sessions().search(input.text, input.limit)),
     overlaps: os.sessions.overlaps.handler(({ input }) => sessions().overlaps(input)),
     create: os.sessions.create.handler(({ input }) => sessions().create(input.session, input.repeat)),

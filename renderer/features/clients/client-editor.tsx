@@ -5,6 +5,7 @@ import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
 import classes from './client-editor.module.css';
 import { ClientForm } from './client-form.tsx';
+import { ClientSessionList } from './client-session-list.tsx';
 import { clientValues, emptyClient, lastSessionWords, nextSessionWords } from './client-words.ts';
 import { useClientWrites } from './use-client-writes.ts';
 
@@ -63,6 +64,7 @@ export function ClientEditor({ client, onClose }: ClientEditorProps): ReactNode 
           </div>
         </dl>
       )}
+      {client && client.sessionCount > 0 && <ClientSessionList clientId={client.id} zone={zone} now={now} />}
     </ClientForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Preview, PreviewGroup, PreviewItem } from '../../../shared/contract/feeds.ts';
+import type { Preview, PreviewGroup, PreviewItem, ZoneAnswer } from '../../../shared/contract/feeds.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { NameSample } from './name-sample.tsx';
@@ -10,6 +10,7 @@ import { countTicks, type Choice } from './preview-choice.ts';
 import classes from './preview-panel.module.css';
 import { PreviewTable } from './preview-table.tsx';
 import { brakeWords, importLabel, noticeWords } from './preview-words.ts';
+import { ZoneQuestion } from './zone-question.tsx';
 
 export interface PreviewPanelProps {
   readonly preview: Preview;
@@ -27,6 +28,7 @@ export interface PreviewPanelProps {
   readonly onToggle: (item: PreviewItem) => void;
   readonly onToggleGroup: (group: PreviewGroup) => void;
   readonly onTap: (tap: NameTap) => void;
+  readonly onZone: (answer: ZoneAnswer) => void;
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
@@ -48,6 +50,7 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
     onToggle,
     onToggleGroup,
     onTap,
+    onZone,
     onImport,
     onCancel,
   } = props;
@@ -61,6 +64,7 @@ export function PreviewPanel(props: PreviewPanelProps): ReactNode {
             {brake}
           </Alert>
         )}
+        {preview.zoneQuestion !== null && <ZoneQuestion question={preview.zoneQuestion} busy={isReading} onAnswer={onZone} />}
         {noticeWords(preview).map((notice) => (
           <Alert key={notice} color="gray" variant="light" icon={<IconInfoCircle aria-hidden />}>
             {notice}

@@ -8,6 +8,7 @@ import {
   disconnectedWords,
   importLabel,
   noticeWords,
+  placeOf,
   resultSentence,
   syncedWords,
   whenWords,
@@ -91,4 +92,8 @@ test('after disconnecting, what was removed and what stays are both told', () =>
   expect(disconnectedWords({ removed: 12, kept: 2 })).toBe(
     'Disconnected; the address is deleted, 12 sessions removed; 2 with notes or a run stay.',
   );
+});
+
+test('a zone is told by its place', () => {
+  expect(placeOf('America/Los_Angeles')).toBe('Los Angeles');
 });

@@ -60,6 +60,8 @@ export function conflictWords({ conflict, startsAt, firstName }: PreviewItem, zo
       return startsAt === null
         ? 'You moved this here. Use the booking’s time?'
         : `You moved this here; the booking says ${timeOf(startsAt, zone)}. Use it?`;
+    case 'cancelledHere':
+      return 'You marked this as off here; the booking has a new time. Plan it again?';
     case 'renamedHere':
       return firstName === null
         ? 'You renamed this here. Use the booking’s name?'
@@ -109,6 +111,11 @@ export function noticeWords({
     ...(truncated ? ['This calendar is very long; only the first part is shown.'] : []),
     ...(unreadable > 0 ? [`${entryWords(unreadable)} could not be read and will be left out.`] : []),
   ];
+}
+
+/** `America/Los_Angeles` is `Los Angeles`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 type SyncResult = NonNullable<Feed['lastResult']>;

@@ -38,7 +38,7 @@ function Confirm({ preview }: ConfirmProps): ReactNode {
   const zone = useZone();
   const now = useNow(60_000);
   const [name, setName] = useState(preview.feedName);
-  const { choice, setChoice, tap, isReading, tapName } = usePreviewChoice(preview.id);
+  const { choice, setChoice, tap, isReading, tapName, answerZone } = usePreviewChoice(preview.id);
   const { start, isRunning, jobId, job, importId, error } = useImport(preview.id);
   const bringIn = (): void => start({ name: name.trim(), choice });
 
@@ -74,6 +74,7 @@ function Confirm({ preview }: ConfirmProps): ReactNode {
         onToggle={(item) => setChoice(toggleRow(choice, item))}
         onToggleGroup={(group) => setChoice(toggleGroup(choice, group))}
         onTap={tapName}
+        onZone={answerZone}
         onImport={() => {
           if (name.trim() !== '') bringIn();
         }}

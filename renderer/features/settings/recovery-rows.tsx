@@ -58,6 +58,10 @@ export function RecoveryRows({ confirmed, madeAt }: RecoveryRowsProps): ReactNod
       <Modal opened={code !== null && !isTyping} onClose={renew.reset} title="Your new recovery code" size="xl" closeOnClickOutside={false}>
         <Stack gap="md">
           <p>It is shown only now. Print it or write it down, and keep it apart from this computer.</p>
+          <p>
+            Backups made until now still open with the old code alone. Keep the old sheet for as long as you keep them; if someone else may
+            have seen it, remove those backups.
+          </p>
           {code !== null && <RecoverySheet code={code} today={dayOf(now, zone)} />}
           <Button onClick={typing.open}>I have printed it or written it down</Button>
         </Stack>

@@ -46,6 +46,30 @@ test.each([
   ],
   ['the third to last day', '1997-09-28', 'FREQ=MONTHLY;BYMONTHDAY=-3;COUNT=3', ['1997-09-28', '1997-10-29', '1997-11-28']],
   ['the 31st, where there is one', '2026-01-31', 'FREQ=MONTHLY;COUNT=3', ['2026-01-31', '2026-03-31', '2026-05-31']],
+  [
+    'the 31st, or the last day (RFC 7529)',
+    '2026-01-31',
+    'RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=4',
+    ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'],
+  ],
+  [
+    'the 31st, or the day after',
+    '2026-01-31',
+    'RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD;COUNT=4',
+    ['2026-01-31', '2026-03-01', '2026-03-31', '2026-05-01'],
+  ],
+  [
+    'the 30th and the 1st, each day once',
+    '2026-01-30',
+    'RSCALE=GREGORIAN;FREQ=MONTHLY;BYMONTHDAY=1,30;SKIP=FORWARD;COUNT=5',
+    ['2026-01-30', '2026-02-01', '2026-03-01', '2026-03-30', '2026-04-01'],
+  ],
+  [
+    '29 February, or 1 March',
+    '2024-02-29',
+    'RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD;COUNT=3',
+    ['2024-02-29', '2025-03-01', '2026-03-01'],
+  ],
   ['29 February, where there is one', '2024-02-29', 'FREQ=YEARLY;COUNT=3', ['2024-02-29', '2028-02-29', '2032-02-29']],
   [
     'a day of the month, yearly: in the month of the start',

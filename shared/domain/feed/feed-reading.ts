@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, ZoneId } from '../time.ts';
+import type { ZoneChoice } from './zone-choice.ts';
 import type { ZoneCertainty } from './zone-resolver.ts';
 
 export interface FeedWindow {
@@ -13,6 +14,8 @@ export interface FeedReadOptions extends FeedWindow {
   readonly limits?: Partial<FeedLimits> | undefined;
   /** What the user said a TZID of this feed means, by TZID; goes before everything else. */
   readonly zoneAliases?: Readonly<Record<string, ZoneId>> | undefined;
+  /** Names in doubt are read as the practitioner's own zone, and the feed once more as the names say. */
+  readonly zoneChoice?: ZoneChoice | null | undefined;
   /** Told now and then how far the reading is, 0 to 1. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
@@ -87,6 +90,12 @@ export interface UnreadableEvent {
   /** Null when the event has none. An item with this UID must not be taken as gone. */
   readonly uid: string | null;
   readonly reason: UnreadableReason;
+}
+
+/** How the practitioner's doubtful zone names are read. */
+export interface WholeFeedReading extends FeedReading {
+  /** The same with the names of `zoneChoice` as they say; null when no time depends on that. */
+  readonly elsewhere: FeedReading | null;
 }
 
 /** A TZID that times in the window use, and what it was taken for. */

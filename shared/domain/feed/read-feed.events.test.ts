@@ -21,6 +21,7 @@ test.each([
   ['an end of the rule that is no date', ['DTSTART:20260401T090000Z', 'RRULE:FREQ=DAILY;UNTIL=2026-04-18'], 'BAD_RULE'],
   ['an end of the rule that does not exist', ['DTSTART:20260401T090000Z', 'RRULE:FREQ=DAILY;UNTIL=20260230'], 'BAD_RULE'],
   ['a day of the rule that nobody knows', ['DTSTART:20260401T090000Z', 'RRULE:FREQ=WEEKLY;BYDAY=XX'], 'BAD_RULE'],
+  ['a SKIP without its calendar', ['DTSTART:20260401T090000Z', 'RRULE:FREQ=MONTHLY;SKIP=BACKWARD'], 'BAD_RULE'],
   ['another calendar', ['DTSTART:20260401T090000Z', 'RRULE:RSCALE=CHINESE;FREQ=YEARLY'], 'BAD_RULE'],
   ['an original start that is text', ['RECURRENCE-ID:then', 'DTSTART:20260401T090000Z'], 'BAD_RECURRENCE_ID'],
 ])('an event with %s is reported with its UID and loses nothing else', (_, lines, reason) => {

@@ -2,7 +2,7 @@ import { readComponents } from './component-reader.ts';
 import { groupEvents } from './event-groups.ts';
 import type { EventStatus, EventRecord } from './event-record.ts';
 import { FeedReadError } from './feed-read-error.ts';
-import { feedLimits, type FeedLimits, type FeedReading, type FeedReadOptions } from './feed-reading.ts';
+import { feedLimits, type FeedLimits, type FeedReading, type FeedReadOptions, type WholeFeedReading } from './feed-reading.ts';
 import { createTextReader, type FeedTextReader } from './feed-text.ts';
 import { createFeedZones } from './feed-zones.ts';
 import { readGroup, type GroupContext } from './group-reader.ts';
@@ -11,6 +11,7 @@ import { isWord } from './property-names.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 import { createWorkBudget } from './work-budget.ts';
 import { utcClock } from './zone-clock.ts';
+import { aliasesHere, isChoiceOpen } from './zone-choice.ts';
 import { createZoneResolver, type ResolvedZone } from './zone-resolver.ts';
 import type { CalendarScope } from './calendar-scope.ts';
 import { DAY_MS } from './calendar-day.ts';
@@ -28,7 +29,15 @@ const PROGRESS_EVERY = 1_000;
  *
  * @throws FeedReadError NOT_A_CALENDAR, INCOMPLETE (cut off before its end) or TOO_LARGE
  */
-export function readFeed(feed: Uint8Array, options: FeedReadOptions): FeedReading {
+export function readFeed(feed: Uint8Array, options: FeedReadOptions): WholeFeedReading {
+  const { zoneChoice, ...plain } = options;
+  if (!zoneChoice) return { ...readOnce(feed, plain), elsewhere: null };
+  const reading = readOnce(feed, { ...plain, zoneAliases: { ...aliasesHere(zoneChoice), ...plain.zoneAliases } });
+  if (!isChoiceOpen(zoneChoice, reading.zones)) return { ...reading, elsewhere: null };
+  return { ...reading, elsewhere: readOnce(feed, { ...plain, onProgress: undefined }) };
+}
+
+function readOnce(feed: Uint8Array, options: FeedReadOptions): FeedReading {
   const limits: FeedLimits = { ...feedLimits, ...options.limits };
   if (feed.length > limits.maxBytes) throw new FeedReadError('TOO_LARGE');
   const { bytes, from } = utf8Bytes(feed);

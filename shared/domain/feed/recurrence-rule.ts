@@ -27,7 +27,11 @@ export interface RecurrenceRule {
   readonly weekNumbers: readonly number[];
   readonly months: readonly number[];
   readonly positions: readonly number[];
+  /** What becomes of the 31st in a month of 30 days (RFC 7529 §4.1). */
+  readonly skip: Skip;
 }
+
+export type Skip = 'OMIT' | 'BACKWARD' | 'FORWARD';
 
 const FREQUENCIES: readonly Frequency[] = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'];
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -47,18 +51,19 @@ export function readRule(text: string): RecurrenceRule | undefined {
   const interval = readCount(parts.get('INTERVAL') ?? '1');
   const count = parts.has('COUNT') ? readCount(parts.get('COUNT') ?? '') : undefined;
   const until = parts.get('UNTIL');
+  const skip = skipOf(parts);
   const broken =
     lists === undefined ||
     frequency === undefined ||
     interval === undefined ||
     (parts.has('COUNT') && count === undefined) ||
     (until !== undefined && !UNTIL.test(until)) ||
-    !isGregorian(parts);
+    skip === undefined;
   if (broken) return undefined;
-  return { frequency, interval, count, until, weekStart: weekStartOf(parts), ...lists };
+  return { frequency, interval, count, until, weekStart: weekStartOf(parts), skip, ...lists };
 }
 
-type Lists = Omit<RecurrenceRule, 'frequency' | 'interval' | 'count' | 'until' | 'weekStart'>;
+type Lists = Omit<RecurrenceRule, 'frequency' | 'interval' | 'count' | 'until' | 'weekStart' | 'skip'>;
 
 /** Anything between semicolons that is no `name=value` is passed over. */
 function partsOf(text: string): ReadonlyMap<string, string> {
@@ -128,6 +133,11 @@ function weekStartOf(parts: ReadonlyMap<string, string>): number {
   return found < 0 ? 0 : found; // Monday is the default
 }
 
-function isGregorian(parts: ReadonlyMap<string, string>): boolean {
-  return (parts.get('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN' && (parts.get('SKIP') ?? 'OMIT') === 'OMIT';
+/** SKIP stands beside RSCALE alone; other calendars than the Gregorian one are not read. */
+function skipOf(parts: ReadonlyMap<string, string>): Skip | undefined {
+  const scale = parts.get('RSCALE');
+  const skip = parts.get('SKIP') ?? 'OMIT';
+  if ((scale ?? 'GREGORIAN') !== 'GREGORIAN') return undefined;
+  if (skip === 'OMIT') return skip;
+  return scale !== undefined && (skip === 'BACKWARD' || skip === 'FORWARD') ? skip : undefined;
 }

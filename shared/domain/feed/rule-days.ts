@@ -86,7 +86,7 @@ function years(rule: CompleteRule, start: DayNumber, allows: DayFilter): Periods
   return {
     periodsUntil: (day) => civilDate(day).year - first,
     firstDayOf: (period) => dayNumber(first + period, 1, 1),
-    daysOf: (period) => chosen.flatMap((month) => daysOfMonth(first + period, month, allows)),
+    daysOf: (period) => chosen.flatMap((month) => daysOfMonth(rule, first + period, month, allows)),
   };
 }
 
@@ -123,7 +123,7 @@ function months(rule: CompleteRule, start: DayNumber, allows: DayFilter): Period
     firstDayOf: (period) => dayNumber(yearOf(period), monthOf(period), 1),
     daysOf(period) {
       const skipped = rule.months.length > 0 && !rule.months.includes(monthOf(period));
-      return skipped ? [] : daysOfMonth(yearOf(period), monthOf(period), allows);
+      return skipped ? [] : daysOfMonth(rule, yearOf(period), monthOf(period), allows);
     },
   };
 }
@@ -145,8 +145,26 @@ function singleDays(start: DayNumber, allows: DayFilter): Periods {
   };
 }
 
-function daysOfMonth(year: number, month: number, allows: DayFilter): readonly DayNumber[] {
-  return daysFrom(dayNumber(year, month, 1), daysInMonth(year, month), allows);
+function daysOfMonth(rule: CompleteRule, year: number, month: number, allows: DayFilter): readonly DayNumber[] {
+  const first = dayNumber(year, month, 1);
+  const length = daysInMonth(year, month);
+  const days = daysFrom(first, length, allows);
+  const moved = movedDay(rule, month, length);
+  return moved === undefined || days.includes(first + moved) ? days : [...days, first + moved];
+}
+
+/**
+ * Where SKIP puts a day that the month lacks: its last day, or the first of the next (RFC 7529 §4.1), counted from
+ * its first. Not where another part chooses among the days, nor onto a first that the rule names itself.
+ */
+function movedDay(rule: CompleteRule, month: number, length: number): number | undefined {
+  const { skip, monthDays, months: chosen, weekdays, weekdaysInPeriod, yearDays } = rule;
+  const isChosenFrom = weekdays.length + weekdaysInPeriod.length + yearDays.length > 0;
+  if (skip === 'OMIT' || isChosenFrom || !monthDays.some((day) => day > length)) return undefined;
+  if (skip === 'BACKWARD') return length - 1;
+  const next = (month % 12) + 1;
+  const isNamed = monthDays.includes(1) && (chosen.length === 0 || chosen.includes(next));
+  return isNamed ? undefined : length;
 }
 
 function daysFrom(first: DayNumber, count: number, allows: DayFilter): readonly DayNumber[] {

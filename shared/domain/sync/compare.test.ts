@@ -31,7 +31,9 @@ function aKnown(change: Partial<Omit<KnownEntry, 'session'>> & { session?: Parti
   const { startsAt, endsAt, firstName, title } = change.base ?? anEntry();
   const base = { startsAt, endsAt, firstName, title };
   const session =
-    change.session === null ? null : { id: 's-1', ...base, hasNotes: false, hasRun: false, otherSources: 0, ...change.session };
+    change.session === null
+      ? null
+      : { id: 's-1', ...base, hasNotes: false, hasRun: false, isOff: false, otherSources: 0, ...change.session };
   return { key: 'a', uidKey: 'uid-a', unstable: false, state: 'imported', ...change, base, session };
 }
 
@@ -125,6 +127,18 @@ test('a session that ran is not moved by the feed', () => {
     ticked: false,
     selectable: false,
     conflict: 'hasRun',
+  });
+});
+
+test('a session that was cancelled here stays so, unless its booking gets a new time and the user takes it', () => {
+  const known = aKnown({ session: { isOff: true } });
+
+  expect(only({ incoming: [anEntry()], known: [known] })).toMatchObject({ group: 'same' });
+  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [known] })).toMatchObject({
+    group: 'moved',
+    ticked: false,
+    selectable: true,
+    conflict: 'cancelledHere',
   });
 });
 

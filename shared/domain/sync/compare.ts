@@ -113,6 +113,7 @@ function cancelledChange(incoming: IncomingEntry, known: KnownEntry, session: Kn
 /** A value that was changed here stands until the user takes the feed's. */
 function conflictOf(moved: boolean, renamed: boolean, base: EntryValue, session: KnownSession): EntryChange['conflict'] {
   if (moved && session.hasRun) return 'hasRun';
+  if (moved && session.isOff) return 'cancelledHere';
   if (moved && !sameTime(session, base)) return 'movedHere';
   if (renamed && !sameName(session, base)) return 'renamedHere';
   return null;

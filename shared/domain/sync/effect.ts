@@ -12,8 +12,15 @@ export type ImportEffect =
   | { readonly do: 'see'; readonly key: string }
   /** The entry belongs to a session that is there and stays as it is. */
   | { readonly do: 'tie'; readonly entry: IncomingEntry; readonly oldKey: string | null; readonly sessionId: string }
-  /** The session takes over what the feed changed since `base`. */
-  | { readonly do: 'follow'; readonly entry: IncomingEntry; readonly oldKey: string; readonly sessionId: string; readonly base: EntryValue }
+  /** The session takes over what the feed changed since `base`, and is planned again when it was cancelled here. */
+  | {
+      readonly do: 'follow';
+      readonly entry: IncomingEntry;
+      readonly oldKey: string;
+      readonly sessionId: string;
+      readonly base: EntryValue;
+      readonly isOnAgain: boolean;
+    }
   | { readonly do: 'add'; readonly entry: IncomingEntry; readonly oldKey: string | null }
   /** Remembered, so that it is not offered as new again. */
   | { readonly do: 'decline'; readonly entry: IncomingEntry };
@@ -36,11 +43,12 @@ export function effectOf(change: EntryChange, ticked: boolean, brake: Brake): Im
   return change.group === 'new' ? { do: 'decline', entry } : nothing;
 }
 
-function effectOfKnown({ group, known }: EntryChange, entry: IncomingEntry, ticked: boolean): ImportEffect {
+function effectOfKnown({ group, known, conflict }: EntryChange, entry: IncomingEntry, ticked: boolean): ImportEffect {
   if (!known?.session) return nothing;
   const { key: oldKey, base, session } = known;
   if (group === 'same') return isAsBefore(entry, known) ? { do: 'see', key: oldKey } : { do: 'tie', entry, oldKey, sessionId: session.id };
-  return ticked ? { do: 'follow', entry, oldKey, sessionId: session.id, base } : nothing;
+  const isOnAgain = conflict === 'cancelledHere';
+  return ticked ? { do: 'follow', entry, oldKey, sessionId: session.id, base, isOnAgain } : nothing;
 }
 
 function isAsBefore(entry: IncomingEntry, { key, uidKey, unstable, state, base }: KnownEntry): boolean {

@@ -45,6 +45,8 @@ export interface KnownSession extends EntryValue {
   readonly id: string;
   readonly hasNotes: boolean;
   readonly hasRun: boolean;
+  /** Marked here as cancelled or as a no-show. */
+  readonly isOff: boolean;
   /** Other feeds that still hold the same booking. */
   readonly otherSources: number;
 }
@@ -60,7 +62,7 @@ export interface EntryChange {
   readonly ticked: boolean;
   readonly selectable: boolean;
   readonly reason: 'block' | 'allDay' | 'transparent' | 'cancelled' | 'duplicate' | 'declined' | 'noLength' | 'tooLong' | null;
-  readonly conflict: 'movedHere' | 'renamedHere' | 'hasNotes' | 'hasRun' | null;
+  readonly conflict: 'movedHere' | 'renamedHere' | 'cancelledHere' | 'hasNotes' | 'hasRun' | null;
   /** Null for `gone` alone. */
   readonly incoming: IncomingEntry | null;
   /** Null for entries never seen before. */
