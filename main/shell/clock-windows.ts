@@ -96,8 +96,8 @@ function windowLook(view: ClockView): WindowLook {
   return {
     width: 720,
     height: 480,
-    minWidth: 200,
-    minHeight: 96,
+    minWidth: 160,
+    minHeight: 90,
     backgroundColor: '#000000',
     title: view === 'client' ? 'Clock for the client' : 'Clock',
   };

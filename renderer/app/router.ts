@@ -21,12 +21,12 @@ const syncScreen = lazyRouteComponent(() => import('../features/feeds/sync-scree
 
 /** The views must not be drawn before their dates are set right. */
 async function loadCalendar() {
-  const [screen, { keepDatesOnWallClock }] = await Promise.all([
+  const [{ CalendarScreen }, { keepDatesOnWallClock }] = await Promise.all([
     import('../features/calendar/calendar-screen.tsx'),
     import('./wall-clock-dates.ts'),
   ]);
   keepDatesOnWallClock();
-  return screen;
+  return { CalendarScreen };
 }
 
 const settings = createRoute({

@@ -32,6 +32,16 @@ async function startOnTime(opened: Opened): Promise<void> {
   await opened.clock.expectFace('60 min left', 'ends 10:45');
 }
 
+/** In the page: counts the tones that are begun. */
+function noteTones(): void {
+  Object.assign(globalThis, { tones: 0 });
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (when) {
+    Object.assign(globalThis, { tones: Number(Reflect.get(globalThis, 'tones')) + 1 });
+    start.call(this, when);
+  };
+}
+
 /** Whether the page has a window in the picture-in-picture manner, which stays on top. */
 function hasPicture(page: Page): Promise<boolean> {
   return page.evaluate(() => {
@@ -210,6 +220,51 @@ test('the clock follows the computer’s light and contrast until a theme is cho
   await settings.choose('Theme of the clock', 'Light');
   await expectTheme('light', 'rgb(251, 250, 247)');
   expect(await glass.evaluate((main) => getComputedStyle(main).transitionDuration)).toMatch(/^0s(, 0s)*$/);
+});
+
+test('a cue that is switched on sounds in one of two windows, and none while muted', async ({ app }) => {
+  await app.page.context().addInitScript(noteTones);
+  const first = await openClock(app.page);
+  const second = await ClockPage.open(app.page);
+  const opened = { app, clock: first };
+  const tones = (): Promise<number[]> =>
+    Promise.all([first, second].map(({ page }) => page.evaluate(() => Reflect.get(globalThis, 'tones'))));
+  const settings = new SettingsPage(app.page);
+  await settings.open('Sounds');
+  for (const cue of ['Wind-down', 'Final warning']) await settings.turn(cue);
+  await startOnTime(opened);
+  // A browser plays nothing before a key was pressed.
+  for (const clock of [first, second]) await clock.press('a');
+
+  await goTo(opened, '10:35:01');
+  await expect.poll(async () => (await tones()).toSorted((a, b) => a - b)).toEqual([0, 3]);
+
+  await first.press('m');
+  await goTo(opened, '10:42:01');
+  for (const clock of [first, second]) await clock.expectFace('3 min left', 'close, ends 10:45');
+  expect((await tones()).toSorted((a, b) => a - b)).toEqual([0, 3]);
+});
+
+test('the screen stays on while a session runs, on battery only if that is wanted', async ({ app }) => {
+  await app.page.context().addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { charging: false });
+    Object.assign(navigator, { getBattery: async () => battery });
+  });
+  const clock = await openClock(app.page);
+  const settings = new SettingsPage(app.page);
+  await settings.open('Clock');
+  await startOnTime({ app, clock });
+  const staysOn = clock.page.getByText('Screen stays on');
+  await clock.press('a');
+  await expect(staysOn).toBeVisible();
+
+  await settings.turn('Also on battery');
+  await clock.press('a');
+  await expect(staysOn).toHaveCount(0);
+
+  await settings.turn('Also on battery');
+  await clock.press('a');
+  await expect(staysOn).toBeVisible();
 });
 
 test('the client’s window has the time and the end, no name and nothing to press', async ({ app }) => {

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
-import { clients } from '../../main/db/schema.ts';
+import { clients, facts } from '../../main/db/schema.ts';
 import type { OpenProfile } from '../../main/vault/open-profile.ts';
-import { instant, minutes } from '../../shared/domain/time.ts';
+import { instant, minutes, seconds } from '../../shared/domain/time.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVault, type VaultHarness } from '../support/vault-harness.ts';
@@ -24,6 +24,24 @@ async function aMadeProfile(protection: 'keychain' | 'passphrase' = 'keychain') 
   addAda(harness.profile());
   await harness.vault.stop();
   return { ...harness, recoveryCode, again: () => aVault({ folder: harness.folder, secrets: harness.secrets, clock: harness.clock }) };
+}
+
+/** More than is checked before opening, with a page in its midst gone. */
+async function aDamagedLargeProfile() {
+  const made = await aMadeProfile();
+  const { vault, profile } = made.again();
+  await vault.start();
+  const value = 'n'.repeat(20_000);
+  profile().store.write((db) => {
+    for (let count = 0; count < 600; count++)
+      db.insert(facts)
+        .values({ name: `note ${count}`, value })
+        .run();
+  });
+  await vault.stop();
+  const midst = 9 * 2 ** 20;
+  writeFileSync(made.paths.database, readFileSync(made.paths.database).fill(0, midst, midst + 4_096));
+  return made;
 }
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -480,6 +498,27 @@ test('one damaged generation of the key file is made up for by the other', async
   await vault.start();
 
   expect(vault.status()).toMatchObject({ state: 'open', recoveryConfirmed: true });
+});
+
+test('a large profile opens before its check, and shows its screen when that finds damage', async () => {
+  const made = await aDamagedLargeProfile();
+  const { vault, clock } = made.again();
+
+  await vault.start();
+  expect(vault.status()).toMatchObject({ state: 'open' });
+  clock.advance(seconds(15));
+
+  await vi.waitFor(() => expect(vault.status()).toMatchObject({ state: 'trouble', trouble: 'databaseDamaged' }));
+});
+
+test('a large profile that was cut off is checked before it opens', async () => {
+  const made = await aDamagedLargeProfile();
+  writeFileSync(`${made.paths.database}-wal`, '');
+  const { vault } = made.again();
+
+  await vault.start();
+
+  expect(vault.status()).toMatchObject({ state: 'trouble', trouble: 'databaseDamaged' });
 });
 
 test('the database of another profile is damage, not a wrong passphrase', async () => {

@@ -44,7 +44,12 @@ class Vault implements VaultService {
   constructor(deps: VaultDeps) {
     this.#deps = deps;
     this.#paths = pathsIn(deps.folder);
-    this.#holder = createProfileHolder({ ...deps, paths: this.#paths, beforeMigration: deps.backups.beforeMigration });
+    this.#holder = createProfileHolder({
+      ...deps,
+      paths: this.#paths,
+      beforeMigration: deps.backups.beforeMigration,
+      onDamage: (error) => void this.#closeFor(error),
+    });
     this.#slots = createSlotChanges({ ...deps, holder: this.#holder });
     this.#autoLock = createAutoLock({
       clock: deps.clock,
@@ -217,6 +222,17 @@ class Vault implements VaultService {
     else if (finding.lockedBy !== null && finding.keys.passphrase) this.#publish(lockedStatus(finding.keys, finding.lockedBy));
     else if (!finding.keys.os) this.#publish(lockedStatus(finding.keys, 'start'));
     else await this.#openWith(finding.keys, () => this.#askKeychain(finding.keys)).catch(() => undefined); // its status is published
+  }
+
+  /** From the open profile to the screen of its trouble. */
+  #closeFor(error: unknown): Promise<void> {
+    return this.#inTurn(async () => {
+      const held = this.#holder.held();
+      if (!held) return;
+      this.#autoLock.stop();
+      await this.#holder.close();
+      this.#publish(troubleFrom(error, held.keys, this.#deps.log));
+    });
   }
 
   async #askKeychain(keys: KeyFile): Promise<DataKey> {
