@@ -7,7 +7,6 @@ import { termsSchema } from './terms.ts';
 
 /** What a rate is for: time, a share of takings, a thing done on top, a mile driven. */
 export const rateUnits = ['hour', 'session', 'day', 'percent', 'item', 'mile'] as const;
-export type RateUnit = (typeof rateUnits)[number];
 
 /** A rate has a price, a percentage a share: never both. */
 export const rateSchema = z

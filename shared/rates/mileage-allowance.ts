@@ -4,14 +4,11 @@ import { rateOn, type DatedRate } from './dated-rates.ts';
 
 /** Flat rates per business mile for the self-employed. There is none for bicycles: that one is for employees. */
 export interface MileageAllowance {
-  /** Cars and vans, up to 10,000 business miles in the tax year. */
+  /** Cars and vans, up to 10,000 business miles in the tax year, counted over all of the business. */
   readonly carFirst: Pence;
   readonly carAfter: Pence;
   readonly motorcycle: Pence;
 }
-
-/** Miles in a tax year at the first rate, over all cars and vans of the business. */
-export const milesAtFirstRate = 10_000;
 
 export const mileageAllowances: readonly DatedRate<MileageAllowance>[] = [
   {
