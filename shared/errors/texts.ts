@@ -186,10 +186,6 @@ export const errorTexts = {
     title: 'This organisation has no prefix for its invoice numbers',
     action: 'Enter one with the organisation, or leave the organisation out of the pattern. No number was given out.',
   },
-  INVOICE_INCOMPLETE: {
-    title: 'The invoice lacks something that the law asks for',
-    action: 'Complete the marked fields. It is still a draft, and no number was used.',
-  },
   INVOICE_IS_DRAFT: { title: 'This invoice is still a draft', action: 'Issue it first: then it has a number and can be sent and paid.' },
   INVOICE_ISSUED: {
     title: 'This invoice is issued and no longer changes',
