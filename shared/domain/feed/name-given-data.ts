@@ -69,7 +69,7 @@ marcia marcin marco marcos marcus marek margaret margarita margherita margo marg
 mariko marilyn marina mario marion marisa marisol marit marius mariusz marja marjorie marko marlene marta martha martin martina
 martine marty martyn maryam marzena masako masashi massimo mateo mateusz mathew mathias mathieu mathilde matilda matt matteo
 matthew matthias matthieu matti maud maura maureen maurice mauricio mauro max maxime maximilian maxine maya mayumi mbali meena megan
-meghan mehmet mei melanie melinda melissa melody meredith meryem mette mia micaela michael michaela michal micheal micheline
+meghan mehmet mei melanie melinda melissa melody mercedes meredith meryem mette mia micaela michael michaela michal micheal micheline
 michel michela michele michelle michiko mick miguel mihai mika mikael mike mikhail mikkel mikolaj mila milan milena millie milos mina
 min-jun ming minh mira miranda mireille miriam mirko miroslav misaki mitchell mitsuko miyuki moana mohamed mohammad mohammed mohan moira
 mollie molly mona monica monika monique monty morag morgane moritz morwenna moses muhammad muriel murray mustafa mwangi myra myriam
