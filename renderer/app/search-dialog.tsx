@@ -5,12 +5,13 @@ import '@mantine/spotlight/styles.layer.css';
 import { IconBuilding, IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Client } from '../../shared/contract/clients.ts';
 import type { OrganisationBrief } from '../../shared/contract/organisations.ts';
 import type { Session } from '../../shared/contract/sessions.ts';
+import type { Instant, ZoneId } from '../../shared/domain/time.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
-import { sessionName } from '../features/calendar/session-words.ts';
+import { sessionDetail, sessionName, statusWords } from '../features/calendar/session-words.ts';
 import { kindWords } from '../features/organisations/organisation-words.ts';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
 import { useApi } from './api.ts';
@@ -30,6 +31,12 @@ export function SearchDialog(): ReactNode {
   useEffect(() => {
     spotlight.open();
   }, []);
+  const list = useRef<HTMLDivElement>(null);
+  // The library marks the first line when something is typed; what is found comes after that. Enter takes the marked one.
+  useEffect(() => {
+    if (typed.trim() === '' || list.current?.querySelector('[data-selected]')) return;
+    list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  });
   const nothing = commands.length + clients.length + organisations.length + sessions.length === 0;
   return (
     <Spotlight.Root
@@ -48,7 +55,7 @@ export function SearchDialog(): ReactNode {
         aria-label="Search"
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         <Commands commands={commands} />
         <Clients clients={clients} />
         <Organisations organisations={organisations} />
@@ -154,7 +161,7 @@ function Sessions({ sessions }: { readonly sessions: readonly Session[] }): Reac
         <Spotlight.Action
           key={session.id}
           label={sessionName(session)}
-          description={`${dayWordsAt(session.startsAt, zone, now)}, ${timeSpanWords(session.startsAt, session.endsAt, zone)}`}
+          description={whenAndWhat(session, zone, now)}
           leftSection={<IconCalendarEvent size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() =>
             void navigate({ to: '/calendar', search: { view: 'day', day: dayOf(session.startsAt, zone), session: session.id } })
@@ -163,4 +170,16 @@ function Sessions({ sessions }: { readonly sessions: readonly Session[] }): Reac
       ))}
     </Spotlight.ActionsGroup>
   );
+}
+
+/** `Tue 24 Nov, 14:00 – 15:00, Deep tissue`, and what became of it where that is not plain. */
+function whenAndWhat(session: Session, zone: ZoneId, now: Instant): string {
+  const isPlain = session.status === 'planned' || session.status === 'done';
+  const parts = [
+    dayWordsAt(session.startsAt, zone, now),
+    timeSpanWords(session.startsAt, session.endsAt, zone),
+    sessionDetail(session),
+    isPlain ? null : statusWords[session.status],
+  ];
+  return parts.filter((part) => part !== null).join(', ');
 }

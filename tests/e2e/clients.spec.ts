@@ -130,7 +130,8 @@ test('the search of the app leads to a client', async ({ app: { page } }) => {
   await page.keyboard.press('Control+k');
   const search = page.getByRole('dialog', { name: 'Search' });
   await search.getByPlaceholder('Search sessions, clients and actions').fill('Juniper');
-  await search.getByRole('button', { name: /^Juniper ?J1/ }).click();
+  await expect(search.getByRole('button', { name: /^Juniper ?J1/ })).toBeVisible();
+  await page.keyboard.press('Enter');
 
   await expect(clients.form.getByLabel('First name or initials')).toHaveValue('Juniper');
 });

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample } from './pages/sample-profile.ts';
 import { SyncPage } from './pages/sync-page.ts';
@@ -148,6 +149,7 @@ test.describe('for a practitioner in Vancouver', () => {
     await sync.giveFile('outlook.ics', pacific.replace('DTSTART:', 'DTSTART;TZID=Pacific Standard Time:'));
 
     await expect(sync.group('New')).toContainText('20:00 – 21:00');
+    await expectAccessible(page, 'the question of a time zone');
     await page.getByRole('radiogroup', { name: 'Are these times Vancouver time?' }).getByText('Los Angeles time').click();
     await expect(sync.group('New')).toContainText('21:00 – 22:00');
   });

@@ -1,8 +1,8 @@
 import { addressHost, maskAddress, parseFeedAddress } from '../../../shared/domain/feed/address.ts';
 import type { ZoneAnswer } from '../../../shared/contract/feeds.ts';
-import type { WholeFeedReading } from '../../../shared/domain/feed/feed-reading.ts';
+import type { WholeFeedReading, ZoneChoice } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
-import { zoneChoiceFor, type ZoneChoice } from '../../../shared/domain/feed/zone-choice.ts';
+import { zoneChoiceFor } from '../../../shared/domain/feed/zone-choice.ts';
 import { between, seconds } from '../../../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';

@@ -1,7 +1,6 @@
 import { previewGroups, type Preview, type PreviewItem, type ZoneAnswer } from '../../../shared/contract/feeds.ts';
-import type { FeedReading } from '../../../shared/domain/feed/feed-reading.ts';
+import type { FeedReading, ZoneChoice } from '../../../shared/domain/feed/feed-reading.ts';
 import type { NamePosition } from '../../../shared/domain/feed/name-position.ts';
-import type { ZoneChoice } from '../../../shared/domain/feed/zone-choice.ts';
 import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
 import { compareEntries, type Brake, type ComparisonResult } from '../../../shared/domain/sync/compare.ts';
 import type { EntryChange, EntryValue } from '../../../shared/domain/sync/entries.ts';

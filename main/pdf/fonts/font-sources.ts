@@ -9,7 +9,7 @@ interface FontSource {
 
 type FontPair = Readonly<Record<FontWeight, FontSource>>;
 
-/** Where each font comes from; all are under the Open Font Licence (docs/decisions/0011-pdf-in-its-own-writer.md). */
+/** Where each font comes from; all are under the Open Font Licence (docs/decisions/0012-pdf-in-its-own-writer.md). */
 export const fontSources = {
   sans: {
     regular: { path: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf', name: 'Inter-Regular' },

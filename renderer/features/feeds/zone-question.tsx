@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl } from '@mantine/core';
+import { Alert, SegmentedControl, Text } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Preview, ZoneAnswer } from '../../../shared/contract/feeds.ts';
@@ -15,11 +15,11 @@ export function ZoneQuestion({ question, busy, onAnswer }: ZoneQuestionProps): R
   const { here, there, answer } = question;
   const title = `Are these times ${placeOf(here)} time?`;
   return (
-    <Alert color="yellow" variant="light" icon={<IconClock aria-hidden />} title={title}>
-      <p>
+    <Alert color="gray" variant="light" icon={<IconClock aria-hidden />} title={title}>
+      <Text size="sm" mb="xs">
         This calendar uses one zone name for {placeOf(here)} and for {placeOf(there)}, which are an hour apart in winter. Compare one time
         with your booking system.
-      </p>
+      </Text>
       <SegmentedControl
         aria-label={title}
         value={answer}

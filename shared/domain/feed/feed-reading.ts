@@ -1,6 +1,14 @@
 import type { Instant, LocalDate, ZoneId } from '../time.ts';
-import type { ZoneChoice } from './zone-choice.ts';
 import type { ZoneCertainty } from './zone-resolver.ts';
+
+/** A zone name that stands for two places whose clocks differ, one of them the practitioner's own. */
+export interface ZoneChoice {
+  /** As feeds write it: the names that are in doubt. */
+  readonly tzids: readonly string[];
+  readonly here: ZoneId;
+  /** What the names stand for by the table of Windows zones. */
+  readonly there: ZoneId;
+}
 
 export interface FeedWindow {
   readonly from: Instant;

@@ -120,6 +120,41 @@ jo ed bev rod dee mo kai elton ilse eluned noa luca isaiah israel molly lily mad
 μαρια ελενη γιαννης γιωργος κωνσταντινος δημητρης νικος αικατερινη σοφια αννα βασιλικη χρηστος παναγιωτης γεωργια αναστασια ιωαννα
 محمد أحمد فاطمة مريم علي حسن حسين عائشة خالد عمر سارة ليلى نور يوسف إبراهيم زينب هدى سمير
 יעל נועה דוד שרה רחל מיכל יוסף משה אברהם תמר דנה רונית יצחק אורי גיל
+aarav abdoulaye abdulaziz abena achieng adaeze adelheid adnan afonso afsaneh ahlam aino akihiro akosua alessio aletta amal
+amani aminata amirhossein anabela ananya anastasiya angharad anjali ankit annalisa annegret anneke anneli annemiek antonella
+anushka anwar aoibhinn araminta arantxa arash arvind ashwin asli aurore ayaka ayanda ayman aysegul aysun azar babak babatunde
+baptiste bart-jan bartlomiej bassam begona behnaz beppe berend berenice bhavna bijan bilal birgit blathnaid bongani bozena bozidar
+braxton brayleigh bregje brunhilde bukola bulent burak burkhard candela caoimhe capucine carmelo carys catarina cathal celestine
+cem ceren chetan chidi chiyo chukwuemeka chus clemence coen conceicao concepcion concetta consuelo coralie corentin corrie cyrille
+cyrus czeslaw dafydd damilola dariush deepika demarcus deniz deshawn despina diarmuid diederik divya dmytro donatella dragana
+duarte eberhard ebru eckhard edouard eduarda eero eeva efua eiji eirlys ekaterina ekkehard elfriede elisabetta elske emre
+encarnacion eoghan erdem esi eulalia eusebio evangelia evelien evgenia evgeny ewelina fabiola fabrizia faisal farah farhad farid
+farzaneh fatimah femke fereshteh fergal fermin ffion filipa filomena fiorella folake franciszek frans frederique fredrik
+freja friedhelm funmilayo gaelle gaetano galina gaurav gauthier gayatri geert geeta gennady gennaro gerlinde gerrit gethin ghada
+ghislaine giancarlo gijs giorgia giorgos girish giuseppina gokhan golnaz goncalo gonzalo graca graziella greetje gudrun guilherme
+gulsen gunilla gunnar gyorgy hala halina hamid hanan hande hani hannele hannelore harini harjit haroon haruto hatem hatice helder
+hemant henk hideo hiltrud hisham hooman hortense huda ibtisam ichiro ieuan igor ihab ikenna iker ilkka iman immacolata ingeborg
+ingemar inmaculada iolo ionut irmgard ishita itziar izumi jaakko jacco jacinta jadwiga jari jaroslaw jaspreet jaxon jelle jeroen
+joachim joaquina jocelyne joris jouni jozsef juhani jukka junko jussara jyoti kaarina kagiso kaimana kalle kamau kaori
+karlheinz katalin katariina kateryna katsumi kaveh kayleigh kazimierz keanu kees kehinde kemal kerstin kirsi kiyoshi klaas kojo
+kotaro krishnan kseniya kunal kunigunde kwaku kyriakos lamia laszlo lata leonor lerato lesya lieke lieve liselotte llinos loredana
+lorenza lothar lowri lubna luciano lucienne ludivine lurdes lyudmila macarena machteld maelle mafalda mahesh mahsa mairi maite
+majid makoto mamadou manal manpreet marcelino marcella marcelle margarethe margarida mariama marie-louise marieke marijke marjatta
+marjolein marketta martijn marton marwan masao mateus maysa mechthild meenakshi mehdi mehrdad meinir merve metin michelangelo
+midori mieke mikko miklos milagros milica minna miodrag mirella miroslava miroslaw mitra montserrat mukesh murat myfanwy mykola
+nabil nadiya najwa naledi nandini naoki nasrin natalya navdeep nawal nazli nebojsa nerea nerys neslihan nienke niloufar nima
+nirmala nitin njeri nneka nobuko noemie nokuthula noriko nour nura nuray oksana oleksiy olha olumide onno onur orhan ornella
+orsolya orysya otavio otieno ottilie ousmane outi ozge paivi palesa pallavi paloma pankaj parvin patrizia payam pekka percival
+perrine petro pinar pirkko pradeep prakash pranav pratibha preeti radoslaw rafaela raffaella ragnar raija rajeev ramin ramiro
+raphaelle rasha reem reinier remedios remi rhian riku rima ritva rocio rogerio rosaria roswitha ruairi ruaridh rudiger rudo
+rukmini rutger ryota ryszard sachin sahar samar sandor sangeeta sarita sawsan selin serhiy serkan setareh setsuko sevgi shahram
+shaima shaniqua shigeru shilpa shinji shizuka shweta sibusiso sieglinde sioned sirpa sjoerd slobodan smita sneha snezana soheil
+soledad solomiya sonali sotiris souleymane stavros sudha suha sulaiman sumiko sumit svenja svitlana sylwia szilvia taha tahani
+takumi tane tanvi tapio taras tatenda tatsuya tatyana tavita tebogo tegan tejas temitope tendai teresinha teun thanasis themba
+thiago thibault tineke tiziana tjeerd tolga torbjorn toshio traudel tugba tulay tuula tyrese uchenna ulf umberto umut urszula
+vahid vanderlei varun vasudha vasyl veikko vicente vincenza vinod violaine vishal vittoria volkan volodymyr vyacheslav wafa
+waldemar walid waltraud wambui wieslaw wilfried willemijn wladyslaw wout wouter xaviere yaa yann yaroslav yasmeen yasuko
+yekaterina yesim yevhen yogesh yuichi yulia yumiko zanele zaynab zdzislaw zeljko ziad zohreh zoryana zsolt zuri
 `);
 
 /**

@@ -23,7 +23,7 @@ golf dance ballet music piano guitar violin singing tutoring tuition
 package pkg add-on addon upgrade express deluxe signature premium standard basic extended half-hour mins min minutes minute hour hours hr
 hrs mn std stunde stunden minuten heures heure
 room studio clinic suite office location branch mobile home-visit housecall outcall incall
-appuntamento appuntamenti colloquio rehabilitacja fizjoterapia konsultacja wizyty zabieg terapia fysioterapi naprapati naprapat hieronta fysioterapia masszazs masaz masaj seans randevu kontroll undersokning undersogelse onderzoek intakegesprek erstgesprach folgetermin erstberatung einzelsitzung gesprach fusspflege manikure haarschnitt knippen klippning limpieza depilacion corte drenaje pulizia taglio piega limpeza remedies cards candles panto
+appuntamento appuntamenti colloquio rehabilitacja fizjoterapia konsultacja wizyty zabieg terapia fysioterapi naprapati naprapat hieronta fysioterapia masszazs masaz masaj seans randevu kontroll undersokning undersogelse onderzoek intakegesprek erstgesprach folgetermin erstberatung einzelsitzung gesprach fusspflege manikure haarschnitt knippen klippning limpieza depilacion corte drenaje pulizia taglio piega limpeza remedies cards candles panto circle circles vit
 massagen klassische behandlung termin beratung sitzung krankengymnastik physiotherapie massaggio seduta visita trattamento masaje masajes cita
 sesion consulta terapia tratamiento rendez-vous rdv seance soin soins osteopathie kinesitherapie kine suivi bilan controle nachsorge kontrolle seguimiento revision controllo behandeling afspraak consult massagetherapie
 sessie fysio fysiotherapie consulta sessao massagem tratamento avaliacao wizyta masaz behandling konsultation samtal
@@ -117,6 +117,10 @@ export const EPONYMS: readonly string[] = [
   'sarah chapman facial',
   'tracie martyn',
   'vita liberata',
+  'wim hof',
+  'dr vodder',
+  'rose quartz',
+  'jade stone',
   'dr hauschka',
   'st john',
   'st johns',

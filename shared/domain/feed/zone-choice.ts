@@ -1,14 +1,5 @@
 import { zoneId, type ZoneId } from '../time.ts';
-import type { FeedZone } from './feed-reading.ts';
-
-/** A zone name that stands for two places whose clocks differ, one of them the practitioner's own. */
-export interface ZoneChoice {
-  /** As feeds write it: the names that are in doubt. */
-  readonly tzids: readonly string[];
-  readonly here: ZoneId;
-  /** What the names stand for by the table of Windows zones. */
-  readonly there: ZoneId;
-}
+import type { FeedZone, ZoneChoice } from './feed-reading.ts';
 
 /**
  * Outlook has one name for the whole Pacific and one for the whole Mountain zone. British Columbia and Alberta have kept
