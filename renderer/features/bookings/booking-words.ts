@@ -3,11 +3,11 @@ import type { Session } from '../../../shared/contract/sessions.ts';
 import { formatMoney, formatQuantity, type Pence } from '../../../shared/domain/money.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
-import { duration, localDate, zoneId, type Instant, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
+import { duration, zoneId, type Instant, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
 import { bankHolidayOn } from '../../../shared/rates/bank-holidays.ts';
-import { dayWords, dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
+import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
 import type { ChipShape, ChipTone } from '../../ui/status-chip.tsx';
 import { sessionName } from '../calendar/session-words.ts';
 import { nationWords } from '../organisations/organisation-words.ts';
@@ -96,11 +96,6 @@ export function sessionOverlapSentence(other: Session, planned: PlannedTime, zon
 /** `1 booking`, `1,204 bookings`. */
 export function bookingCountWords(count: number): string {
   return `${count.toLocaleString('en-GB')} booking${count === 1 ? '' : 's'}`;
-}
-
-/** `Thu 26 Nov 2026`. */
-export function fullDayWords(day: string): string {
-  return dayWords(localDate(day), localDate('0001-01-01'));
 }
 
 function overlapSentenceOf(name: string, other: PlannedTime, planned: PlannedTime): string {
