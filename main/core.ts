@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors/app-error.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
 import { createBackupsRouter } from './features/backups/router.ts';
+import { createBookingsRouter } from './features/bookings/router.ts';
 import { createChangesRouter } from './features/changes/router.ts';
 import { createChangeService } from './features/changes/service.ts';
 import { createClientsRouter } from './features/clients/router.ts';
@@ -78,7 +79,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     if (opened.sample && profile.services.list({ archived: true }).length === 0) {
       profile.preferences.update({ role: 'both' });
       fillSample(profile, clock.now(), clock.zone());
-      fillBooks(profile);
+      fillBooks(profile, clock.now());
     }
     obey(profile.preferences.get());
     backups.open(opened);
@@ -147,6 +148,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   const router = os.router({
     app: createAppRouter(os, { version, shell, clock, log }),
     backups: createBackupsRouter(os, () => backups),
+    bookings: createBookingsRouter(os, () => requireProfile().bookings),
     changes: createChangesRouter(os, changes),
     clients: createClientsRouter(os, () => requireProfile().clients),
     clock: createClockRouter(os, () => requireProfile().clock),

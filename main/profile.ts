@@ -1,4 +1,6 @@
 import type { OpenStore } from './db/open-store.ts';
+import { createBookingService } from './features/bookings/service.ts';
+import { namedByBookings } from './features/bookings/store.ts';
 import { createClientService } from './features/clients/service.ts';
 import { createClockService } from './features/clock/service.ts';
 import type { ChangeService } from './features/changes/service.ts';
@@ -34,11 +36,13 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
   const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
+  const sessions = createSessionService({ store, clock, announce, newId });
   const profile = {
     preferences,
     clients: createClientService({ store, clock, announce, newId }),
     services: createServiceTypeService({ store, clock, announce, newId }),
-    sessions: createSessionService({ store, clock, announce, newId }),
+    sessions,
+    bookings: createBookingService({ store, clock, announce, newId, sessionsBetween: sessions.range }),
     clock: clockService,
     feeds: createFeedService({
       store,
@@ -60,9 +64,9 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
       newId,
       keyFor,
       takeUpload: (uploadId) => uploads.take(uploadId),
-      usedIds: () => new Set(),
+      usedIds: (db) => namedByBookings(db, 'identityId'),
     }),
-    organisations: createOrganisationService({ store, clock, announce, newId, usedIds: () => new Set() }),
+    organisations: createOrganisationService({ store, clock, announce, newId, usedIds: (db) => namedByBookings(db, 'organisationId') }),
     close: () => clockService.close(),
   };
   clockService.start();

@@ -1,13 +1,14 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { nations, organisationKinds } from '../../shared/domain/invoices/model.ts';
-import type { BasisPoints, Pence } from '../../shared/domain/money.ts';
-import type { DurationMs, Instant, ZoneId } from '../../shared/domain/time.ts';
+import type { BasisPoints, Pence, Quantity } from '../../shared/domain/money.ts';
+import type { DurationMs, Instant, LocalDate, ZoneId } from '../../shared/domain/time.ts';
 
 /** The tables as the queries see them. Constraints and indexes stand in migrations/, which made them. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 const length = (name: string) => integer(name).$type<DurationMs>();
 const money = (name: string) => integer(name).$type<Pence>();
+const thousandths = (name: string) => integer(name).$type<Quantity>();
 const rate = (name: string) => integer(name).$type<BasisPoints>();
 
 /** One row, id 1: the preferences as JSON, checked by the contract's schema. */
@@ -217,4 +218,74 @@ export const organisationRates = sqliteTable(
     share: rate('share'),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.position] })],
+);
+
+const rateUnits = { enum: ['hour', 'session', 'day', 'percent'] } as const;
+const sides = { enum: ['organisation', 'practitioner'] } as const;
+
+export const bookings = sqliteTable('bookings', {
+  id: text('id').primaryKey(),
+  organisationId: text('organisation_id').notNull(),
+  identityId: text('identity_id'),
+  arrangement: text('arrangement', { enum: ['soleTrader', 'ownCompany', 'agency', 'umbrella', 'paye'] }).notNull(),
+  state: text('state', { enum: ['offered', 'confirmed', 'delivered', 'cancelled'] }).notNull(),
+  title: text('title').notNull(),
+  startsAt: at('starts_at').notNull(),
+  endsAt: at('ends_at').notNull(),
+  zone: text('zone').$type<ZoneId>().notNull(),
+  breakMs: length('break_ms').notNull(),
+  rateUnit: text('rate_unit', rateUnits).notNull(),
+  ratePrice: money('rate_price'),
+  rateShare: rate('rate_share'),
+  rateCount: thousandths('rate_count').notNull(),
+  takings: money('takings').notNull(),
+  miles: thousandths('miles').notNull(),
+  milePrice: money('mile_price').notNull(),
+  reference: text('reference').notNull(),
+  notes: text('notes').notNull(),
+  termsId: text('terms_id'),
+  cancelledAt: at('cancelled_at'),
+  cancelledBy: text('cancelled_by', sides),
+  cancelledFrom: text('cancelled_from', { enum: ['offered', 'confirmed'] }),
+  cancelReason: text('cancel_reason').notNull(),
+  cancelFee: money('cancel_fee').notNull(),
+  payCheck: text('pay_check', { enum: ['notChecked', 'paidCorrectly', 'paidShort', 'notPaid'] }).notNull(),
+  paid: money('paid'),
+  payNote: text('pay_note').notNull(),
+  ir35Sector: text('ir35_sector', { enum: ['public', 'privateMediumLarge', 'privateSmall', 'individual'] }),
+  ir35Standing: text('ir35_standing', { enum: ['notApplicable', 'inside', 'outside', 'undetermined'] }).notNull(),
+  ir35DecidedBy: text('ir35_decided_by').notNull(),
+  ir35StatementOn: text('ir35_statement_on').$type<LocalDate>(),
+  ir35DisagreedOn: text('ir35_disagreed_on').$type<LocalDate>(),
+  ir35CheckReference: text('ir35_check_reference').notNull(),
+  ir35Reasons: text('ir35_reasons').notNull(),
+  createdAt: at('created_at').notNull(),
+  changedAt: at('changed_at').notNull(),
+});
+
+export const bookingExtras = sqliteTable(
+  'booking_extras',
+  {
+    bookingId: text('booking_id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    price: money('price').notNull(),
+    count: thousandths('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bookingId, table.position] })],
+);
+
+export const bookingOffers = sqliteTable(
+  'booking_offers',
+  {
+    bookingId: text('booking_id').notNull(),
+    position: integer('position').notNull(),
+    madeBy: text('made_by', sides).notNull(),
+    madeAt: at('made_at').notNull(),
+    unit: text('unit', rateUnits).notNull(),
+    price: money('price'),
+    share: rate('share'),
+    note: text('note').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bookingId, table.position] })],
 );

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { Terms } from '../../shared/contract/terms.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import { identities, organisations, terms, termsSteps } from './schema.ts';
+import { bookings, identities, organisations, terms, termsSteps } from './schema.ts';
 import type { ReadDb, WriteDb } from './store.ts';
 
 /** The versions of terms with these ids; those that do not exist are left out. */
@@ -45,8 +45,9 @@ export function dropUnusedTerms(db: WriteDb, id: string): void {
   const one = sql`1`;
   const byIdentity = db.select({ one }).from(identities).where(eq(identities.termsId, id));
   const byOrganisation = db.select({ one }).from(organisations).where(eq(organisations.termsId, id));
+  const byBooking = db.select({ one }).from(bookings).where(eq(bookings.termsId, id));
   db.delete(terms)
-    .where(and(eq(terms.id, id), notExists(byIdentity), notExists(byOrganisation)))
+    .where(and(eq(terms.id, id), notExists(byIdentity), notExists(byOrganisation), notExists(byBooking)))
     .run();
 }
 

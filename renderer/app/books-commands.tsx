@@ -5,6 +5,14 @@ import { useCommand } from './commands.ts';
 export function BooksCommands(): null {
   const navigate = useNavigate();
   useCommand({
+    id: 'go-bookings',
+    label: 'Bookings',
+    group: 'Go to',
+    keys: 'g b',
+    keywords: 'shifts offers work',
+    run: () => void navigate({ to: '/bookings' }),
+  });
+  useCommand({
     id: 'go-organisations',
     label: 'Organisations',
     group: 'Go to',

@@ -9,18 +9,20 @@ type Part = Exclude<keyof Api, 'key'>;
 const partsOf = {
   clients: ['clients', 'sessions'],
   services: ['services', 'sessions'],
-  sessions: ['sessions', 'clients', 'feeds'],
+  sessions: ['sessions', 'clients', 'feeds', 'bookings'],
   feeds: ['feeds', 'sessions'],
   preferences: ['preferences'],
   backups: ['backups'],
   vault: [],
-  identities: ['identities'],
-  organisations: ['organisations'],
+  identities: ['identities', 'bookings'],
+  organisations: ['organisations', 'bookings'],
+  bookings: ['bookings', 'organisations', 'identities'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
 export const storeParts = [
   'backups',
+  'bookings',
   'clients',
   'clock',
   'feeds',

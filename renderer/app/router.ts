@@ -108,6 +108,12 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/bookings',
+    validateSearch: texts('booking'),
+    component: lazyRouteComponent(() => import('../features/bookings/bookings-screen.tsx'), 'BookingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/organisations',
     validateSearch: texts('organisation'),
     component: lazyRouteComponent(() => import('../features/organisations/organisations-screen.tsx'), 'OrganisationsScreen'),

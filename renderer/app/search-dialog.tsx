@@ -2,15 +2,17 @@ import { Kbd } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
-import { IconBuilding, IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconBriefcase, IconBuilding, IconCalendarEvent, IconSearch, IconUser } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { BookingBrief } from '../../shared/contract/bookings.ts';
 import type { Client } from '../../shared/contract/clients.ts';
 import type { OrganisationBrief } from '../../shared/contract/organisations.ts';
 import type { Session } from '../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../shared/domain/time.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
+import { bookingName, bookingTimeWords } from '../features/bookings/booking-words.ts';
 import { sessionDetail, sessionName, statusWords } from '../features/calendar/session-words.ts';
 import { kindWords } from '../features/organisations/organisation-words.ts';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
@@ -27,7 +29,7 @@ import classes from './search-dialog.module.css';
 export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const commands = findCommands(useCommands(), typed);
-  const { clients, organisations, sessions } = useFound(typed.trim().slice(0, 100));
+  const { clients, organisations, bookings, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
     spotlight.open();
   }, []);
@@ -37,7 +39,7 @@ export function SearchDialog(): ReactNode {
     if (typed.trim() === '' || list.current?.querySelector('[data-selected]')) return;
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
   });
-  const nothing = commands.length + clients.length + organisations.length + sessions.length === 0;
+  const nothing = commands.length + clients.length + organisations.length + bookings.length + sessions.length === 0;
   return (
     <Spotlight.Root
       query={typed}
@@ -59,6 +61,7 @@ export function SearchDialog(): ReactNode {
         <Commands commands={commands} />
         <Clients clients={clients} />
         <Organisations organisations={organisations} />
+        <Bookings bookings={bookings} />
         <Sessions sessions={sessions} />
         {nothing && <Spotlight.Empty>Nothing matches “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
@@ -69,24 +72,32 @@ export function SearchDialog(): ReactNode {
 interface Found {
   readonly clients: readonly Client[];
   readonly organisations: readonly OrganisationBrief[];
+  readonly bookings: readonly BookingBrief[];
   readonly sessions: readonly Session[];
 }
 
 function useFound(typed: string): Found {
   const api = useApi();
-  const hasBooks = useHasBooks();
   const [text] = useDebouncedValue(typed, 120);
   const isAsked = text.length >= 2;
   const page = { search: text, archived: false, offset: 0, limit: 5 };
   const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? page : skipToken }));
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: isAsked && hasBooks ? page : skipToken }));
   const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
-  if (!isAsked || typed === '') return { clients: [], organisations: [], sessions: [] };
-  return {
-    clients: clients.data?.clients ?? [],
-    organisations: organisations.data?.organisations ?? [],
-    sessions: sessions.data ?? [],
-  };
+  const { organisations, bookings } = useFoundBooks(isAsked ? text : null);
+  if (!isAsked || typed === '') return { clients: [], organisations: [], bookings: [], sessions: [] };
+  return { clients: clients.data?.clients ?? [], organisations, bookings, sessions: sessions.data ?? [] };
+}
+
+/** What is found of those who work for organisations; nothing for all others. */
+function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings'> {
+  const api = useApi();
+  const wanted = useHasBooks() ? text : null;
+  const page = wanted === null ? skipToken : { search: wanted, archived: false, offset: 0, limit: 5 };
+  const any =
+    wanted === null ? skipToken : ({ when: 'all', state: null, organisationId: null, search: wanted, offset: 0, limit: 5 } as const);
+  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
+  const bookings = useQuery(api.bookings.list.queryOptions({ input: any }));
+  return { organisations: organisations.data?.organisations ?? [], bookings: bookings.data?.bookings ?? [] };
 }
 
 function Commands({ commands }: { readonly commands: ReturnType<typeof useCommands> }): ReactNode {
@@ -144,6 +155,25 @@ function Organisations({ organisations }: Pick<Found, 'organisations'>): ReactNo
           description={kindWords[kind]}
           leftSection={<IconBuilding size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => void navigate({ to: '/organisations', search: { organisation: id } })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Bookings({ bookings }: Pick<Found, 'bookings'>): ReactNode {
+  const navigate = useNavigate();
+  const now = useNow(60_000);
+  if (bookings.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label="Bookings">
+      {bookings.map((booking) => (
+        <Spotlight.Action
+          key={booking.id}
+          label={bookingName(booking)}
+          description={bookingTimeWords(booking, now)}
+          leftSection={<IconBriefcase size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/bookings', search: { booking: booking.id } })}
         />
       ))}
     </Spotlight.ActionsGroup>

@@ -14,6 +14,7 @@ export const changeTopics = [
   'vault',
   'identities',
   'organisations',
+  'bookings',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { backupsContract } from './backups.ts';
+import { bookingsContract } from './bookings.ts';
 import { changesContract } from './changes.ts';
 import { clientsContract } from './clients.ts';
 import { clockContract } from './clock.ts';
@@ -16,6 +17,7 @@ import { vaultContract } from './vault.ts';
 export const contract = {
   app: appContract,
   backups: backupsContract,
+  bookings: bookingsContract,
   changes: changesContract,
   clients: clientsContract,
   clock: clockContract,

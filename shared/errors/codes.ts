@@ -69,6 +69,8 @@ export const errorCodes = [
   'LOGO_TOO_LARGE',
   'LOGO_NOT_PICTURE',
   'ORGANISATION_IN_USE',
+  'BOOKING_STATE',
+  'BOOKING_NOT_BEGUN',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
   // rates

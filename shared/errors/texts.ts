@@ -165,6 +165,8 @@ export const errorTexts = {
   LOGO_TOO_LARGE: { title: 'The logo is too large', action: 'Choose a picture of at most 500 KB and 4,000 pixels a side.' },
   LOGO_NOT_PICTURE: { title: 'This file is not a PNG or JPEG picture', action: 'Choose another file. The logo is unchanged.' },
   ORGANISATION_IN_USE: { title: 'This organisation has bookings', action: 'Archive it instead; its bookings stay.' },
+  BOOKING_STATE: { title: 'The booking has moved on', action: 'It can no longer do that in its present state. Nothing was changed.' },
+  BOOKING_NOT_BEGUN: { title: 'This booking has not begun', action: 'It can be marked as delivered from its start on.' },
 
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
 import type { ReadDb } from '../../main/db/store.ts';
+import { filteredQuery, rangeQuery } from '../../main/features/bookings/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
+import { instant } from '../../shared/domain/time.ts';
 import { openTestStore } from '../support/temp-profile.ts';
 
 interface Query {
@@ -21,4 +23,26 @@ function planOf(queryOf: (db: ReadDb) => Query): readonly string[] {
 
 test('the list of organisations comes from the index on names, in order', () => {
   expect(planOf((db) => allOrganisationsQuery(db).toSQL())).toEqual(['SCAN organisations USING INDEX organisations_by_name']);
+});
+
+test('a range of bookings is one search of the index on starts, without sorting', () => {
+  const plan = planOf((db) => rangeQuery(db, instant(0), instant(1)).toSQL());
+
+  expect(plan[0]).toBe('SEARCH bookings USING INDEX bookings_by_start (starts_at>? AND starts_at<?)');
+  expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+test.each(['upcoming', 'past', 'all'] as const)('a page of %s bookings walks the index on starts without sorting', (when) => {
+  const filter = { when, state: null, organisationId: null, search: '', now: instant(0) };
+  const plan = planOf((db) => filteredQuery(db, filter, { limit: 50, offset: 0 }).toSQL());
+
+  expect(plan[0]).toMatch(/^(SEARCH|SCAN) bookings USING INDEX bookings_by_start/);
+  expect(plan.join()).not.toContain('TEMP B-TREE');
+});
+
+test('a page of the bookings of one organisation comes from the index on organisation and start', () => {
+  const filter = { when: 'all', state: null, organisationId: 'a', search: '', now: instant(0) } as const;
+  const plan = planOf((db) => filteredQuery(db, filter, { limit: 50, offset: 0 }).toSQL());
+
+  expect(plan.join()).toContain('USING INDEX bookings_by_organisation (organisation_id=?)');
 });

@@ -94,4 +94,76 @@ CREATE TABLE organisation_rates (
   CHECK ((unit = 'percent') = (price IS NULL) AND (price IS NULL) = (share IS NOT NULL)),
   PRIMARY KEY (organisation_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- An agreed time of work. Money in pence, counts and miles in thousandths, shares in hundredths of a per cent.
+CREATE TABLE bookings (
+  id TEXT PRIMARY KEY,
+  organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
+  identity_id TEXT REFERENCES identities (id) ON DELETE RESTRICT,
+  arrangement TEXT NOT NULL CHECK (arrangement IN ('soleTrader', 'ownCompany', 'agency', 'umbrella', 'paye')),
+  state TEXT NOT NULL CHECK (state IN ('offered', 'confirmed', 'delivered', 'cancelled')),
+  title TEXT NOT NULL CHECK (length(title) <= 120),
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at AND ends_at - starts_at <= 90000000),
+  zone TEXT NOT NULL,
+  break_ms INTEGER NOT NULL CHECK (break_ms BETWEEN 0 AND 43200000),
+  rate_unit TEXT NOT NULL CHECK (rate_unit IN ('hour', 'session', 'day', 'percent')),
+  rate_price INTEGER CHECK (rate_price >= 0),
+  rate_share INTEGER CHECK (rate_share BETWEEN 0 AND 10000),
+  rate_count INTEGER NOT NULL CHECK (rate_count >= 0),
+  takings INTEGER NOT NULL CHECK (takings >= 0),
+  miles INTEGER NOT NULL CHECK (miles >= 0),
+  mile_price INTEGER NOT NULL CHECK (mile_price >= 0),
+  reference TEXT NOT NULL CHECK (length(reference) <= 60),
+  notes TEXT NOT NULL CHECK (length(notes) <= 10000),
+  -- The version that was accepted; NULL while nothing is agreed, or where there were no terms.
+  terms_id TEXT REFERENCES terms (id) ON DELETE RESTRICT,
+  cancelled_at INTEGER,
+  cancelled_by TEXT CHECK (cancelled_by IN ('organisation', 'practitioner')),
+  cancelled_from TEXT CHECK (cancelled_from IN ('offered', 'confirmed')),
+  cancel_reason TEXT NOT NULL DEFAULT '' CHECK (length(cancel_reason) <= 300),
+  cancel_fee INTEGER NOT NULL DEFAULT 0 CHECK (cancel_fee >= 0),
+  pay_check TEXT NOT NULL CHECK (pay_check IN ('notChecked', 'paidCorrectly', 'paidShort', 'notPaid')),
+  paid INTEGER CHECK (paid >= 0),
+  pay_note TEXT NOT NULL CHECK (length(pay_note) <= 300),
+  ir35_sector TEXT CHECK (ir35_sector IN ('public', 'privateMediumLarge', 'privateSmall', 'individual')),
+  ir35_standing TEXT NOT NULL CHECK (ir35_standing IN ('notApplicable', 'inside', 'outside', 'undetermined')),
+  ir35_decided_by TEXT NOT NULL CHECK (length(ir35_decided_by) <= 120),
+  ir35_statement_on TEXT,
+  ir35_disagreed_on TEXT,
+  ir35_check_reference TEXT NOT NULL CHECK (length(ir35_check_reference) <= 60),
+  ir35_reasons TEXT NOT NULL CHECK (length(ir35_reasons) <= 2000),
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CHECK ((rate_unit = 'percent') = (rate_price IS NULL) AND (rate_price IS NULL) = (rate_share IS NOT NULL)),
+  CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)),
+  CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_from IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bookings_by_start ON bookings (starts_at, ends_at);
+CREATE INDEX bookings_by_organisation ON bookings (organisation_id, starts_at);
+CREATE INDEX bookings_by_identity ON bookings (identity_id) WHERE identity_id IS NOT NULL;
+CREATE INDEX bookings_by_terms ON bookings (terms_id) WHERE terms_id IS NOT NULL;
+
+CREATE TABLE booking_extras (
+  booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) <= 60),
+  price INTEGER NOT NULL CHECK (price >= 0),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  PRIMARY KEY (booking_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Offers and counter-offers: added to, never changed.
+CREATE TABLE booking_offers (
+  booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  made_by TEXT NOT NULL CHECK (made_by IN ('organisation', 'practitioner')),
+  made_at INTEGER NOT NULL,
+  unit TEXT NOT NULL CHECK (unit IN ('hour', 'session', 'day', 'percent')),
+  price INTEGER CHECK (price >= 0),
+  share INTEGER CHECK (share BETWEEN 0 AND 10000),
+  note TEXT NOT NULL CHECK (length(note) <= 300),
+  CHECK ((unit = 'percent') = (price IS NULL) AND (price IS NULL) = (share IS NOT NULL)),
+  PRIMARY KEY (booking_id, position)
+) STRICT, WITHOUT ROWID;
 `;

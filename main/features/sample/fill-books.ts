@@ -1,15 +1,59 @@
+import { bookingInputSchema, type BookingValues } from '../../../shared/contract/bookings.ts';
 import { identityInputSchema, type IdentityValues } from '../../../shared/contract/identities.ts';
 import { organisationInputSchema, type OrganisationValues } from '../../../shared/contract/organisations.ts';
-import { sampleIdentity, sampleOrganisations } from './sample-books.ts';
+import { hours, minutes, zoneId, type Instant } from '../../../shared/domain/time.ts';
+import { addDays, atLocalTime, dayOf, startOfWeek } from '../../../shared/domain/zones.ts';
+import { sampleBookings, sampleIdentity, sampleOrganisations, type SampleBooking } from './sample-books.ts';
+
+interface WithId {
+  readonly id: string;
+}
 
 /** The part of an open profile that the sample's books are written through: the same services, the same rules. */
 export interface BooksTarget {
-  readonly identities: { create(values: IdentityValues): unknown };
-  readonly organisations: { create(values: OrganisationValues): unknown };
+  readonly identities: { create(values: IdentityValues): WithId };
+  readonly organisations: { create(values: OrganisationValues): WithId };
+  readonly bookings: {
+    create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): { readonly bookings: readonly WithId[] };
+    step(id: string, step: 'deliver'): unknown;
+  };
 }
 
-/** Fills an empty sample profile with an invented locum's identity and the places that book them. Only for the sample profile. */
-export function fillBooks(target: BooksTarget): void {
-  target.identities.create(identityInputSchema.parse(sampleIdentity));
-  for (const organisation of sampleOrganisations) target.organisations.create(organisationInputSchema.parse(organisation));
+const workplaceZone = zoneId('Europe/London');
+
+/**
+ * Fills an empty sample profile with an invented locum's identity, the places that book them, and bookings around now.
+ * What lies before `now` was delivered. Only for the sample profile.
+ */
+export function fillBooks(target: BooksTarget, now: Instant): void {
+  const { id: identityId } = target.identities.create(identityInputSchema.parse(sampleIdentity));
+  const places = sampleOrganisations.map((organisation) => target.organisations.create(organisationInputSchema.parse(organisation)).id);
+  for (const sample of sampleBookings) {
+    const organisationId = places[sample.organisation];
+    if (organisationId === undefined) continue;
+    const values = bookingOf(sample, organisationId, identityId, now);
+    const [made] = target.bookings.create(values, sample.state, []).bookings;
+    if (made && sample.state === 'confirmed' && values.startsAt + values.durationMs <= now) target.bookings.step(made.id, 'deliver');
+  }
+}
+
+function bookingOf(sample: SampleBooking, organisationId: string, identityId: string, now: Instant): BookingValues {
+  const day = addDays(startOfWeek(dayOf(now, workplaceZone)), sample.day);
+  return bookingInputSchema.parse({
+    organisationId,
+    identityId,
+    arrangement: sample.arrangement,
+    title: sample.title,
+    startsAt: atLocalTime(day, sample.start, workplaceZone),
+    durationMs: hours(sample.hours),
+    zone: workplaceZone,
+    breakMs: minutes(sample.breakMinutes),
+    rate: sample.rate,
+    extras: [],
+    mileage: { miles: 0, price: 0 },
+    reference: '',
+    notes: '',
+    pay: { check: 'notChecked', paid: null, note: '' },
+    ir35: { sector: null, standing: 'notApplicable', decidedBy: '', statementOn: null, disagreedOn: null, checkReference: '', reasons: '' },
+  });
 }

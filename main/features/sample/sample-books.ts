@@ -1,5 +1,7 @@
 import type { IdentityInput } from '../../../shared/contract/identities.ts';
+import type { BookingInput } from '../../../shared/contract/bookings.ts';
 import type { OrganisationInput } from '../../../shared/contract/organisations.ts';
+import { localTime, type LocalTime } from '../../../shared/domain/time.ts';
 
 /** An invented sole trader; the bank details are those of the check's own published example. */
 export const sampleIdentity: IdentityInput = {
@@ -78,3 +80,41 @@ export const sampleOrganisations = [
   },
   { ...plain, name: 'Alder Staffing', kind: 'agency', nation: 'england', rates: [{ unit: 'hour', name: '', price: 8_200, share: null }] },
 ] as const satisfies readonly OrganisationInput[];
+
+/** One invented booking, in days from the Monday of this week: weekends, when the clinic is closed, and the weeks after it. */
+export interface SampleBooking {
+  /** Index into `sampleOrganisations`. */
+  readonly organisation: number;
+  readonly day: number;
+  readonly start: LocalTime;
+  readonly hours: number;
+  readonly title: string;
+  readonly arrangement: BookingInput['arrangement'];
+  readonly rate: BookingInput['rate'];
+  readonly breakMinutes: number;
+  readonly state: 'offered' | 'confirmed';
+}
+
+const perHour = (price: number) => ({ unit: 'hour', price, share: null, count: 1_000, takings: 0 }) as const;
+const perSession = { unit: 'session', price: 32_000, share: null, count: 1_000, takings: 0 } as const;
+const usual = { arrangement: 'soleTrader', breakMinutes: 0, state: 'confirmed' } as const;
+
+export const sampleBookings: readonly SampleBooking[] = [
+  { ...usual, organisation: 1, day: -9, start: localTime('09:00'), hours: 6, title: 'Weekend cover', rate: perHour(9_500) },
+  { ...usual, organisation: 0, day: -8, start: localTime('09:00'), hours: 4, title: 'Catch-up clinic', rate: perSession },
+  {
+    ...usual,
+    organisation: 2,
+    day: -2,
+    start: localTime('10:00'),
+    hours: 5,
+    title: '',
+    arrangement: 'agency',
+    breakMinutes: 30,
+    rate: perHour(8_200),
+  },
+  { ...usual, organisation: 1, day: 5, start: localTime('09:00'), hours: 6, title: 'Weekend cover', rate: perHour(9_500) },
+  { ...usual, organisation: 0, day: 12, start: localTime('09:00'), hours: 4, title: 'Catch-up clinic', rate: perSession },
+  { ...usual, organisation: 0, day: 15, start: localTime('08:30'), hours: 4, title: 'Morning surgery', rate: perSession },
+  { ...usual, organisation: 1, day: 19, start: localTime('18:00'), hours: 6, title: 'Late cover', state: 'offered', rate: perHour(9_000) },
+];

@@ -30,6 +30,9 @@ export interface EventPayload {
   readonly whole: boolean;
 }
 
+/** What has a place on the grid. */
+type CalendarEntry = Pick<Session, 'id' | 'startsAt' | 'endsAt'>;
+
 /** When a session is to be, after a drag, a resize or a key. */
 export interface Timing {
   readonly startsAt: Instant;
@@ -41,7 +44,9 @@ const noServiceColour = 'accent';
 
 /** Splits at midnight, since the grid draws each day on its own; in the order given. */
 export function toCalendarEvents(sessions: readonly Session[], zone: ZoneId): CalendarEvent[] {
-  return sessions.flatMap((session) => partsOf(session, zone));
+  return sessions.flatMap((session) =>
+    stretchesOf(session, zone).map(({ whole, ...stretch }) => ({ ...look(session), ...stretch, payload: { session, whole } })),
+  );
 }
 
 /**
@@ -69,33 +74,32 @@ export function lengthOf({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsA
   return duration(endsAt - startsAt);
 }
 
-function partsOf(session: Session, zone: ZoneId): CalendarEvent[] {
-  const firstDay = dayOf(session.startsAt, zone);
-  const lastDay = dayOf(plus(session.endsAt, duration(-1)), zone);
-  if (firstDay === lastDay) return [wholeEvent(session, firstDay, zone)];
+/** One stretch of the grid: an entry, or its part on one day. */
+export interface CalendarStretch extends Pick<CalendarEvent, 'id' | 'start' | 'end'> {
+  readonly whole: boolean;
+}
 
-  const parts: CalendarEvent[] = [];
-  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) parts.push(partEvent(session, day, zone));
+/** Where an entry stands on the grid, in the user's zone; split at midnight. */
+export function stretchesOf(entry: CalendarEntry, zone: ZoneId): readonly CalendarStretch[] {
+  const firstDay = dayOf(entry.startsAt, zone);
+  const lastDay = dayOf(plus(entry.endsAt, duration(-1)), zone);
+  if (firstDay === lastDay) return [wholeStretch(entry, firstDay, zone)];
+
+  const parts: CalendarStretch[] = [];
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) parts.push(partStretch(entry, day, zone));
   return parts;
 }
 
-function wholeEvent(session: Session, day: LocalDate, zone: ZoneId): CalendarEvent {
-  const start = wall(session.startsAt, zone);
-  const end = endWall(session.endsAt, day, zone);
+function wholeStretch({ id, startsAt, endsAt }: CalendarEntry, day: LocalDate, zone: ZoneId): CalendarStretch {
+  const start = wall(startsAt, zone);
+  const end = endWall(endsAt, day, zone);
   // Where the clock goes back the end can read earlier than the start; the grid needs some height.
-  return { ...look(session), id: session.id, start, end: end > start ? end : laterWall(start), payload: { session, whole: true } };
+  return { id, start, end: end > start ? end : laterWall(start), whole: true };
 }
 
-function partEvent(session: Session, day: LocalDate, zone: ZoneId): CalendarEvent {
-  const dayStart = startOfDay(day, zone);
-  const start = session.startsAt > dayStart ? wall(session.startsAt, zone) : `${day} 00:00:00`;
-  return {
-    ...look(session),
-    id: `${session.id}@${day}`,
-    start,
-    end: endWall(session.endsAt, day, zone),
-    payload: { session, whole: false },
-  };
+function partStretch({ id, startsAt, endsAt }: CalendarEntry, day: LocalDate, zone: ZoneId): CalendarStretch {
+  const start = startsAt > startOfDay(day, zone) ? wall(startsAt, zone) : `${day} 00:00:00`;
+  return { id: `${id}@${day}`, start, end: endWall(endsAt, day, zone), whole: false };
 }
 
 /** Ends beyond the day are cut to its last minute: the grid would take midnight for a whole-day entry. */

@@ -2,10 +2,13 @@ import '@mantine/dates/styles.layer.css';
 import '@mantine/schedule/styles.layer.css';
 import { DayView, MobileMonthView, MonthView, WeekView, type ScheduleEventData } from '@mantine/schedule';
 import type { ComponentPropsWithoutRef, KeyboardEvent, ReactNode } from 'react';
+import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { localDate, type Instant, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { dayWords } from '../../ui/time-words.ts';
+import { BookingEntryBody, BookingEntryButton } from '../bookings/booking-entry.tsx';
+import { bookingLabel, toBookingEvents } from '../bookings/booking-events.ts';
 import { dropTiming, resizeTiming, toCalendarEvents, type CalendarEvent, type Timing } from './calendar-events.ts';
 import classes from './calendar-grid.module.css';
 import { keyTiming } from './calendar-keys.ts';
@@ -17,11 +20,13 @@ import { sessionLabel } from './session-words.ts';
 export interface CalendarGridProps {
   readonly place: CalendarPlace;
   readonly sessions: readonly Session[];
+  readonly bookings: readonly BookingBrief[];
   readonly zone: ZoneId;
   readonly now: Instant;
   /** Too narrow for seven columns of text. */
   readonly narrow: boolean;
   readonly onOpen: (session: Session) => void;
+  readonly onOpenBooking: (booking: BookingBrief) => void;
   /** A free stretch was chosen; wall-clock texts `2026-11-24 14:00:00` in the user's zone. */
   readonly onCreate: (start: string, end: string) => void;
   readonly onMove: (session: Session, timing: Timing) => void;
@@ -120,8 +125,11 @@ const narrowMonthClasses = {
 } as const;
 
 /** What all views are given alike. */
-function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: CalendarGridProps) {
+function gridProps({ place, sessions, bookings, zone, now, onOpen, onOpenBooking, onMove, onRemove }: CalendarGridProps) {
   const events = toCalendarEvents(sessions, zone);
+  const bookingEvents = toBookingEvents(bookings, zone);
+  const bookingOf = new Map(bookingEvents.map(({ id, payload }) => [id, payload.booking]));
+  const shape = place.view === 'month' ? 'line' : 'block';
   const byId = new Map(events.map((event) => [event.id, event]));
   const eventOf = ({ id }: Pick<ScheduleEventData, 'id'>): CalendarEvent | undefined => byId.get(String(id));
   const isMovable = (given: ScheduleEventData): boolean => {
@@ -142,7 +150,7 @@ function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: Cal
 
   return {
     date: place.day,
-    events,
+    events: [...events, ...bookingEvents],
     withHeader: false,
     firstDayOfWeek: 1 as const,
     withEventsDragAndDrop: true,
@@ -150,7 +158,9 @@ function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: Cal
     canResizeEvent: isMovable,
     onEventClick: (given: ScheduleEventData) => {
       const event = eventOf(given);
+      const booking = bookingOf.get(String(given.id));
       if (event) onOpen(event.payload.session);
+      else if (booking) onOpenBooking(booking);
     },
     onEventDrop: ({ event: given, newStart }: { event: ScheduleEventData; newStart: string }) => {
       const event = eventOf(given);
@@ -162,17 +172,16 @@ function gridProps({ place, sessions, zone, now, onOpen, onMove, onRemove }: Cal
       if (event && timing) onMove(event.payload.session, timing);
     },
     renderEventBody: (given: ScheduleEventData) => {
+      const booking = bookingOf.get(String(given.id));
+      if (booking) return <BookingEntryBody booking={booking} zone={zone} shape={shape} label={bookingLabel(booking, now)} />;
       const event = eventOf(given);
       return event ? (
-        <EventBody
-          session={event.payload.session}
-          zone={zone}
-          shape={place.view === 'month' ? 'line' : 'block'}
-          label={sessionLabel(event.payload.session, zone, now)}
-        />
+        <EventBody session={event.payload.session} zone={zone} shape={shape} label={sessionLabel(event.payload.session, zone, now)} />
       ) : null;
     },
     renderEvent: (given: ScheduleEventData, buttonProps: ComponentPropsWithoutRef<'button'>) => {
+      const booking = bookingOf.get(String(given.id));
+      if (booking) return <BookingEntryButton booking={booking} given={buttonProps} />;
       const event = eventOf(given);
       if (!event) return <button type="button" {...buttonProps} />;
       const { session } = event.payload;

@@ -6,6 +6,8 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
+import { BookingEditor } from '../bookings/booking-editor.tsx';
+import { useCalendarBookings } from '../bookings/use-calendar-bookings.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { wallToInstant, type Timing } from './calendar-events.ts';
@@ -41,6 +43,8 @@ export function CalendarScreen(): ReactNode {
   const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const { place, sessionId, goTo, open } = useCalendarRoute(today, narrow ? 'day' : 'week');
   const range = useQuery(api.sessions.range.queryOptions({ input: rangeOf(place, zone), placeholderData: keepPreviousData }));
+  const bookings = useCalendarBookings(rangeOf(place, zone));
+  const [bookingId, setBookingId] = useState<string | null>(null);
   const undo = useUndo();
   const writes = useSessionWrites({ undo, zone, now });
   const [pending, setPending] = useState<Pending | null>(null);
@@ -94,10 +98,12 @@ export function CalendarScreen(): ReactNode {
           <CalendarGrid
             place={place}
             sessions={range.data}
+            bookings={bookings}
             zone={zone}
             now={now}
             narrow={narrow}
             onOpen={(session) => open(session.id)}
+            onOpenBooking={({ id }) => setBookingId(id)}
             onCreate={plan}
             onMove={(session, timing) => ask({ verb: 'Move', session, timing })}
             onRemove={(session) => ask({ verb: 'Remove', session })}
@@ -105,7 +111,8 @@ export function CalendarScreen(): ReactNode {
           />
         </div>
       )}
-      <DayPrint day={place.day} sessions={range.data ?? []} zone={zone} />
+      <DayPrint day={place.day} sessions={range.data ?? []} bookings={bookings} zone={zone} />
+      <OpenBooking bookingId={bookingId} day={today} onClose={() => setBookingId(null)} />
       {draft && <SessionEditor session={null} initialValues={draft} zone={zone} now={now} writes={writes} onClose={() => setDraft(null)} />}
       {sessionId === 'new' && range.data && (
         <SessionEditor
@@ -132,6 +139,16 @@ export function CalendarScreen(): ReactNode {
       )}
     </>
   );
+}
+
+interface OpenBookingProps {
+  readonly bookingId: string | null;
+  readonly day: string;
+  readonly onClose: () => void;
+}
+
+function OpenBooking({ bookingId, day, onClose }: OpenBookingProps): ReactNode {
+  return bookingId === null ? null : <BookingEditor key={bookingId} bookingId={bookingId} day={day} onClose={onClose} />;
 }
 
 function useTitle(title: string): void {

@@ -8,6 +8,7 @@ import type { Session } from '../../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
+import { useBookingsInTheWay } from '../bookings/use-booking-overlaps.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { ActualFields } from './actual-fields.tsx';
 import type { SeriesScope } from './change-words.ts';
@@ -38,6 +39,7 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
   const services = useQuery(api.services.list.queryOptions({ input: { archived: true } }));
   const clients = useClientChoice();
   const overlaps = useOverlaps(form.values, session);
+  const bookingLines = useBookingsInTheWay(plannedStretch(form.values), turnoverOf(services.data, form.values.serviceId), zone);
   useUnsaved(form.isDirty());
 
   const closing = { onSuccess: onClose };
@@ -68,6 +70,7 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
         ownZone={zone}
         today={dayOf(now, zone)}
         overlaps={overlaps}
+        bookingLines={bookingLines}
         canRepeat={session === null}
         busy={save.isPending}
         error={save.error}
@@ -112,6 +115,10 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
 /** What is offered now, and what the session has already though it is archived. */
 function offeredTo(session: Session | null, services: readonly Service[]): readonly Service[] {
   return services.filter(({ id, archivedAt }) => archivedAt === null || id === session?.service?.id);
+}
+
+function turnoverOf(services: readonly Service[] | undefined, serviceId: string | null): number {
+  return services?.find(({ id }) => id === serviceId)?.turnoverMs ?? 0;
 }
 
 /** What the session would overlap as it stands in the form now. */

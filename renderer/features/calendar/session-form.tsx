@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Service } from '../../../shared/contract/services.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { WarningLines } from '../bookings/warning-lines.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import type { KnownClient } from './client-choice.ts';
 import { ClientField } from './client-field.tsx';
@@ -22,6 +23,8 @@ export interface SessionFormProps {
   readonly ownZone: ZoneId;
   readonly today: LocalDate;
   readonly overlaps: readonly Session[];
+  /** One sentence for each booking that leaves too little time. */
+  readonly bookingLines: readonly string[];
   /** A repeat is set up only when a session is made. */
   readonly canRepeat: boolean;
   readonly busy: boolean;
@@ -40,8 +43,24 @@ const kinds = [
 
 /** Everything about one session, in the order in which it is usually said. */
 export function SessionForm(props: SessionFormProps): ReactNode {
-  const { title, form, clients, services, zones, ownZone, today, overlaps, canRepeat, busy, error, aside, children, onSave, onClose } =
-    props;
+  const {
+    title,
+    form,
+    clients,
+    services,
+    zones,
+    ownZone,
+    today,
+    overlaps,
+    bookingLines,
+    canRepeat,
+    busy,
+    error,
+    aside,
+    children,
+    onSave,
+    onClose,
+  } = props;
   const { kind } = form.values;
   const stretch = plannedStretch(form.values);
   const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'title')?.focus());
@@ -73,6 +92,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
       )}
       <WhenFields form={form} ownZone={ownZone} zones={zones} />
       {stretch && <OverlapNotice overlaps={overlaps} planned={stretch} zone={ownZone} />}
+      <WarningLines lines={bookingLines} />
       {canRepeat && <RepeatFields form={form} today={today} />}
       <TextInput label="Title (optional)" key={form.key('title')} {...form.getInputProps('title')} />
       <Textarea label="Notes" autosize minRows={3} maxRows={14} key={form.key('notes')} {...form.getInputProps('notes')} />

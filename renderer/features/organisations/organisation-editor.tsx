@@ -26,7 +26,8 @@ export function OrganisationEditor({ organisationId, onClose }: OrganisationEdit
     leave();
   }, [found.error]);
   const organisation = found.data ?? null;
-  if (organisationId !== null && organisation === null) return null;
+  // Filled from what is stored now, not from what an earlier opening of the form was told.
+  if (organisationId !== null && !(found.isFetchedAfterMount && organisation)) return null;
 
   const closing = { onSuccess: onClose };
   return (

@@ -6,6 +6,9 @@ export async function openSample(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).waitFor();
 }
 
-export async function goTo(page: Page, place: 'Today' | 'Calendar' | 'Clients' | 'Services' | 'Organisations' | 'Settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  place: 'Today' | 'Calendar' | 'Clients' | 'Services' | 'Bookings' | 'Organisations' | 'Settings',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
 }

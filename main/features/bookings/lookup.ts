@@ -1,0 +1,111 @@
+import type { BookingBrief } from '../../../shared/contract/bookings.ts';
+import type { Session } from '../../../shared/contract/sessions.ts';
+import { isInTheWay, type TakenTime } from '../../../shared/domain/bookings/in-the-way.ts';
+import { duration, hours, minus, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ReadDb } from '../../db/store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { bookingsById, countFiltered, filteredQuery, rangeQuery, travelTo, type BookingFilter } from './store.ts';
+import { briefsOf } from './views.ts';
+
+export interface BookingPageRequest extends Omit<BookingFilter, 'now'> {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface BookingPage {
+  readonly bookings: readonly BookingBrief[];
+  /** How many match in all. */
+  readonly total: number;
+}
+
+/** Where something is to go, before it is saved. */
+export interface PlaceRequest {
+  readonly startsAt: Instant;
+  readonly durationMs: DurationMs;
+  /** Null for the practitioner's own room. */
+  readonly organisationId: string | null;
+  readonly turnoverMs: DurationMs;
+  /** The booking itself while it is edited. */
+  readonly exceptId: string | null;
+}
+
+export interface ClockTimes {
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly sessions: number;
+  /** What the clock counted, from each start to its finish. */
+  readonly ranMs: DurationMs;
+}
+
+export interface BookingLookup {
+  list(request: BookingPageRequest): BookingPage;
+  /** All that overlap [from, to), by start. @throws AppError INVALID_INPUT beyond 45 days */
+  range(from: Instant, to: Instant): readonly BookingBrief[];
+  /** What would leave too little time; what is cancelled or missed does not. */
+  overlaps(request: PlaceRequest): { readonly bookings: readonly BookingBrief[]; readonly sessions: readonly Session[] };
+  /** When the clock ran during the booking, as a suggestion. @throws AppError NOT_FOUND */
+  clockTimes(id: string): ClockTimes | null;
+}
+
+export interface BookingLookupDeps {
+  readonly read: ReadDb;
+  readonly clock: Clock;
+  readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
+}
+
+/** The contract allows no longer way, and a service no longer turnover. */
+const longestGap = hours(10);
+
+export function createBookingLookup({ read, clock, sessionsBetween }: BookingLookupDeps): BookingLookup {
+  function list({ offset, limit, ...filter }: BookingPageRequest): BookingPage {
+    const wanted = { ...filter, now: clock.now() };
+    return { bookings: briefsOf(read, filteredQuery(read, wanted, { limit, offset }).all()), total: countFiltered(read, wanted) };
+  }
+
+  function range(from: Instant, to: Instant): readonly BookingBrief[] {
+    return briefsOf(read, rangeQuery(read, from, to).all());
+  }
+
+  function overlaps({ startsAt, durationMs, organisationId, turnoverMs, exceptId }: PlaceRequest) {
+    const endsAt = plus(startsAt, durationMs);
+    const travel = (organisationId === null ? null : travelTo(read, organisationId)) ?? duration(0);
+    const wanted: TakenTime = { place: organisationId, startsAt, endsAt, travel, turnover: turnoverMs };
+    const [from, to] = [minus(startsAt, longestGap), plus(endsAt, longestGap)];
+    return {
+      bookings: range(from, to).filter(
+        (booking) => booking.id !== exceptId && booking.state !== 'cancelled' && isInTheWay(takenBy(booking), wanted),
+      ),
+      sessions: sessionsBetween(from, to).filter(
+        (session) => session.status !== 'cancelled' && session.status !== 'noShow' && isInTheWay(takenBySession(session), wanted),
+      ),
+    };
+  }
+
+  function clockTimes(id: string): ClockTimes | null {
+    const [found] = bookingsById(read, [id]);
+    if (!found) throw new AppError('NOT_FOUND', { bookingId: id });
+    const { startsAt, endsAt } = found.booking;
+    const runs = sessionsBetween(startsAt, endsAt).flatMap(({ actualStartedAt, actualFinishedAt }) =>
+      actualStartedAt === null || actualFinishedAt === null ? [] : [{ startedAt: actualStartedAt, finishedAt: actualFinishedAt }],
+    );
+    const [first] = runs;
+    if (!first) return null;
+    return {
+      startedAt: runs.reduce((earliest, { startedAt }) => (startedAt < earliest ? startedAt : earliest), first.startedAt),
+      finishedAt: runs.reduce((latest, { finishedAt }) => (finishedAt > latest ? finishedAt : latest), first.finishedAt),
+      sessions: runs.length,
+      ranMs: duration(runs.reduce((sum, { startedAt, finishedAt }) => sum + (finishedAt - startedAt), 0)),
+    };
+  }
+
+  return { list, range, overlaps, clockTimes };
+}
+
+function takenBy({ organisation, startsAt, endsAt }: BookingBrief): TakenTime {
+  return { place: organisation.id, startsAt, endsAt, travel: organisation.travelMs, turnover: duration(0) };
+}
+
+function takenBySession({ startsAt, endsAt, service }: Session): TakenTime {
+  return { place: null, startsAt, endsAt, travel: duration(0), turnover: service?.turnoverMs ?? duration(0) };
+}

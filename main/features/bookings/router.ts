@@ -1,0 +1,22 @@
+import type { Implementer } from '../../rpc.ts';
+import type { BookingService } from './service.ts';
+
+export function createBookingsRouter(os: Implementer, bookings: () => BookingService) {
+  return {
+    list: os.bookings.list.handler(({ input }) => bookings().list(input)),
+    range: os.bookings.range.handler(({ input }) => bookings().range(input.from, input.to)),
+    get: os.bookings.get.handler(({ input }) => bookings().get(input.id)),
+    overlaps: os.bookings.overlaps.handler(({ input }) => bookings().overlaps(input)),
+    clockTimes: os.bookings.clockTimes.handler(({ input }) => bookings().clockTimes(input.id)),
+    create: os.bookings.create.handler(({ input }) => bookings().create(input.booking, input.state, input.alsoOn)),
+    update: os.bookings.update.handler(({ input }) => bookings().update(input.id, input.change)),
+    offer: os.bookings.offer.handler(({ input }) => bookings().offer(input.id, input.offer)),
+    step: os.bookings.step.handler(({ input }) => bookings().step(input.id, input.step)),
+    cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input.by, input.reason)),
+    remove: os.bookings.remove.handler(({ input }) => bookings().remove(input.id)),
+    undo: os.bookings.undo.handler(({ input }) => {
+      bookings().undo(input.undoId);
+      return {};
+    }),
+  };
+}

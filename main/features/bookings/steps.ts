@@ -1,0 +1,161 @@
+import type { BookingOffer, BookingValues } from '../../../shared/contract/bookings.ts';
+import { standingAfter, type BookingStep } from '../../../shared/domain/bookings/life-cycle.ts';
+import { cancellationFee } from '../../../shared/domain/invoices/cancellation-fee.ts';
+import { pence } from '../../../shared/domain/money.ts';
+import { instant, localDate, plus, type Instant } from '../../../shared/domain/time.ts';
+import { atLocalTime, isZone, timeOf } from '../../../shared/domain/zones.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import {
+  addOffer,
+  extrasOf,
+  identityExists,
+  insertBooking,
+  offeredTermsId,
+  offersOf,
+  organisationExists,
+  saveExtras,
+  updateBooking,
+  type BookingRow,
+} from './store.ts';
+import { feeOfRow, termsOf } from './views.ts';
+
+/** An offer without the moment at which it was made. */
+export type OfferInput = Omit<BookingOffer, 'madeAt'>;
+
+export interface NewBooking {
+  readonly id: string;
+  /** @throws AppError NOT_FOUND when what it names was removed meanwhile */
+  readonly save: (db: WriteDb) => void;
+}
+
+/** @throws AppError INVALID_INPUT for a zone this computer does not know */
+export function makeBookings(
+  values: BookingValues,
+  state: 'offered' | 'confirmed',
+  alsoOn: readonly string[],
+  { newId, now }: { readonly newId: () => string; readonly now: Instant },
+): readonly NewBooking[] {
+  if (!isZone(values.zone)) throw new AppError('INVALID_INPUT', { setting: 'zone' });
+  const first = instant(values.startsAt);
+  const time = timeOf(first, values.zone);
+  const others = [...new Set(alsoOn)].map((day) => atLocalTime(localDate(day), time, values.zone));
+  const starts = [...new Set([first, ...others])];
+  return starts.map((startsAt) => {
+    const id = newId();
+    return {
+      id,
+      save: (db) => {
+        const fields = fieldsOf(db, { ...values, startsAt });
+        const termsId = state === 'confirmed' ? offeredTermsId(db, fields) : null;
+        insertBooking(db, { id, ...fields, ...notCancelled, state, termsId, createdAt: now, changedAt: now });
+        saveExtras(db, id, values.extras);
+      },
+    };
+  });
+}
+
+/** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE */
+export function changeBooking(db: WriteDb, before: BookingRow, values: BookingValues, now: Instant): void {
+  if (before.state === 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: before.id });
+  updateBooking(db, { ...before, ...fieldsOf(db, values), changedAt: now });
+  saveExtras(db, before.id, values.extras);
+}
+
+/** @throws AppError BOOKING_STATE */
+export function addOfferTo(db: WriteDb, before: BookingRow, { by, unit, price, share, note }: OfferInput, now: Instant): void {
+  if (before.state !== 'offered') throw new AppError('BOOKING_STATE', { bookingId: before.id });
+  const position = offersOf(db, [before.id]).length;
+  addOffer(db, { bookingId: before.id, position, madeBy: by, madeAt: now, unit, price, share, note });
+  updateBooking(db, { ...before, rateUnit: unit, ratePrice: price, rateShare: share, changedAt: now });
+}
+
+/** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN */
+export function takeStep(db: WriteDb, before: BookingRow, step: Exclude<BookingStep, 'cancel'>, now: Instant): void {
+  const { state } = requireStanding(before, step);
+  if (step === 'deliver' && before.startsAt > now) throw new AppError('BOOKING_NOT_BEGUN', { bookingId: before.id });
+  updateBooking(db, { ...before, ...notCancelled, state, termsId: termsIdAfter(db, before, state), changedAt: now });
+}
+
+/** @throws AppError BOOKING_STATE */
+export function cancelBooking(
+  db: WriteDb,
+  before: BookingRow,
+  { by, reason }: { readonly by: 'organisation' | 'practitioner'; readonly reason: string },
+  now: Instant,
+): void {
+  const { state, cancelledFrom } = requireStanding(before, 'cancel');
+  const accepted = termsOf(db, before);
+  const steps = accepted?.accepted ? accepted.terms.cancellation : [];
+  const { work } = feeOfRow(before, extrasOf(db, [before.id]));
+  const cancelFee = cancellationFee(work, { steps, startsAt: before.startsAt, cancelledAt: now, cancelledBy: by });
+  updateBooking(db, {
+    ...before,
+    state,
+    cancelledFrom,
+    cancelledAt: now,
+    cancelledBy: by,
+    cancelReason: reason,
+    cancelFee,
+    changedAt: now,
+  });
+}
+
+const notCancelled = { cancelledAt: null, cancelledBy: null, cancelledFrom: null, cancelReason: '', cancelFee: pence(0) } as const;
+
+/** Confirming accepts what is offered; what is only offered again has accepted nothing. */
+function termsIdAfter(db: ReadDb, before: BookingRow, state: BookingRow['state']): string | null {
+  if (state === 'offered') return null;
+  return before.state === 'offered' ? offeredTermsId(db, before) : before.termsId;
+}
+
+function requireStanding(before: BookingRow, step: BookingStep) {
+  const after = standingAfter(before, step);
+  if (!after) throw new AppError('BOOKING_STATE', { bookingId: before.id, state: before.state });
+  return after;
+}
+
+/** Named one by one, so that nothing else that came with the input reaches the table. */
+function fieldsOf(db: ReadDb, values: BookingValues) {
+  const { organisationId, identityId, arrangement, title, startsAt, durationMs, zone, breakMs, rate, mileage, reference, notes } = values;
+  if (!isZone(zone)) throw new AppError('INVALID_INPUT', { setting: 'zone' });
+  if (!organisationExists(db, organisationId)) throw new AppError('NOT_FOUND', { organisationId });
+  if (identityId !== null && !identityExists(db, identityId)) throw new AppError('NOT_FOUND', { identityId });
+  return {
+    organisationId,
+    identityId,
+    arrangement,
+    title,
+    startsAt: instant(startsAt),
+    endsAt: plus(instant(startsAt), durationMs),
+    zone,
+    breakMs,
+    rateUnit: rate.unit,
+    ratePrice: rate.price,
+    rateShare: rate.share,
+    rateCount: rate.count,
+    takings: rate.takings,
+    miles: mileage.miles,
+    milePrice: mileage.price,
+    reference,
+    notes,
+    ...payOf(values),
+    ...ir35Of(values),
+  };
+}
+
+function payOf({ pay }: BookingValues) {
+  return { payCheck: pay.check, paid: pay.check === 'paidShort' ? pay.paid : null, payNote: pay.note };
+}
+
+function ir35Of({ ir35 }: BookingValues) {
+  return {
+    ir35Sector: ir35.sector,
+    ir35Standing: ir35.standing,
+    ir35DecidedBy: ir35.decidedBy,
+    ir35StatementOn: ir35.statementOn,
+    ir35DisagreedOn: ir35.disagreedOn,
+    ir35CheckReference: ir35.checkReference,
+    ir35Reasons: ir35.reasons,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Booking, BookingBrief } from '../../../shared/contract/bookings.ts';
+import type { Terms } from '../../../shared/contract/terms.ts';
+import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
+import type { ReadDb } from '../../db/store.ts';
+import { readTerms } from '../../db/terms-rows.ts';
+import { extrasOf, offeredTermsId, offersOf, type BookingRow, type BookingWithPlace, type ExtraRow } from './store.ts';
+
+/** What lists and the calendar show, in the order given. */
+export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readonly BookingBrief[] {
+  const extras = extrasOf(db, found.map(({ booking }) => booking.id)); // prettier-ignore
+  return found.map(({ booking, organisation }) => {
+    const { id, title, state, arrangement, startsAt, endsAt, zone, payCheck } = booking;
+    return { id, organisation, title, state, arrangement, startsAt, endsAt, zone, payCheck, fee: feeOfRow(booking, extrasFor(extras, id)) };
+  });
+}
+
+/** Everything about the bookings, in the order given. */
+export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): readonly Booking[] {
+  const ids = found.map(({ booking }) => booking.id);
+  const extras = extrasOf(db, ids);
+  const offers = offersOf(db, ids);
+  return found.map(({ booking, organisation }) => ({
+    id: booking.id,
+    organisationId: booking.organisationId,
+    identityId: booking.identityId,
+    organisation,
+    arrangement: booking.arrangement,
+    state: booking.state,
+    title: booking.title,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    zone: booking.zone,
+    breakMs: booking.breakMs,
+    rate: rateOf(booking),
+    extras: extrasFor(extras, booking.id).map(({ name, price, count }) => ({ name, price, count })),
+    mileage: { miles: booking.miles, price: booking.milePrice },
+    reference: booking.reference,
+    notes: booking.notes,
+    pay: { check: booking.payCheck, paid: booking.paid, note: booking.payNote },
+    ir35: ir35Of(booking),
+    fee: feeOfRow(booking, extrasFor(extras, booking.id)),
+    terms: termsOf(db, booking),
+    offers: offers
+      .filter(({ bookingId }) => bookingId === booking.id)
+      .map(({ madeBy, madeAt, unit, price, share, note }) => ({ by: madeBy, madeAt, unit, price, share, note })),
+    cancellation: cancellationOf(booking),
+  }));
+}
+
+export function feeOfRow(booking: BookingRow, extras: readonly Pick<ExtraRow, 'price' | 'count'>[]): Fee {
+  const { startsAt, endsAt, breakMs, miles, milePrice } = booking;
+  return feeOf({ startsAt, endsAt, breakMs, rate: rateOf(booking), extras, mileage: { miles, price: milePrice } });
+}
+
+/** The accepted terms; before confirming, those that would be accepted now. */
+export function termsOf(db: ReadDb, booking: BookingRow): { readonly accepted: boolean; readonly terms: Terms } | null {
+  const isOpen = booking.state === 'offered' || booking.cancelledFrom === 'offered';
+  const id = isOpen ? offeredTermsId(db, booking) : booking.termsId;
+  const terms = id === null ? undefined : readTerms(db, [id]).get(id);
+  return terms ? { accepted: !isOpen, terms } : null;
+}
+
+function rateOf({ rateUnit, ratePrice, rateShare, rateCount, takings }: BookingRow): Booking['rate'] {
+  return { unit: rateUnit, price: ratePrice, share: rateShare, count: rateCount, takings };
+}
+
+function ir35Of(booking: BookingRow): Booking['ir35'] {
+  return {
+    sector: booking.ir35Sector,
+    standing: booking.ir35Standing,
+    decidedBy: booking.ir35DecidedBy,
+    statementOn: booking.ir35StatementOn,
+    disagreedOn: booking.ir35DisagreedOn,
+    checkReference: booking.ir35CheckReference,
+    reasons: booking.ir35Reasons,
+  };
+}
+
+function cancellationOf({ cancelledAt, cancelledBy, cancelledFrom, cancelReason, cancelFee }: BookingRow): Booking['cancellation'] {
+  if (cancelledAt === null || cancelledBy === null || cancelledFrom === null) return null;
+  return { at: cancelledAt, by: cancelledBy, from: cancelledFrom, reason: cancelReason, fee: cancelFee };
+}
+
+function extrasFor(extras: readonly ExtraRow[], id: string): readonly ExtraRow[] {
+  return extras.filter(({ bookingId }) => bookingId === id);
+}

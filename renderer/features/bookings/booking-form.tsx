@@ -1,0 +1,122 @@
+import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import { arrangements } from '../../../shared/contract/bookings.ts';
+import type { Identity } from '../../../shared/contract/identities.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
+import { duration } from '../../../shared/domain/time.ts';
+import { FieldGroup } from '../../ui/field-group.tsx';
+import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
+import { arrangementWords } from './booking-words.ts';
+import { FeeFields } from './fee-fields.tsx';
+import { FeeSummary } from './fee-summary.tsx';
+import { Ir35Fields, PayFields } from './pay-fields.tsx';
+import { TimeFields } from './time-fields.tsx';
+import { WarningLines } from './warning-lines.tsx';
+
+export interface BookingFormProps {
+  readonly title: string;
+  readonly form: UseFormReturnType<BookingFormValues>;
+  readonly isNew: boolean;
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  /** The one that is chosen; null while none is. */
+  readonly organisation: Organisation | null;
+  readonly identities: readonly Identity[];
+  readonly overlaps: readonly string[];
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly aside?: ReactNode;
+  /** State and what can be done next, for a booking that exists. */
+  readonly children?: ReactNode;
+  readonly onOrganisation: (id: string | null) => void;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+}
+
+const ways = arrangements.map((value) => ({ value, label: arrangementWords[value] }));
+const beginnings = [
+  { value: 'confirmed', label: 'Confirmed' },
+  { value: 'offered', label: 'Offered' },
+];
+
+/** Everything about one booking, in the order in which it is usually agreed. */
+export function BookingForm(props: BookingFormProps): ReactNode {
+  const { title, form, isNew, organisations, organisation, identities, overlaps, busy, error, aside, children } = props;
+  const { values } = form;
+  const fee = typedFee(values);
+  const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
+  const handleSubmit = form.onSubmit(props.onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'title')?.focus());
+  return (
+    <FormDrawer
+      opened
+      size="wide"
+      title={title}
+      submitLabel="Save"
+      busy={busy}
+      error={error}
+      aside={aside}
+      onSubmit={handleSubmit}
+      onClose={props.onClose}
+    >
+      {children}
+      {isNew && (
+        <SegmentedControl
+          aria-label="How it begins"
+          data={beginnings}
+          value={values.state}
+          onChange={(state) => form.setFieldValue('state', state === 'offered' ? 'offered' : 'confirmed')}
+        />
+      )}
+      <Select
+        label="Organisation"
+        placeholder="Who books you"
+        searchable
+        nothingFoundMessage="No organisation of that name"
+        data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        value={values.organisationId}
+        error={form.errors['organisationId']}
+        data-path="organisationId"
+        onChange={props.onOrganisation}
+      />
+      <TextInput label="What (optional)" placeholder="Morning surgery" {...field('title')} />
+      <TimeFields form={form} nation={organisation?.nation ?? null} isNew={isNew} />
+      <WarningLines lines={overlaps} />
+      <FeeFields form={form} organisation={organisation} />
+      <FeeSummary fee={fee} rate={rateInForm(values)} travel={organisation?.travelMs ?? duration(0)} days={1 + values.alsoOn.length} />
+      <FieldGroup title="Arrangement">
+        <Group grow align="flex-start">
+          <Select label="Who pays how" data={ways} allowDeselect={false} {...field('arrangement')} />
+          {identities.length > 0 && (
+            <Select
+              label="Identity"
+              placeholder="None"
+              clearable
+              clearButtonProps={{ 'aria-label': 'Choose no identity' }}
+              data={identities.map(({ id, name, tradingName }) => ({ value: id, label: tradingName === '' ? name : tradingName }))}
+              {...field('identityId')}
+            />
+          )}
+        </Group>
+        <TextInput label="Their reference (optional)" {...field('reference')} />
+      </FieldGroup>
+      <PayFields form={form} fee={fee} />
+      <Ir35Fields form={form} />
+      <Textarea label="Private notes" autosize minRows={3} maxRows={12} {...field('notes')} />
+    </FormDrawer>
+  );
+}
+
+/** The rate as typed; read only once the whole fee could be worked out. */
+function rateInForm(values: BookingFormValues) {
+  const { unit, price, share, count, takings } = toBookingInput(values).rate;
+  const whole = (number: number): number => (Number.isInteger(number) ? number : 0);
+  return {
+    unit,
+    price: price === null ? null : pence(whole(price)),
+    share: share === null ? null : basisPoints(whole(share)),
+    count: quantity(whole(count)),
+    takings: pence(whole(takings)),
+  };
+}

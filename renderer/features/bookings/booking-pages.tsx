@@ -1,0 +1,141 @@
+import { Pagination, Paper, Table, UnstyledButton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { BookingBrief } from '../../../shared/contract/bookings.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { useApi } from '../../app/api.ts';
+import { useNow } from '../../app/now.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { EmptyDayPicture } from '../../ui/pictures.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
+import { bookingCountWords, holidayOf, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
+import classes from './bookings-screen.module.css';
+
+const PAGE = 50;
+
+export interface BookingFilterValues {
+  readonly when: 'upcoming' | 'past' | 'all';
+  readonly state: BookingBrief['state'] | null;
+  readonly organisationId: string | null;
+  readonly search: string;
+}
+
+export interface BookingPagesProps {
+  readonly filter: BookingFilterValues;
+  /** The button of the empty list. */
+  readonly empty: ReactNode;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The bookings that match, page by page. */
+export function BookingPages({ filter, empty, onOpen }: BookingPagesProps): ReactNode {
+  const api = useApi();
+  const now = useNow(60_000);
+  const wanted = JSON.stringify(filter);
+  const [turned, setTurned] = useState({ wanted, page: 1 });
+  // Another filter begins on its first page.
+  const page = turned.wanted === wanted ? turned.page : 1;
+  const input = { ...filter, offset: (page - 1) * PAGE, limit: PAGE };
+  const list = useQuery(api.bookings.list.queryOptions({ input, placeholderData: keepPreviousData }));
+  if (list.isPending) return <LoadingRows rows={8} />;
+  if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
+
+  const { bookings, total } = list.data;
+  const isFiltered = filter.search !== '' || filter.state !== null || filter.organisationId !== null;
+  if (total === 0 && isFiltered) return <p className={classes['none']}>No booking matches.</p>;
+  if (total === 0) return <EmptyState picture={EmptyDayPicture} sentence={emptySentences[filter.when]} action={empty} />;
+  const pages = Math.ceil(total / PAGE);
+  return (
+    <>
+      <Paper withBorder className={classes['list'] ?? ''}>
+        <BookingTable bookings={bookings} now={now} onOpen={onOpen} />
+      </Paper>
+      <div className={classes['foot']}>
+        <output>{bookingCountWords(total)}</output>
+        {pages > 1 && (
+          <Pagination
+            total={pages}
+            value={page}
+            onChange={(chosen) => setTurned({ wanted, page: chosen })}
+            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+const emptySentences = {
+  upcoming: 'Nothing is booked from now on. Enter an offer or an agreed booking, and it stands in your calendar too.',
+  past: 'What you have worked will stand here, ready to be checked and charged.',
+  all: 'Enter an offer or an agreed booking, and it stands in your calendar too.',
+} as const;
+
+interface BookingTableProps {
+  readonly bookings: readonly BookingBrief[];
+  readonly now: Instant;
+  readonly onOpen: (id: string) => void;
+}
+
+/** One line each; the whole line opens it, the organisation is the button for keyboard and screen reader. */
+function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
+  return (
+    <Table className={classes['table']}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Day</Table.Th>
+          <Table.Th>Organisation</Table.Th>
+          <Table.Th>State</Table.Th>
+          <Table.Th className={classes['number']}>Fee</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {bookings.map((booking) => {
+          const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement } = booking;
+          const holiday = holidayOf(booking);
+          return (
+            <Table.Tr key={id} className={classes['row']} data-state={state}>
+              <Table.Td className={classes['when']}>
+                <span className={classes['day']}>{dayWordsAt(startsAt, zone, now)}</span>
+                <span className={classes['under']}>{timeSpanWords(startsAt, endsAt, zone)}</span>
+              </Table.Td>
+              <Table.Td>
+                <UnstyledButton
+                  className={classes['name']}
+                  aria-label={`${organisation.name}, ${dayWordsAt(startsAt, zone, now)}, ${timeSpanWords(startsAt, endsAt, zone)}`}
+                  onClick={() => onOpen(id)}
+                >
+                  {organisation.name}
+                </UnstyledButton>
+                {title !== '' && <span className={classes['under']}>{title}</span>}
+                {holiday !== null && <span className={classes['holiday']}>{holiday}</span>}
+              </Table.Td>
+              <Table.Td>
+                <span className={classes['chips']}>
+                  <StatusChip {...stateWords[state]} />
+                  {isPaidByOthers(arrangement) && state === 'delivered' && <PayChip check={payCheck} />}
+                </span>
+              </Table.Td>
+              <Table.Td className={classes['number']}>{formatMoney(fee.total)}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function PayChip({ check }: { readonly check: BookingBrief['payCheck'] }): ReactNode {
+  return <StatusChip word={payCheckWords[check]} {...payLook[check]} />;
+}
+
+const payLook = {
+  notChecked: { shape: 'ring', tone: 'muted' },
+  paidCorrectly: { shape: 'tick', tone: 'muted' },
+  paidShort: { shape: 'bang', tone: 'danger' },
+  notPaid: { shape: 'bang', tone: 'danger' },
+} as const;

@@ -1,0 +1,171 @@
+import { Button } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { Booking } from '../../../shared/contract/bookings.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { useApi } from '../../app/api.ts';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
+import { rateWords } from '../organisations/organisation-words.ts';
+import { termsSentence } from '../terms/terms-values.ts';
+import classes from './booking-form.module.css';
+import { holidayOf, sideWords, stateWords } from './booking-words.ts';
+import { CancelPanel } from './cancel-panel.tsx';
+import { OfferPanel } from './offer-panel.tsx';
+import { TermsSheet } from './terms-sheet.tsx';
+import type { BookingWrites } from './use-booking-writes.ts';
+
+export interface BookingStateProps {
+  readonly booking: Booking;
+  readonly now: Instant;
+  readonly writes: BookingWrites;
+  /** Unsaved text would be lost by a step. */
+  readonly isDirty: boolean;
+  readonly onTakeTimes: (startedAt: Instant, finishedAt: Instant) => void;
+  readonly onDone: () => void;
+}
+
+/** Where the booking stands, what was offered and agreed, and what can be done next. */
+export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDone }: BookingStateProps): ReactNode {
+  const [asked, setAsked] = useState<'cancel' | 'offer' | null>(null);
+  const { id, terms } = booking;
+  const done = { onSuccess: onDone };
+  const holiday = holidayOf(booking);
+  return (
+    <div className={classes['state']}>
+      <div className={classes['stateHead']}>
+        <StatusChip {...stateWords[booking.state]} />
+        {holiday !== null && <span className={classes['holiday']}>{holiday}</span>}
+        <Steps
+          booking={booking}
+          now={now}
+          busy={writes.step.isPending}
+          isDirty={isDirty}
+          onStep={(step) => writes.step.mutate({ id, step }, done)}
+          onAsk={setAsked}
+        />
+      </div>
+      {isDirty && <p className={classes['facts']}>Save your changes first, then go on from here.</p>}
+      <History booking={booking} now={now} />
+      <ClockTimes booking={booking} onTakeTimes={onTakeTimes} />
+      {terms && <TermsSheet booking={booking} terms={terms} now={now} />}
+      {asked === 'cancel' && (
+        <CancelPanel
+          booking={booking}
+          now={now}
+          busy={writes.cancel.isPending}
+          onCancel={(by, reason) => writes.cancel.mutate({ id, by, reason }, done)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked === 'offer' && (
+        <OfferPanel
+          booking={booking}
+          busy={writes.offer.isPending}
+          onOffer={(offer) => writes.offer.mutate({ id, offer }, done)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface StepsProps extends Pick<BookingStateProps, 'booking' | 'now' | 'isDirty'> {
+  readonly busy: boolean;
+  readonly onStep: (step: 'confirm' | 'deliver' | 'takeBack') => void;
+  readonly onAsk: (dialog: 'cancel' | 'offer') => void;
+}
+
+/** What can be done in the present state, the next step first. */
+function Steps({ booking: { state, startsAt }, now, isDirty, busy, onStep, onAsk }: StepsProps): ReactNode {
+  const small = { size: 'xs', disabled: isDirty } as const;
+  return (
+    <>
+      {state === 'offered' && (
+        <Button {...small} loading={busy} onClick={() => onStep('confirm')}>
+          Confirm
+        </Button>
+      )}
+      {state === 'confirmed' && (
+        <Button {...small} loading={busy} disabled={isDirty || startsAt > now} onClick={() => onStep('deliver')}>
+          Mark as delivered
+        </Button>
+      )}
+      {state === 'offered' ? (
+        <Button {...small} variant="default" onClick={() => onAsk('offer')}>
+          Record an offer
+        </Button>
+      ) : (
+        <Button {...small} variant="default" loading={busy} onClick={() => onStep('takeBack')}>
+          {takeBackWords[state]}
+        </Button>
+      )}
+      {(state === 'offered' || state === 'confirmed') && (
+        <Button {...small} variant="subtle" color="red" onClick={() => onAsk('cancel')}>
+          Cancel booking
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** How it was called off, what was offered, and what is agreed. */
+function History({ booking: { cancellation, offers, terms, zone }, now }: Pick<BookingStateProps, 'booking' | 'now'>): ReactNode {
+  return (
+    <>
+      {cancellation && (
+        <p className={classes['facts']}>
+          Cancelled {dayWordsAt(cancellation.at, zone, now)} by {cancellation.by === 'organisation' ? 'the organisation' : 'you'}
+          {cancellation.reason === '' ? '' : `: ${cancellation.reason}`}. Fee {formatMoney(cancellation.fee)}.
+        </p>
+      )}
+      {offers.length > 0 && (
+        <ul className={classes['offers']} aria-label="Offers">
+          {offers.map((offer) => (
+            <li key={offer.madeAt}>
+              {dayWordsAt(offer.madeAt, zone, now)}: {sideWords[offer.by]} offered {rateWords(offer)}
+              {offer.note === '' ? '' : ` (${offer.note})`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {terms && (
+        <p className={classes['facts']}>
+          {terms.accepted ? 'Agreed' : 'Offered'}: {termsSentence(terms.terms)}{' '}
+          <Button variant="subtle" size="compact-xs" onClick={() => window.print()}>
+            Print the terms
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+const takeBackWords = {
+  confirmed: 'Back to offered',
+  delivered: 'Not delivered after all',
+  cancelled: 'Take the cancellation back',
+} as const;
+
+type ClockTimesProps = Pick<BookingStateProps, 'booking' | 'onTakeTimes'>;
+
+/** What the clock ran during the booking, as a suggestion: nothing is taken over until it is asked for and saved. */
+function ClockTimes({ booking, onTakeTimes }: ClockTimesProps): ReactNode {
+  const api = useApi();
+  const isAsked = booking.state === 'confirmed' || booking.state === 'delivered';
+  const times = useQuery(api.bookings.clockTimes.queryOptions({ input: isAsked ? { id: booking.id } : skipToken }));
+  if (!times.data) return null;
+  const { startedAt, finishedAt, sessions, ranMs } = times.data;
+  return (
+    <div className={classes['suggestion']}>
+      <span>
+        The clock ran {timeSpanWords(startedAt, finishedAt, booking.zone)}: {lengthWords(ranMs)} in {sessions} session
+        {sessions === 1 ? '' : 's'}.
+      </span>
+      <Button size="xs" variant="default" onClick={() => onTakeTimes(startedAt, finishedAt)}>
+        Use these times
+      </Button>
+    </div>
+  );
+}

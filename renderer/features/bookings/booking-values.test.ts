@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { bookingInputSchema, type Booking } from '../../../shared/contract/bookings.ts';
+import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
+import { aBooking } from '../../../tests/support/a-booking.ts';
+import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee } from './booking-values.ts';
+import { bankHolidayWords } from './booking-words.ts';
+import { localDate } from '../../../shared/domain/time.ts';
+
+const birch = '019ab000-0000-7000-8000-0000000000a1';
+const values = aBooking(birch, {
+  title: 'Morning surgery',
+  breakMs: minutes(30),
+  rate: { unit: 'percent', price: null, share: 6_050, count: 1_500, takings: 50_000 },
+  extras: [{ name: 'Visit', price: 5_000, count: 2_000 }],
+  mileage: { miles: 12_500, price: 55 },
+});
+const { durationMs, ...kept } = values;
+const booking = {
+  ...kept,
+  id: birch,
+  endsAt: plus(instant(values.startsAt), durationMs),
+  organisation: { id: birch, name: 'Birch', nation: 'england', travelMs: minutes(0) },
+  state: 'offered',
+  terms: null,
+  offers: [],
+  cancellation: null,
+} as unknown as Booking;
+
+test('a booking goes through the form unchanged', () => {
+  expect(bookingInputSchema.parse(toBookingInput(bookingValues(booking)))).toEqual(values);
+});
+
+test('a new booking asks for who books and for the rate', () => {
+  expect(bookingErrors(newBooking('2026-11-26', null))).toEqual({ organisationId: 'Choose who books you', amount: 'Enter an amount' });
+});
+
+test('an end before the start is on the next day, over a clock change too', () => {
+  const night = { ...newBooking('2026-03-28', null), start: '22:00', end: '07:00' };
+  const time = plannedTime(night);
+
+  expect(time && time.endsAt - time.startsAt).toBe(hours(8));
+  expect(plannedTime({ ...night, date: '' })).toBeNull();
+});
+
+test('what is wrong stands at its field in words', () => {
+  const typed = {
+    ...newBooking('', null),
+    organisationId: birch,
+    amount: 'ninety',
+    breakMinutes: 721,
+    miles: '',
+    milePrice: 'x',
+    extras: [{ name: '', amount: '', count: '' }],
+    arrangement: 'agency',
+    payCheck: 'paidShort',
+  } as const;
+
+  expect(bookingErrors(typed)).toEqual({
+    date: 'Choose a day and a start',
+    end: 'Enter start and end',
+    amount: 'Enter pounds, such as 90 or 1,234.50',
+    breakMinutes: 'At most 12 hours',
+    miles: 'Enter miles',
+    milePrice: 'Enter pounds, such as 90 or 1,234.50',
+    'extras.0.amount': 'Enter an amount',
+    'extras.0.count': 'Enter a number',
+    paid: 'Enter an amount',
+  });
+});
+
+test('the fee is told as soon as its numbers are there, and the gap with it', () => {
+  const typed = { ...newBooking('2026-11-26', null), amount: '90', arrangement: 'agency', payCheck: 'paidShort', paid: '700' } as const;
+  const fee = typedFee(typed);
+
+  expect(fee).toMatchObject({ worked: hours(8), total: 72_000 });
+  expect(payGap(typed, fee)).toBe(2_000);
+  expect(payGap({ ...typed, paid: '' }, fee)).toBeNull();
+  expect(typedFee({ ...typed, amount: '' })).toBeNull();
+});
+
+test('only those whom others pay have a pay check, and a sole trader has no IR35 record', () => {
+  const typed = { ...newBooking('2026-11-26', null), payCheck: 'notPaid', ir35: { ...booking.ir35, standing: 'inside' } } as const;
+
+  expect(toBookingInput(typed)).toMatchObject({ pay: { check: 'notChecked' }, ir35: { standing: 'notApplicable' } });
+  expect(toBookingInput({ ...typed, arrangement: 'umbrella' })).toMatchObject({ pay: { check: 'notPaid' }, ir35: { standing: 'inside' } });
+});
+
+test('a bank holiday is that of the nation of the workplace', () => {
+  const day = localDate('2026-11-30');
+
+  expect([bankHolidayWords(day, 'scotland'), bankHolidayWords(day, 'england')]).toEqual([
+    "Bank holiday in Scotland: St Andrew's Day",
+    null,
+  ]);
+  expect(bankHolidayWords(localDate('2060-12-25'), 'england')).toBeNull();
+});

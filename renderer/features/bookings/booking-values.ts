@@ -1,0 +1,269 @@
+import { bookingInputSchema, type Booking, type BookingInput } from '../../../shared/contract/bookings.ts';
+import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
+import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
+import { duration, instant, localDate, localTime, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { addDays, atLocalTime, dayOf, timeOf } from '../../../shared/domain/zones.ts';
+import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
+import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { isPaidByOthers, workplaceZone } from './booking-words.ts';
+
+export interface ExtraValues {
+  readonly name: string;
+  readonly amount: string;
+  readonly count: number | string;
+}
+
+/** What stands in the fields of a booking, as typed. */
+export interface BookingFormValues {
+  readonly organisationId: string | null;
+  readonly identityId: string | null;
+  readonly arrangement: Booking['arrangement'];
+  readonly title: string;
+  readonly zone: ZoneId;
+  /** `2026-11-26`, empty while not chosen; like the times on the clock of the workplace. */
+  readonly date: string;
+  readonly start: string;
+  /** An end before the start is on the next day. */
+  readonly end: string;
+  readonly breakMinutes: number | string;
+  readonly unit: Booking['rate']['unit'];
+  /** Pounds, or per cent for a share. */
+  readonly amount: string;
+  readonly count: number | string;
+  readonly takings: string;
+  readonly extras: readonly ExtraValues[];
+  readonly miles: number | string;
+  readonly milePrice: string;
+  readonly reference: string;
+  readonly notes: string;
+  readonly payCheck: Booking['pay']['check'];
+  readonly paid: string;
+  readonly payNote: string;
+  readonly ir35: Booking['ir35'];
+  /** Only for a new one. */
+  readonly state: 'offered' | 'confirmed';
+  readonly alsoOn: readonly string[];
+}
+
+const minute = 60_000;
+const noIr35: Booking['ir35'] = {
+  sector: null,
+  standing: 'notApplicable',
+  decidedBy: '',
+  statementOn: null,
+  disagreedOn: null,
+  checkReference: '',
+  reasons: '',
+};
+
+export function newBooking(
+  date: string,
+  identity: { readonly id: string; readonly kind: 'soleTrader' | 'company' } | null,
+): BookingFormValues {
+  return {
+    organisationId: null,
+    identityId: identity?.id ?? null,
+    arrangement: identity?.kind === 'company' ? 'ownCompany' : 'soleTrader',
+    title: '',
+    zone: workplaceZone,
+    date,
+    start: '09:00',
+    end: '17:00',
+    breakMinutes: 0,
+    unit: 'hour',
+    amount: '',
+    count: 1,
+    takings: '',
+    extras: [],
+    miles: 0,
+    milePrice: '',
+    reference: '',
+    notes: '',
+    payCheck: 'notChecked',
+    paid: '',
+    payNote: '',
+    ir35: noIr35,
+    state: 'confirmed',
+    alsoOn: [],
+  };
+}
+
+export function bookingValues(booking: Booking): BookingFormValues {
+  const { organisationId, identityId, arrangement, title, zone, startsAt, endsAt, breakMs, rate, extras, mileage, reference, notes } =
+    booking;
+  return {
+    organisationId,
+    identityId,
+    arrangement,
+    title,
+    zone,
+    date: dayOf(startsAt, zone),
+    start: timeOf(startsAt, zone),
+    end: timeOf(endsAt, zone),
+    breakMinutes: breakMs / minute,
+    unit: rate.unit,
+    amount: rate.price === null ? String((rate.share ?? 0) / 100) : amountText(rate.price),
+    count: rate.count / 1_000,
+    takings: rate.takings === 0 ? '' : amountText(rate.takings),
+    extras: extras.map(({ name, price, count }) => ({ name, amount: amountText(price), count: count / 1_000 })),
+    miles: mileage.miles / 1_000,
+    milePrice: mileage.price === 0 ? '' : amountText(mileage.price),
+    reference,
+    notes,
+    payCheck: booking.pay.check,
+    paid: booking.pay.paid === null ? '' : amountText(booking.pay.paid),
+    payNote: booking.pay.note,
+    ir35: booking.ir35,
+    state: 'offered',
+    alsoOn: [],
+  };
+}
+
+/** When the work takes place; null while date or times do not make sense yet. */
+export function plannedTime({ date, start, end, zone }: Pick<BookingFormValues, 'date' | 'start' | 'end' | 'zone'>) {
+  if (date === '' || !isTime(start) || !isTime(end)) return null;
+  const day = localDate(date);
+  const startsAt = atLocalTime(day, localTime(start.slice(0, 5)), zone);
+  const endsOn = end.slice(0, 5) <= start.slice(0, 5) ? addDays(day, 1) : day;
+  return { startsAt, endsAt: atLocalTime(endsOn, localTime(end.slice(0, 5)), zone) };
+}
+
+/** What the contract is given; checked by `bookingErrors` before it is sent. */
+export function toBookingInput(values: BookingFormValues): BookingInput {
+  const time = plannedTime(values);
+  const isShare = values.unit === 'percent';
+  return {
+    organisationId: values.organisationId ?? '',
+    identityId: values.identityId,
+    arrangement: values.arrangement,
+    title: values.title,
+    startsAt: time?.startsAt ?? Number.NaN,
+    durationMs: time ? time.endsAt - time.startsAt : Number.NaN,
+    zone: values.zone,
+    breakMs: numberOf(values.breakMinutes) * minute,
+    rate: {
+      unit: values.unit,
+      price: isShare ? null : typedPence(values.amount),
+      share: isShare ? Math.round(numberOf(values.amount.replaceAll(/[\s%]/gu, '')) * 100) : null,
+      count: thousandths(values.count),
+      takings: isShare ? emptyOr(values.takings, typedPence) : 0,
+    },
+    extras: values.extras.map(({ name, amount, count }) => ({ name, price: typedPence(amount), count: thousandths(count) })),
+    mileage: { miles: thousandths(values.miles), price: emptyOr(values.milePrice, typedPence) },
+    reference: values.reference,
+    notes: values.notes,
+    pay: isPaidByOthers(values.arrangement)
+      ? { check: values.payCheck, paid: values.payCheck === 'paidShort' ? typedPence(values.paid) : null, note: values.payNote }
+      : { check: 'notChecked', paid: null, note: '' },
+    ir35: values.arrangement === 'soleTrader' ? noIr35 : values.ir35,
+  };
+}
+
+/** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
+export function bookingErrors(values: BookingFormValues): FormErrors {
+  const found = formErrors(bookingInputSchema.safeParse(toBookingInput(values)));
+  const errors: Record<string, string> = {};
+  for (const [path, text] of Object.entries(found)) errors[fieldOf(path)] ??= wordsOf(path, text, values);
+  return errors;
+}
+
+/** What the booking comes to as it stands in the form; null while a number in it is none. */
+export function typedFee(values: BookingFormValues): Fee | null {
+  const { data } = bookingInputSchema.safeParse({
+    ...toBookingInput(values),
+    organisationId: anyId,
+    identityId: null,
+    pay: noPay,
+    ir35: noIr35,
+  });
+  if (!data) return null;
+  return feeOf({
+    startsAt: instant(data.startsAt),
+    endsAt: instant(data.startsAt + data.durationMs),
+    breakMs: duration(data.breakMs),
+    rate: {
+      unit: data.rate.unit,
+      price: data.rate.price === null ? null : pence(data.rate.price),
+      share: data.rate.share === null ? null : basisPoints(data.rate.share),
+      count: quantity(data.rate.count),
+      takings: pence(data.rate.takings),
+    },
+    extras: data.extras,
+    mileage: data.mileage,
+  });
+}
+
+/** What is missing of the fee; null while it cannot be told, negative when too much came. */
+export function payGap({ payCheck, paid }: BookingFormValues, fee: Fee | null): number | null {
+  const received = typedPence(paid);
+  return payCheck !== 'paidShort' || fee === null || Number.isNaN(received) ? null : fee.total - received;
+}
+
+/** The times of the clock on the fields: whole minutes. */
+export function withTimes(values: BookingFormValues, startedAt: Instant, finishedAt: Instant): BookingFormValues {
+  return { ...values, date: dayOf(startedAt, values.zone), start: timeOf(startedAt, values.zone), end: timeOf(finishedAt, values.zone) };
+}
+
+const anyId = '00000000-0000-7000-8000-000000000000';
+const noPay = { check: 'notChecked', paid: null, note: '' } as const;
+
+const fieldNames: readonly (readonly [path: string, field: string])[] = [
+  ['startsAt', 'date'],
+  ['durationMs', 'end'],
+  ['breakMs', 'breakMinutes'],
+  ['rate.count', 'count'],
+  ['rate.takings', 'takings'],
+  ['rate', 'amount'],
+  ['mileage.miles', 'miles'],
+  ['mileage.price', 'milePrice'],
+  ['pay.paid', 'paid'],
+  ['pay.note', 'payNote'],
+];
+
+function fieldOf(path: string): string {
+  const extra = /^extras\.(\d+)\.(price|count|name)$/.exec(path);
+  if (extra) return `extras.${extra[1]}.${extra[2] === 'price' ? 'amount' : extra[2]}`;
+  return fieldNames.find(([start]) => path.startsWith(start))?.[1] ?? path;
+}
+
+function wordsOf(path: string, text: string, values: BookingFormValues): string {
+  const extra = /^extras\.(\d+)\.price$/.exec(path);
+  if (extra) return moneyProblem(values.extras[Number(extra[1])]?.amount ?? '') ?? text;
+  if (path.endsWith('.count')) return 'Enter a number';
+  return (
+    fixedWords.get(path) ??
+    amountWords(path, values) ??
+    (path === 'durationMs' && !text.startsWith('Between') ? 'Enter start and end' : text)
+  );
+}
+
+const fixedWords: ReadonlyMap<string, string> = new Map([
+  ['organisationId', 'Choose who books you'],
+  ['startsAt', 'Choose a day and a start'],
+  ['mileage.miles', 'Enter miles'],
+]);
+
+/** What is wrong with an amount of money; null for fields that hold none. */
+function amountWords(path: string, values: BookingFormValues): string | null {
+  if (path === 'rate.price' || path === 'rate.share')
+    return values.unit === 'percent' ? 'Between 0 and 100 %' : moneyProblem(values.amount);
+  if (path === 'rate.takings') return moneyProblem(values.takings);
+  if (path === 'mileage.price') return moneyProblem(values.milePrice);
+  return path === 'pay.paid' ? moneyProblem(values.paid) : null;
+}
+
+function isTime(text: string): boolean {
+  return /^\d\d:\d\d/.test(text);
+}
+
+function thousandths(typed: number | string): number {
+  return Math.round(numberOf(typed) * 1_000);
+}
+
+function numberOf(typed: number | string): number {
+  return typeof typed === 'string' && typed.trim() === '' ? Number.NaN : Number(typed);
+}
+
+function emptyOr(text: string, read: (text: string) => number): number {
+  return text.trim() === '' ? 0 : read(text);
+}

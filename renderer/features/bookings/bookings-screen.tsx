@@ -1,0 +1,96 @@
+import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { bookingTimes } from '../../../shared/contract/bookings.ts';
+import { bookingStates } from '../../../shared/domain/bookings/life-cycle.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useNow } from '../../app/now.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { BookingEditor } from './booking-editor.tsx';
+import { BookingPages, type BookingFilterValues } from './booking-pages.tsx';
+import { stateWords, workplaceZone } from './booking-words.ts';
+import classes from './bookings-screen.module.css';
+
+const times = [
+  { value: 'upcoming', label: 'Upcoming' },
+  { value: 'past', label: 'Past' },
+  { value: 'all', label: 'All' },
+];
+const states = bookingStates.map((value) => ({ value, label: stateWords[value].word }));
+
+/** Agreed and offered work; the booking that the address names is open beside the list. */
+export function BookingsScreen(): ReactNode {
+  const api = useApi();
+  const navigate = useNavigate();
+  const now = useNow(60_000);
+  const { booking: edited } = useSearch({ strict: false });
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
+  const [filter, setFilter] = useState<Omit<BookingFilterValues, 'search'>>({ when: 'upcoming', state: null, organisationId: null });
+  const page = { search: '', archived: true, offset: 0, limit: 200 };
+  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
+  const open = (id: string): void => void navigate({ to: '/bookings', search: { booking: id }, replace: true });
+  const close = (): void => void navigate({ to: '/bookings', search: {}, replace: true });
+  const openNew = (): void => open('new');
+  useCommand({ id: 'new-booking', label: 'New booking', group: 'Do', run: openNew });
+
+  const button = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>
+      New booking
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Bookings" lead="Work for organisations: offered, confirmed, delivered.">
+        {button}
+      </PageHeader>
+      <Group className={classes['filters'] ?? ''}>
+        <SegmentedControl
+          aria-label="When"
+          data={times}
+          value={filter.when}
+          onChange={(chosen) => setFilter({ ...filter, when: bookingTimes.find((time) => time === chosen) ?? 'all' })}
+        />
+        <TextInput
+          type="search"
+          aria-label="Search bookings"
+          placeholder="Search"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          className={classes['search']}
+        />
+        <Select
+          aria-label="State"
+          placeholder="Any state"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Any state' }}
+          className={classes['choice']}
+          data={states}
+          value={filter.state}
+          onChange={(chosen) => setFilter({ ...filter, state: bookingStates.find((state) => state === chosen) ?? null })}
+        />
+        <Select
+          aria-label="Organisation"
+          placeholder="Any organisation"
+          clearable
+          searchable
+          clearButtonProps={{ 'aria-label': 'Any organisation' }}
+          className={classes['choice']}
+          data={organisations.data?.organisations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          value={filter.organisationId}
+          onChange={(organisationId) => setFilter({ ...filter, organisationId })}
+        />
+      </Group>
+      <BookingPages filter={{ ...filter, search }} empty={button} onOpen={open} />
+      {edited !== undefined && (
+        <BookingEditor key={edited} bookingId={edited === 'new' ? null : edited} day={dayOf(now, workplaceZone)} onClose={close} />
+      )}
+    </>
+  );
+}

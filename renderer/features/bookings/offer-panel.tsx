@@ -1,0 +1,75 @@
+import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Booking, BookingOffer } from '../../../shared/contract/bookings.ts';
+import { pence } from '../../../shared/domain/money.ts';
+import { MoneyField } from '../../ui/money-field.tsx';
+import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import classes from './booking-form.module.css';
+
+export interface OfferPanelProps {
+  readonly booking: Booking;
+  readonly busy: boolean;
+  readonly onOffer: (offer: Omit<BookingOffer, 'madeAt'>) => void;
+  readonly onClose: () => void;
+}
+
+const units = [
+  { value: 'hour', label: 'per hour' },
+  { value: 'session', label: 'per session' },
+  { value: 'day', label: 'per day' },
+] as const;
+
+/** Puts an offer or a counter-offer on the record. */
+export function OfferPanel({ booking, busy, onOffer, onClose }: OfferPanelProps): ReactNode {
+  const [by, setBy] = useState<'organisation' | 'practitioner'>('practitioner');
+  const [amount, setAmount] = useState(booking.rate.price === null ? '' : amountText(booking.rate.price));
+  const [unit, setUnit] = useState<(typeof units)[number]['value']>(booking.rate.unit === 'percent' ? 'hour' : booking.rate.unit);
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const record = (): void => {
+    const wrong = moneyProblem(amount);
+    setProblem(wrong);
+    if (wrong === null) onOffer({ by, unit, price: pence(typedPence(amount)), share: null, note });
+  };
+  // Enter would save the booking around it.
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    record();
+  };
+  return (
+    <div role="group" aria-label="Record an offer" className={classes['panel']}>
+      <Radio.Group label="Who offers" value={by} onChange={(side) => setBy(side === 'organisation' ? side : 'practitioner')}>
+        <Group gap="lg" mt={4}>
+          <Radio value="practitioner" label="I do" />
+          <Radio value="organisation" label="The organisation" />
+        </Group>
+      </Radio.Group>
+      <Group grow align="flex-start">
+        <MoneyField label="Offered rate" value={amount} error={problem} onChange={setAmount} onKeyDown={handleKey} />
+        <Select
+          label="Offered"
+          data={units}
+          allowDeselect={false}
+          value={unit}
+          onChange={(chosen) => setUnit(units.find(({ value }) => value === chosen)?.value ?? 'hour')}
+        />
+      </Group>
+      <TextInput
+        label="Words (optional)"
+        maxLength={300}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        onKeyDown={handleKey}
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button size="xs" variant="default" onClick={onClose}>
+          No offer
+        </Button>
+        <Button size="xs" loading={busy} onClick={record}>
+          Record it
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import '@mantine/dates/styles.layer.css';
+import { Group, NumberInput } from '@mantine/core';
+import { DatePickerInput, TimePicker } from '@mantine/dates';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import { localDate } from '../../../shared/domain/time.ts';
+import type { Nation } from '../../../shared/domain/invoices/model.ts';
+import type { BookingFormValues } from './booking-values.ts';
+import { bankHolidayWords } from './booking-words.ts';
+import classes from './booking-form.module.css';
+
+export interface TimeFieldsProps {
+  readonly form: UseFormReturnType<BookingFormValues>;
+  /** Of the workplace; null while nobody is chosen. */
+  readonly nation: Nation | null;
+  /** Several days at once are offered only when bookings are made. */
+  readonly isNew: boolean;
+}
+
+/** Day, start, end and break, on the clock of the workplace. */
+export function TimeFields({ form, nation, isNew }: TimeFieldsProps): ReactNode {
+  const { date, start, end, alsoOn } = form.values;
+  const days = [date, ...alsoOn].filter((day) => day !== '');
+  const holidays = nation === null ? [] : days.flatMap((day) => bankHolidayWords(localDate(day), nation) ?? []);
+  const calendar = { valueFormat: 'ddd D MMM YYYY', firstDayOfWeek: 1 as const, weekendDays: [], popoverProps: { withinPortal: true } };
+  return (
+    <>
+      <DatePickerInput
+        {...calendar}
+        label="Day"
+        value={date === '' ? null : date}
+        error={form.errors['date']}
+        data-path="date"
+        onChange={(day) => form.setFieldValue('date', day ?? '')}
+      />
+      <Group grow align="flex-start" wrap="nowrap">
+        <TimePicker
+          label="Start"
+          format="24h"
+          hoursInputLabel="Start, hours"
+          minutesInputLabel="Start, minutes"
+          minutesStep={5}
+          value={start}
+          onChange={(time) => form.setFieldValue('start', time)}
+        />
+        <TimePicker
+          label="End"
+          format="24h"
+          hoursInputLabel="End, hours"
+          minutesInputLabel="End, minutes"
+          minutesStep={5}
+          value={end}
+          error={form.errors['end']}
+          onChange={(time) => form.setFieldValue('end', time)}
+        />
+        <NumberInput
+          label="Unpaid break"
+          suffix=" min"
+          min={0}
+          step={5}
+          allowDecimal={false}
+          allowNegative={false}
+          key={form.key('breakMinutes')}
+          {...form.getInputProps('breakMinutes')}
+        />
+      </Group>
+      {end !== '' && end <= start && <p className={classes['hint']}>Ends on the next day.</p>}
+      {isNew && (
+        <DatePickerInput
+          {...calendar}
+          type="multiple"
+          valueFormat="D MMM"
+          label="Also on (optional)"
+          placeholder="Further days, at the same times"
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear the further days' }}
+          value={[...alsoOn]}
+          onChange={(chosen) => form.setFieldValue('alsoOn', chosen.slice(0, 60))}
+        />
+      )}
+      {holidays.length > 0 && <output className={classes['holiday']}>{[...new Set(holidays)].join('. ')}.</output>}
+    </>
+  );
+}

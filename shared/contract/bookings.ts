@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { bookingStates } from '../domain/bookings/life-cycle.ts';
+import { pence, quantity } from '../domain/money.ts';
+import { nations } from '../domain/invoices/model.ts';
+import { storeOperation } from './base.ts';
+import { failures } from './failures.ts';
+import {
+  dateField,
+  durationField,
+  idField,
+  instantField,
+  lineField,
+  linesField,
+  nothing,
+  plannedField,
+  priceField,
+  shareField,
+  zoneField,
+} from './fields.ts';
+import { sessionSchema } from './sessions.ts';
+import { termsSchema } from './terms.ts';
+
+/** Who is paid by whom: only the first two are invoiced by the practitioner. */
+export const arrangements = ['soleTrader', 'ownCompany', 'agency', 'umbrella', 'paye'] as const;
+export const payChecks = ['notChecked', 'paidCorrectly', 'paidShort', 'notPaid'] as const;
+export const clientSectors = ['public', 'privateMediumLarge', 'privateSmall', 'individual'] as const;
+export const ir35Standings = ['notApplicable', 'inside', 'outside', 'undetermined'] as const;
+export const bookingSides = ['organisation', 'practitioner'] as const;
+export const bookingTimes = ['upcoming', 'past', 'all'] as const;
+
+const minute = 60_000;
+const countField = z.int().min(0).max(10_000_000).transform(quantity);
+const bookingLength = durationField.refine((ms) => ms >= minute && ms <= 24 * 60 * minute, { error: 'Between 1 minute and 24 hours' });
+
+/** A price per hour, session or day, or a share of takings: never both. */
+const rateShape = { unit: z.enum(['hour', 'session', 'day', 'percent']), price: priceField.nullable(), share: shareField.nullable() };
+const isRate = ({ unit, price, share }: { unit: string; price: number | null; share: number | null }): boolean =>
+  (unit === 'percent') === (price === null) && (price === null) === (share !== null);
+
+const bookingRateSchema = z
+  .object({ ...rateShape, count: countField, takings: priceField })
+  .refine(isRate, { error: 'Enter an amount', path: ['price'] });
+
+const ir35Schema = z.object({
+  sector: z.enum(clientSectors).nullable(),
+  standing: z.enum(ir35Standings),
+  decidedBy: lineField(120),
+  /** When the status determination statement came. */
+  statementOn: dateField.nullable(),
+  disagreedOn: dateField.nullable(),
+  /** Of HMRC's own check of employment status. */
+  checkReference: lineField(60),
+  reasons: linesField(2_000),
+});
+
+export const bookingInputSchema = z.object({
+  organisationId: idField,
+  /** Null while the practitioner has none. */
+  identityId: idField.nullable(),
+  arrangement: z.enum(arrangements),
+  title: lineField(120),
+  startsAt: plannedField,
+  durationMs: bookingLength,
+  /** The clock of the workplace. */
+  zone: zoneField,
+  /** Unpaid. */
+  breakMs: durationField.refine((ms) => ms >= 0 && ms <= 12 * 60 * minute, { error: 'At most 12 hours' }),
+  rate: bookingRateSchema,
+  extras: z
+    .array(z.object({ name: lineField(60), price: priceField, count: countField }))
+    .max(20)
+    .readonly(),
+  mileage: z.object({ miles: countField, price: priceField }),
+  reference: lineField(60),
+  notes: z.string().max(10_000),
+  pay: z
+    .object({ check: z.enum(payChecks), paid: priceField.nullable(), note: lineField(300) })
+    .refine(({ check, paid }) => check !== 'paidShort' || paid !== null, { error: 'Enter what was paid', path: ['paid'] }),
+  ir35: ir35Schema,
+});
+export type BookingInput = z.input<typeof bookingInputSchema>;
+/** What a form says, checked. */
+export type BookingValues = z.output<typeof bookingInputSchema>;
+
+const feeSchema = z.object({
+  worked: durationField,
+  quantity: z.int().transform(quantity),
+  work: priceOut(),
+  extras: priceOut(),
+  mileage: priceOut(),
+  total: priceOut(),
+});
+
+export const bookingBriefSchema = z.object({
+  id: idField,
+  organisation: z.object({ id: idField, name: z.string(), nation: z.enum(nations), travelMs: durationField }),
+  title: z.string(),
+  state: z.enum(bookingStates),
+  arrangement: z.enum(arrangements),
+  startsAt: instantField,
+  endsAt: instantField,
+  zone: zoneField,
+  fee: feeSchema,
+  payCheck: z.enum(payChecks),
+});
+export type BookingBrief = z.output<typeof bookingBriefSchema>;
+
+export const bookingOfferSchema = z.object({
+  by: z.enum(bookingSides),
+  madeAt: instantField,
+  ...rateShape,
+  note: z.string(),
+});
+export type BookingOffer = z.output<typeof bookingOfferSchema>;
+
+export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).extend({
+  id: idField,
+  organisation: bookingBriefSchema.shape.organisation,
+  state: z.enum(bookingStates),
+  endsAt: instantField,
+  fee: feeSchema,
+  /** What was agreed: the accepted version from confirming on, before that what would be accepted now; null for none. */
+  terms: z.object({ accepted: z.boolean(), terms: termsSchema }).nullable(),
+  /** Offers and counter-offers, oldest first. */
+  offers: z.array(bookingOfferSchema).readonly(),
+  cancellation: z
+    .object({ at: instantField, by: z.enum(bookingSides), from: z.enum(['offered', 'confirmed']), reason: z.string(), fee: priceOut() })
+    .nullable(),
+});
+export type Booking = z.output<typeof bookingSchema>;
+
+export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).readonly(), undoId: idField });
+
+const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE');
+
+export const bookingsContract = {
+  /** Upcoming by start, all others newest first. Text matches organisation, title and reference. */
+  list: storeOperation
+    .input(
+      z.object({
+        when: z.enum(bookingTimes),
+        state: z.enum(bookingStates).nullable(),
+        organisationId: idField.nullable(),
+        search: z.string().max(100),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(200),
+      }),
+    )
+    .output(z.object({ bookings: z.array(bookingBriefSchema).readonly(), total: z.int() })),
+  /** All that overlap [from, to), by start; at most 45 days. */
+  range: storeOperation.input(z.object({ from: instantField, to: instantField })).output(z.array(bookingBriefSchema).readonly()),
+  get: storeOperation
+    .input(z.object({ id: idField }))
+    .output(bookingSchema)
+    .errors(failures('NOT_FOUND')),
+  /** What would leave too little time, travel and turnover included; never a reason to refuse. */
+  overlaps: storeOperation
+    .input(
+      z.object({
+        startsAt: plannedField,
+        durationMs: bookingLength,
+        /** Null asks for a session in the practitioner's own room. */
+        organisationId: idField.nullable(),
+        turnoverMs: durationField.refine((ms) => ms >= 0 && ms <= 7_200_000),
+        exceptId: idField.nullable(),
+      }),
+    )
+    .output(z.object({ bookings: z.array(bookingBriefSchema).readonly(), sessions: z.array(sessionSchema).readonly() })),
+  /** When the clock ran during the booking; null when it did not. A suggestion: nothing is changed. */
+  clockTimes: storeOperation
+    .input(z.object({ id: idField }))
+    .output(z.object({ startedAt: instantField, finishedAt: instantField, sessions: z.int(), ranMs: durationField }).nullable())
+    .errors(failures('NOT_FOUND')),
+  /** One booking for its own day and one for each further day, at the same times of the clock there. */
+  create: storeOperation
+    .input(
+      z.object({ booking: bookingInputSchema, state: z.enum(['offered', 'confirmed']), alsoOn: z.array(dateField).max(60).readonly() }),
+    )
+    .output(changedBookingSchema)
+    .errors(failures('NOT_FOUND')),
+  update: storeOperation
+    .input(z.object({ id: idField, change: bookingInputSchema }))
+    .output(changedBookingSchema)
+    .errors(stateFailures),
+  /** Puts an offer on the record while nothing is agreed; the booking then counts with it. */
+  offer: storeOperation
+    .input(
+      z.object({
+        id: idField,
+        offer: z
+          .object({ by: z.enum(bookingSides), ...rateShape, note: lineField(300) })
+          .refine(isRate, { error: 'Enter an amount', path: ['price'] }),
+      }),
+    )
+    .output(changedBookingSchema)
+    .errors(stateFailures),
+  /** Confirming accepts the terms, and keeps that version with the booking. */
+  step: storeOperation
+    .input(z.object({ id: idField, step: z.enum(['confirm', 'deliver', 'takeBack']) }))
+    .output(changedBookingSchema)
+    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN')),
+  /** The fee follows from the accepted terms and the notice given. */
+  cancel: storeOperation
+    .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300) }))
+    .output(changedBookingSchema)
+    .errors(stateFailures),
+  /** Only what was not agreed or was called off. */
+  remove: storeOperation
+    .input(z.object({ id: idField }))
+    .output(z.object({ undoId: idField }))
+    .errors(stateFailures),
+  undo: storeOperation
+    .input(z.object({ undoId: idField }))
+    .output(nothing)
+    .errors(failures('NOTHING_TO_UNDO')),
+};
+
+/** An amount that was worked out, and so can be larger than a price. */
+function priceOut() {
+  return z.int().transform((count) => pence(count));
+}

@@ -1,0 +1,168 @@
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { BookingsPage } from './pages/bookings-page.ts';
+import { CalendarPage } from './pages/calendar-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { goTo, openSample } from './pages/sample-profile.ts';
+
+const hour = 3_600_000;
+
+test('a booking takes its rate from the rate card, tells its fee while it is typed, and warns of what is too near', async ({
+  app: { page },
+}) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await expectAccessible(page, 'the list of bookings');
+  await bookings.openNew();
+  await bookings.save();
+  await expect(bookings.form.getByText('Choose who books you')).toBeVisible();
+
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: 'Evening surgery', start: '09:00', end: '13:00' });
+  await expect(bookings.form.getByLabel('Rate', { exact: true })).toHaveValue('320.00');
+  await expect(bookings.fee).toContainText('£320.00');
+  await expect(bookings.form.getByText(/Overlaps .+ by/).first()).toBeVisible();
+  await bookings.press('Add an extra');
+  await bookings.form.getByLabel('Extra 1: what').fill('Visit');
+  await bookings.form.getByLabel('Extra 1: amount').fill('60');
+  await bookings.form.getByLabel('Miles charged').fill('10');
+  await expect(bookings.fee).toContainText('£385.50');
+  await expectAccessible(page, 'the form of a booking');
+  await bookings.save();
+
+  await expect(bookings.row(/Birch Lane Surgery, Mon 2 Mar/)).toContainText('£385.50');
+});
+
+test('a booking goes from offered over a counter-offer to confirmed and delivered, each step taken back with Undo', async ({ app }) => {
+  const bookings = new BookingsPage(app.page);
+  await openSample(app.page);
+  await bookings.goTo();
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Glen Rowan Out of Hours', start: '18:00', end: '22:00' });
+  await bookings.form.getByText('Offered', { exact: true }).click();
+  await bookings.save();
+
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await bookings.press('Record an offer');
+  const dialog = bookings.form.getByRole('group', { name: 'Record an offer' });
+  await dialog.getByLabel('Offered rate').fill('100');
+  await expectAccessible(app.page, 'recording an offer');
+  await dialog.getByRole('button', { name: 'Record it' }).click();
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await expect(bookings.form.getByRole('list', { name: 'Offers' })).toContainText('I offered £100.00 per hour');
+  await expect(bookings.fee).toContainText('£400.00');
+
+  await bookings.press('Confirm');
+  await expect(bookings.row(/Glen Rowan Out of Hours, Mon 2 Mar/)).toContainText('Confirmed');
+  await app.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(bookings.row(/Glen Rowan Out of Hours, Mon 2 Mar/)).toContainText('Offered');
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await bookings.press('Confirm');
+
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await expect(bookings.form.getByRole('button', { name: 'Mark as delivered' })).toBeDisabled();
+  await bookings.press('Cancel');
+  await app.advance(14 * hour);
+  await bookings.show('Past');
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await bookings.press('Mark as delivered');
+  await expect(bookings.row(/Glen Rowan Out of Hours, Mon 2 Mar/)).toContainText('Delivered');
+});
+
+test('a cancellation shows what it costs by the agreed terms before it is made', async ({ app: { page } }) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.open(/Glen Rowan Out of Hours, Sat 7 Mar/);
+  await expect(bookings.form.getByText(/Agreed: 30 days to pay/)).toBeVisible();
+  await bookings.press('Cancel booking');
+  const dialog = bookings.form.getByRole('group', { name: 'Cancel this booking' });
+
+  await expect(dialog.getByRole('status', { name: 'Cancellation fee' })).toContainText('£285.00');
+  await dialog.getByLabel('I do').check();
+  await expect(dialog.getByRole('status', { name: 'Cancellation fee' })).toContainText('£0.00');
+  await dialog.getByLabel('The organisation').check();
+  await expectAccessible(page, 'cancelling a booking');
+  await dialog.getByRole('button', { name: 'Cancel the booking' }).click();
+
+  await expect(bookings.row(/Glen Rowan Out of Hours, Sat 7 Mar/)).toContainText('Cancelled');
+  await bookings.open(/Glen Rowan Out of Hours, Sat 7 Mar/);
+  await expect(bookings.form.getByText(/by the organisation. Fee £285.00./)).toBeVisible();
+});
+
+test('who is paid by others checks the pay, and the gap is told live', async ({ app: { page } }) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.show('Past');
+  await bookings.open(/Alder Staffing/);
+  await bookings.form.getByRole('combobox', { name: 'What came in' }).click();
+  await page.getByRole('option', { name: 'Paid short' }).click();
+  await bookings.form.getByLabel('Paid', { exact: true }).fill('300');
+  await expect(bookings.form.getByText('£69.00 short of £369.00')).toBeVisible();
+  await bookings.form.getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'Inside IR35' }).click();
+  await expectAccessible(page, 'pay check and IR35');
+  await bookings.save();
+
+  await expect(bookings.row(/Alder Staffing/)).toContainText('Paid short');
+});
+
+test('hostile text stays text, and the search of the app leads to the booking', async ({ app: { page } }) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  const hostile = '=cmd|x <img src=x onerror=alert(1)> \u202Egnp.exe שלום';
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: hostile, start: '19:00', end: '20:00' });
+  for (const label of ['Their reference (optional)', 'Private notes']) await bookings.form.getByLabel(label, { exact: true }).fill(hostile);
+  await bookings.save();
+  await expect(page.getByText(hostile).first()).toBeVisible();
+
+  await new FramePage(page).search('gnp');
+  await page
+    .getByRole('dialog', { name: 'Search' })
+    .getByRole('button', { name: /^Birch Lane Surgery/ })
+    .click();
+  await expect(bookings.form.getByLabel('What (optional)')).toHaveValue(hostile);
+});
+
+test('filters narrow the list, and a list without a match says so', async ({ app: { page } }) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.show('All');
+  await expect(page.getByText('7 bookings', { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('option', { name: 'Offered' }).click();
+  await expect(page.getByText('1 booking', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search bookings' }).fill('zzz');
+  await expect(page.getByText('No booking matches.')).toBeVisible();
+});
+
+test('bookings stand beside sessions in the calendar, open there, and are told to a session that comes too near', async ({
+  app: { page },
+}) => {
+  const bookings = new BookingsPage(page);
+  const calendar = new CalendarPage(page);
+  await openSample(page);
+  await goTo(page, 'Calendar');
+  const saturday = page.getByRole('button', {
+    name: /^Booking, Glen Rowan Out of Hours, Weekend cover, Sat 7 Mar, 09:00 – 15:00, Confirmed/,
+  });
+  await expect(saturday).toBeVisible();
+  await expectAccessible(page, 'a week with bookings');
+  await saturday.click();
+  await expect(bookings.form.getByLabel('What (optional)')).toHaveValue('Weekend cover');
+  await bookings.press('Cancel');
+
+  await calendar.show('Month');
+  await expect(saturday).toBeVisible();
+  await calendar.show('Day');
+  await calendar.openNew();
+  await calendar.fillIn({ start: '15:30', minutes: 30 });
+  await expect(calendar.form.getByText(/before Glen Rowan|after Glen Rowan/)).toHaveCount(0);
+  await calendar.form.getByLabel('Day', { exact: true }).click();
+  await page.getByRole('button', { name: '7 March 2026', exact: true }).click();
+  await expect(calendar.form.getByText('Leaves too little time after Glen Rowan Out of Hours 09:00 – 15:00.')).toBeVisible();
+});
