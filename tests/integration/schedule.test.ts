@@ -385,6 +385,8 @@ test('a search finds client, code, service, title and notes, and takes wildcards
   add(at('2026-11-09', '10:00'), { title: 'about ada' });
   add(at('2026-11-16', '10:00'), { title: 'three', notes: '100% better', serviceId });
   const zoe = clients.create({ name: 'Zoë-Mae', code: null });
+  const alike = clients.create({ name: 'Foúr', code: null });
+  add(at('2026-11-24', '12:00'), { clientId: alike.id, title: 'alike' });
   add(at('2026-11-17', '10:00'), { clientId: zoe.id, title: 'four' });
   const found = (text: string, limit = 10) => sessions.search(text, limit).map(({ title }) => title);
 
@@ -395,6 +397,7 @@ test('a search finds client, code, service, title and notes, and takes wildcards
     underscore: found('t_r'),
     service: found('stones'),
     accents: found('mae zoe'),
+    exactFirst: found('four', 1),
     marks: found('?'),
   }).toEqual({
     ada: ['about ada', 'one'],
@@ -403,6 +406,7 @@ test('a search finds client, code, service, title and notes, and takes wildcards
     underscore: [],
     service: ['three'],
     accents: ['four'],
+    exactFirst: ['four'],
     marks: [],
   });
 });

@@ -13,7 +13,7 @@ export interface SessionReader {
   byIds(ids: readonly string[]): readonly Session[];
   /**
    * Nearest to `now` first; the text may stand anywhere in client, code, service, title or notes, where case matters only
-   * beyond plain letters. A client is also found as in the list of clients: by the start of words, whatever the accents.
+   * beyond plain letters. Behind these, clients are found as in their list: by the start of words, whatever the accents.
    */
   search(text: string, limit: number, now: Instant): readonly Session[];
   /** The next three to come, soonest first, and up to `limit` that have begun, newest first. */
@@ -33,10 +33,18 @@ export function createSessionReader(db: ReadDb): SessionReader {
     range: (from, to) => toSessions(rangeQuery.values({ from, after: minus(from, longestEntry), to })),
     byIds: (ids) => toSessions(byIdsQuery.values({ ids: JSON.stringify(ids) })),
     search: (text, limit, now) => {
-      const clientIds = JSON.stringify(clientsNamed(text));
-      const wanted = { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`, clientIds, limit, now };
-      const found = [...toSessions(searchAheadQuery.values(wanted)), ...toSessions(searchBackQuery.values(wanted))];
-      return found.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)).slice(0, limit);
+      const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      const nearest = (clientIds: readonly string[]): readonly Session[] => {
+        const wanted = { pattern, clientIds: JSON.stringify(clientIds), limit, now };
+        const found = [...toSessions(searchAheadQuery.values(wanted)), ...toSessions(searchBackQuery.values(wanted))];
+        return found.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)).slice(0, limit);
+      };
+      // What has the very text comes before what is only named alike.
+      const exact = nearest([]);
+      const alike = exact.length < limit ? clientsNamed(text) : [];
+      if (alike.length === 0) return exact;
+      const known = new Set(exact.map(({ id }) => id));
+      return [...exact, ...nearest(alike).filter(({ id }) => !known.has(id))].slice(0, limit);
     },
     ofClient: (clientId, limit, now) => ({
       ahead: toSessions(clientAheadQuery.values({ clientId, limit: 3, now })),

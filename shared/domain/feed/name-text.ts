@@ -128,7 +128,7 @@ export function safeFirstName(name: string): string | null {
     .trim()
     .replace(/[’'.\- ]+$/u, '');
   // `jANE`: written with the shift lock on.
-  const clean = /^\p{Ll}\p{Lu}+$/u.test(plain) ? plain.charAt(0).toUpperCase() + plain.slice(1).toLowerCase() : plain;
+  const clean = /^[a-z]\p{Lu}+$/u.test(plain) ? `${plain.charAt(0).toUpperCase()}${plain.slice(1).toLowerCase()}`.normalize('NFC') : plain;
   if (clean.length > FIRST_NAME_LIMIT) return null;
   return /^\p{L}[\p{L}\p{M}’'.\- ]*(?: & \p{L}[\p{L}\p{M}’'.-]*)?$/u.test(clean) ? clean : null;
 }

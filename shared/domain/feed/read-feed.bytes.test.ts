@@ -130,5 +130,6 @@ test('an empty calendar gives an empty reading', () => {
     eventCount: 0,
     method: null,
     truncated: { events: false, occurrences: false },
+    elsewhere: null,
   });
 });
