@@ -60,9 +60,9 @@ test('the keyboard moves and resizes a session and keeps the focus on it', async
 test('the mouse plans, drags and resizes', async ({ app: { page } }) => {
   const calendar = await openCalendar(page);
 
-  await page.getByRole('button', { name: 'Plan a session on Sat 7 Mar at 10:00' }).hover();
+  await page.getByRole('button', { name: 'Plan a session on Sat 7 Mar at 16:00' }).hover();
   await page.mouse.down();
-  await calendar.slot('Sat 7 Mar at 11:30').hover();
+  await calendar.slot('Sat 7 Mar at 17:30').hover();
   await page.mouse.up();
   await calendar.fillIn({ client: 'Rowan' });
   await expect(calendar.form.getByLabel('Length')).toHaveValue('120 min');

@@ -91,7 +91,7 @@ test('the search of the app leads to an organisation', async ({ app: { page } })
   await new FramePage(page).search('birch');
   await page
     .getByRole('dialog', { name: 'Search' })
-    .getByRole('button', { name: /^Birch Lane Surgery/ })
+    .getByRole('button', { name: /^Birch Lane Surgery ?GP practice/ })
     .click();
 
   await expect(organisations.form.getByLabel('Name', { exact: true })).toHaveValue('Birch Lane Surgery');
