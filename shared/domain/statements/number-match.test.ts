@@ -26,6 +26,7 @@ test.each<readonly [number: string, text: string, match: NumberMatch]>([
   ['2026-0042', 'INVOICE 420', 'none'],
   ['INV-0042', 'INV 0043', 'none'],
   ['42', 'RIVER SURGERY 42', 'none'],
+  ['0._+-1000', 'PAID 0._+-1000', 'exact'],
   ['.*', 'ANYTHING', 'none'],
   ['2026-0042', 'RIVER 2025-0042', 'none'],
   ['A(1', 'A(1', 'none'],

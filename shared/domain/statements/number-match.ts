@@ -68,7 +68,8 @@ function patternsOf(number: string): NumberPatterns {
   // A few digits alone stand in many texts: such a number counts only after the word "invoice" or with its zeros.
   const isTelling = letters.length >= 6 || (digits >= 2 && letters.length > digits);
   return {
-    written: boundedIf(isTelling, escaped(number.trim().toUpperCase())),
+    // With its signs even a short number is told apart.
+    written: boundedIf(isTelling || number.trim().length >= 6, escaped(number.trim().toUpperCase())),
     exact: boundedIf(isTelling, letters),
     misread: boundedIf(letters.length >= 6 && digits >= 4, likeDigits(letters)),
     shortened: pieces.length > 1 && digits > 0 && letters.length >= 4 ? shortenedPattern(pieces) : NEVER,
