@@ -102,5 +102,7 @@ test('who sees clients alone is shown neither organisations nor a practice', asy
 
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organisations' })).toHaveCount(0);
   await new FramePage(page).goTo('Settings');
-  await expect(page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Practice' })).toHaveCount(0);
+  const settings = page.getByRole('navigation', { name: 'Settings' });
+  await expect(settings.getByRole('link', { name: 'Security' })).toBeVisible();
+  await expect(settings.getByRole('link', { name: 'Practice' })).toHaveCount(0);
 });
