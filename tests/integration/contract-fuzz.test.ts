@@ -47,6 +47,14 @@ interface Answer {
   readonly told: string;
 }
 
+/** Whether a key `__proto__` lies in the value. The frames cannot carry all of those, and the core refuses what came apart before any operation sees it. */
+function holdsProto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Object.hasOwn(value, '__proto__')) return true;
+  const within: readonly unknown[] = value instanceof Map ? [...value].flat() : value instanceof Set ? [...value] : Object.values(value);
+  return within.some(holdsProto);
+}
+
 /** Calls as a page does; of a stream the first value is read. */
 async function ask(client: Client, name: string, input: unknown): Promise<Answer> {
   const [feature = '', verb = ''] = name.split('.');
@@ -146,7 +154,7 @@ test.each(real)('whatever does not fit is refused by every operation and changes
     fc.asyncProperty(fc.constantFrom(...operations), anythingAtAll, async ({ name, input }, value) => {
       fc.pre(!input.safeParse(value).success);
       const { code, told } = await ask(page.client, name, value);
-      expect(code, name).toBe('INVALID_INPUT');
+      expect(holdsProto(value) ? ['INVALID_INPUT', 'BAD_REQUEST'] : ['INVALID_INPUT'], name).toContain(code);
       expect(told).not.toMatch(insides);
       expect(told.length).toBeLessThan(500);
     }),
