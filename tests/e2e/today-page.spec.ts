@@ -108,7 +108,9 @@ test('a session that is off is marked, seen on every screen, left out by the clo
   await expect(today.now).toContainText('11:10 not started');
   await today.button('No-show').click();
   await expect(today.now).toContainText('S.');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo, 'the message before has gone').toHaveCount(1);
+  await undo.click();
   await expect(today.now).toContainText('11:10 not started');
 });
 
