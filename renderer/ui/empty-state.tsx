@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import classes from './empty-state.module.css';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture.tsx';
 
 export interface EmptyStateProps {
   readonly picture: ComponentType<PictureProps>;

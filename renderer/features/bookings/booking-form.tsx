@@ -8,13 +8,13 @@ import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
 import { duration } from '../../../shared/domain/time.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { WarningLines } from '../../ui/warning-lines.tsx';
 import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
 import { arrangementWords } from './booking-words.ts';
 import { FeeFields } from './fee-fields.tsx';
 import { FeeSummary } from './fee-summary.tsx';
 import { Ir35Fields, PayFields } from './pay-fields.tsx';
 import { TimeFields } from './time-fields.tsx';
-import { WarningLines } from './warning-lines.tsx';
 
 export interface BookingFormProps {
   readonly title: string;

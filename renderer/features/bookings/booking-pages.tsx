@@ -1,6 +1,6 @@
-import { Pagination, Paper, Table, UnstyledButton } from '@mantine/core';
+import { Paper, Table, UnstyledButton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
@@ -8,14 +8,15 @@ import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ListFoot } from '../../ui/list-foot.tsx';
+import classes from '../../ui/list.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
+import { usePage } from '../../ui/use-page.ts';
 import { bookingCountWords, holidayOf, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
-import classes from './bookings-screen.module.css';
-
-const PAGE = 50;
+import own from './booking-pages.module.css';
 
 export interface BookingFilterValues {
   readonly when: 'upcoming' | 'past' | 'all';
@@ -35,11 +36,8 @@ export interface BookingPagesProps {
 export function BookingPages({ filter, empty, onOpen }: BookingPagesProps): ReactNode {
   const api = useApi();
   const now = useNow(60_000);
-  const wanted = JSON.stringify(filter);
-  const [turned, setTurned] = useState({ wanted, page: 1 });
-  // Another filter begins on its first page.
-  const page = turned.wanted === wanted ? turned.page : 1;
-  const input = { ...filter, offset: (page - 1) * PAGE, limit: PAGE };
+  const page = usePage(JSON.stringify(filter));
+  const input = { ...filter, ...page.range };
   const list = useQuery(api.bookings.list.queryOptions({ input, placeholderData: keepPreviousData }));
   if (list.isPending) return <LoadingRows rows={8} />;
   if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
@@ -48,23 +46,12 @@ export function BookingPages({ filter, empty, onOpen }: BookingPagesProps): Reac
   const isFiltered = filter.search !== '' || filter.state !== null || filter.organisationId !== null;
   if (total === 0 && isFiltered) return <p className={classes['none']}>No booking matches.</p>;
   if (total === 0) return <EmptyState picture={EmptyDayPicture} sentence={emptySentences[filter.when]} action={empty} />;
-  const pages = Math.ceil(total / PAGE);
   return (
     <>
       <Paper withBorder className={classes['list'] ?? ''}>
         <BookingTable bookings={bookings} now={now} onOpen={onOpen} />
       </Paper>
-      <div className={classes['foot']}>
-        <output>{bookingCountWords(total)}</output>
-        {pages > 1 && (
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={(chosen) => setTurned({ wanted, page: chosen })}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          />
-        )}
-      </div>
+      <ListFoot words={bookingCountWords(total)} total={total} page={page} />
     </>
   );
 }
@@ -98,9 +85,9 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
           const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement } = booking;
           const holiday = holidayOf(booking);
           return (
-            <Table.Tr key={id} className={classes['row']} data-state={state}>
-              <Table.Td className={classes['when']}>
-                <span className={classes['day']}>{dayWordsAt(startsAt, zone, now)}</span>
+            <Table.Tr key={id} className={classes['row']} data-struck={state === 'cancelled'}>
+              <Table.Td className={own['when']}>
+                <span className={own['day']}>{dayWordsAt(startsAt, zone, now)}</span>
                 <span className={classes['under']}>{timeSpanWords(startsAt, endsAt, zone)}</span>
               </Table.Td>
               <Table.Td>
@@ -112,10 +99,10 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
                   {organisation.name}
                 </UnstyledButton>
                 {title !== '' && <span className={classes['under']}>{title}</span>}
-                {holiday !== null && <span className={classes['holiday']}>{holiday}</span>}
+                {holiday !== null && <span className={own['holiday']}>{holiday}</span>}
               </Table.Td>
               <Table.Td>
-                <span className={classes['chips']}>
+                <span className={own['chips']}>
                   <StatusChip {...stateWords[state]} />
                   {isPaidByOthers(arrangement) && state === 'delivered' && <PayChip check={payCheck} />}
                 </span>

@@ -1,6 +1,5 @@
-import { Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -10,11 +9,13 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
+import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { BookingEditor } from './booking-editor.tsx';
 import { BookingPages, type BookingFilterValues } from './booking-pages.tsx';
 import { stateWords, workplaceZone } from './booking-words.ts';
-import classes from './bookings-screen.module.css';
 
 const times = [
   { value: 'upcoming', label: 'Upcoming' },
@@ -29,8 +30,7 @@ export function BookingsScreen(): ReactNode {
   const navigate = useNavigate();
   const now = useNow(60_000);
   const { booking: edited } = useSearch({ strict: false });
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
+  const { typed, search, type } = useTypedSearch();
   const [filter, setFilter] = useState<Omit<BookingFilterValues, 'search'>>({ when: 'upcoming', state: null, organisationId: null });
   const page = { search: '', archived: true, offset: 0, limit: 200 };
   const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
@@ -56,15 +56,7 @@ export function BookingsScreen(): ReactNode {
           value={filter.when}
           onChange={(chosen) => setFilter({ ...filter, when: bookingTimes.find((time) => time === chosen) ?? 'all' })}
         />
-        <TextInput
-          type="search"
-          aria-label="Search bookings"
-          placeholder="Search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          className={classes['search']}
-        />
+        <SearchField label="Search bookings" value={typed} onChange={type} />
         <Select
           aria-label="State"
           placeholder="Any state"

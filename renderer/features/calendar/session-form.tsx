@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import type { Service } from '../../../shared/contract/services.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
-import { WarningLines } from '../bookings/warning-lines.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { WarningLines } from '../../ui/warning-lines.tsx';
 import type { KnownClient } from './client-choice.ts';
 import { ClientField } from './client-field.tsx';
-import { OverlapNotice } from './overlap-notice.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
 import { ServiceField } from './service-field.tsx';
 import { plannedStretch, type SessionFormValues } from './session-form-values.ts';
+import { overlapSentence } from './session-words.ts';
 import { WhenFields } from './when-fields.tsx';
 
 export interface SessionFormProps {
@@ -91,7 +91,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
         </>
       )}
       <WhenFields form={form} ownZone={ownZone} zones={zones} />
-      {stretch && <OverlapNotice overlaps={overlaps} planned={stretch} zone={ownZone} />}
+      <WarningLines lines={stretch ? overlaps.map((other) => overlapSentence(other, stretch, ownZone)) : []} />
       <WarningLines lines={bookingLines} />
       {canRepeat && <RepeatFields form={form} today={today} />}
       <TextInput label="Title (optional)" key={form.key('title')} {...form.getInputProps('title')} />

@@ -1,19 +1,19 @@
-import { Pagination, Paper } from '@mantine/core';
+import { Paper } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ListFoot } from '../../ui/list-foot.tsx';
+import classes from '../../ui/list.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { EmptyPeoplePicture } from '../../ui/pictures.tsx';
+import { usePage } from '../../ui/use-page.ts';
 import { clientCountWords } from './client-words.ts';
-import classes from './clients-screen.module.css';
 import { ClientsTable } from './clients-table.tsx';
-
-const PAGE = 50;
 
 export interface ClientPagesProps {
   readonly search: string;
@@ -28,13 +28,10 @@ export function ClientPages({ search, archived, empty, onOpen }: ClientPagesProp
   const api = useApi();
   const zone = useZone();
   const now = useNow(60_000);
-  const wanted = `${archived} ${search}`;
-  const [turned, setTurned] = useState({ wanted, page: 1 });
-  // Another search begins on its first page.
-  const page = turned.wanted === wanted ? turned.page : 1;
+  const page = usePage(`${archived} ${search}`);
   const list = useQuery(
     api.clients.list.queryOptions({
-      input: { search, archived, offset: (page - 1) * PAGE, limit: PAGE },
+      input: { search, archived, ...page.range },
       placeholderData: keepPreviousData,
     }),
   );
@@ -52,23 +49,12 @@ export function ClientPages({ search, archived, empty, onOpen }: ClientPagesProp
     );
   }
   if (total === 0) return <p className={classes['none']}>No client matches “{search}”.</p>;
-  const pages = Math.ceil(total / PAGE);
   return (
     <>
       <Paper withBorder className={classes['list'] ?? ''}>
         <ClientsTable clients={clients} zone={zone} now={now} onOpen={onOpen} />
       </Paper>
-      <div className={classes['foot']}>
-        <output>{clientCountWords(total)}</output>
-        {pages > 1 && (
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={(chosen) => setTurned({ wanted, page: chosen })}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          />
-        )}
-      </div>
+      <ListFoot words={clientCountWords(total)} total={total} page={page} />
     </>
   );
 }

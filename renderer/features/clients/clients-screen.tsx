@@ -1,19 +1,19 @@
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useCommand } from '../../app/commands.ts';
+import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { ClientEditor } from './client-editor.tsx';
 import { ClientPages } from './client-pages.tsx';
-import classes from './clients-screen.module.css';
 import { useLinkedClient } from './use-linked-client.ts';
 
 /** All clients by name, 50 to a page; search finds the start of any word. */
 export function ClientsScreen(): ReactNode {
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
+  const { typed, search, type } = useTypedSearch();
   const [archived, setArchived] = useState(false);
   const [edited, setEdited] = useState<Client | 'new' | null>(null);
   const linked = useLinkedClient();
@@ -36,15 +36,7 @@ export function ClientsScreen(): ReactNode {
         {button}
       </PageHeader>
       <Group className={classes['filters'] ?? ''}>
-        <TextInput
-          type="search"
-          aria-label="Search clients"
-          placeholder="Search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          className={classes['search']}
-        />
+        <SearchField label="Search clients" value={typed} onChange={type} />
         <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
       </Group>
       <ClientPages search={search} archived={archived} empty={button} onOpen={setEdited} />

@@ -2,9 +2,9 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import classes from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { lastSessionWords, nextSessionWords } from './client-words.ts';
-import classes from './clients-table.module.css';
 
 export interface ClientsTableProps {
   readonly clients: readonly Client[];

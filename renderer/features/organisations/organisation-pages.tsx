@@ -1,17 +1,17 @@
-import { Pagination, Paper, Table, UnstyledButton } from '@mantine/core';
+import { Paper, Table, UnstyledButton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { OrganisationBrief } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ListFoot } from '../../ui/list-foot.tsx';
+import classes from '../../ui/list.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { EmptyHousePicture } from '../../ui/pictures.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { usePage } from '../../ui/use-page.ts';
 import { kindWords, nationWords, organisationCountWords } from './organisation-words.ts';
-import classes from './organisations-screen.module.css';
-
-const PAGE = 50;
 
 export interface OrganisationPagesProps {
   readonly search: string;
@@ -24,13 +24,10 @@ export interface OrganisationPagesProps {
 /** The organisations that match, page by page. */
 export function OrganisationPages({ search, archived, empty, onOpen }: OrganisationPagesProps): ReactNode {
   const api = useApi();
-  const wanted = `${archived} ${search}`;
-  const [turned, setTurned] = useState({ wanted, page: 1 });
-  // Another search begins on its first page.
-  const page = turned.wanted === wanted ? turned.page : 1;
+  const page = usePage(`${archived} ${search}`);
   const list = useQuery(
     api.organisations.list.queryOptions({
-      input: { search, archived, offset: (page - 1) * PAGE, limit: PAGE },
+      input: { search, archived, ...page.range },
       placeholderData: keepPreviousData,
     }),
   );
@@ -47,23 +44,12 @@ export function OrganisationPages({ search, archived, empty, onOpen }: Organisat
       />
     );
   if (total === 0) return <p className={classes['none']}>No organisation matches “{search}”.</p>;
-  const pages = Math.ceil(total / PAGE);
   return (
     <>
       <Paper withBorder className={classes['list'] ?? ''}>
         <OrganisationTable organisations={organisations} onOpen={onOpen} />
       </Paper>
-      <div className={classes['foot']}>
-        <output>{organisationCountWords(total)}</output>
-        {pages > 1 && (
-          <Pagination
-            total={pages}
-            value={page}
-            onChange={(chosen) => setTurned({ wanted, page: chosen })}
-            getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-          />
-        )}
-      </div>
+      <ListFoot words={organisationCountWords(total)} total={total} page={page} />
     </>
   );
 }

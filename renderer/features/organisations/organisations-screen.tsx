@@ -1,20 +1,20 @@
-import { Button, Group, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../app/commands.ts';
+import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { OrganisationEditor } from './organisation-editor.tsx';
 import { OrganisationPages } from './organisation-pages.tsx';
-import classes from './organisations-screen.module.css';
 
 /** All organisations by name; the one that the address names is open beside the list. */
 export function OrganisationsScreen(): ReactNode {
   const navigate = useNavigate();
   const { organisation: edited } = useSearch({ strict: false });
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim().slice(0, 100), 150);
+  const { typed, search, type } = useTypedSearch();
   const [archived, setArchived] = useState(false);
   const open = (id: string): void => void navigate({ to: '/organisations', search: { organisation: id }, replace: true });
   const close = (): void => void navigate({ to: '/organisations', search: {}, replace: true });
@@ -32,15 +32,7 @@ export function OrganisationsScreen(): ReactNode {
         {button}
       </PageHeader>
       <Group className={classes['filters'] ?? ''}>
-        <TextInput
-          type="search"
-          aria-label="Search organisations"
-          placeholder="Search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          className={classes['search']}
-        />
+        <SearchField label="Search organisations" value={typed} onChange={type} />
         <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
       </Group>
       <OrganisationPages search={search} archived={archived} empty={button} onOpen={open} />
