@@ -4,11 +4,12 @@ import type { Session } from '../../../shared/contract/sessions.ts';
 import { hours, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createBookingLookup, type BookingLookup } from './lookup.ts';
+import { bookingImages } from './row-images.ts';
 import { bookingsById, deleteBooking } from './store.ts';
 import { addOfferTo, cancelBooking, changeBooking, makeBookings, takeStep, type OfferInput } from './steps.ts';
-import { createBookingUndoList } from './undo.ts';
 import { bookingViews } from './views.ts';
 
 export interface BookingDeps {
@@ -48,9 +49,9 @@ export interface BookingService extends BookingLookup {
 /** The calendar shows at most six weeks at once; one hour more for the night that is longer. */
 const longestRange = hours(45 * 24 + 1);
 
-/** Agreed work: look-ups in lookup.ts, changes in steps.ts, each change undone by undo.ts. */
+/** Agreed work: look-ups in lookup.ts, changes in steps.ts, each change undone by the images of row-images.ts. */
 export function createBookingService({ store, clock, announce, newId, sessionsBetween }: BookingDeps): BookingService {
-  const undoList = createBookingUndoList(newId);
+  const undoList = createUndoList(newId, bookingImages);
   const lookup = createBookingLookup({ read: store.read, clock, sessionsBetween });
 
   function change(ids: readonly string[], work: (db: WriteDb) => void): ChangedBookings {

@@ -1,9 +1,23 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { clients, feedItems, services, sessionPauses, sessionRuns, sessions, sessionSeries } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { RowImages } from '../../db/undo-list.ts';
+
+/** A session that the clock started since refuses with SESSION_RUNNING, any other with NOTHING_TO_UNDO. */
+export const sessionImages: RowImages<SessionImage> = {
+  take: takeImage,
+  put: (db, id, image) => (image ? restoreImage(db, image) : deleteSession(db, id)),
+  canPut: canRestore,
+  isSame: isSameImage,
+  refusal: (id, present, after) => {
+    const isStarted = present?.run?.finishedAt === null && after?.run?.finishedAt !== null;
+    return new AppError(isStarted ? 'SESSION_RUNNING' : 'NOTHING_TO_UNDO', { sessionId: id });
+  },
+};
 
 /** All that is stored of one session, exactly: its own row and repeat, what happened in it, and the feed entries it came from. */
-export interface SessionImage {
+interface SessionImage {
   readonly session: typeof sessions.$inferSelect;
   readonly series: typeof sessionSeries.$inferSelect | null;
   readonly run: typeof sessionRuns.$inferSelect | null;
@@ -14,7 +28,7 @@ export interface SessionImage {
 type FeedLink = Pick<typeof feedItems.$inferSelect, 'feedId' | 'itemKey' | 'state'>;
 
 /** Null when there is no such session. */
-export function takeImage(db: ReadDb, id: string): SessionImage | null {
+function takeImage(db: ReadDb, id: string): SessionImage | null {
   const session = db.select().from(sessions).where(eq(sessions.id, id)).get();
   if (!session) return null;
   return {
@@ -31,13 +45,13 @@ export function takeImage(db: ReadDb, id: string): SessionImage | null {
 }
 
 /** Whether session, run and pauses are the same. Feed entries are left out: a sync touches them without changing the session. */
-export function isSameImage(a: SessionImage | null, b: SessionImage | null): boolean {
+function isSameImage(a: SessionImage | null, b: SessionImage | null): boolean {
   const compared = (image: SessionImage | null): string => JSON.stringify(image && [image.session, image.run, image.pauses]);
   return compared(a) === compared(b);
 }
 
 /** Whether what the image names is still there: its client and its service may have been removed since. */
-export function canRestore(db: ReadDb, { session }: SessionImage): boolean {
+function canRestore(db: ReadDb, { session }: SessionImage): boolean {
   const { clientId, serviceId } = session;
   const hasClient = clientId === null || db.select({ id: clients.id }).from(clients).where(eq(clients.id, clientId)).get();
   const hasService = serviceId === null || db.select({ id: services.id }).from(services).where(eq(services.id, serviceId)).get();
@@ -45,7 +59,7 @@ export function canRestore(db: ReadDb, { session }: SessionImage): boolean {
 }
 
 /** Makes the stored rows what the image shows. Feed entries that are gone, or belong to another session by now, stay as they are. */
-export function restoreImage(db: WriteDb, { session, series, run, pauses, links }: SessionImage): void {
+function restoreImage(db: WriteDb, { session, series, run, pauses, links }: SessionImage): void {
   const { id } = session;
   if (series) db.insert(sessionSeries).values(series).onConflictDoNothing().run();
   db.insert(sessions).values(session).onConflictDoUpdate({ target: sessions.id, set: session }).run();

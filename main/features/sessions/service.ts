@@ -1,10 +1,11 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Store, WriteDb } from '../../db/store.ts';
+import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createSessionEdits, type ChangedSessions, type SessionEdits } from './edits.ts';
 import { createSessionLookup, type SessionLookup } from './lookup.ts';
 import { createSessionReader } from './read.ts';
-import { createUndoList } from './undo.ts';
+import { sessionImages } from './row-images.ts';
 
 export interface SessionDeps {
   readonly store: Store;
@@ -25,10 +26,10 @@ export interface SessionService extends SessionLookup, SessionEdits {
 /** The clients' counts follow from the sessions. */
 const topics = ['sessions', 'clients'] as const;
 
-/** The schedule: look-ups in lookup.ts, changes in edits.ts, each change undone by undo.ts. */
+/** The schedule: look-ups in lookup.ts, changes in edits.ts, each change undone by the images of row-images.ts. */
 export function createSessionService({ store, clock, announce, newId }: SessionDeps): SessionService {
   const reader = createSessionReader(store.read);
-  const undoList = createUndoList(newId);
+  const undoList = createUndoList(newId, sessionImages);
 
   function change(ids: readonly string[], work: (db: WriteDb) => void): ChangedSessions {
     const remember = store.write((db) => undoList.record(db, ids, () => work(db)));

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { bookingExtras, bookingOffers, bookings, identities, organisations, terms } from '../../db/schema.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { RowImages } from '../../db/undo-list.ts';
+import { deleteBooking, extrasOf, insertBooking, offersOf, type BookingRow, type ExtraRow, type OfferRow } from './store.ts';
+
+export const bookingImages: RowImages<BookingImage> = {
+  take: takeImage,
+  put: (db, id, image) => {
+    deleteBooking(db, id);
+    if (image) restoreImage(db, image);
+  },
+  canPut: canRestore,
+  refusal: (id) => new AppError('NOTHING_TO_UNDO', { bookingId: id }),
+};
+
+/** All that is stored of one booking. */
+interface BookingImage {
+  readonly booking: BookingRow;
+  readonly extras: readonly ExtraRow[];
+  readonly offers: readonly OfferRow[];
+}
+
+function takeImage(db: ReadDb, id: string): BookingImage | null {
+  const booking = db.select().from(bookings).where(eq(bookings.id, id)).get();
+  return booking ? { booking, extras: extrasOf(db, [id]), offers: offersOf(db, [id]) } : null;
+}
+
+/** Whether what the booking names is still there: an organisation, an identity or terms may have been removed since. */
+function canRestore(db: ReadDb, { booking: { organisationId, identityId, termsId } }: BookingImage): boolean {
+  const has = (table: typeof organisations | typeof identities | typeof terms, id: string | null): boolean =>
+    id === null || db.select({ id: table.id }).from(table).where(eq(table.id, id)).get() !== undefined;
+  return has(organisations, organisationId) && has(identities, identityId) && has(terms, termsId);
+}
+
+function restoreImage(db: WriteDb, { booking, extras, offers }: BookingImage): void {
+  insertBooking(db, booking);
+  for (const extra of extras) db.insert(bookingExtras).values(extra).run();
+  for (const offer of offers) db.insert(bookingOffers).values(offer).run();
+}
