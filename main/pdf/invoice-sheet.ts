@@ -1,10 +1,11 @@
+import { dateInWords, shortDateInWords } from '../../shared/domain/date-words.ts';
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals } from '../../shared/domain/invoices/model.ts';
 import type { PrintedInvoice } from '../../shared/domain/invoices/printed-document.ts';
 import { lineVatRate, totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { difference, formatAmount, formatMoney, negated, type Pence } from '../../shared/domain/money.ts';
 import type { Headline, Pair, Sheet, SheetCell, SheetTable, Slip, Sum } from './paper/sheet.ts';
 import { bankPairs, imprintOf, issuerParty, recipientParty, someFacts } from './parties.ts';
-import { longDate, periodText, quantityText, shortDate, timesText, vatText } from './words.ts';
+import { periodText, quantityText, timesText, vatText } from './words.ts';
 
 /** An invoice or credit note in its final words and amounts; the sums are those of the rules. Throws as totalsOf. */
 export function invoiceSheet({ draft, settled, withSlip }: PrintedInvoice): Sheet {
@@ -44,9 +45,9 @@ function factsOf(draft: InvoiceDraft): readonly Pair[] {
   const { customer, credits, issuedOn, dueOn, period } = draft;
   return someFacts([
     [`${nounOf(draft)} number`, draft.number ?? 'Given at issue'],
-    ['Date of issue', issuedOn === null ? '' : longDate(issuedOn)],
-    ['Due', dueOn === null || credits !== null ? '' : longDate(dueOn)],
-    ['Credits invoice', credits === null ? '' : `${credits.number} of ${longDate(credits.issuedOn)}`],
+    ['Date of issue', issuedOn === null ? '' : dateInWords(issuedOn)],
+    ['Due', dueOn === null || credits !== null ? '' : dateInWords(dueOn)],
+    ['Credits invoice', credits === null ? '' : `${credits.number} of ${dateInWords(credits.issuedOn)}`],
     ['Reason', credits?.reason ?? ''],
     ['Work done', period === null ? '' : periodText(period)],
     ['Purchase order', customer.purchaseOrder],
@@ -59,7 +60,7 @@ function factsOf(draft: InvoiceDraft): readonly Pair[] {
 function headlineOf({ credits, dueOn }: InvoiceDraft, { total, open }: { readonly total: Pence; readonly open: Pence }): Headline {
   if (credits !== null) return { label: 'Amount credited', amount: formatMoney(negated(total)), detail: `on invoice ${credits.number}` };
   if (open > 0 || total === 0) {
-    return { label: 'Amount due', amount: formatMoney(open), detail: dueOn === null ? '' : `by ${longDate(dueOn)}` };
+    return { label: 'Amount due', amount: formatMoney(open), detail: dueOn === null ? '' : `by ${dateInWords(dueOn)}` };
   }
   if (open === 0) return { label: 'Amount due', amount: formatMoney(open), detail: 'Paid in full' };
   return { label: 'In your favour', amount: formatMoney(negated(open)), detail: '' };
@@ -90,7 +91,7 @@ function linesTable(draft: InvoiceDraft, totals: InvoiceTotals): SheetTable {
 }
 
 function dayCell({ workedOn, startsAt, endsAt }: InvoiceLine): SheetCell {
-  return { text: workedOn === null ? '' : shortDate(workedOn), detail: timesText(startsAt, endsAt) };
+  return { text: workedOn === null ? '' : shortDateInWords(workedOn), detail: timesText(startsAt, endsAt) };
 }
 
 interface Amounts {
@@ -132,7 +133,7 @@ function slipFor({ number, customer, dueOn, issuer }: InvoiceDraft, open: Pence)
       ['Invoice number', number ?? ''],
       ['From', customer.name],
       ['Amount due', formatMoney(open)],
-      ['Due', dueOn === null ? '' : longDate(dueOn)],
+      ['Due', dueOn === null ? '' : dateInWords(dueOn)],
       ['Amount paid', ' '],
       ['Date paid', ' '],
     ]),

@@ -1,3 +1,4 @@
+import { dateInWords, shortDateInWords } from '../../shared/domain/date-words.ts';
 import {
   closingBalance,
   statementRows,
@@ -9,7 +10,7 @@ import type { PrintedStatement } from '../../shared/domain/invoices/printed-docu
 import { formatAmount, formatMoney, negated, type Pence } from '../../shared/domain/money.ts';
 import type { Headline, Sheet, SheetCell, SheetTable } from './paper/sheet.ts';
 import { bankPairs, imprintOf, issuerParty, recipientParty, someFacts } from './parties.ts';
-import { longDate, periodText, shortDate } from './words.ts';
+import { periodText } from './words.ts';
 
 /** A statement of account in its final words and amounts. */
 export function statementSheet({ statement, withSlip }: PrintedStatement): Sheet {
@@ -18,16 +19,16 @@ export function statementSheet({ statement, withSlip }: PrintedStatement): Sheet
   const isOwed = closing > 0;
   return {
     title: 'Statement of account',
-    name: `Statement of account, ${longDate(to)}`,
+    name: `Statement of account, ${dateInWords(to)}`,
     issuer: issuerParty(issuer),
     recipient: recipientParty(customer, 'Account of'),
     facts: someFacts([
-      ['Date', longDate(to)],
-      ['Period', from === null ? `up to ${longDate(to)}` : periodText({ from, to })],
+      ['Date', dateInWords(to)],
+      ['Period', from === null ? `up to ${dateInWords(to)}` : periodText({ from, to })],
       ['Supplier number', customer.supplierNumber],
       ['Your reference', customer.reference],
     ]),
-    headline: headlineOf(closing, longDate(to)),
+    headline: headlineOf(closing, dateInWords(to)),
     note,
     table: entriesTable(statement),
     sums: [{ label: isOwed || closing === 0 ? 'Balance owed' : 'In your favour', value: formatMoney(positive(closing)), isTotal: true }],
@@ -61,15 +62,15 @@ const kindWords: Readonly<Record<StatementEntryKind, string>> = {
 
 function entriesTable(statement: AccountStatement): SheetTable {
   const opening: readonly SheetCell[] = [
-    { text: statement.from === null ? '' : shortDate(statement.from) },
+    { text: statement.from === null ? '' : shortDateInWords(statement.from) },
     { text: 'Brought forward' },
     { text: '' },
     { text: '' },
     { text: formatAmount(statement.opening) },
   ];
   const rows = statementRows(statement).map(({ entry, change, balance }): readonly SheetCell[] => [
-    { text: shortDate(entry.on) },
-    { text: entryText(entry), detail: entry.dueOn === null ? '' : `due ${shortDate(entry.dueOn)}` },
+    { text: shortDateInWords(entry.on) },
+    { text: entryText(entry), detail: entry.dueOn === null ? '' : `due ${shortDateInWords(entry.dueOn)}` },
     { text: change > 0 ? formatAmount(change) : '' },
     { text: change < 0 ? formatAmount(negated(change)) : '' },
     { text: formatAmount(balance) },
@@ -98,7 +99,7 @@ function slipFor({ customer, to }: AccountStatement, closing: Pence): NonNullabl
     sentence: 'Please send this part with your payment, and name the invoices that it is for.',
     pairs: someFacts([
       ['From', customer.name],
-      ['Balance owed', `${formatMoney(closing)} on ${longDate(to)}`],
+      ['Balance owed', `${formatMoney(closing)} on ${dateInWords(to)}`],
       ['Amount paid', ' '],
       ['Invoices', ' '],
     ]),

@@ -1,31 +1,15 @@
+import { dateInWords } from '../../shared/domain/date-words.ts';
 import type { LineUnit, SupplyPeriod, VatTreatment } from '../../shared/domain/invoices/model.ts';
 import { formatQuantity, formatRate, type BasisPoints, type Quantity } from '../../shared/domain/money.ts';
-import type { LocalDate, LocalTime } from '../../shared/domain/time.ts';
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** `24 November 2026`. */
-export function longDate(day: LocalDate): string {
-  return dateWith(day, (month) => month);
-}
-
-/** `24 Nov 2026`. */
-export function shortDate(day: LocalDate): string {
-  return dateWith(day, (month) => month.slice(0, 3));
-}
-
-function dateWith(day: LocalDate, monthWord: (month: string) => string): string {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-  return `${Number(dayOfMonth)} ${monthWord(months[Number(month) - 1] ?? month)} ${year}`;
-}
+import type { LocalTime } from '../../shared/domain/time.ts';
 
 /** One day, or both ends without saying month or year twice: `2–20 November 2026`. */
 export function periodText({ from, to }: SupplyPeriod): string {
-  if (from === to) return longDate(to);
-  const [start, end] = [longDate(from).split(' '), longDate(to).split(' ')];
+  if (from === to) return dateInWords(to);
+  const [start, end] = [dateInWords(from).split(' '), dateInWords(to).split(' ')];
   const shared = start[2] === end[2] ? (start[1] === end[1] ? 2 : 1) : 0;
   const first = start.slice(0, start.length - shared).join(' ');
-  return shared === 2 ? `${first}–${longDate(to)}` : `${first} – ${longDate(to)}`;
+  return shared === 2 ? `${first}–${dateInWords(to)}` : `${first} – ${dateInWords(to)}`;
 }
 
 /** `09:00–12:30`; one of them where only one is known. */

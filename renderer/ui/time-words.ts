@@ -1,23 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { monthName, shortMonthName } from '../../shared/domain/date-words.ts';
 import type { DurationMs, Instant, LocalDate, ZoneId } from '../../shared/domain/time.ts';
 import { dayOf, timeOf } from '../../shared/domain/zones.ts';
 
 // Written out by hand: Intl's en-GB says "Sept" and puts commas where this app has none.
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,7 +14,7 @@ const DAY = 24 * HOUR;
 export function dayWords(day: LocalDate, today: LocalDate): string {
   const date = Temporal.PlainDate.from(day);
   const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.year}`;
-  return `${weekdays[date.dayOfWeek - 1]} ${date.day} ${shortMonth(date.month)}${year}`;
+  return `${weekdays[date.dayOfWeek - 1]} ${date.day} ${shortMonthName(date.month)}${year}`;
 }
 
 /** `Tue 24 Nov`, as seen in the zone. */
@@ -47,16 +34,16 @@ export function nearDayWords(day: LocalDate, today: LocalDate): string {
 /** `November 2026`. */
 export function monthWords(day: LocalDate): string {
   const date = Temporal.PlainDate.from(day);
-  return `${months[date.month - 1]} ${date.year}`;
+  return `${monthName(date.month)} ${date.year}`;
 }
 
 /** `23 – 29 Nov 2026`, `30 Nov – 6 Dec 2026`, `28 Dec 2026 – 3 Jan 2027`; both days are part of it. */
 export function daySpanWords(first: LocalDate, last: LocalDate): string {
   const from = Temporal.PlainDate.from(first);
   const to = Temporal.PlainDate.from(last);
-  const end = `${to.day} ${shortMonth(to.month)} ${to.year}`;
-  if (from.year !== to.year) return `${from.day} ${shortMonth(from.month)} ${from.year} – ${end}`;
-  if (from.month !== to.month) return `${from.day} ${shortMonth(from.month)} – ${end}`;
+  const end = `${to.day} ${shortMonthName(to.month)} ${to.year}`;
+  if (from.year !== to.year) return `${from.day} ${shortMonthName(from.month)} ${from.year} – ${end}`;
+  if (from.month !== to.month) return `${from.day} ${shortMonthName(from.month)} – ${end}`;
   return `${from.day} – ${end}`;
 }
 
@@ -80,8 +67,4 @@ export function agoWords(age: DurationMs): string {
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   if (age < 2 * DAY) return `${Math.floor(age / HOUR)} h ago`;
   return `${Math.floor(age / DAY)} days ago`;
-}
-
-function shortMonth(month: number): string {
-  return (months[month - 1] ?? '').slice(0, 3);
 }

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { dateInWords, periodInWords } from './date-words.ts';
+import { dateInWords, periodInWords, shortDateInWords } from './date-words.ts';
 import { localDate } from './time.ts';
 
 test('a date is written out, without a leading zero', () => {
   expect(dateInWords(localDate('2026-10-01'))).toBe('1 October 2026');
   expect(dateInWords(localDate('2028-02-29'))).toBe('29 February 2028');
+});
+
+test('the short form has three letters of the month', () => {
+  expect(shortDateInWords(localDate('2026-09-30'))).toBe('30 Sep 2026');
+  expect(shortDateInWords(localDate('2026-05-01'))).toBe('1 May 2026');
 });
 
 test.each([

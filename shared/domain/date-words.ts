@@ -16,10 +16,24 @@ const MONTHS = [
   'December',
 ] as const;
 
+/** `October`; 1 is January. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1] ?? String(month);
+}
+
+/** `Oct`; 1 is January. */
+export function shortMonthName(month: number): string {
+  return monthName(month).slice(0, 3);
+}
+
 /** `1 October 2026`: a date in a text that leaves the app. */
 export function dateInWords(day: LocalDate): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return dateWith(day, monthName);
+}
+
+/** `1 Oct 2026`: the same where there is little room. */
+export function shortDateInWords(day: LocalDate): string {
+  return dateWith(day, shortMonthName);
 }
 
 /** `3 to 28 August 2026`, `28 August to 2 September 2026`: month and year once where they are the same. */
@@ -30,4 +44,9 @@ export function periodInWords({ from, to }: { readonly from: LocalDate; readonly
   const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
   const start = [date, isSameMonth ? '' : month, isSameYear ? '' : year].filter((part) => part !== '').join(' ');
   return `${start} to ${dateInWords(to)}`;
+}
+
+function dateWith(day: LocalDate, nameOf: (month: number) => string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${nameOf(Number(month))} ${year}`;
 }
