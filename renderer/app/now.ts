@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { instant, type Instant } from '../../shared/domain/time.ts';
+import { present } from './present.ts';
 
 /**
  * The present instant, cut to whole steps; the component is drawn anew at each step.
@@ -11,7 +12,7 @@ export function useNow(everyMs: number): Instant {
     (onStep: () => void) => {
       let timer = 0;
       const wait = (): void => {
-        timer = window.setTimeout(step, everyMs - (Date.now() % everyMs));
+        timer = window.setTimeout(step, everyMs - (present() % everyMs));
       };
       const step = (): void => {
         window.clearTimeout(timer);
@@ -28,5 +29,5 @@ export function useNow(everyMs: number): Instant {
     },
     [everyMs],
   );
-  return useSyncExternalStore(subscribe, () => instant(Date.now() - (Date.now() % everyMs)));
+  return useSyncExternalStore(subscribe, () => instant(present() - (present() % everyMs)));
 }

@@ -1,5 +1,6 @@
 import dayjs, { type PluginFunc } from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
+import { present } from './present.ts';
 
 /**
  * Makes Day.js count by wall clock alone, for the calendar views that are built on it.
@@ -33,7 +34,7 @@ const wallClock: PluginFunc = (_options, { prototype }) => {
   inside.parse = function parseWallClock(this: Inside, config: Parsing): void {
     // Its own copies are marked already; a Date from outside, and the present moment, count by what a clock here shows.
     if (config.utc !== true) {
-      if (config.date === undefined) config.date = new Date();
+      if (config.date === undefined) config.date = new Date(present());
       if (config.date instanceof Date && !given.has(config.date)) config.date = wallOf(config.date);
     }
     config.utc = true;

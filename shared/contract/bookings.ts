@@ -82,6 +82,18 @@ export type BookingInput = z.input<typeof bookingInputSchema>;
 /** What a form says, checked. */
 export type BookingValues = z.output<typeof bookingInputSchema>;
 
+/** What is said of a booking beside where, when and for how much, as long as nobody says anything. */
+export const blankBooking = {
+  title: '',
+  breakMs: 0,
+  extras: [],
+  mileage: { miles: 0, price: 0 },
+  reference: '',
+  notes: '',
+  pay: { check: 'notChecked', paid: null, note: '' },
+  ir35: { sector: null, standing: 'notApplicable', decidedBy: '', statementOn: null, disagreedOn: null, checkReference: '', reasons: '' },
+} as const satisfies Partial<BookingInput>;
+
 const feeSchema = z.object({
   worked: durationField,
   quantity: z.int().transform(quantity),

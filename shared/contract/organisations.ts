@@ -53,6 +53,29 @@ export type OrganisationInput = z.input<typeof organisationInputSchema>;
 /** What a form says, checked. */
 export type OrganisationValues = z.output<typeof organisationInputSchema>;
 
+/** An organisation of which nothing is known yet. */
+export const blankOrganisation = {
+  name: '',
+  kind: 'practice',
+  nation: 'england',
+  address: '',
+  accountsEmail: '',
+  phone: '',
+  odsCode: '',
+  employingAuthorityCode: '',
+  purchaseOrder: '',
+  supplierNumber: '',
+  terms: null,
+  rates: [],
+  contacts: [],
+  travelMs: 0,
+  parking: '',
+  clinicalSystem: '',
+  smartcard: '',
+  doorCode: '',
+  notes: '',
+} as const satisfies OrganisationInput;
+
 /** What lists show: no notes, no door code. */
 export const organisationBriefSchema = z.object({
   id: idField,

@@ -39,6 +39,12 @@ test('the wall clock of the core is read only through the Clock port', () => {
   expect(linesWith(/\bDate\.now\(\)|new Date\(\)|Temporal\.Now/, outside)).toEqual([]);
 });
 
+test('the wall clock of the pages is read in one place', () => {
+  const outside = product.filter((file) => file.startsWith('renderer/') && file !== 'renderer/app/present.ts');
+
+  expect(linesWith(/\bDate\.now\(\)|new Date\(\)|Temporal\.Now/, outside)).toEqual([]);
+});
+
 test('no error is swallowed without a reason on its line', () => {
   expect(linesWith(/catch\s*(\([^)]*\))?\s*\{\s*\}/, product)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { bookingInputSchema, type BookingValues } from '../../../shared/contract/bookings.ts';
+import { blankBooking, bookingInputSchema, type BookingValues } from '../../../shared/contract/bookings.ts';
 import { identityInputSchema, type IdentityValues } from '../../../shared/contract/identities.ts';
 import { organisationInputSchema, type OrganisationValues } from '../../../shared/contract/organisations.ts';
 import { hours, minutes, zoneId, type Instant } from '../../../shared/domain/time.ts';
@@ -40,6 +40,7 @@ export function fillBooks(target: BooksTarget, now: Instant): void {
 function bookingOf(sample: SampleBooking, organisationId: string, identityId: string, now: Instant): BookingValues {
   const day = addDays(startOfWeek(dayOf(now, workplaceZone)), sample.day);
   return bookingInputSchema.parse({
+    ...blankBooking,
     organisationId,
     identityId,
     arrangement: sample.arrangement,
@@ -49,11 +50,5 @@ function bookingOf(sample: SampleBooking, organisationId: string, identityId: st
     zone: workplaceZone,
     breakMs: minutes(sample.breakMinutes),
     rate: sample.rate,
-    extras: [],
-    mileage: { miles: 0, price: 0 },
-    reference: '',
-    notes: '',
-    pay: { check: 'notChecked', paid: null, note: '' },
-    ir35: { sector: null, standing: 'notApplicable', decidedBy: '', statementOn: null, disagreedOn: null, checkReference: '', reasons: '' },
   });
 }

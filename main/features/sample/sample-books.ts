@@ -1,6 +1,6 @@
 import type { IdentityInput } from '../../../shared/contract/identities.ts';
 import type { BookingInput } from '../../../shared/contract/bookings.ts';
-import type { OrganisationInput } from '../../../shared/contract/organisations.ts';
+import { blankOrganisation, type OrganisationInput } from '../../../shared/contract/organisations.ts';
 import { localTime, type LocalTime } from '../../../shared/domain/time.ts';
 
 /** An invented sole trader; the bank details are those of the check's own published example. */
@@ -28,29 +28,10 @@ export const sampleIdentity: IdentityInput = {
   secrets: { accountName: 'R Field', sortCode: '089999', accountNumber: '66374958', iban: '', bic: '', utr: '', niNumber: '' },
 };
 
-const plain = {
-  address: '',
-  accountsEmail: '',
-  phone: '',
-  odsCode: '',
-  employingAuthorityCode: '',
-  purchaseOrder: '',
-  supplierNumber: '',
-  terms: null,
-  rates: [],
-  contacts: [],
-  travelMs: 0,
-  parking: '',
-  clinicalSystem: '',
-  smartcard: '',
-  doorCode: '',
-  notes: '',
-} as const;
-
 /** Named after trees, so that nobody takes them for real places. */
 export const sampleOrganisations = [
   {
-    ...plain,
+    ...blankOrganisation,
     name: 'Birch Lane Surgery',
     kind: 'practice',
     nation: 'england',
@@ -68,7 +49,7 @@ export const sampleOrganisations = [
     contacts: [{ name: 'Hazel', role: 'Practice manager', email: 'hazel@birchlane.example', phone: '' }],
   },
   {
-    ...plain,
+    ...blankOrganisation,
     name: 'Glen Rowan Out of Hours',
     kind: 'outOfHours',
     nation: 'scotland',
@@ -78,7 +59,13 @@ export const sampleOrganisations = [
       { unit: 'hour', name: 'Bank holiday', price: 13_000, share: null },
     ],
   },
-  { ...plain, name: 'Alder Staffing', kind: 'agency', nation: 'england', rates: [{ unit: 'hour', name: '', price: 8_200, share: null }] },
+  {
+    ...blankOrganisation,
+    name: 'Alder Staffing',
+    kind: 'agency',
+    nation: 'england',
+    rates: [{ unit: 'hour', name: '', price: 8_200, share: null }],
+  },
 ] as const satisfies readonly OrganisationInput[];
 
 /** One invented booking, in days from the Monday of this week: weekends, when the clinic is closed, and the weeks after it. */

@@ -1,4 +1,4 @@
-import { bookingInputSchema, type Booking, type BookingInput } from '../../../shared/contract/bookings.ts';
+import { blankBooking, bookingInputSchema, type Booking, type BookingInput } from '../../../shared/contract/bookings.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
 import { duration, instant, localDate, localTime, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
@@ -46,15 +46,6 @@ export interface BookingFormValues {
 }
 
 const minute = 60_000;
-const noIr35: Booking['ir35'] = {
-  sector: null,
-  standing: 'notApplicable',
-  decidedBy: '',
-  statementOn: null,
-  disagreedOn: null,
-  checkReference: '',
-  reasons: '',
-};
 
 export function newBooking(
   date: string,
@@ -82,7 +73,7 @@ export function newBooking(
     payCheck: 'notChecked',
     paid: '',
     payNote: '',
-    ir35: noIr35,
+    ir35: blankBooking.ir35,
     state: 'confirmed',
     alsoOn: [],
   };
@@ -155,7 +146,7 @@ export function toBookingInput(values: BookingFormValues): BookingInput {
     pay: isPaidByOthers(values.arrangement)
       ? { check: values.payCheck, paid: values.payCheck === 'paidShort' ? typedPence(values.paid) : null, note: values.payNote }
       : { check: 'notChecked', paid: null, note: '' },
-    ir35: values.arrangement === 'soleTrader' ? noIr35 : values.ir35,
+    ir35: values.arrangement === 'soleTrader' ? blankBooking.ir35 : values.ir35,
   };
 }
 
@@ -174,7 +165,7 @@ export function typedFee(values: BookingFormValues): Fee | null {
     organisationId: anyId,
     identityId: null,
     pay: noPay,
-    ir35: noIr35,
+    ir35: blankBooking.ir35,
   });
   if (!data) return null;
   return feeOf({

@@ -1,8 +1,9 @@
 import type { AppInfo } from '../../../shared/contract/app.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
-import { instant, seconds, type Instant } from '../../../shared/domain/time.ts';
+import { seconds, type Instant } from '../../../shared/domain/time.ts';
 import type { ConnectionState } from '../../app/connect-socket.ts';
+import { present } from '../../app/present.ts';
 
 /** All that a clock window knows; each newer piece makes a new object. */
 export interface ClockNews {
@@ -82,9 +83,4 @@ export function createClockModel(place: Window): ClockModel {
       place.clearTimeout(timer);
     },
   };
-}
-
-/** The wall clock, for clock windows. */
-export function present(): Instant {
-  return instant(Date.now());
 }

@@ -1,4 +1,10 @@
-import { organisationInputSchema, type Organisation, type OrganisationInput, type Rate } from '../../../shared/contract/organisations.ts';
+import {
+  blankOrganisation,
+  organisationInputSchema,
+  type Organisation,
+  type OrganisationInput,
+  type Rate,
+} from '../../../shared/contract/organisations.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
 import { termsErrors, termsValues, toTerms, usualTerms, type TermsValues } from '../terms/terms-values.ts';
@@ -31,28 +37,9 @@ export interface OrganisationFormValues extends Omit<
 
 export const newContact: ContactValues = { name: '', role: '', email: '', phone: '' };
 
-export const newOrganisation: OrganisationFormValues = {
-  name: '',
-  kind: 'practice',
-  nation: 'england',
-  address: '',
-  accountsEmail: '',
-  phone: '',
-  odsCode: '',
-  employingAuthorityCode: '',
-  purchaseOrder: '',
-  supplierNumber: '',
-  ownTerms: false,
-  terms: usualTerms,
-  rates: [],
-  contacts: [],
-  travelMinutes: 0,
-  parking: '',
-  clinicalSystem: '',
-  smartcard: '',
-  doorCode: '',
-  notes: '',
-};
+const { terms: _terms, travelMs: _travelMs, ...unsaid } = blankOrganisation;
+
+export const newOrganisation: OrganisationFormValues = { ...unsaid, ownTerms: false, terms: usualTerms, travelMinutes: 0 };
 
 const minute = 60_000;
 
