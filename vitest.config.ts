@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { troubleReport } from './tests/support/trouble-report.ts';
+
+/** Where `npm test` wants to read what happened; nothing is written in a run by hand. */
+const reports = process.env['SESSION_DESK_TEST_REPORTS'];
 
 export default defineConfig({
   test: {
@@ -9,5 +14,8 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 30_000,
+    reporters: reports
+      ? ['default', ['json', { outputFile: join(reports, 'vitest.json') }], troubleReport(join(reports, 'vitest-troubles.json'))]
+      : ['default'],
   },
 });

@@ -34,19 +34,22 @@ installSystemTools();
 const results = join(root, 'test-results');
 mkdirSync(results, { recursive: true });
 
+/** What went wrong beside failed tests; told at the end, where a cut log still shows it. */
+const troubles = [];
 const sums = [runVitest()];
 if (wanted.length === 0) sums.push(runPlaywright());
 const total = (name) => sums.reduce((sum, counts) => sum + counts[name], 0);
 process.exitCode = sums.every(({ clean }) => clean) && total('failed') === 0 ? 0 : 1;
+for (const trouble of troubles) process.stdout.write(`\n— outside the tests\n${trouble}\n`);
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`);
 
 function runVitest() {
-  const report = join(results, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...wanted];
-  return run(
+  const troubleFile = join(results, 'vitest-troubles.json');
+  rmSync(troubleFile, { force: true });
+  const counts = run(
     join('vitest', 'vitest.mjs'),
-    args,
-    report,
+    ['run', ...wanted],
+    join(results, 'vitest.json'),
     ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
       passed: numPassedTests,
       // A file that cannot be loaded has no tests that could fail.
@@ -54,6 +57,8 @@ function runVitest() {
       skipped: numPendingTests + numTodoTests,
     }),
   );
+  troubles.push(...(existsSync(troubleFile) ? JSON.parse(readFileSync(troubleFile, 'utf8')) : []));
+  return { ...counts, failed: counts.failed + troubles.length };
 }
 
 function runPlaywright() {
@@ -80,7 +85,7 @@ function printFailedPages() {
 /** Runs one runner and reads its report; one that leaves none that can be read counts as one failure. */
 function run(script, args, report, count) {
   rmSync(report, { force: true });
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...browserVariable() };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, SESSION_DESK_TEST_REPORTS: results, ...browserVariable() };
   const { status } = spawnSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit', env });
   try {
     return { ...count(JSON.parse(readFileSync(report, 'utf8'))), clean: status === 0 };
