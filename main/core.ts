@@ -12,6 +12,7 @@ import { createFeedsRouter } from './features/feeds/router.ts';
 import { createIdentitiesRouter } from './features/identities/router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
+import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillBooks } from './features/sample/fill-books.ts';
@@ -25,6 +26,7 @@ import { createNewId } from './new-id.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { LogFile } from './ports/log.ts';
+import type { Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
 import type { PowerEvent, Shell } from './ports/shell.ts';
 import { createProfile, type Profile } from './profile.ts';
@@ -40,6 +42,7 @@ export interface CorePorts {
   readonly log: LogFile;
   readonly shell: Shell;
   readonly feedSource: FeedSource;
+  readonly mailer: Mailer;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
   /** A hash that stands for this computer. */
@@ -57,7 +60,7 @@ const heartbeatMs = 10_000;
  * Everything that both shells share. It answers from the first moment on: until a profile is open,
  * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
  */
-export function createCore({ clock, secrets, log, shell, feedSource, lockProfile, computer, folder, version }: CorePorts) {
+export function createCore({ clock, secrets, log, shell, feedSource, mailer, lockProfile, computer, folder, version }: CorePorts) {
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
@@ -74,7 +77,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
   }
 
   function fill(opened: OpenProfile): void {
-    profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource });
+    profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample && profile.services.list({ archived: true }).length === 0) {
       profile.preferences.update({ role: 'both' });
@@ -155,6 +158,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, lockProfile
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
     identities: createIdentitiesRouter(os, () => requireProfile().identities),
     jobs: createJobsRouter(os, jobs),
+    mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),

@@ -6,6 +6,7 @@ import { createFeedFetch } from './node/feed-fetch.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
 import { lockProfile } from './vault/profile-lock.ts';
+import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
@@ -20,6 +21,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     log,
     shell,
     feedSource: createFeedSource(),
+    mailer: createSmtpMailer(),
     lockProfile,
     computer: computerHash(),
     folder,

@@ -7,6 +7,7 @@ import type { ChangeService } from './features/changes/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
 import { createIdentityService } from './features/identities/service.ts';
 import type { JobService } from './features/jobs/service.ts';
+import { createMailService } from './features/mail/service.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
@@ -14,6 +15,7 @@ import { createSessionService } from './features/sessions/service.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Log } from './ports/log.ts';
+import type { Mailer } from './ports/mailer.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface ProfileDeps {
@@ -27,12 +29,13 @@ export interface ProfileDeps {
   readonly jobs: JobService;
   readonly uploads: Uploads;
   readonly feedSource: FeedSource;
+  readonly mailer: Mailer;
 }
 
 export type Profile = ReturnType<typeof createProfile>;
 
 /** The services of an open profile; made when it is unlocked, dropped when it is locked. */
-export function createProfile({ store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource }: ProfileDeps) {
+export function createProfile({ store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer }: ProfileDeps) {
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
   const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
@@ -67,6 +70,7 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
       usedIds: (db) => namedByBookings(db, 'identityId'),
     }),
     organisations: createOrganisationService({ store, clock, announce, newId, usedIds: (db) => namedByBookings(db, 'organisationId') }),
+    mail: createMailService({ store, clock, announce, keyFor, mailer }),
     close: () => clockService.close(),
   };
   clockService.start();

@@ -27,5 +27,12 @@ export function BooksCommands(): null {
     keywords: 'identity bank details terms address logo vat',
     run: () => void navigate({ to: '/settings/practice' }),
   });
+  useCommand({
+    id: 'go-mail-settings',
+    label: 'Mail settings',
+    group: 'Go to',
+    keywords: 'smtp account password texts templates reminders',
+    run: () => void navigate({ to: '/settings/mail' }),
+  });
   return null;
 }

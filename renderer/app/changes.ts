@@ -17,6 +17,7 @@ const partsOf = {
   identities: ['identities', 'bookings'],
   organisations: ['organisations', 'bookings'],
   bookings: ['bookings', 'organisations', 'identities'],
+  mail: ['mail'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -27,6 +28,7 @@ export const storeParts = [
   'clock',
   'feeds',
   'identities',
+  'mail',
   'organisations',
   'preferences',
   'services',

@@ -53,6 +53,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/mail',
+    component: lazyRouteComponent(() => import('../features/mail/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/clock',
     component: lazyRouteComponent(() => import('../features/settings/clock-page.tsx'), 'ClockPage'),
   }),

@@ -15,6 +15,7 @@ export const changeTopics = [
   'identities',
   'organisations',
   'bookings',
+  'mail',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

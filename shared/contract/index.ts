@@ -7,6 +7,7 @@ import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
 import { identitiesContract } from './identities.ts';
 import { jobsContract } from './jobs.ts';
+import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
@@ -24,6 +25,7 @@ export const contract = {
   feeds: feedsContract,
   identities: identitiesContract,
   jobs: jobsContract,
+  mail: mailContract,
   organisations: organisationsContract,
   preferences: preferencesContract,
   services: servicesContract,

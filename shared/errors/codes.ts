@@ -87,6 +87,9 @@ export const errorCodes = [
   'INVOICE_CREDITED',
   'INVOICE_HAS_PAYMENTS',
   'CREDIT_OUT_OF_RANGE',
+  // mail
+  'MAIL_PASSWORD_NEEDED',
+  'MAIL_TEXT_WRONG',
   // printing
   'LOGO_UNREADABLE',
   'PDF_CRASHED',

@@ -206,6 +206,15 @@ export const errorTexts = {
     action: 'It must be more than nothing and at most what has not been credited yet.',
   },
 
+  MAIL_PASSWORD_NEEDED: {
+    title: 'The password is needed again',
+    action: 'The stored one belongs to another server or user name, and is sent to no other. Enter it once more.',
+  },
+  MAIL_TEXT_WRONG: {
+    title: 'A placeholder in the text is not right',
+    action: 'Correct what is marked. The text was not saved.',
+  },
+
   LOGO_UNREADABLE: {
     title: 'The logo could not be read',
     action: 'Choose a PNG or a JPEG of at most 4 MB and 4,000 pixels a side.',

@@ -11,6 +11,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { minutes } from '../../shared/domain/time.ts';
 import { aCore, firstOf, passphrase, type CoreHarness } from '../support/a-core.ts';
 import { calendar, event } from '../support/calendar-text.ts';
+import { createFakeMailer } from '../support/fake-mailer.ts';
 import { anythingAtAll, nearlyValid } from '../support/hostile-values.ts';
 import { createTestLog, openTestLoopback, openTestSocket, transports, type Client } from '../support/transports.ts';
 
@@ -79,7 +80,7 @@ const insides =
   /\bat .*:\d+:\d+|\.ts\b|node_modules|\b(SELECT|INSERT|UPDATE|DELETE|CONSTRAINT|SQLITE_CONSTRAINT)\b|session-desk-test-|Unexpected token|Cannot read|is not a function/;
 
 async function aFilledCore() {
-  const harness = aCore();
+  const harness = aCore({ mailer: createFakeMailer() });
   await harness.core.start();
   await harness.client.vault.create({ role: 'clinic', passphrase });
   const { client, clock } = harness;

@@ -1,5 +1,6 @@
 import { scheduleSql } from './0001-schedule.ts';
 import { booksSql } from './0002-books.ts';
+import { mailSql } from './0004-mail.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -15,4 +16,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: scheduleSql },
   { version: 2, sql: booksSql },
+  { version: 3, sql: mailSql },
 ];

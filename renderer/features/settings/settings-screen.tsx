@@ -6,6 +6,7 @@ import classes from './settings-screen.module.css';
 const pages = [
   { to: '/settings/general', label: 'General' },
   { to: '/settings/practice', label: 'Practice' },
+  { to: '/settings/mail', label: 'Mail' },
   { to: '/settings/clock', label: 'Clock' },
   { to: '/settings/sounds', label: 'Sounds' },
   { to: '/settings/calendars', label: 'Calendars' },
@@ -14,10 +15,13 @@ const pages = [
   { to: '/settings/help', label: 'Help' },
 ] as const;
 
+/** Only for those who work for organisations. */
+const books: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail']);
+
 /** The settings: their pages on the left, the chosen one on the right. */
 export function SettingsScreen(): ReactNode {
   const hasBooks = useHasBooks();
-  const shown = pages.filter(({ to }) => hasBooks || to !== '/settings/practice');
+  const shown = pages.filter(({ to }) => hasBooks || !books.has(to));
   return (
     <div className={classes['root']}>
       <nav aria-label="Settings" className={classes['pages']}>

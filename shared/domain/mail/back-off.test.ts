@@ -19,7 +19,6 @@ test('the waits grow, from a minute to a day, and end within six days', () => {
 
 test('a wrong password, an untrusted certificate and the like wait for the user', () => {
   expect(mailProblems.filter((problem) => nextAttemptAt(at, 1, problem) === null)).toEqual([
-    'nameUnknown',
     'certificate',
     'noTls',
     'wrongPassword',
@@ -27,6 +26,12 @@ test('a wrong password, an untrusted certificate and the like wait for the user'
     'noSignIn',
     'cancelled',
   ]);
+});
+
+test('a computer that is offline tries again, whichever way that shows', () => {
+  expect((['unreachable', 'nameUnknown', 'timedOut'] as const).map((problem) => nextAttemptAt(at, 1, problem))).toEqual(
+    Array.from({ length: 3 }, () => at + 60_000),
+  );
 });
 
 test('every problem has words of its own that end as sentences do', () => {

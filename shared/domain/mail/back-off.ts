@@ -16,16 +16,11 @@ const WAITS: readonly DurationMs[] = [
   hours(24),
 ];
 
-/** Trying again changes nothing until the user has changed the account; a wrong password tried often locks it. */
-const NEEDS_CHANGE: ReadonlySet<MailProblem> = new Set([
-  'wrongPassword',
-  'signInRefused',
-  'noSignIn',
-  'certificate',
-  'noTls',
-  'nameUnknown',
-  'cancelled',
-]);
+/**
+ * Trying again changes nothing until the user has changed the account; a wrong password tried often locks it.
+ * A name that is not found is not among them: that is what being offline looks like.
+ */
+const NEEDS_CHANGE: ReadonlySet<MailProblem> = new Set(['wrongPassword', 'signInRefused', 'noSignIn', 'certificate', 'noTls', 'cancelled']);
 
 /**
  * When a message that was not handed over is tried again by itself.

@@ -5,23 +5,32 @@ export const messageKinds = ['invoice', 'creditNote', 'reminder', 'statement'] a
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Who reads it: an organisation's accounts, or a client who pays for themselves. */
-export type Reader = 'organisation' | 'private';
+export const readers = ['organisation', 'private'] as const;
+export type Reader = (typeof readers)[number];
 
 /** Which of the reminders: the first is a question, the second a request, the last names the consequence for nobody. */
-export const reminderTones = ['first', 'second', 'last'] as const;
-export type ReminderTone = (typeof reminderTones)[number];
+export type ReminderTone = 'first' | 'second' | 'last';
+
+/** Every text that the user can change: a reminder has one for each tone. */
+export const textNames = ['invoice', 'creditNote', 'reminderFirst', 'reminderSecond', 'reminderLast', 'statement'] as const;
+export type TextName = (typeof textNames)[number];
 
 /**
- * The template of a message before the user changes it. Neutral: it says neither what the work was nor why.
+ * The text before the user changes it. Neutral: it says neither what the work was nor why, and no reminder threatens.
  * The subject for private readers does not even name an invoice's sender beyond the user's own name.
  */
-export function standardTemplate(kind: Exclude<MessageKind, 'reminder'>, reader: Reader): MailTemplate {
-  return STANDARD[kind][reader];
+export function standardText(name: TextName, reader: Reader): MailTemplate {
+  return STANDARD[name][reader];
 }
 
-/** The template of a reminder; none of them threatens. */
-export function standardReminder(tone: ReminderTone, reader: Reader): MailTemplate {
-  return REMINDERS[tone][reader];
+/** What a message with this text is about, which decides its placeholders. */
+export function kindOfText(name: TextName): MessageKind {
+  return name === 'invoice' || name === 'creditNote' || name === 'statement' ? name : 'reminder';
+}
+
+/** The text of a reminder of this tone. */
+export function reminderText(tone: ReminderTone): TextName {
+  return ({ first: 'reminderFirst', second: 'reminderSecond', last: 'reminderLast' } as const)[tone];
 }
 
 /** The tone for a step among all steps: the first, the last, and everything between them. */
@@ -38,7 +47,7 @@ const OWED =
   '\n\nInvoice: {invoiceNumber}\nDate: {issuedOn}\nPurchase order: {purchaseOrder}\nYour reference: {reference}\nStill to pay: {balance}\nDue: {dueOn}';
 const CROSSED = ' If the payment is on its way, please disregard this message.';
 
-const STANDARD: Readonly<Record<Exclude<MessageKind, 'reminder'>, Readonly<Record<Reader, MailTemplate>>>> = {
+const STANDARD: Readonly<Record<TextName, Readonly<Record<Reader, MailTemplate>>>> = {
   invoice: {
     organisation: {
       subject: 'Invoice {invoiceNumber} from {myName}',
@@ -69,10 +78,7 @@ const STANDARD: Readonly<Record<Exclude<MessageKind, 'reminder'>, Readonly<Recor
       body: `${GREETING}Please find attached a statement of account.\n\nStill to pay: {balance}${CLOSE}`,
     },
   },
-};
-
-const REMINDERS: Readonly<Record<ReminderTone, Readonly<Record<Reader, MailTemplate>>>> = {
-  first: {
+  reminderFirst: {
     organisation: {
       subject: 'Invoice {invoiceNumber}: payment due {dueOn}',
       body: `${GREETING}Invoice {invoiceNumber} was due on {dueOn}. A copy is attached in case the first did not arrive.${OWED}\n\nCould you let me know when payment can be expected?${CROSSED}${CLOSE}`,
@@ -82,7 +88,7 @@ const REMINDERS: Readonly<Record<ReminderTone, Readonly<Record<Reader, MailTempl
       body: `${GREETING}Invoice {invoiceNumber} was due on {dueOn}; {balance} is still to pay. A copy is attached.${CROSSED}${CLOSE}`,
     },
   },
-  second: {
+  reminderSecond: {
     organisation: {
       subject: 'Second reminder: invoice {invoiceNumber}, due {dueOn}',
       body: `${GREETING}No payment for invoice {invoiceNumber} has been seen yet. It was due {daysLate} days ago. A copy is attached.${OWED}\n\nPlease arrange payment, or let me know if anything is missing or in question.${CROSSED}${CLOSE}`,
@@ -92,7 +98,7 @@ const REMINDERS: Readonly<Record<ReminderTone, Readonly<Record<Reader, MailTempl
       body: `${GREETING}No payment for invoice {invoiceNumber} has been seen yet; {balance} was due on {dueOn}. A copy is attached.\n\nPlease arrange payment, or get in touch if anything is in question.${CROSSED}${CLOSE}`,
     },
   },
-  last: {
+  reminderLast: {
     organisation: {
       subject: 'Invoice {invoiceNumber}: {daysLate} days overdue',
       body: `${GREETING}Invoice {invoiceNumber} is {daysLate} days past its due date. A copy is attached.${OWED}\n\nPlease confirm the date of payment, or name the person who can.${CROSSED}${CLOSE}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { messageKinds, reminderTones, standardReminder, standardTemplate, toneOf } from './message-texts.ts';
+import { readers, standardText, textNames, toneOf } from './message-texts.ts';
 import { checkTemplate, fillTemplate, placeholders, type TemplateValues } from './templates.ts';
 
 const values: TemplateValues = {
@@ -89,12 +89,7 @@ test('a placeholder that this kind of message has no value for is told, and so i
   ]);
 });
 
-const standard = [
-  ...messageKinds.flatMap((kind) =>
-    kind === 'reminder' ? [] : [standardTemplate(kind, 'organisation'), standardTemplate(kind, 'private')],
-  ),
-  ...reminderTones.flatMap((tone) => [standardReminder(tone, 'organisation'), standardReminder(tone, 'private')]),
-];
+const standard = textNames.flatMap((name) => readers.map((reader) => standardText(name, reader)));
 
 test.each(standard.map((template) => [template.subject, template] as const))(
   'the standard text “%s” fills, and is neutral',
