@@ -2,7 +2,8 @@ import '@fontsource-variable/inter/index.css';
 import './features/clock/tokens.css';
 import './features/clock/clock-page.css';
 import { createRoot } from 'react-dom/client';
-import { connect } from './app/connect.ts';
+import { openCarrier } from './app/carrier.ts';
+import { createClockClient } from './app/clock-link.ts';
 import { ClockApp } from './features/clock/clock-app.tsx';
 import { createClockModel } from './features/clock/clock-model.ts';
 import { followCore } from './features/clock/follow-core.ts';
@@ -13,12 +14,13 @@ void start();
 async function start(): Promise<void> {
   const place = document.querySelector('#root');
   if (!place) throw new Error('The page has no #root');
-  const connection = await connect().catch(() => null);
+  const carrier = await openCarrier().catch(() => null);
   // Without a connection there is nothing to draw; the page itself says so.
-  document.body.toggleAttribute('data-unconnected', !connection);
-  if (!connection) return;
+  document.body.toggleAttribute('data-unconnected', !carrier);
+  if (!carrier) return;
+  const client = createClockClient(carrier.socket);
   const model = createClockModel(window);
-  followCore(connection, model);
+  followCore({ client, state: carrier.state }, model);
   const view = new URLSearchParams(window.location.search).get('view') === 'client' ? 'client' : 'practitioner';
-  createRoot(place).render(<ClockApp model={model} client={connection.client} view={view} place={window} />);
+  createRoot(place).render(<ClockApp model={model} client={client} view={view} place={window} />);
 }

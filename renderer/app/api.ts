@@ -1,7 +1,8 @@
 import type { RouterUtils } from '@orpc/tanstack-query';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ConnectionState } from './connect-socket.ts';
-import type { Client, Connection } from './connect.ts';
+import type { Client } from './client.ts';
+import type { Connection } from './connect.ts';
 
 /** Everything the core offers to this window as query and mutation options: `useQuery(api.clients.list.queryOptions({ input }))`. */
 export type Api = RouterUtils<Client>;

@@ -20,11 +20,11 @@ test('no source map is shipped', () => {
   expect(files.filter((file) => /\.(js|css|cjs)$/.test(file) && read(file).includes('sourceMappingURL'))).toEqual([]);
 });
 
-test('the clock page stays within 90 KiB of script, as sent by servers that compress', () => {
+test('the clock page stays within 90 kB of script, as sent by servers that compress', () => {
   const scripts = scriptsOf('clock.html');
 
   expect(scripts.length).toBeGreaterThan(0);
-  expect(zippedBytes(scripts)).toBeLessThan(90 * 1024);
+  expect(zippedBytes(scripts)).toBeLessThan(90_000);
 });
 
 test('pages hold no script or style of their own, for their policy would refuse it', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { minutes } from '../../../shared/domain/time.ts';
-import type { Client } from '../../app/connect.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { createActions, runningSession, startable, type Said } from './actions.ts';
 
@@ -8,7 +8,7 @@ function recorded(answer: () => Promise<unknown> = async () => ({})) {
   const calls: unknown[] = [];
   const clock = new Proxy({}, { get: (_, name) => (input: unknown) => (calls.push([String(name), input]), answer()) });
   const said: Said[] = [];
-  const actions = createActions({ clock: clock as Client['clock'] }, (words) => said.push(words));
+  const actions = createActions({ clock: clock as ClockClient['clock'] }, (words) => said.push(words));
   return { actions, calls, said };
 }
 

@@ -7,7 +7,7 @@ import {
   type StartedItem,
 } from '../../../shared/domain/clock/snapshot.ts';
 import type { DurationMs, Instant } from '../../../shared/domain/time.ts';
-import type { Client } from '../../app/connect.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import { adjustedWords } from './clock-words.ts';
 
 /** A line that says what was done, with at most one thing to do about it. */
@@ -38,7 +38,7 @@ export interface ClockActions {
   setHidden(hidden: boolean): void;
 }
 
-export function createActions({ clock }: Pick<Client, 'clock'>, say: (said: Said) => void): ClockActions {
+export function createActions({ clock }: Pick<ClockClient, 'clock'>, say: (said: Said) => void): ClockActions {
   function run(call: Promise<unknown>, words: string, { canUndo = true } = {}): void {
     const offer = { label: 'Undo', take: undo };
     call.then(

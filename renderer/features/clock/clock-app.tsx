@@ -3,7 +3,7 @@ import { clockFace, wholeMinute, type ClockFace } from '../../../shared/domain/c
 import { clientFace, type ClientFace } from '../../../shared/domain/clock/client-face.ts';
 import { createZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { minutes, plus, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
-import type { Client } from '../../app/connect.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import type { ClockModel, ClockNews } from './clock-model.ts';
 import { dayInWindow } from './day-in-window.ts';
 import { clientView, plainView } from './face-view.ts';
@@ -16,7 +16,7 @@ import { useSystemLook } from './use-system-look.ts';
 
 export interface ClockAppProps {
   readonly model: ClockModel;
-  readonly client: Client;
+  readonly client: ClockClient;
   readonly view: 'practitioner' | 'client';
   /** The window it is drawn in, which need not be the one that runs the script. */
   readonly place: Window;

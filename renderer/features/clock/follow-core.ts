@@ -1,4 +1,5 @@
-import type { Connection } from '../../app/connect.ts';
+import type { Carrier } from '../../app/carrier.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import type { ClockModel } from './clock-model.ts';
 
 const AGAIN_AFTER = 1_000;
@@ -9,7 +10,10 @@ const AGAIN_AFTER = 1_000;
  *
  * @returns what ends it
  */
-export function followCore({ client, state: link }: Pick<Connection, 'client' | 'state'>, model: Pick<ClockModel, 'tell'>): () => void {
+export function followCore(
+  { client, state: link }: { readonly client: ClockClient } & Pick<Carrier, 'state'>,
+  model: Pick<ClockModel, 'tell'>,
+): () => void {
   let connected = new AbortController();
   let opened = new AbortController();
 

@@ -10,7 +10,7 @@ import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { between, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import type { ConnectionState } from '../../app/connect-socket.ts';
-import type { Client } from '../../app/connect.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import { createActions, runningSession, startable, type ClockActions, type Said } from './actions.ts';
 import { behindWords, jumpWords, latenessWords } from './clock-words.ts';
 import { Controls } from './controls.tsx';
@@ -41,7 +41,7 @@ export interface PractitionerClockProps {
   readonly info: AppInfo;
   readonly link: ConnectionState;
   readonly theme: ClockTheme;
-  readonly client: Client;
+  readonly client: ClockClient;
   readonly place: Window;
   readonly isMuted: boolean;
   readonly onMute: () => void;

@@ -1,5 +1,5 @@
 import type { AppInfo } from '../../../shared/contract/app.ts';
-import type { Client } from '../../app/connect.ts';
+import type { ClockClient } from '../../app/clock-link.ts';
 import type { Said } from './actions.ts';
 
 /** What the clock does with its own window. */
@@ -11,7 +11,7 @@ export interface WindowActions {
 }
 
 export interface WindowActionsDeps {
-  readonly app: Pick<Client['app'], 'openClock' | 'setOnTop'>;
+  readonly app: Pick<ClockClient['app'], 'openClock' | 'setOnTop'>;
   readonly info: Pick<AppInfo, 'shell' | 'can'>;
   readonly place: Window;
   readonly say: (said: Said) => void;
