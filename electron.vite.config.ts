@@ -12,6 +12,7 @@ export default defineConfig({
         input: {
           electron: 'main/electron.ts',
           cli: 'main/cli.ts',
+          'bank-worker': 'main/workers/bank-worker.ts',
           'feed-worker': 'main/workers/feed-worker.ts',
           'pdf-worker': 'main/workers/pdf-worker.ts',
         },

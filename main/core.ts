@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors/app-error.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
 import { createBackupsRouter } from './features/backups/router.ts';
+import { createBankRouter } from './features/bank/router.ts';
 import { createBookingsRouter } from './features/bookings/router.ts';
 import { createChangesRouter } from './features/changes/router.ts';
 import { createChangeService } from './features/changes/service.ts';
@@ -23,6 +24,7 @@ import { createVaultRouter } from './features/vault/router.ts';
 import { createVaultService } from './features/vault/service.ts';
 import type { VaultService } from './features/vault/vault-service.ts';
 import { createNewId } from './new-id.ts';
+import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { LogFile } from './ports/log.ts';
@@ -43,6 +45,7 @@ export interface CorePorts {
   readonly shell: Shell;
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
+  readonly bankFileReader: BankFileReader;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
   /** A hash that stands for this computer. */
@@ -60,7 +63,8 @@ const heartbeatMs = 10_000;
  * Everything that both shells share. It answers from the first moment on: until a profile is open,
  * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
  */
-export function createCore({ clock, secrets, log, shell, feedSource, mailer, lockProfile, computer, folder, version }: CorePorts) {
+export function createCore(ports: CorePorts) {
+  const { clock, secrets, log, shell, lockProfile, computer, folder, version } = ports;
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
@@ -77,7 +81,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, mailer, loc
   }
 
   function fill(opened: OpenProfile): void {
-    profile = createProfile({ store: opened.store, keyFor: opened.keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer });
+    profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, newId, changes, jobs, uploads });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample && profile.services.list({ archived: true }).length === 0) {
       profile.preferences.update({ role: 'both' });
@@ -151,6 +155,7 @@ export function createCore({ clock, secrets, log, shell, feedSource, mailer, loc
   const router = os.router({
     app: createAppRouter(os, { version, shell, clock, log }),
     backups: createBackupsRouter(os, () => backups),
+    bank: createBankRouter(os, () => requireProfile().bank),
     bookings: createBookingsRouter(os, () => requireProfile().bookings),
     changes: createChangesRouter(os, changes),
     clients: createClientsRouter(os, () => requireProfile().clients),

@@ -10,6 +10,7 @@ import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
+import { createBankFileReader } from './workers/read-bank-file-apart.ts';
 import { createFeedReader } from './workers/read-feed-apart.ts';
 
 /** What the core needs of this computer, alike in both shells and on the command line. */
@@ -22,6 +23,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     shell,
     feedSource: createFeedSource(),
     mailer: createSmtpMailer(),
+    bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     lockProfile,
     computer: computerHash(),
     folder,
@@ -37,5 +39,6 @@ function createFeedSource(): FeedSource {
   };
 }
 
-/** The build puts it beside this code, under this name. */
+/** The build puts them beside this code, under these names. */
+const bankWorker = import.meta.url.endsWith('.ts') ? './workers/bank-worker.ts' : './bank-worker.js';
 const feedWorker = import.meta.url.endsWith('.ts') ? './workers/feed-worker.ts' : './feed-worker.js';

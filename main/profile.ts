@@ -1,4 +1,5 @@
 import type { OpenStore } from './db/open-store.ts';
+import { createBankService } from './features/bank/service.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
 import { createClientService } from './features/clients/service.ts';
@@ -12,6 +13,7 @@ import { createOrganisationService } from './features/organisations/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
+import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Log } from './ports/log.ts';
@@ -30,16 +32,29 @@ export interface ProfileDeps {
   readonly uploads: Uploads;
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
+  readonly bankFileReader: BankFileReader;
 }
 
 export type Profile = ReturnType<typeof createProfile>;
 
 /** The services of an open profile; made when it is unlocked, dropped when it is locked. */
-export function createProfile({ store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer }: ProfileDeps) {
+export function createProfile(deps: ProfileDeps) {
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer, bankFileReader } = deps;
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
   const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
   const sessions = createSessionService({ store, clock, announce, newId });
+  const bank = createBankService({
+    store,
+    clock,
+    log,
+    newId,
+    announce,
+    reader: bankFileReader,
+    startJob: (work) => jobs.start(work),
+    takeUpload: (uploadId) => uploads.take(uploadId),
+    keyFor,
+  });
   const profile = {
     preferences,
     clients: createClientService({ store, clock, announce, newId }),
@@ -71,7 +86,11 @@ export function createProfile({ store, keyFor, clock, log, newId, changes, jobs,
     }),
     organisations: createOrganisationService({ store, clock, announce, newId, usedIds: (db) => namedByBookings(db, 'organisationId') }),
     mail: createMailService({ store, clock, announce, keyFor, mailer }),
-    close: () => clockService.close(),
+    bank,
+    close: () => {
+      clockService.close();
+      bank.close();
+    },
   };
   clockService.start();
   return profile;

@@ -18,11 +18,13 @@ const partsOf = {
   organisations: ['organisations', 'bookings'],
   bookings: ['bookings', 'organisations', 'identities'],
   mail: ['mail'],
+  bank: ['bank'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
 export const storeParts = [
   'backups',
+  'bank',
   'bookings',
   'clients',
   'clock',

@@ -16,6 +16,7 @@ export const changeTopics = [
   'organisations',
   'bookings',
   'mail',
+  'bank',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { backupsContract } from './backups.ts';
+import { bankContract } from './bank.ts';
 import { bookingsContract } from './bookings.ts';
 import { changesContract } from './changes.ts';
 import { clientsContract } from './clients.ts';
@@ -18,6 +19,7 @@ import { vaultContract } from './vault.ts';
 export const contract = {
   app: appContract,
   backups: backupsContract,
+  bank: bankContract,
   bookings: bookingsContract,
   changes: changesContract,
   clients: clientsContract,

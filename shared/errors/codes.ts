@@ -73,6 +73,9 @@ export const errorCodes = [
   'BOOKING_NOT_BEGUN',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
+  // bank files
+  'BANK_FILE_CRASHED',
+  'BANK_READING_GONE',
   // rates
   'NO_FIGURE_FOR_DATE',
   // invoices

@@ -171,6 +171,12 @@ export const errorTexts = {
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },
 
+  BANK_FILE_CRASHED: {
+    title: 'The bank file could not be read',
+    action: 'Something in it goes beyond what can be read safely. Nothing was kept. Export a shorter period, or another format.',
+  },
+  BANK_READING_GONE: { title: 'This file is no longer held', action: 'Choose it again. Nothing was kept of it.' },
+
   NO_FIGURE_FOR_DATE: {
     title: 'No official figure is known for that date',
     action: 'Check the date. If it is right, update Session Desk, or enter the figure yourself. Nothing was assumed.',

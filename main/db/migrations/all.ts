@@ -1,6 +1,7 @@
 import { scheduleSql } from './0001-schedule.ts';
 import { booksSql } from './0002-books.ts';
 import { mailSql } from './0004-mail.ts';
+import { bankSql } from './0005-bank.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: scheduleSql },
   { version: 2, sql: booksSql },
   { version: 3, sql: mailSql },
+  { version: 4, sql: bankSql },
 ];

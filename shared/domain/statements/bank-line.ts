@@ -1,6 +1,9 @@
 import type { Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
 
+export const bankFormats = ['table', 'text', 'ofx', 'qif'] as const;
+export type BankFormat = (typeof bankFormats)[number];
+
 /** One movement on the account, as the bank wrote it. */
 export interface BankLine {
   readonly bookedOn: LocalDate;

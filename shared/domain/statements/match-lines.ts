@@ -10,7 +10,7 @@ import type { LineSuggestions, OpenInvoice, OpenLine, Suggestion } from './match
  * get it in the order of their scores. The answer does not depend on the order of lines or invoices.
  *
  * @returns one entry for each line with money to allot, in the order of days and keys
- * @see docs/rules/bank-files.md §5, match-lines.test.ts
+ * @see docs/rules/bank-files.md §6, match-lines.test.ts
  */
 export function suggestMatches(lines: readonly OpenLine[], invoices: readonly OpenInvoice[]): readonly LineSuggestions[] {
   const owed = invoices.filter(({ balance }) => balance > 0).toSorted(byDueDate);

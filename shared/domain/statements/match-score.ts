@@ -18,7 +18,7 @@ interface Ground {
   readonly words: string;
 }
 
-/** Weighs a proposal and says why (docs/rules/bank-files.md §5). */
+/** Weighs a proposal and says why (docs/rules/bank-files.md §6). */
 export function suggestionOf(proposal: Proposal): Suggestion {
   const { line, evidence, amounts } = proposal;
   const allocations = evidence

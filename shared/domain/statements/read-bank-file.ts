@@ -1,7 +1,7 @@
 import type { DateOrder } from './bank-date.ts';
-import type { BankLine, UnreadableRow } from './bank-line.ts';
+import type { BankFormat, BankLine, UnreadableRow } from './bank-line.ts';
 import type { ColumnMapping } from './column-mapping.ts';
-import { decodeBankText } from './decode-text.ts';
+import { decodeBankText, type DecodedText } from './decode-text.ts';
 import { withKeys } from './line-keys.ts';
 import { isOfx, readOfx } from './read-ofx.ts';
 import { isQif, readQif } from './read-qif.ts';
@@ -15,8 +15,6 @@ export interface BankFileOptions {
   readonly qifDates?: DateOrder;
 }
 
-export type BankFormat = 'table' | 'text' | 'ofx' | 'qif';
-
 export type BankFileReading =
   | {
       readonly outcome: 'read';
@@ -29,6 +27,8 @@ export type BankFileReading =
       readonly unreadable: readonly UnreadableRow[];
       /** Rows that were there twice and count once. */
       readonly repeated: number;
+      /** `mixed` when some lines were in another encoding than the rest. */
+      readonly encoding: DecodedText['encoding'];
     }
   | {
       readonly outcome: 'unknownColumns';
@@ -52,6 +52,7 @@ const WORDS = {
   webPage: 'This is a web page, not a statement: the bank may have asked to sign in again.',
   notText: 'This file is not text. Export the statement as CSV, OFX or QIF.',
   noMovements: 'No movement was found in this file.',
+  tooMany: 'The file holds more than 50,000 payments in. Export a shorter period.',
   otherColumns: 'This file has other columns than those that were chosen.',
 } as const;
 
@@ -61,26 +62,27 @@ const WORDS = {
  */
 export function readBankFile(bytes: Uint8Array, { mapping, qifDates = 'dayFirst' }: BankFileOptions = {}): BankFileReading {
   const problem = problemOf(bytes);
-  if (problem !== null) return refused(problem);
-  const { text } = decodeBankText(bytes);
+  if (problem !== null) return refusedFile(problem);
+  const { text, encoding } = decodeBankText(bytes);
   const other = textProblem(text);
-  if (other !== null) return refused(other);
-  if (isOfx(text)) return answered('ofx', readOfx(text));
-  if (isQif(text)) return answered('qif', readQif(text, qifDates));
-  if (isSantanderText(text)) return answered('text', readSantanderText(text));
+  if (other !== null) return refusedFile(other);
+  if (isOfx(text)) return answered('ofx', encoding, readOfx(text));
+  if (isQif(text)) return answered('qif', encoding, readQif(text, qifDates));
+  if (isSantanderText(text)) return answered('text', encoding, readSantanderText(text));
   const table = readTable(text, mapping ?? null);
-  if (table.kind === 'otherColumns') return refused('otherColumns');
+  if (table.kind === 'otherColumns') return refusedFile('otherColumns');
   if (table.kind === 'unknownColumns') return { outcome: 'unknownColumns', preview: table.preview, suggestion: table.suggestion };
-  return answered('table', table.findings);
+  return answered('table', encoding, table.findings);
 }
 
-function refused(problem: BankFileProblem): BankFileReading {
+/** Says in words why a file is not read. */
+export function refusedFile(problem: BankFileProblem): Extract<BankFileReading, { outcome: 'refused' }> {
   return { outcome: 'refused', problem, words: WORDS[problem] };
 }
 
-function answered(format: BankFormat, { bank, account, drafts, unreadable }: Findings): BankFileReading {
-  if (drafts.length === 0 && unreadable.length === 0) return refused('noMovements');
-  return { outcome: 'read', format, bank, account, unreadable, ...withKeys(drafts) };
+function answered(format: BankFormat, encoding: DecodedText['encoding'], { bank, account, drafts, unreadable }: Findings): BankFileReading {
+  if (drafts.length === 0 && unreadable.length === 0) return refusedFile('noMovements');
+  return { outcome: 'read', format, encoding, bank, account, unreadable, ...withKeys(drafts) };
 }
 
 function problemOf(bytes: Uint8Array): BankFileProblem | null {

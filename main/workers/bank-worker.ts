@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { moneyInOf } from '../../shared/domain/statements/money-in.ts';
+import { readBankFile } from '../../shared/domain/statements/read-bank-file.ts';
+import type { BankWorkerInput } from './bank-worker-messages.ts';
+
+/** Entry of the disposable thread that reads one bank file and ends; see read-bank-file-apart.ts. */
+function main({ bytes, options }: BankWorkerInput): void {
+  try {
+    parentPort?.postMessage(moneyInOf(readBankFile(bytes, options)));
+  } finally {
+    bytes.fill(0); // the file holds what is never kept: everything that was paid
+  }
+}
+
+// The only sender is read-bank-file-apart.ts, which types what it sends as BankWorkerInput.
+main(workerData as BankWorkerInput);
