@@ -120,6 +120,21 @@ test('a name that was corrected here is kept, and a new one from the feed is ask
   });
 });
 
+test('a name that only the feed changed is taken, and one that only was corrected here does not hold back a new time', () => {
+  const corrected = aKnown({ session: { firstName: 'Inês' } });
+
+  expect(only({ incoming: [anEntry({ title: 'Facial' })], known: [aKnown()] })).toMatchObject({
+    group: 'changed',
+    ticked: true,
+    conflict: null,
+  });
+  expect(only({ incoming: [anEntry({ startsAt: hour(30) })], known: [corrected] })).toMatchObject({
+    group: 'moved',
+    ticked: true,
+    conflict: null,
+  });
+});
+
 test('a session that ran is not moved by the feed', () => {
   const known = aKnown({ session: { hasRun: true } });
 
