@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { finish } from '../steps.ts';
 import { instant, minutes, plus, type Instant } from '../time.ts';
 import { compareEntries, type Comparison } from './compare.ts';
+import { effectOf } from './effect.ts';
 import type { EntryChange, IncomingEntry, KnownEntry, KnownSession } from './entries.ts';
 
 const now = instant(Date.UTC(2026, 2, 2, 8));
@@ -355,4 +356,31 @@ test('every entry of the feed appears once, and no session is claimed twice', ()
       expect(new Set(claimed).size).toBe(claimed.length);
     }),
   );
+});
+
+test('a booking that became a series and got a new title in one go stays the session that it was', () => {
+  const change = only({ incoming: [anEntry({ key: 'a@1', otherKey: 'a', title: 'Facial' })], known: [aKnown()] });
+
+  expect(change).toMatchObject({ group: 'changed', known: { session: { id: 's-1' } } });
+});
+
+test('an unchanged entry is only seen', () => {
+  expect(effectOf(only({ incoming: [anEntry()], known: [aKnown()] }), false, 'none')).toEqual({ do: 'see', key: 'a' });
+});
+
+test.each([
+  ['time', { startsAt: hour(30) }, { startsAt: hour(30), endsAt: hour(31) }],
+  ['length', { endsAt: hour(26) }, { endsAt: hour(26) }],
+  ['title', { title: 'Facial' }, { title: 'Facial' }],
+  ['first name', { firstName: 'Inês' }, { firstName: 'Inês' }],
+])('a new %s that the session has already is remembered as what the feed says now', (_, entry, session) => {
+  const change = only({ incoming: [anEntry(entry)], known: [aKnown({ session })] });
+
+  expect(effectOf(change, false, 'none')).toMatchObject({ do: 'tie', sessionId: 's-1', entry });
+});
+
+test('an entry that comes under a new key is tied to its session by it', () => {
+  const change = only({ incoming: [anEntry({ key: 'b', uidKey: 'uid-b' })], known: [aKnown()] });
+
+  expect(effectOf(change, false, 'none')).toMatchObject({ do: 'tie', oldKey: 'a', sessionId: 's-1', entry: { key: 'b' } });
 });
