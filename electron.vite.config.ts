@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { licencesAsset } from './scripts/licences.ts';
@@ -36,6 +37,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    // Browsers have their own; the tests and the core take the package.
+    resolve: { alias: [{ find: /^temporal-polyfill$/, replacement: resolve(import.meta.dirname, 'renderer/app/temporal.ts') }] },
     plugins: [react(), licencesAsset(import.meta.dirname)],
     build: {
       outDir: 'out/renderer',

@@ -6,7 +6,8 @@ import { useId, type ReactNode } from 'react';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { repeatWords, weekdayNames } from './repeat-words.ts';
 import classes from './session-form.module.css';
-import { sessionErrors, toRepeat, type SessionFormValues } from './session-form-values.ts';
+import { sessionErrors } from './session-form-errors.ts';
+import { toRepeat, type SessionFormValues } from './session-form-values.ts';
 
 export interface RepeatFieldsProps {
   readonly today: LocalDate;

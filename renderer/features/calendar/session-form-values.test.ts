@@ -3,15 +3,8 @@ import { repeatSchema, sessionInputSchema } from '../../../shared/contract/sessi
 import { instant, localDate, minutes, zoneId } from '../../../shared/domain/time.ts';
 import { aSession } from '../../../tests/support/a-session.ts';
 import { repeatWords } from './repeat-words.ts';
-import {
-  newSessionValues,
-  onlyNotesDiffer,
-  plannedStretch,
-  sessionErrors,
-  sessionValues,
-  toRepeat,
-  toSessionInput,
-} from './session-form-values.ts';
+import { sessionErrors } from './session-form-errors.ts';
+import { newSessionValues, onlyNotesDiffer, plannedStretch, sessionValues, toRepeat, toSessionInput } from './session-form-values.ts';
 
 const london = zoneId('Europe/London');
 const twoPm = instant(Date.UTC(2026, 10, 24, 14));

@@ -1,8 +1,7 @@
-import { clientInputSchema } from '../../../shared/contract/clients.ts';
-import { repeatSchema, sessionInputSchema, type Repeat, type Session, type SessionInput } from '../../../shared/contract/sessions.ts';
+import type { Repeat, Session, SessionInput } from '../../../shared/contract/sessions.ts';
 import { instant, localDate, localTime, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { atLocalTime, dayOf, isZone, timeOf } from '../../../shared/domain/zones.ts';
-import { isNewClient, noClient, type ClientChoice } from './client-choice.ts';
+import { noClient, type ClientChoice } from './client-choice.ts';
 
 /** What stands in the fields of the session form, as typed. */
 export interface SessionFormValues {
@@ -63,7 +62,7 @@ export function plannedStretch(values: SessionFormValues): { readonly startsAt: 
   return startsAt === null || minutes === null || minutes < 1 ? null : { startsAt, endsAt: instant(startsAt + minutes * 60_000) };
 }
 
-/** What the contract is given; checked by `sessionErrors` before it is sent. A new client is made before. */
+/** What the contract is given; checked by `sessionErrors` of session-form-errors.ts before it is sent. A new client is made before. */
 export function toSessionInput(values: SessionFormValues): SessionInput {
   return {
     kind: values.kind,
@@ -89,54 +88,12 @@ export function toRepeat(values: SessionFormValues): Repeat | null {
   };
 }
 
-export type SessionFormErrors = Partial<Record<keyof SessionFormValues, string>>;
-
-/** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
-export function sessionErrors(values: SessionFormValues): SessionFormErrors {
-  return { ...planErrors(values), ...repeatErrors(values), ...clientErrors(values), ...zoneErrors(values) };
-}
-
 /** Whether only the notes differ: they belong to one session, so no one needs to be asked about its repeat. */
 export function onlyNotesDiffer(before: SessionFormValues, after: SessionFormValues): boolean {
   return before.notes !== after.notes && JSON.stringify({ ...before, notes: '' }) === JSON.stringify({ ...after, notes: '' });
 }
 
 const noRepeat = { repeats: 'never', interval: 1, weekdays: [], ends: 'count', count: 10, until: '' } as const;
-
-function planErrors(values: SessionFormValues): SessionFormErrors {
-  const errors: SessionFormErrors = {};
-  for (const { path, message } of sessionInputSchema.safeParse(toSessionInput(values)).error?.issues ?? []) {
-    if (path[0] === 'startsAt') errors.date = 'Enter a day and a time';
-    else if (path[0] === 'durationMs') errors.minutes = message.startsWith('Between') ? message : 'Enter a length in minutes';
-    else if (path[0] === 'title') errors.title ??= message;
-    else if (path[0] === 'notes') errors.notes ??= message;
-  }
-  return errors;
-}
-
-function repeatErrors(values: SessionFormValues): SessionFormErrors {
-  const repeat = toRepeat(values);
-  if (!repeat) return {};
-  const errors: SessionFormErrors = {};
-  for (const { path } of repeatSchema.safeParse(repeat).error?.issues ?? []) {
-    if (path[0] === 'interval') errors.interval = 'Between 1 and 12';
-    else if (path[0] === 'count') errors.count = 'Between 2 and 200';
-    else if (path[0] === 'until') errors.until = 'Choose the last day';
-  }
-  if (repeat.until !== null && repeat.until !== '' && repeat.until < values.date) errors.until = 'Choose a day after the first session';
-  return errors;
-}
-
-function clientErrors({ kind, client }: SessionFormValues): SessionFormErrors {
-  if (kind === 'break' || !isNewClient(client)) return {};
-  const issue = clientInputSchema.safeParse({ name: client.name, code: null }).error?.issues[0];
-  if (!issue) return {};
-  return { client: issue.code === 'too_big' ? `At most ${issue.maximum} characters` : issue.message };
-}
-
-function zoneErrors({ zone }: SessionFormValues): SessionFormErrors {
-  return isZone(zone) ? {} : { zone: 'Choose a time zone from the list' };
-}
 
 function startOf({ date, time, zone }: SessionFormValues): Instant | null {
   if (date === '' || !/^\d\d:\d\d/.test(time) || !isZone(zone)) return null;
