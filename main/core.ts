@@ -11,6 +11,8 @@ import { createClientsRouter } from './features/clients/router.ts';
 import { createClockRouter } from './features/clock/router.ts';
 import { createFeedsRouter } from './features/feeds/router.ts';
 import { createIdentitiesRouter } from './features/identities/router.ts';
+import { createInvoicesRouter } from './features/invoices/router.ts';
+import { createInvoiceSettingsRouter } from './features/invoices/settings-router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
 import { createMailRouter } from './features/mail/router.ts';
@@ -26,6 +28,7 @@ import type { VaultService } from './features/vault/vault-service.ts';
 import { createNewId } from './new-id.ts';
 import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { LogFile } from './ports/log.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -46,6 +49,7 @@ export interface CorePorts {
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
   readonly bankFileReader: BankFileReader;
+  readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
   /** A hash that stands for this computer. */
@@ -64,7 +68,7 @@ const heartbeatMs = 10_000;
  * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
  */
 export function createCore(ports: CorePorts) {
-  const { clock, secrets, log, shell, lockProfile, computer, folder, version } = ports;
+  const { clock, secrets, log, shell, printer, lockProfile, computer, folder, version } = ports;
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
@@ -81,7 +85,8 @@ export function createCore(ports: CorePorts) {
   }
 
   function fill(opened: OpenProfile): void {
-    profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, newId, changes, jobs, uploads });
+    const markFolder = opened.sample ? opened.folder : folder;
+    profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, markFolder, newId, changes, jobs, uploads });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample && profile.services.list({ archived: true }).length === 0) {
       profile.preferences.update({ role: 'both' });
@@ -162,6 +167,8 @@ export function createCore(ports: CorePorts) {
     clock: createClockRouter(os, () => requireProfile().clock),
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
     identities: createIdentitiesRouter(os, () => requireProfile().identities),
+    invoices: createInvoicesRouter(os, () => requireProfile().invoices),
+    invoiceSettings: createInvoiceSettingsRouter(os, () => requireProfile().invoices.settings),
     jobs: createJobsRouter(os, jobs),
     mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
@@ -184,6 +191,7 @@ export function createCore(ports: CorePorts) {
       clearInterval(heart);
       stopFollowing();
       await vault.stop();
+      await printer.close();
     },
   };
 }

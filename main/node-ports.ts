@@ -11,7 +11,9 @@ import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
 import { createBankFileReader } from './workers/read-bank-file-apart.ts';
+import { createApartPrinter } from './workers/print-apart.ts';
 import { createFeedReader } from './workers/read-feed-apart.ts';
+import { pdfWorkerUrl } from './workers/worker-urls.ts';
 
 /** What the core needs of this computer, alike in both shells and on the command line. */
 export function createNodePorts({ folder, shell }: { readonly folder: string; readonly shell: Shell }): CorePorts {
@@ -24,6 +26,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     feedSource: createFeedSource(),
     mailer: createSmtpMailer(),
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
+    printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     lockProfile,
     computer: computerHash(),
     folder,

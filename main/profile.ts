@@ -1,23 +1,21 @@
 import type { OpenStore } from './db/open-store.ts';
 import { createBankService } from './features/bank/service.ts';
-import { createBookingService } from './features/bookings/service.ts';
-import { namedByBookings } from './features/bookings/store.ts';
 import { createClientService } from './features/clients/service.ts';
 import { createClockService } from './features/clock/service.ts';
 import type { ChangeService } from './features/changes/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
-import { createIdentityService } from './features/identities/service.ts';
 import type { JobService } from './features/jobs/service.ts';
 import { createMailService } from './features/mail/service.ts';
-import { createOrganisationService } from './features/organisations/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
 import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Log } from './ports/log.ts';
 import type { Mailer } from './ports/mailer.ts';
+import { createBooks } from './profile-books.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface ProfileDeps {
@@ -33,6 +31,9 @@ export interface ProfileDeps {
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
   readonly bankFileReader: BankFileReader;
+  readonly printer: DocumentPrinter;
+  /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
+  readonly markFolder: string;
 }
 
 export type Profile = ReturnType<typeof createProfile>;
@@ -44,6 +45,7 @@ export function createProfile(deps: ProfileDeps) {
   const preferences = createPreferenceService({ store, clock, log, announce });
   const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
   const sessions = createSessionService({ store, clock, announce, newId });
+  const books = createBooks({ ...deps, sessionsBetween: sessions.range, zone: () => preferences.zone() });
   const bank = createBankService({
     store,
     clock,
@@ -60,7 +62,6 @@ export function createProfile(deps: ProfileDeps) {
     clients: createClientService({ store, clock, announce, newId }),
     services: createServiceTypeService({ store, clock, announce, newId }),
     sessions,
-    bookings: createBookingService({ store, clock, announce, newId, sessionsBetween: sessions.range }),
     clock: clockService,
     feeds: createFeedService({
       store,
@@ -75,16 +76,7 @@ export function createProfile(deps: ProfileDeps) {
       practitionerNames: () => preferences.get().practitionerNames,
       zone: () => preferences.zone(),
     }),
-    identities: createIdentityService({
-      store,
-      clock,
-      announce,
-      newId,
-      keyFor,
-      takeUpload: (uploadId) => uploads.take(uploadId),
-      usedIds: (db) => namedByBookings(db, 'identityId'),
-    }),
-    organisations: createOrganisationService({ store, clock, announce, newId, usedIds: (db) => namedByBookings(db, 'organisationId') }),
+    ...books,
     mail: createMailService({ store, clock, announce, keyFor, mailer }),
     bank,
     close: () => {

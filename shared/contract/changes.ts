@@ -15,6 +15,8 @@ export const changeTopics = [
   'identities',
   'organisations',
   'bookings',
+  'invoices',
+  'payments',
   'mail',
   'bank',
 ] as const;

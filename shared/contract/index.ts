@@ -7,6 +7,8 @@ import { clientsContract } from './clients.ts';
 import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
 import { identitiesContract } from './identities.ts';
+import { invoicesContract } from './invoices.ts';
+import { invoiceSettingsContract } from './invoice-settings.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
@@ -26,6 +28,8 @@ export const contract = {
   clock: clockContract,
   feeds: feedsContract,
   identities: identitiesContract,
+  invoices: invoicesContract,
+  invoiceSettings: invoiceSettingsContract,
   jobs: jobsContract,
   mail: mailContract,
   organisations: organisationsContract,

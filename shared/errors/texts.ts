@@ -211,6 +211,49 @@ export const errorTexts = {
     title: 'The credit does not fit the invoice',
     action: 'It must be more than nothing and at most what has not been credited yet.',
   },
+  CREDIT_NOTE_STANDS: {
+    title: 'A credit note stays as it was issued',
+    action: 'It can be sent, and that is all. Write a new invoice if too much was credited.',
+  },
+  INVOICE_CHANGED: {
+    title: 'This draft was changed elsewhere',
+    action: 'Look at it as it is now, and make the change again. Nothing was saved.',
+  },
+  INVOICE_INCOMPLETE: {
+    title: 'Something that the law asks for is missing',
+    action: 'Complete what the check of the draft names. No number was given out.',
+  },
+  BOOKING_INVOICED: {
+    title: 'This booking is on an invoice',
+    action: 'Discard the draft, or credit or void the invoice first. Nothing was changed.',
+  },
+  NOT_BILLABLE: {
+    title: 'This work cannot go on that invoice',
+    action: 'It must be delivered or called off late, invoiced by you, and of the same organisation and identity.',
+  },
+  NUMBER_NOT_OF_PATTERN: {
+    title: 'This number is not of your pattern',
+    action: 'Write it as your pattern does, or change the pattern first. Nothing was changed.',
+  },
+  NUMBER_TAKEN: { title: 'This number was already given', action: 'Check it. A number is never given twice.' },
+  PATTERNS_COLLIDE: {
+    title: 'Invoices and credit notes could get the same number',
+    action: 'Give their patterns different letters. The old patterns stand.',
+  },
+  PDF_DAMAGED: {
+    title: 'The stored PDF is not what was issued',
+    action: 'It is not shown and not sent. Restore a backup to get it back.',
+  },
+  NOTHING_LATE: {
+    title: 'Nothing may be charged for lateness',
+    action: 'The law covers invoices to businesses that were not paid by their due day.',
+  },
+  LATE_CHARGED: { title: 'The lateness is already charged', action: 'Change or void the invoice that charges for it.' },
+  DAY_IN_FUTURE: { title: 'That day is still to come', action: 'Enter today or a day before. Nothing was changed.' },
+  ALLOCATION_TOO_LARGE: {
+    title: 'That is more than is owed on the invoice',
+    action: 'Leave the rest on account: it can pay another invoice, or go back.',
+  },
 
   MAIL_PASSWORD_NEEDED: {
     title: 'The password is needed again',

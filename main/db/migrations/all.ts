@@ -1,5 +1,6 @@
 import { scheduleSql } from './0001-schedule.ts';
 import { booksSql } from './0002-books.ts';
+import { invoicesSql } from './0003-invoices.ts';
 import { mailSql } from './0004-mail.ts';
 import { bankSql } from './0005-bank.ts';
 
@@ -17,6 +18,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: scheduleSql },
   { version: 2, sql: booksSql },
-  { version: 3, sql: mailSql },
-  { version: 4, sql: bankSql },
+  { version: 3, sql: invoicesSql },
+  { version: 4, sql: mailSql },
+  { version: 5, sql: bankSql },
 ];

@@ -48,6 +48,8 @@ export interface Logo {
 export interface IdentityService {
   /** In the order they were made, archived ones last. */
   list(which: { readonly archived: boolean }): readonly Identity[];
+  /** @throws AppError NOT_FOUND */
+  get(id: string): Identity;
   create(values: IdentityValues): Identity;
   /** @throws AppError NOT_FOUND */
   update(id: string, values: IdentityValues): Identity;
@@ -185,6 +187,7 @@ export function createIdentityService({ store, clock, announce, newId, keyFor, t
 
   return {
     list,
+    get,
     create,
     update,
     archive,

@@ -1,0 +1,118 @@
+import { mostLines } from '../../../shared/contract/invoice-draft.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { billableOf, type BookedWork } from './billing.ts';
+import type { ChangingDeps } from './changing.ts';
+import { documentOf, draftAmountsOf, referencesOf, type DraftContent } from './documents.ts';
+import { isPensionedWork, linesOfBookings, newContent, sharedReference, type DraftParties } from './drafting.ts';
+import { issuerOf } from './issuer.ts';
+import { addHistory, afterAllDays, insertInvoice, liveLinksOf, saveLinks, updateInvoice, type InvoiceRow } from './store.ts';
+
+/** Who bills whom. */
+export interface Account {
+  readonly identityId: string;
+  readonly organisationId: string;
+}
+
+export interface NewDraft extends Account {
+  readonly id: string;
+  readonly content: DraftContent;
+  /** Of a credit note: what it takes back. */
+  readonly creditsId?: string;
+  /** Of a charge for late payment: what was paid late. */
+  readonly chargesId?: string;
+  readonly withSlip: boolean;
+}
+
+/** How drafts are stored; every function runs inside the caller's transaction. */
+export interface DraftRows {
+  insert(db: WriteDb, draft: NewDraft): void;
+  /** @param work  looked up in the same transaction @throws AppError NOT_BILLABLE, BOOKING_INVOICED */
+  insertFromWork(db: WriteDb, id: string, account: Account, work: readonly BookedWork[]): void;
+  save(db: WriteDb, row: InvoiceRow, content: DraftContent): void;
+}
+
+export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftRows {
+  function insert(db: WriteDb, { id, identityId, organisationId, content, creditsId, chargesId, withSlip }: NewDraft): void {
+    const at = now();
+    insertInvoice(db, {
+      ...nothingHappened,
+      id,
+      kind: creditsId === undefined ? 'invoice' : 'creditNote',
+      identityId,
+      organisationId,
+      creditsId: creditsId ?? null,
+      chargesId: chargesId ?? null,
+      withSlip,
+      ...columnsOf(content, partiesOf({ identityId, organisationId })),
+      createdAt: at,
+      changedAt: at,
+    });
+    addHistory(db, id, { at, what: 'made' });
+  }
+
+  function insertFromWork(db: WriteDb, id: string, account: Account, work: readonly BookedWork[]): void {
+    const parties = partiesOf(account);
+    requireBillable(db, id, account, work);
+    const isPensioned = isPensionedWork(parties);
+    const bookings = work.map((one) =>
+      billableOf(one, { ...account, settings: parties.settings, isPensioned, actualMinutes: null, confirmedMinutes: null }),
+    );
+    const lines = linesOfBookings(bookings, parties);
+    if (lines.length > mostLines) throw new AppError('NOT_BILLABLE', { lines: lines.length });
+    const content = newContent(parties, lines, sharedReference(work.map(({ booking }) => booking.reference)));
+    insert(db, { id, ...account, content, withSlip: parties.settings.withSlip });
+    saveLinks(db, id, work.map(({ booking }) => ({ bookingId: booking.id, confirmedMinutes: null }))); // prettier-ignore
+  }
+
+  function columnsOf(content: DraftContent, { facts, settings }: DraftParties) {
+    const issuer = issuerOf(facts, settings);
+    const amounts = draftAmountsOf(documentOf({ ...content, issuedOn: content.issuedOn ?? today() }, issuer));
+    return {
+      document: JSON.stringify(content),
+      customerReferences: referencesOf(content),
+      net: amounts?.net ?? null,
+      total: amounts?.total ?? null,
+    };
+  }
+
+  function save(db: WriteDb, row: InvoiceRow, content: DraftContent): void {
+    updateInvoice(db, { ...row, ...columnsOf(content, partiesOf(row)), changedAt: later(now(), row.changedAt) });
+  }
+
+  return { insert, insertFromWork, save };
+}
+
+/** Whether work may stand on an invoice of this account. @throws AppError NOT_BILLABLE, BOOKING_INVOICED */
+export function requireBillable(db: ReadDb, invoiceId: string, { identityId, organisationId }: Account, work: readonly BookedWork[]): void {
+  for (const { booking } of work) {
+    const isInvoicedHere = booking.arrangement === 'soleTrader' || booking.arrangement === 'ownCompany';
+    const isDue = booking.state === 'delivered' || (booking.state === 'cancelled' && booking.cancelFee > 0);
+    const isOfAccount = booking.organisationId === organisationId && (booking.identityId ?? identityId) === identityId;
+    if (!isInvoicedHere || !isDue || !isOfAccount) throw new AppError('NOT_BILLABLE', { bookingId: booking.id });
+  }
+  const taken = liveLinksOf(db, work.map(({ booking }) => booking.id)).find((link) => link.invoiceId !== invoiceId); // prettier-ignore
+  if (taken) throw new AppError('BOOKING_INVOICED', { bookingId: taken.bookingId });
+}
+
+const nothingHappened = {
+  number: null,
+  issuedOn: null,
+  dueOn: null,
+  listedOn: afterAllDays,
+  sentOn: null,
+  acknowledgedOn: null,
+  disputedOn: null,
+  disputeNote: '',
+  voidedOn: null,
+  voidReason: '',
+  remindersStopped: false,
+  imported: false,
+  pdfSha256: null,
+} as const;
+
+/** A later mark even within one millisecond, so that two windows never hold the same one for two states. */
+function later(now: Instant, before: Instant): Instant {
+  return now > before ? now : ((before + 1) as Instant); // a whole millisecond more
+}

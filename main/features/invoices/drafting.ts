@@ -1,0 +1,90 @@
+import type { DraftLine } from '../../../shared/contract/invoice-draft.ts';
+import type { InvoiceSettings } from '../../../shared/contract/invoice-settings.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import { linesOf, periodOf, usualWording, type BillableBooking } from '../../../shared/domain/invoices/booking-lines.ts';
+import { dueDayFor } from '../../../shared/domain/invoices/late-payment.ts';
+import type { InvoiceCustomer, InvoiceLine, PensionTerms } from '../../../shared/domain/invoices/model.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { DraftContent } from './documents.ts';
+import { addressOf, type IdentityFacts } from './issuer.ts';
+
+/** Who bills whom, and how. */
+export interface DraftParties {
+  readonly facts: IdentityFacts;
+  readonly organisation: Organisation;
+  readonly settings: InvoiceSettings;
+}
+
+/** A draft of these lines, with what the parties agreed and the user set. Days are those of the issue until the user names some. */
+export function newContent(parties: DraftParties, lines: readonly DraftLine[], reference = ''): DraftContent {
+  const { settings } = parties;
+  return {
+    customer: { ...customerOf(parties.organisation), reference },
+    issuedOn: null,
+    dueOn: null,
+    period: periodOf(lines),
+    lines,
+    pension: pensionOf(parties),
+    credits: null,
+    note: settings.note,
+    paymentTerms: paymentTermsOf(parties),
+  };
+}
+
+/** The lines of bookings by day and start, each with the booking it bills. */
+export function linesOfBookings(bookings: readonly BillableBooking[], { organisation }: DraftParties): readonly DraftLine[] {
+  const wording = usualWording(organisation.kind);
+  return bookings.flatMap((booking) => linesOf(booking, wording).map((line) => ({ ...line, bookingId: booking.id })));
+}
+
+/** Lines that bill no booking. */
+export function unbookedLines(lines: readonly InvoiceLine[]): readonly DraftLine[] {
+  return lines.map((line) => ({ ...line, bookingId: null }));
+}
+
+/** The organisation's references, where all bookings have the same one. */
+export function sharedReference(references: readonly string[]): string {
+  const [first = '', ...others] = new Set(references);
+  return others.length === 0 ? first : '';
+}
+
+/** GP locum work for practices is pensioned, if the user says so; never through a company. */
+export function isPensionedWork({ facts, organisation, settings }: DraftParties): boolean {
+  return settings.isPensioned && facts.identity.kind === 'soleTrader' && organisation.kind === 'practice';
+}
+
+/** The day by which a draft is to be paid if it names none. */
+export function usualDueDay(content: DraftContent, parties: Pick<DraftParties, 'facts' | 'organisation'>, issuedOn: LocalDate): LocalDate {
+  return dueDayFor(issuedOn, content.period?.to ?? null, paymentDaysOf(parties));
+}
+
+function customerOf(organisation: Organisation): InvoiceCustomer {
+  const { name, address, accountsEmail, kind, purchaseOrder, supplierNumber } = organisation;
+  return {
+    name,
+    address: addressOf(address),
+    email: accountsEmail,
+    kind,
+    isBusiness: kind !== 'private',
+    purchaseOrder,
+    reference: '',
+    supplierNumber,
+    costCentre: '',
+  };
+}
+
+function pensionOf(parties: DraftParties): PensionTerms | null {
+  return isPensionedWork(parties) ? { nation: parties.organisation.nation, practiceRate: null } : null;
+}
+
+function paymentTermsOf(parties: DraftParties): string {
+  const { settings, organisation } = parties;
+  if (settings.paymentTerms !== '') return settings.paymentTerms;
+  const days = paymentDaysOf(parties);
+  const when = days === 0 ? 'Payment on receipt.' : `Payment within ${days} day${days === 1 ? '' : 's'}.`;
+  return organisation.kind === 'private' ? when : `${when} Statutory interest may be added to late payment.`;
+}
+
+function paymentDaysOf({ facts, organisation }: Pick<DraftParties, 'facts' | 'organisation'>): number {
+  return (organisation.terms ?? facts.identity.terms).paymentDays;
+}

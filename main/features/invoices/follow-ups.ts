@@ -1,0 +1,112 @@
+import type { ChangedInvoice } from '../../../shared/contract/invoices.ts';
+import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
+import { creditNoteFor } from '../../../shared/domain/invoices/credit-note.ts';
+import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
+import { lateChargeFor, latePaymentLines } from '../../../shared/domain/invoices/late-payment.ts';
+import type { InvoiceLine } from '../../../shared/domain/invoices/model.ts';
+import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
+import type { Quantity } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { recordOf } from './briefs.ts';
+import { requireAllowed, type Changing, type ChangingDeps } from './changing.ts';
+import { issuedDocumentOf } from './documents.ts';
+import { newContent, unbookedLines } from './drafting.ts';
+import type { DraftRows } from './draft-rows.ts';
+import { isCharged, settlementsOf } from './view.ts';
+
+/** One line of an invoice, and how much of it is taken back. */
+export interface CreditedLine {
+  readonly index: number;
+  readonly quantity: Quantity;
+}
+
+/** Drafts that follow from an issued invoice. */
+export interface FollowUps {
+  /**
+   * @param lines  null takes back all lines
+   * @throws AppError NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, CREDIT_NOTE_STANDS, INVOICE_CREDITED, CREDIT_OUT_OF_RANGE
+   */
+  credit(id: string, reason: string, lines: readonly CreditedLine[] | null): ChangedInvoice;
+  /** @throws AppError NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, CREDIT_NOTE_STANDS, NOTHING_LATE, LATE_CHARGED, NO_FIGURE_FOR_DATE */
+  chargeLate(id: string, asOf: LocalDate): ChangedInvoice;
+}
+
+export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, changing: Changing, rows: DraftRows): FollowUps {
+  function credit(id: string, reason: string, lines: readonly CreditedLine[] | null): ChangedInvoice {
+    const draftId = newId();
+    return changing.change(draftId, (db) => {
+      const row = requireAllowed(db, id, 'credit', today());
+      const invoice = issuedDocumentOf(row);
+      const atMost = creditable(recordOf(row, settlementsOf(db, id)), today());
+      const { lines: credited, ...note } = creditNoteFor(invoice, {
+        reason,
+        issuedOn: today(),
+        lines: linesToCredit(invoice, lines),
+        atMost,
+      });
+      const { period, pension, credits } = note;
+      rows.insert(db, {
+        id: draftId,
+        identityId: row.identityId,
+        organisationId: row.organisationId,
+        creditsId: id,
+        withSlip: false,
+        content: {
+          customer: invoice.customer,
+          issuedOn: null,
+          dueOn: null,
+          period,
+          pension,
+          credits,
+          note: '',
+          paymentTerms: '',
+          lines: unbookedLines(typedLines(credited)),
+        },
+      });
+    });
+  }
+
+  function chargeLate(id: string, asOf: LocalDate): ChangedInvoice {
+    const draftId = newId();
+    return changing.change(draftId, (db) => {
+      const row = requireAllowed(db, id, 'send', today());
+      if (row.kind === 'creditNote') throw new AppError('CREDIT_NOTE_STANDS', { invoiceId: id });
+      if (isCharged(db, id)) throw new AppError('LATE_CHARGED', { invoiceId: id });
+      const invoice = issuedDocumentOf(row);
+      const charge = lateChargeFor(recordOf(row, settlementsOf(db, id)), { asOf, isBusiness: invoice.customer.isBusiness });
+      if (charge === null || invoice.number === null) throw new AppError('NOTHING_LATE', { invoiceId: id });
+      const parties = partiesOf(row);
+      const lines = latePaymentLines(charge, invoice.number).filter(({ unitPrice }) => unitPrice > 0);
+      const content = newContent(parties, unbookedLines(lines));
+      rows.insert(db, {
+        id: draftId,
+        identityId: row.identityId,
+        organisationId: row.organisationId,
+        chargesId: id,
+        withSlip: parties.settings.withSlip,
+        content: { ...content, customer: invoice.customer, pension: null },
+      });
+    });
+  }
+
+  return { credit, chargeLate };
+}
+
+/** The wanted lines, with the pension's line that belongs to them. @throws AppError CREDIT_OUT_OF_RANGE for a line that is not there */
+function linesToCredit(invoice: DraftDocument, wanted: readonly CreditedLine[] | null): readonly InvoiceLine[] {
+  if (wanted === null) return invoice.lines;
+  const typed = typedLines(invoice.lines);
+  const lines = wanted.map(({ index, quantity }) => {
+    const line = typed[index];
+    const isPart =
+      line && quantity !== 0 && Math.sign(quantity) === Math.sign(line.quantity) && Math.abs(quantity) <= Math.abs(line.quantity);
+    if (!line || !isPart) throw new AppError('CREDIT_OUT_OF_RANGE', { line: index });
+    return { ...line, quantity };
+  });
+  return withEmployerPension({ ...invoice, lines }).lines;
+}
+
+function typedLines(lines: readonly InvoiceLine[]): readonly InvoiceLine[] {
+  return lines.filter(({ kind }) => kind !== 'employerPension');
+}

@@ -1,0 +1,95 @@
+import type { ChangedInvoice, Invoice } from '../../../shared/contract/invoices.ts';
+import type { Pence } from '../../../shared/domain/money.ts';
+import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { WriteDb } from '../../db/store.ts';
+import { standingOf } from './briefs.ts';
+import { requireAllowed, requirePast, type Changing, type ChangingDeps } from './changing.ts';
+import { addHistory, freeBookings, insertWriteOff, updateInvoice, type InvoiceRow } from './store.ts';
+import { settlementsOf } from './view.ts';
+
+/** What may be noted on an issued invoice. Everything but voiding can be undone. */
+export interface InvoiceSteps {
+  /** Final: number and document stay, the work is free. @throws AppError with the code of the refusal */
+  void(id: string, reason: string): Invoice;
+  /** @throws AppError DAY_IN_FUTURE, and the code of the refusal */
+  markSent(id: string, on: LocalDate): ChangedInvoice;
+  acknowledge(id: string, on: LocalDate): ChangedInvoice;
+  dispute(id: string, on: LocalDate, note: string): ChangedInvoice;
+  endDispute(id: string): ChangedInvoice;
+  /** @param wish.amount  null gives up all that is owed @throws AppError ALLOCATION_TOO_LARGE for more than that */
+  writeOff(id: string, wish: WriteOffWish): ChangedInvoice;
+  setReminders(id: string, wish: { readonly stopped: boolean }): ChangedInvoice;
+}
+
+export interface WriteOffWish {
+  readonly on: LocalDate;
+  readonly amount: Pence | null;
+  readonly reason: string;
+}
+
+export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): InvoiceSteps {
+  const { store, now, today, announce, newId } = deps;
+
+  function set(db: WriteDb, row: InvoiceRow, traits: Partial<InvoiceRow>, what: string, note = ''): void {
+    updateInvoice(db, { ...row, ...traits, changedAt: now() });
+    addHistory(db, row.id, { at: now(), what, note });
+  }
+
+  function makeVoid(id: string, reason: string): Invoice {
+    store.write((db) => {
+      const row = requireAllowed(db, id, 'void', today());
+      set(db, row, { voidedOn: today(), voidReason: reason }, 'voided', reason);
+      freeBookings(db, id);
+    });
+    announce(['invoices', 'bookings']);
+    return changing.get(id);
+  }
+
+  function markSent(id: string, on: LocalDate): ChangedInvoice {
+    requirePast(on, today());
+    return changing.act(id, 'send', (db, row) => set(db, row, { sentOn: row.sentOn ?? on }, 'sent', ''));
+  }
+
+  function acknowledge(id: string, on: LocalDate): ChangedInvoice {
+    requirePast(on, today());
+    return changing.act(id, 'acknowledge', (db, row) => set(db, row, { acknowledgedOn: on }, 'acknowledged'));
+  }
+
+  function dispute(id: string, on: LocalDate, note: string): ChangedInvoice {
+    requirePast(on, today());
+    return changing.act(id, 'dispute', (db, row) => set(db, row, { disputedOn: on, disputeNote: note }, 'disputed', note));
+  }
+
+  function writeOff(id: string, { on, amount, reason }: WriteOffWish): ChangedInvoice {
+    requirePast(on, today());
+    return changing.act(id, 'writeOff', (db, row) => {
+      const { balance } = standingOf(row, settlementsOf(db, id), today());
+      if (amount !== null && amount > balance) throw new AppError('ALLOCATION_TOO_LARGE', { invoiceId: id, balance });
+      insertWriteOff(db, { id: newId(), invoiceId: id, givenUpOn: on, amount: amount ?? balance, reason, createdAt: now() });
+      set(db, row, {}, 'writtenOff', reason);
+    });
+  }
+
+  return {
+    void: makeVoid,
+    markSent,
+    acknowledge,
+    dispute,
+    endDispute: (id) =>
+      changing.act(id, 'endDispute', (db, row) => set(db, row, { disputedOn: null, disputeNote: '' }, 'disputeEnded', row.disputeNote)),
+    writeOff,
+    setReminders: (id, { stopped }) =>
+      changing.act(id, 'send', (db, row) => set(db, row, { remindersStopped: stopped }, stopped ? 'remindersStopped' : 'remindersResumed')),
+  };
+}
+
+/** Notes that the outbox handed an invoice over, inside its transaction; the first day stays. */
+export function noteSent(
+  db: WriteDb,
+  row: InvoiceRow,
+  { at, on, note }: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
+): void {
+  if (row.sentOn === null) updateInvoice(db, { ...row, sentOn: on, changedAt: at });
+  addHistory(db, row.id, { at, what: 'sent', note });
+}

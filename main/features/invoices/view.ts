@@ -1,0 +1,164 @@
+import type { Invoice } from '../../../shared/contract/invoices.ts';
+import { timeSuggestion } from '../../../shared/domain/invoices/booking-lines.ts';
+import { creditable, invoiceActions, refusalOf, type InvoiceAction } from '../../../shared/domain/invoices/invoice-actions.ts';
+import type { Settlement } from '../../../shared/domain/invoices/invoice-state.ts';
+import { lateChargeFor } from '../../../shared/domain/invoices/late-payment.ts';
+import { negated, pence } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { isAppError } from '../../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../../shared/errors/codes.ts';
+import type { ReadDb } from '../../db/store.ts';
+import { workById } from './billing-store.ts';
+import { billableOf } from './billing.ts';
+import { briefOf, recordOf, standingOf } from './briefs.ts';
+import { contentOf, documentOf, draftAmountsOf, issuedDocumentOf } from './documents.ts';
+import { isPensionedWork, usualDueDay, type DraftParties } from './drafting.ts';
+import { issuerOf, maskedIssuer } from './issuer.ts';
+import { listedById } from './lookup-store.ts';
+import { chargesOf, creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
+
+export interface ViewDeps {
+  /** @throws AppError NOT_FOUND */
+  readonly partiesOf: (row: Pick<InvoiceRow, 'identityId' | 'organisationId'>) => DraftParties;
+  readonly clockMinutes: (bookingId: string) => number | null;
+}
+
+/** What lowers the balance of an invoice, with what it is. */
+export type KnownSettlement = Invoice['settlements'][number];
+
+/** Everything about one invoice; null when there is none. */
+export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: ViewDeps): Invoice | null {
+  const row = findInvoice(db, id);
+  const [listed] = listedById(db, [id]);
+  if (!row || !listed) return null;
+  const settlements = settlementsOf(db, id);
+  const record = recordOf(row, settlements);
+  return {
+    ...briefOf(listed, today),
+    ...documentPart(db, row, today, deps),
+    standing: standingOf(row, settlements, today),
+    refusals: refusalsOf(row, settlements, today),
+    settlements,
+    history: historyOf(db, id).map(({ at, what, note }) => ({ at, what: happeningOf(what), note })),
+    credits: numberedOf(db, row.creditsId),
+    charges: numberedOf(db, row.chargesId),
+    creditNotes: creditNotesOf(db, id).map((note) => ({ id: note.id, number: note.number, issuedOn: note.issuedOn, total: note.total })),
+    creditable: row.kind === 'invoice' && row.number !== null ? creditable(record, today) : pence(0),
+    late: latePart(db, row, settlements, today),
+    acknowledgedOn: row.acknowledgedOn,
+    disputedOn: row.disputedOn,
+    disputeNote: row.disputeNote,
+    voidedOn: row.voidedOn,
+    voidReason: row.voidReason,
+    remindersStopped: row.remindersStopped,
+    pdf: row.pdfSha256 === null ? null : { sha256: row.pdfSha256, bytes: pdfBytes(db, id) ?? 0 },
+  };
+}
+
+/** Payments, credits and write-offs of an invoice, by day. */
+export function settlementsOf(db: ReadDb, id: string): readonly KnownSettlement[] {
+  const all: readonly KnownSettlement[] = [
+    ...paymentsOf(db, id).map((paid) => ({ kind: 'payment' as const, id: paid.id, on: paid.receivedOn, amount: paid.amount, reference: paid.reference })), // prettier-ignore
+    ...creditNotesOf(db, id).flatMap((note) =>
+      note.issuedOn === null
+        ? []
+        : [
+            {
+              kind: 'credit' as const,
+              id: note.id,
+              on: note.issuedOn,
+              amount: negated(note.total ?? pence(0)),
+              reference: note.number ?? '',
+            },
+          ],
+    ),
+    ...writeOffsOf(db, id).map((one) => ({ kind: 'writeOff' as const, id: one.id, on: one.givenUpOn, amount: one.amount, reference: one.reason })), // prettier-ignore
+  ];
+  return all.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+/** Why an action is refused; a credit note can be sent and acknowledged, and nothing else once it is issued. */
+export function refusalFor(action: InvoiceAction, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): ErrorCode | null {
+  const refused = refusalOf(action, recordOf(row, settlements), today);
+  const isStanding = row.kind === 'creditNote' && row.number !== null && action !== 'send' && action !== 'acknowledge';
+  return isStanding && refused !== 'INVOICE_ISSUED' ? 'CREDIT_NOTE_STANDS' : refused;
+}
+
+function refusalsOf(row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['refusals'] {
+  const entries = invoiceActions.map((action) => [action, refusalFor(action, row, settlements, today)] as const);
+  return Object.fromEntries(entries) as Invoice['refusals']; // every action is in the list
+}
+
+function documentPart(
+  db: ReadDb,
+  row: InvoiceRow,
+  today: LocalDate,
+  deps: ViewDeps,
+): Pick<Invoice, 'draft' | 'withSlip' | 'usualDays' | 'bookings' | 'total'> {
+  const { withSlip } = row;
+  if (row.number !== null) {
+    const document = issuedDocumentOf(row);
+    const usualDays = { issuedOn: document.issuedOn ?? today, dueOn: document.dueOn };
+    const draft = { ...document, issuer: maskedIssuer(document.issuer) };
+    return { draft, withSlip, usualDays, bookings: bookingsPart(db, row, null, deps), total: row.total };
+  }
+  const parties = deps.partiesOf(row);
+  const content = contentOf(row);
+  const document = documentOf(content, issuerOf(parties.facts, parties.settings));
+  const issuedOn = content.issuedOn ?? today;
+  const dueOn = row.kind === 'creditNote' ? null : (content.dueOn ?? usualDueDay(content, parties, issuedOn));
+  return {
+    draft: { ...document, issuer: maskedIssuer(document.issuer) },
+    withSlip,
+    usualDays: { issuedOn, dueOn },
+    bookings: bookingsPart(db, row, parties, deps),
+    total: draftAmountsOf({ ...document, issuedOn })?.total ?? null,
+  };
+}
+
+/** @param parties  null once issued: then nothing is suggested */
+function bookingsPart(db: ReadDb, row: InvoiceRow, parties: DraftParties | null, { clockMinutes }: ViewDeps): Invoice['bookings'] {
+  const links = new Map(linksOf(db, row.id).map((link) => [link.bookingId, link]));
+  return workById(db, [...links.keys()]).map((work) => {
+    const { id, title, startsAt, endsAt, zone } = work.booking;
+    const confirmedMinutes = links.get(id)?.confirmedMinutes ?? null;
+    const suggestion =
+      parties &&
+      timeSuggestion(
+        billableOf(work, {
+          identityId: row.identityId,
+          settings: parties.settings,
+          isPensioned: isPensionedWork(parties),
+          actualMinutes: clockMinutes(id),
+          confirmedMinutes,
+        }),
+      );
+    return { id, title, startsAt, endsAt, zone, confirmedMinutes, suggestion };
+  });
+}
+
+function latePart(db: ReadDb, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['late'] {
+  if (row.number === null || row.kind === 'creditNote' || isCharged(db, row.id)) return null;
+  try {
+    const charge = lateChargeFor(recordOf(row, settlements), { asOf: today, isBusiness: issuedDocumentOf(row).customer.isBusiness });
+    if (charge === null) return null;
+    const { rate, steps, interest, perDay, fixedSum } = charge;
+    return { rate, days: steps.reduce((sum, { days }) => sum + days, 0), interest, perDay, fixedSum };
+  } catch (error) {
+    if (isAppError(error, 'NO_FIGURE_FOR_DATE')) return null; // asked for when a charge is wanted
+    throw error;
+  }
+}
+
+/** Whether a live invoice, or a draft, charges for the lateness of this one. */
+export function isCharged(db: ReadDb, id: string): boolean {
+  return chargesOf(db, id).some(({ voidedOn }) => voidedOn === null);
+}
+
+function numberedOf(db: ReadDb, id: string | null): { readonly id: string; readonly number: string | null } | null {
+  return id === null ? null : { id, number: findInvoice(db, id)?.number ?? null };
+}
+
+function happeningOf(what: string): Invoice['history'][number]['what'] {
+  return what as Invoice['history'][number]['what']; // written by this feature and mail alone; the contract checks it on the way out
+}

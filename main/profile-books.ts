@@ -1,0 +1,49 @@
+import type { Session } from '../shared/contract/sessions.ts';
+import type { Instant, ZoneId } from '../shared/domain/time.ts';
+import { createBookingService } from './features/bookings/service.ts';
+import { namedByBookings } from './features/bookings/store.ts';
+import { createIdentityService } from './features/identities/service.ts';
+import { numberedIdentities } from './features/invoices/number-store.ts';
+import { createInvoiceService } from './features/invoices/service.ts';
+import { namedByInvoices } from './features/invoices/store.ts';
+import { createOrganisationService } from './features/organisations/service.ts';
+import type { ProfileDeps } from './profile.ts';
+
+export interface BooksDeps extends ProfileDeps {
+  readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
+  readonly zone: () => ZoneId;
+}
+
+/** The services of the books, plugged into each other: who trades with whom, the work agreed, what it is paid. */
+export function createBooks(deps: BooksDeps) {
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, zone } = deps;
+  const base = { store, clock, newId, announce: changes.announce };
+  const bookings = createBookingService({ ...base, sessionsBetween });
+  const identities = createIdentityService({
+    ...base,
+    keyFor,
+    takeUpload: (uploadId) => uploads.take(uploadId),
+    usedIds: (db) => new Set([...namedByBookings(db, 'identityId'), ...namedByInvoices(db, 'identityId'), ...numberedIdentities(db)]),
+  });
+  const organisations = createOrganisationService({
+    ...base,
+    usedIds: (db) => new Set([...namedByBookings(db, 'organisationId'), ...namedByInvoices(db, 'organisationId')]),
+  });
+  const invoices = createInvoiceService({
+    ...base,
+    log,
+    keyFor,
+    markFolder,
+    printer,
+    zone,
+    startJob: (work) => jobs.start(work),
+    identities: () => identities.list({ archived: false }),
+    identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
+    organisation: (id) => organisations.get(id),
+    clockMinutes: (id) => {
+      const times = bookings.clockTimes(id);
+      return times && Math.round(times.ranMs / 60_000);
+    },
+  });
+  return { bookings, identities, organisations, invoices };
+}
