@@ -8,8 +8,11 @@ import type { z } from 'zod';
 import type { CoreRouter } from '../../main/frames.ts';
 import type { WindowRole } from '../../main/rpc.ts';
 import { contract } from '../../shared/contract/index.ts';
-import { minutes } from '../../shared/domain/time.ts';
+import { pence, quantity } from '../../shared/domain/money.ts';
+import { localDate, minutes } from '../../shared/domain/time.ts';
 import { aCore, firstOf, passphrase, type CoreHarness } from '../support/a-core.ts';
+import { anIdentity } from '../support/an-identity.ts';
+import { anOrganisation } from '../support/an-organisation.ts';
 import { calendar, event } from '../support/calendar-text.ts';
 import { createFakeMailer } from '../support/fake-mailer.ts';
 import { anythingAtAll, nearlyValid } from '../support/hostile-values.ts';
@@ -102,7 +105,23 @@ async function aFilledCore() {
     repeat: { every: 'week', interval: 1, weekdays: [], count: 3, until: null },
   });
   const { feedId, previewId } = await aFeed(harness);
-  return { ...harness, ids: [person.id, service.id, feedId, previewId, ...sessions.map(({ id }) => id)] };
+  const books = await someBooks(harness);
+  return { ...harness, ids: [person.id, service.id, feedId, previewId, ...books, ...sessions.map(({ id }) => id)] };
+}
+
+/** Somebody who trades, a draft and an issued invoice. @returns their ids */
+async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
+  const { id: identityId } = await client.identities.create(anIdentity());
+  const { id: organisationId } = await client.organisations.create(anOrganisation());
+  const { invoice: draft } = await client.invoices.draftByHand({ identityId, organisationId });
+  const { issuer: _issuer, number: _number, credits: _credits, customer, ...words } = draft.draft;
+  const { kind: _kind, isBusiness: _isBusiness, ...fields } = customer;
+  const line = { kind: 'fee', description: 'Work', workedOn: localDate('2026-03-01'), startsAt: null, endsAt: null, quantity: quantity(1_000), unit: 'day', unitPrice: pence(50_000), vat: 'exempt', pensionable: false, bookingId: null } as const; // prettier-ignore
+  const change = { ...words, customer: fields, lines: [line], withSlip: false };
+  const { invoice } = await client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
+  await client.invoices.issue({ id: invoice.id, changedAt: invoice.changedAt });
+  const { invoice: other } = await client.invoices.draftByHand({ identityId, organisationId });
+  return [identityId, organisationId, invoice.id, other.id];
 }
 
 /** A calendar that was imported once, and a preview of another that waits. */
@@ -132,6 +151,16 @@ async function stateOf({ client, clock }: CoreHarness): Promise<string> {
       client.sessions.range({ from, to: from + minutes(60 * 24 * 44) }),
       client.feeds.list({}),
       client.preferences.get({}),
+      client.invoices.list({
+        view: 'all',
+        organisationId: null,
+        identityId: null,
+        from: null,
+        to: null,
+        search: '',
+        offset: 0,
+        limit: 200,
+      }),
       client.backups.state({}),
       firstOf(client.vault.watch({})),
     ]),

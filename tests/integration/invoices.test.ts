@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { InvoiceSettingsInput } from '../../shared/contract/invoice-settings.ts';
+import { findingsOf } from '../../shared/domain/invoices/completeness.ts';
+import { totalsOf } from '../../shared/domain/invoices/totals.ts';
+import { hours, minutes } from '../../shared/domain/time.ts';
+import { aTypedLine, anInvoiceDesk, changeOf, fileOf } from '../support/invoice-desk.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const failing = (code: string) => expect.objectContaining({ code });
+const everything = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
+
+test('work becomes a draft, and the draft an invoice whose PDF says what the rules say', async () => {
+  const desk = await anInvoiceDesk();
+  const draft = await desk.draft('2026-11-03', '2026-11-05');
+  expect(draft).toMatchObject({ number: null, state: 'draft', total: 72_000, usualDays: { issuedOn: '2026-11-24', dueOn: '2026-12-24' } });
+  expect(findingsOf({ ...draft.draft, ...draft.usualDays }).filter(({ level }) => level === 'law')).toEqual([]);
+
+  const issued = await desk.client.invoices.issue({ id: draft.id, changedAt: draft.changedAt });
+
+  expect(issued).toMatchObject({ number: 'INV-0001', state: 'issued', total: 72_000, balance: 72_000, dueOn: '2026-12-24' });
+  expect(totalsOf(issued.draft).total).toBe(issued.total);
+  expect(issued.history.map(({ what, note }) => [what, note])).toEqual([['made', ''], ['issued', 'INV-0001']]); // prettier-ignore
+  const pdf = await fileOf(desk.client.invoices.pdf({ id: issued.id }));
+  expect(issued.pdf).toEqual({ sha256: createHash('sha256').update(pdf).digest('hex'), bytes: pdf.length });
+  const { text } = readPdf(pdf);
+  for (const words of ['INV-0001', 'Ada Moss', 'Birch Surgery', '£720.00', '66374958', '24 December 2026']) expect(text).toContain(words);
+});
+
+test('pages never see a digit of account or UTR, and still know that they are there', async () => {
+  const desk = await anInvoiceDesk();
+  const settings = await desk.client.invoiceSettings.get({ identityId: desk.identityId });
+  await desk.client.invoiceSettings.set({ identityId: desk.identityId, settings: { ...settings, printUtr: true } });
+
+  const draft = await desk.draft('2026-11-03');
+  const issued = await desk.client.invoices.issue({ id: draft.id, changedAt: draft.changedAt });
+
+  for (const { draft: shown } of [draft, issued]) {
+    expect(shown.issuer.bank).toMatchObject({ accountName: 'A Moss', sortCode: '••••••', accountNumber: '••••••••' });
+    expect(JSON.stringify(shown)).not.toMatch(/66374958|089999|1955839661/);
+  }
+  expect(readPdf(await fileOf(desk.client.invoices.pdf({ id: issued.id }))).text).toContain('1955839661');
+});
+
+test('a draft is changed, seen before it is printed, and refused when another window was quicker', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoices } = desk.client;
+  const draft = await desk.draft('2026-11-03');
+  const { id, changedAt } = draft;
+  const base = changeOf(draft);
+  const lines = [...base.lines, aTypedLine({ description: '=SUM(A1)‮ <b>Zoë</b> 👩🏽‍⚕️' })];
+  const change = { ...base, lines, customer: { ...base.customer, purchaseOrder: 'PO 7' }, withSlip: true };
+
+  const preview = readPdf(await fileOf(invoices.preview({ id, change })));
+  expect(preview.text).toContain('PO 7');
+  expect((await invoices.get({ id })).total).toBe(36_000);
+  const { invoice, undoId } = await invoices.update({ id, changedAt, change });
+  expect(invoice.total).toBe(37_250);
+  await expect(invoices.update({ id, changedAt, change })).rejects.toEqual(failing('INVOICE_CHANGED'));
+  await expect(invoices.issue({ id, changedAt })).rejects.toEqual(failing('INVOICE_CHANGED'));
+  await invoices.undo({ undoId });
+
+  expect((await invoices.get({ id })).total).toBe(36_000);
+});
+
+test('a booking stands on one live invoice; discarding, voiding and crediting in full set it free', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoices } = desk.client;
+  const account = { identityId: desk.identityId, organisationId: desk.organisationId };
+  const bookingIds = [await desk.deliver('2026-11-03')];
+  const make = () => invoices.draftFromBookings({ ...account, bookingIds });
+  const due = async () => (await invoices.billable({ organisationId: null, from: null, to: null })).flatMap(({ bookings }) => bookings);
+  expect(await due()).toMatchObject([{ id: bookingIds[0], amount: 36_000, wasCancelled: false }]);
+
+  const first = await make();
+  expect(await due()).toEqual([]);
+  await expect(make()).rejects.toEqual(failing('BOOKING_INVOICED'));
+  const { undoId } = await invoices.discard({ id: first.invoice.id });
+  const second = await make();
+  await expect(invoices.undo({ undoId })).rejects.toEqual(failing('NOTHING_TO_UNDO'));
+  const issued = await invoices.issue(second.invoice);
+  await expect(invoices.discard({ id: issued.id })).rejects.toEqual(failing('INVOICE_ISSUED'));
+  await expect(invoices.undo({ undoId: second.undoId })).rejects.toEqual(failing('NOTHING_TO_UNDO'));
+  expect(await invoices.void({ id: issued.id, reason: 'Wrong day' })).toMatchObject({ state: 'void', number: 'INV-0001', balance: 0 });
+  const third = await invoices.issue((await make()).invoice);
+  const { invoice: note } = await invoices.credit({ id: third.id, reason: 'Not worked', lines: null });
+  expect(await due()).toEqual([]);
+  await invoices.issue(note);
+
+  expect(third.number).toBe('INV-0002');
+  expect(await due()).toHaveLength(1);
+  expect(await invoices.get({ id: third.id })).toMatchObject({ state: 'credited', balance: 0, refusals: { credit: 'INVOICE_CREDITED' } });
+});
+
+test('only work that is due, invoiced here and of the account is billed', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, identityId, organisationId } = desk;
+  const other = await client.organisations.create({ ...(await client.organisations.get({ id: organisationId })), name: 'Elm Clinic' });
+  const wrong = [
+    await desk.deliver('2026-11-03', { arrangement: 'agency' }),
+    await desk.deliver('2026-11-04', { organisationId: other.id }),
+  ];
+  const { bookings } = await client.bookings.create({
+    booking: { ...(await client.bookings.get({ id: wrong[0] ?? '' })), arrangement: 'soleTrader', durationMs: hours(2) },
+    state: 'confirmed',
+    alsoOn: [],
+  });
+
+  for (const id of [...wrong, bookings[0]?.id ?? ''])
+    await expect(client.invoices.draftFromBookings({ identityId, organisationId, bookingIds: [id] })).rejects.toEqual(
+      failing('NOT_BILLABLE'),
+    );
+  expect((await client.invoices.list(everything)).total).toBe(0);
+});
+
+test('a booking called off late is billed with its fee alone', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, identityId, organisationId } = desk;
+  const booking = {
+    ...(await client.bookings.get({ id: await desk.deliver('2026-11-03') })),
+    startsAt: desk.clock.now() + hours(20),
+    durationMs: hours(4),
+  };
+  const { bookings } = await client.bookings.create({ booking, state: 'confirmed', alsoOn: [] });
+  const id = bookings[0]?.id ?? '';
+  await client.bookings.cancel({ id, by: 'organisation', reason: '' });
+
+  const { invoice } = await client.invoices.draftFromBookings({ identityId, organisationId, bookingIds: [id] });
+
+  expect(invoice.draft.lines).toMatchObject([{ kind: 'cancellation', bookingId: id, unitPrice: 36_000 }]);
+  expect(invoice.total).toBe(36_000);
+});
+
+test('what the clock saw is offered, and billed only once it is taken', async () => {
+  const desk = await anInvoiceDesk();
+  const { client } = desk;
+  const startsAt = Date.parse('2026-11-03T09:00Z');
+  const session = { kind: 'session', clientId: null, serviceId: null, title: 'x', startsAt, durationMs: minutes(270), zone: 'Europe/London', notes: '' } as const; // prettier-ignore
+  const { sessions } = await client.sessions.create({ session, repeat: null });
+  await client.sessions.correctActual({ id: sessions[0]?.id ?? '', startedAt: startsAt, finishedAt: startsAt + minutes(270) });
+  const draft = await desk.draft('2026-11-03');
+  expect(draft.bookings).toMatchObject([{ confirmedMinutes: null, suggestion: { minutes: 270, difference: 4_500 } }]);
+  expect(draft.total).toBe(36_000);
+
+  const bookingId = draft.bookings[0]?.id ?? '';
+  const { invoice } = await client.invoices.confirmMinutes({ id: draft.id, changedAt: draft.changedAt, bookingId, minutes: 270 });
+  expect(invoice).toMatchObject({ total: 40_500, bookings: [{ confirmedMinutes: 270, suggestion: null }] });
+  const back = await client.invoices.confirmMinutes({ id: draft.id, changedAt: invoice.changedAt, bookingId, minutes: null });
+
+  expect(back.invoice.total).toBe(36_000);
+});
+
+test('a draft that lacks what the law asks for is refused, and gets no number', async () => {
+  const desk = await anInvoiceDesk({ organisation: { address: '' } });
+  const draft = await desk.draft('2026-11-03');
+
+  await expect(desk.client.invoices.issue(draft)).rejects.toEqual(failing('INVOICE_INCOMPLETE'));
+
+  expect(await desk.client.invoiceSettings.checkNumbers({ identityId: desk.identityId, kind: 'invoice' })).toMatchObject({
+    series: [],
+    next: 'INV-0001',
+  });
+  expect(await desk.client.invoices.get({ id: draft.id })).toMatchObject({ state: 'draft', number: null });
+});
+
+test('patterns that cannot be used, or could give one number twice, are refused; the last number from before goes on', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoiceSettings } = desk.client;
+  const { identityId } = desk;
+  const which = { identityId, kind: 'invoice' } as const;
+  const usual = await invoiceSettings.get({ identityId });
+  const withPattern = (pattern: Partial<InvoiceSettingsInput['invoiceNumbers']>): InvoiceSettingsInput => ({
+    ...usual,
+    invoiceNumbers: { ...usual.invoiceNumbers, ...pattern },
+  });
+
+  for (const [pattern, code] of [
+    [{ template: 'no count' }, 'NUMBER_PATTERN_INVALID'],
+    [{ template: '{number}', restart: 'yearly' }, 'NUMBER_PATTERN_INVALID'],
+    [{ template: 'CN-{number}' }, 'PATTERNS_COLLIDE'],
+  ] as const)
+    await expect(invoiceSettings.set({ identityId, settings: withPattern(pattern) })).rejects.toEqual(failing(code));
+  await invoiceSettings.set({ identityId, settings: withPattern({ template: '{organisation}/{number}' }) });
+  const draft = await desk.draft('2026-11-03');
+  await expect(desk.client.invoices.issue(draft)).rejects.toEqual(failing('NUMBER_PREFIX_MISSING'));
+  await expect(invoiceSettings.setLastNumber({ ...which, number: 'BS-41' })).rejects.toEqual(failing('NUMBER_NOT_OF_PATTERN'));
+  await invoiceSettings.setPrefix({ organisationId: desk.organisationId, prefix: 'BS' });
+  await invoiceSettings.setLastNumber({ ...which, number: 'BS/0041' });
+  await expect(invoiceSettings.setLastNumber({ ...which, number: 'BS/0041' })).rejects.toEqual(failing('NUMBER_TAKEN'));
+
+  expect((await desk.client.invoices.issue(draft)).number).toBe('BS/0042');
+  expect(await invoiceSettings.checkNumbers(which)).toMatchObject({
+    series: [{ first: 41, last: 42, gaps: [] }],
+    foreign: [],
+    lost: [],
+    next: null,
+  });
+});
