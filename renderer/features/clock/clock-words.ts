@@ -45,13 +45,13 @@ export function doneWords({ doneCount }: DayTotals): string {
   return `${doneCount} ${doneCount === 1 ? 'session' : 'sessions'}`;
 }
 
-/** `planned 360 min, actual 371 min, 4 min late, 1 no-show`; empty when there is nothing to say. */
+/** `2 not started, 1 no-show, planned 360 min, actual 371 min, 4 min late`: first what waits for a hand. Empty when there is nothing to say. */
 export function totalsWords({ doneCount, planned, actual, late, noShowCount, unmarkedCount }: DayTotals): string {
   const parts = [
+    unmarkedCount > 0 && `${unmarkedCount} not started`,
+    noShowCount > 0 && `${noShowCount} no-show`,
     doneCount > 0 && `planned ${toWholeMinutes(planned)} min, actual ${toWholeMinutes(actual)} min`,
     late >= MINUTE && `${fullMinutes(late)} late`,
-    noShowCount > 0 && `${noShowCount} no-show`,
-    unmarkedCount > 0 && `${unmarkedCount} not started`,
   ];
   return parts.filter(Boolean).join(', ');
 }

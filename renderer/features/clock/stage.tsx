@@ -25,16 +25,16 @@ export function Stage({ view, theme, light, isPulsing = false, spoken, children 
   return (
     <main ref={stage} className={classes['stage']} data-clock-theme={theme} data-phase={phase} data-pulsing={isPulsing ? '' : undefined}>
       <p className={classes['above']} data-named={colour === null ? undefined : ''}>
-        {above}
+        {together(above)}
       </p>
       {figures ? <Figures digits={figures} spoken={spoken} /> : <div />}
       <div className={classes['under']}>
         <p className={classes['below']}>
           {word !== '' && <strong>{word}</strong>}
-          {word !== '' && below !== '' && ' · '}
-          {below}
+          {word !== '' && below !== '' && <i> · </i>}
+          {below !== '' && <span>{together(below)}</span>}
         </p>
-        <p className={classes['also']}>{also}</p>
+        <p className={classes['also']}>{together(also)}</p>
       </div>
       {progress !== null && (
         <div className={classes['bar']} data-alone={figures ? undefined : ''} aria-hidden="true">
@@ -47,19 +47,23 @@ export function Stage({ view, theme, light, isPulsing = false, spoken, children 
 }
 
 /** What the styles need to know in numbers. */
-function stageVars({ above, word, below, also, progress, colour }: FaceView, light: number): StageVars {
+function stageVars({ above, word, below, progress, colour }: FaceView, light: number): StageVars {
   const line = [word, below].filter(Boolean).join(' · ');
   return {
     '--light': toSignal(light),
     '--above-width': (lineWidthEm(above) + (colour === null ? 0 : MARK_EM)).toFixed(1),
     '--below-width': (lineWidthEm(line) + (word === '' ? 0 : MARK_EM)).toFixed(1),
-    '--also-width': lineWidthEm(also).toFixed(1),
     '--client': colour ?? 'transparent',
     '--done': progress ?? 0,
   };
 }
 
 type StageVars = Parameters<typeof useVars>[0];
+
+/** Lines are not broken before a dash, nor between a number and its unit. */
+function together(line: string): string {
+  return line.replaceAll(/ (?=[–·])|(?<=\d) (?=min|h\b|s\b)/g, '\u00A0');
+}
 
 /** The width of the mark before a word or a name, in the size of the line. */
 const MARK_EM = 1.2;
