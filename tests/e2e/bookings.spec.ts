@@ -17,6 +17,11 @@ test('a booking takes its rate from the rate card, tells its fee while it is typ
   await bookings.openNew();
   await bookings.save();
   await expect(bookings.form.getByText('Choose who books you')).toBeVisible();
+  await expect(bookings.form.getByRole('combobox', { name: 'Organisation' })).toBeFocused();
+  await expect(page.getByRole('option'), 'no list over the message').toHaveCount(0);
+  await bookings.form.getByRole('combobox', { name: 'Organisation' }).pressSequentially('glen');
+  await expect(page.getByRole('option')).toHaveText(['Glen Rowan Out of Hours']);
+  await bookings.form.getByRole('combobox', { name: 'Organisation' }).fill('');
 
   await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: 'Evening surgery', start: '09:00', end: '13:00' });
   await expect(bookings.form.getByLabel('Rate', { exact: true })).toHaveValue('320.00');
@@ -45,6 +50,15 @@ test('a booking goes from offered over a counter-offer to confirmed and delivere
   await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
   await bookings.press('Record an offer');
   const dialog = bookings.form.getByRole('group', { name: 'Record an offer' });
+  await dialog.getByRole('combobox', { name: 'Offered' }).click();
+  await app.page.getByRole('option', { name: 'share of takings' }).click();
+  await dialog.getByLabel('Offered share').fill('60');
+  await dialog.getByRole('button', { name: 'Record it' }).click();
+  await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
+  await expect(bookings.form.getByRole('list', { name: 'Offers' })).toContainText('I offered 60% of takings');
+  await bookings.press('Record an offer');
+  await dialog.getByRole('combobox', { name: 'Offered' }).click();
+  await app.page.getByRole('option', { name: 'per hour' }).click();
   await dialog.getByLabel('Offered rate').fill('100');
   await expectAccessible(app.page, 'recording an offer');
   await dialog.getByRole('button', { name: 'Record it' }).click();
@@ -61,6 +75,7 @@ test('a booking goes from offered over a counter-offer to confirmed and delivere
 
   await bookings.open(/Glen Rowan Out of Hours, Mon 2 Mar/);
   await expect(bookings.form.getByRole('button', { name: 'Mark as delivered' })).toBeDisabled();
+  await expect(bookings.form.getByText('It can be marked as delivered once it has begun, Mon 2 Mar at 18:00.')).toBeVisible();
   await bookings.press('Cancel');
   await app.advance(14 * hour);
   await bookings.show('Past');
@@ -165,4 +180,11 @@ test('bookings stand beside sessions in the calendar, open there, and are told t
   await calendar.form.getByLabel('Day', { exact: true }).click();
   await page.getByRole('button', { name: '7 March 2026', exact: true }).click();
   await expect(calendar.form.getByText('Leaves too little time after Glen Rowan Out of Hours 09:00 – 15:00.')).toBeVisible();
+  await calendar.fillIn({ client: 'Rowan' });
+  await calendar.save();
+
+  await calendar.show('Week');
+  await calendar.session(/^Rowan, Sat 7 Mar/).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(calendar.message('Leaves too little time after Glen Rowan Out of Hours 09:00 – 15:00.')).toBeVisible();
 });

@@ -124,6 +124,20 @@ test('a session that was never started is settled afterwards', async ({ app }) =
   await expect(today.lines(today.earlier).last()).toHaveText(/L\. ?Follow-up ?actual 11:10 – 11:40/);
 });
 
+test.describe('on a day of work for an organisation', () => {
+  test.use({ start: '2026-03-07T08:30:00Z' });
+
+  test('its bookings stand on Today, each the way to its form', async ({ app: { page } }) => {
+    await openSample(page);
+    const bookings = page.getByRole('region', { name: 'Bookings today' });
+    await expect(bookings.getByRole('listitem')).toHaveText([/09:00 – 15:00 ?Glen Rowan Out of Hours ?Weekend cover ?Confirmed/]);
+    await expectAccessible(page, 'Today with a booking');
+
+    await bookings.getByRole('link').click();
+    await expect(page.getByRole('dialog', { name: 'Glen Rowan Out of Hours, Weekend cover' })).toBeVisible();
+  });
+});
+
 test('a browser that has no Temporal of its own is given one', async ({ app, context }) => {
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'Temporal'));
   const today = await openToday(await app.reopen('stop'));

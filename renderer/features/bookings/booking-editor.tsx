@@ -57,7 +57,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   const writes = useBookingWrites(now);
   const form = useForm<BookingFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...bookingErrors(values) }) });
   useUnsaved(form.isDirty());
-  const { organisations, organisation, identities } = useParties(form.values.organisationId, booking);
+  const { organisation, identities } = useParties(form.values.organisationId);
   const choose = useOrganisationChoice(form);
   const overlaps = useBookingOverlaps(form.values, booking?.id ?? null, zone);
   const closing = { onSuccess: onClose };
@@ -66,7 +66,6 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
       title={booking ? bookingName(booking) : 'New booking'}
       form={form}
       isNew={booking === null}
-      organisations={organisations}
       organisation={organisation}
       identities={identities}
       overlaps={overlaps}
@@ -102,15 +101,12 @@ function canBeRemoved({ state }: Booking): boolean {
   return state === 'offered' || state === 'cancelled';
 }
 
-/** Who can be chosen, and all that is known of who is. */
-function useParties(organisationId: string | null, booking: Booking | null) {
+/** All that is known of who books and of who is booked. */
+function useParties(organisationId: string | null) {
   const api = useApi();
-  const page = { search: '', archived: false, offset: 0, limit: 200 };
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
   const chosen = useQuery(api.organisations.get.queryOptions({ input: organisationId === null ? skipToken : { id: organisationId } }));
   const identities = useQuery(api.identities.list.queryOptions({ input: { archived: false } }));
   return {
-    organisations: withChosen(organisations.data?.organisations ?? [], booking),
     organisation: chosen.data ?? null,
     identities: identities.data ?? [],
   };
@@ -136,10 +132,4 @@ function filled(values: BookingFormValues, rates: readonly Rate[]): BookingFormV
   const mile = rates.find(({ unit }) => unit === 'mile');
   const priced = values.amount === '' && work ? withRate(values, work) : values;
   return priced.milePrice === '' && mile ? withRate(priced, mile) : priced;
-}
-
-/** An archived organisation stays the one of its bookings. */
-function withChosen(organisations: readonly { id: string; name: string }[], booking: Booking | null) {
-  if (!booking || organisations.some(({ id }) => id === booking.organisationId)) return organisations;
-  return [...organisations, booking.organisation];
 }

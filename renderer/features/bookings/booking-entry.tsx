@@ -6,7 +6,8 @@ import type { ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { timeSpanWords } from '../../ui/time-words.ts';
 import classes from './booking-entry.module.css';
-import { holidayOf, stateWords } from './booking-words.ts';
+import { stateWords } from './booking-words.ts';
+import { holidayOf } from './holiday-words.ts';
 
 export interface BookingEntryBodyProps {
   readonly booking: BookingBrief;

@@ -1,7 +1,8 @@
 import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { stretchesOf } from '../calendar/calendar-events.ts';
-import { bookingName, bookingTimeWords, holidayOf, stateWords } from './booking-words.ts';
+import { bookingName, bookingTimeWords, stateWords } from './booking-words.ts';
+import { holidayOf } from './holiday-words.ts';
 
 /** A booking, or its part on one day, as the calendar grid draws it beside the sessions. */
 export interface BookingEvent {

@@ -9,6 +9,7 @@ import { duration } from '../../../shared/domain/time.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
 import { arrangementWords } from './booking-words.ts';
 import { FeeFields } from './fee-fields.tsx';
@@ -20,7 +21,6 @@ export interface BookingFormProps {
   readonly title: string;
   readonly form: UseFormReturnType<BookingFormValues>;
   readonly isNew: boolean;
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
   /** The one that is chosen; null while none is. */
   readonly organisation: Organisation | null;
   readonly identities: readonly Identity[];
@@ -43,7 +43,7 @@ const beginnings = [
 
 /** Everything about one booking, in the order in which it is usually agreed. */
 export function BookingForm(props: BookingFormProps): ReactNode {
-  const { title, form, isNew, organisations, organisation, identities, overlaps, busy, error, aside, children } = props;
+  const { title, form, isNew, organisation, identities, overlaps, busy, error, aside, children } = props;
   const { values } = form;
   const fee = typedFee(values);
   const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
@@ -69,12 +69,9 @@ export function BookingForm(props: BookingFormProps): ReactNode {
           onChange={(state) => form.setFieldValue('state', state === 'offered' ? 'offered' : 'confirmed')}
         />
       )}
-      <Select
+      <OrganisationSelect
         label="Organisation"
         placeholder="Who books you"
-        searchable
-        nothingFoundMessage="No organisation of that name"
-        data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         value={values.organisationId}
         error={form.errors['organisationId']}
         data-path="organisationId"

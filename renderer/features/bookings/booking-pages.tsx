@@ -15,7 +15,8 @@ import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
 import { usePage } from '../../ui/use-page.ts';
-import { bookingCountWords, holidayOf, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
+import { bookingCountWords, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
+import { holidayOf } from './holiday-words.ts';
 import own from './booking-pages.module.css';
 
 export interface BookingFilterValues {

@@ -4,14 +4,16 @@ import { useState, type ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { timeOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
 import { rateWords } from '../organisations/organisation-words.ts';
 import { termsSentence } from '../terms/terms-values.ts';
 import classes from './booking-form.module.css';
-import { holidayOf, sideWords, stateWords } from './booking-words.ts';
+import { sideWords, stateWords } from './booking-words.ts';
 import { CancelPanel } from './cancel-panel.tsx';
+import { holidayOf } from './holiday-words.ts';
 import { OfferPanel } from './offer-panel.tsx';
 import { TermsSheet } from './terms-sheet.tsx';
 import type { BookingWrites } from './use-booking-writes.ts';
@@ -37,6 +39,8 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
       <div className={classes['stateHead']}>
         <StatusChip {...stateWords[booking.state]} />
         {holiday !== null && <span className={classes['holiday']}>{holiday}</span>}
+      </div>
+      <div className={classes['steps']}>
         <Steps
           booking={booking}
           now={now}
@@ -46,6 +50,9 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
           onAsk={setAsked}
         />
       </div>
+      {booking.state === 'confirmed' && booking.startsAt > now && (
+        <p className={classes['facts']}>It can be marked as delivered once it has begun, {beginWords(booking, now)}.</p>
+      )}
       {isDirty && <p className={classes['facts']}>Save your changes first, then go on from here.</p>}
       <History booking={booking} now={now} />
       <ClockTimes booking={booking} onTakeTimes={onTakeTimes} />
@@ -102,7 +109,7 @@ function Steps({ booking: { state, startsAt }, now, isDirty, busy, onStep, onAsk
         </Button>
       )}
       {(state === 'offered' || state === 'confirmed') && (
-        <Button {...small} variant="subtle" color="red" onClick={() => onAsk('cancel')}>
+        <Button {...small} variant="subtle" color="red" className={classes['last'] ?? ''} onClick={() => onAsk('cancel')}>
           Cancel booking
         </Button>
       )}
@@ -140,6 +147,11 @@ function History({ booking: { cancellation, offers, terms, zone }, now }: Pick<B
       )}
     </>
   );
+}
+
+/** `Sat 7 Mar at 09:00`. */
+function beginWords({ startsAt, zone }: Booking, now: Instant): string {
+  return `${dayWordsAt(startsAt, zone, now)} at ${timeOf(startsAt, zone)}`;
 }
 
 const takeBackWords = {

@@ -3,7 +3,6 @@ import { bookingInputSchema, type Booking } from '../../../shared/contract/booki
 import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
 import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee } from './booking-values.ts';
-import { bankHolidayWords } from './booking-words.ts';
 import { localDate } from '../../../shared/domain/time.ts';
 
 const birch = '019ab000-0000-7000-8000-0000000000a1';
@@ -83,14 +82,4 @@ test('only those whom others pay have a pay check, and a sole trader has no IR35
 
   expect(toBookingInput(typed)).toMatchObject({ pay: { check: 'notChecked' }, ir35: { standing: 'notApplicable' } });
   expect(toBookingInput({ ...typed, arrangement: 'umbrella' })).toMatchObject({ pay: { check: 'notPaid' }, ir35: { standing: 'inside' } });
-});
-
-test('a bank holiday is that of the nation of the workplace', () => {
-  const day = localDate('2026-11-30');
-
-  expect([bankHolidayWords(day, 'scotland'), bankHolidayWords(day, 'england')]).toEqual([
-    "Bank holiday in Scotland: St Andrew's Day",
-    null,
-  ]);
-  expect(bankHolidayWords(localDate('2060-12-25'), 'england')).toBeNull();
 });

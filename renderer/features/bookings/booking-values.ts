@@ -5,6 +5,7 @@ import { duration, instant, localDate, localTime, type Instant, type ZoneId } fr
 import { addDays, atLocalTime, dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { rateProblem, rateText, typedRate } from '../organisations/rate-amount.ts';
 import { isPaidByOthers, workplaceZone } from './booking-words.ts';
 
 export interface ExtraValues {
@@ -93,7 +94,7 @@ export function bookingValues(booking: Booking): BookingFormValues {
     end: timeOf(endsAt, zone),
     breakMinutes: breakMs / minute,
     unit: rate.unit,
-    amount: rate.price === null ? String((rate.share ?? 0) / 100) : amountText(rate.price),
+    amount: rateText(rate),
     count: rate.count / 1_000,
     takings: rate.takings === 0 ? '' : amountText(rate.takings),
     extras: extras.map(({ name, price, count }) => ({ name, amount: amountText(price), count: count / 1_000 })),
@@ -134,8 +135,7 @@ export function toBookingInput(values: BookingFormValues): BookingInput {
     breakMs: numberOf(values.breakMinutes) * minute,
     rate: {
       unit: values.unit,
-      price: isShare ? null : typedPence(values.amount),
-      share: isShare ? Math.round(numberOf(values.amount.replaceAll(/[\s%]/gu, '')) * 100) : null,
+      ...typedRate(values.unit, values.amount),
       count: thousandths(values.count),
       takings: isShare ? emptyOr(values.takings, typedPence) : 0,
     },
@@ -236,8 +236,7 @@ const fixedWords: ReadonlyMap<string, string> = new Map([
 
 /** What is wrong with an amount of money; null for fields that hold none. */
 function amountWords(path: string, values: BookingFormValues): string | null {
-  if (path === 'rate.price' || path === 'rate.share')
-    return values.unit === 'percent' ? 'Between 0 and 100 %' : moneyProblem(values.amount);
+  if (path === 'rate.price' || path === 'rate.share') return rateProblem(values.unit, values.amount);
   if (path === 'rate.takings') return moneyProblem(values.takings);
   if (path === 'mileage.price') return moneyProblem(values.milePrice);
   return path === 'pay.paid' ? moneyProblem(values.paid) : null;

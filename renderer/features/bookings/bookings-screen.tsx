@@ -1,18 +1,17 @@
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { bookingTimes } from '../../../shared/contract/bookings.ts';
 import { bookingStates } from '../../../shared/domain/bookings/life-cycle.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
-import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
 import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
+import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { BookingEditor } from './booking-editor.tsx';
 import { BookingPages, type BookingFilterValues } from './booking-pages.tsx';
 import { stateWords, workplaceZone } from './booking-words.ts';
@@ -26,14 +25,11 @@ const states = bookingStates.map((value) => ({ value, label: stateWords[value].w
 
 /** Agreed and offered work; the booking that the address names is open beside the list. */
 export function BookingsScreen(): ReactNode {
-  const api = useApi();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const { booking: edited } = useSearch({ strict: false });
   const { typed, search, type } = useTypedSearch();
   const [filter, setFilter] = useState<Omit<BookingFilterValues, 'search'>>({ when: 'upcoming', state: null, organisationId: null });
-  const page = { search: '', archived: true, offset: 0, limit: 200 };
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
   const open = (id: string): void => void navigate({ to: '/bookings', search: { booking: id }, replace: true });
   const close = (): void => void navigate({ to: '/bookings', search: {}, replace: true });
   const openNew = (): void => open('new');
@@ -67,14 +63,13 @@ export function BookingsScreen(): ReactNode {
           value={filter.state}
           onChange={(chosen) => setFilter({ ...filter, state: bookingStates.find((state) => state === chosen) ?? null })}
         />
-        <Select
+        <OrganisationSelect
           aria-label="Organisation"
           placeholder="Any organisation"
+          withArchived
           clearable
-          searchable
           clearButtonProps={{ 'aria-label': 'Any organisation' }}
-          className={classes['choice']}
-          data={organisations.data?.organisations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          className={classes['choice'] ?? ''}
           value={filter.organisationId}
           onChange={(organisationId) => setFilter({ ...filter, organisationId })}
         />

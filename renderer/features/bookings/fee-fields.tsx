@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import type { Organisation, Rate } from '../../../shared/contract/organisations.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
-import { amountText } from '../../ui/money-words.ts';
 import { rateWords } from '../organisations/organisation-words.ts';
+import { RateAmountField } from '../organisations/rate-amount-field.tsx';
+import { rateText } from '../organisations/rate-amount.ts';
+import { bookingUnits } from './booking-units.ts';
 import classes from './booking-form.module.css';
 import type { BookingFormValues, ExtraValues } from './booking-values.ts';
 
@@ -16,13 +18,6 @@ export interface FeeFieldsProps {
   readonly organisation: Organisation | null;
 }
 
-const units = [
-  { value: 'hour', label: 'per hour' },
-  { value: 'session', label: 'per session' },
-  { value: 'day', label: 'per day' },
-  { value: 'percent', label: 'share of takings' },
-] as const;
-
 /** How the work is charged, what comes on top, and the miles. */
 export function FeeFields({ form, organisation }: FeeFieldsProps): ReactNode {
   const { values } = form;
@@ -31,23 +26,20 @@ export function FeeFields({ form, organisation }: FeeFieldsProps): ReactNode {
   return (
     <FieldGroup title="Fee" action={<RateCard form={form} rates={organisation?.rates ?? []} />}>
       <Group grow align="flex-start" wrap="nowrap">
-        {isShare ? (
-          <TextInput label="Share" inputMode="decimal" autoComplete="off" rightSection={<span aria-hidden>%</span>} {...field('amount')} />
-        ) : (
-          <MoneyField
-            label="Rate"
-            value={values.amount}
-            error={form.errors['amount']}
-            data-path="amount"
-            onChange={(amount) => form.setFieldValue('amount', amount)}
-          />
-        )}
+        <RateAmountField
+          unit={values.unit}
+          label={isShare ? 'Share' : 'Rate'}
+          value={values.amount}
+          error={form.errors['amount']}
+          data-path="amount"
+          onChange={(amount) => form.setFieldValue('amount', amount)}
+        />
         <Select
           label="Charged"
-          data={units}
+          data={bookingUnits}
           allowDeselect={false}
           value={values.unit}
-          onChange={(chosen) => form.setFieldValue('unit', units.find(({ value }) => value === chosen)?.value ?? 'hour')}
+          onChange={(chosen) => form.setFieldValue('unit', bookingUnits.find(({ value }) => value === chosen)?.value ?? 'hour')}
         />
         {isShare && (
           <MoneyField
@@ -112,7 +104,7 @@ function RateCard({ form, rates }: PartProps & { readonly rates: readonly Rate[]
 
 /** The fields with a rate of the card: the work's own, a further extra, or the price of a mile. */
 export function withRate(values: BookingFormValues, { unit, name, price, share }: Rate): BookingFormValues {
-  const amount = price === null ? String((share ?? 0) / 100) : amountText(price);
+  const amount = rateText({ price, share });
   if (unit === 'mile') return { ...values, milePrice: amount };
   if (unit === 'item') return { ...values, extras: [...values.extras, { name, amount, count: 1 }] };
   return { ...values, unit, amount };

@@ -1,9 +1,10 @@
 import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Booking, BookingOffer } from '../../../shared/contract/bookings.ts';
-import { pence } from '../../../shared/domain/money.ts';
-import { MoneyField } from '../../ui/money-field.tsx';
-import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { basisPoints, pence } from '../../../shared/domain/money.ts';
+import { RateAmountField } from '../organisations/rate-amount-field.tsx';
+import { rateProblem, rateText, typedRate } from '../organisations/rate-amount.ts';
+import { bookingUnits } from './booking-units.ts';
 import classes from './booking-form.module.css';
 
 export interface OfferPanelProps {
@@ -13,23 +14,19 @@ export interface OfferPanelProps {
   readonly onClose: () => void;
 }
 
-const units = [
-  { value: 'hour', label: 'per hour' },
-  { value: 'session', label: 'per session' },
-  { value: 'day', label: 'per day' },
-] as const;
-
 /** Puts an offer or a counter-offer on the record. */
 export function OfferPanel({ booking, busy, onOffer, onClose }: OfferPanelProps): ReactNode {
   const [by, setBy] = useState<'organisation' | 'practitioner'>('practitioner');
-  const [amount, setAmount] = useState(booking.rate.price === null ? '' : amountText(booking.rate.price));
-  const [unit, setUnit] = useState<(typeof units)[number]['value']>(booking.rate.unit === 'percent' ? 'hour' : booking.rate.unit);
+  const [amount, setAmount] = useState(rateText(booking.rate));
+  const [unit, setUnit] = useState(booking.rate.unit);
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const record = (): void => {
-    const wrong = moneyProblem(amount);
+    const wrong = rateProblem(unit, amount);
     setProblem(wrong);
-    if (wrong === null) onOffer({ by, unit, price: pence(typedPence(amount)), share: null, note });
+    if (wrong !== null) return;
+    const { price, share } = typedRate(unit, amount);
+    onOffer({ by, unit, price: price === null ? null : pence(price), share: share === null ? null : basisPoints(share), note });
   };
   // Enter would save the booking around it.
   const handleKey = (event: KeyboardEvent): void => {
@@ -46,13 +43,20 @@ export function OfferPanel({ booking, busy, onOffer, onClose }: OfferPanelProps)
         </Group>
       </Radio.Group>
       <Group grow align="flex-start">
-        <MoneyField label="Offered rate" value={amount} error={problem} onChange={setAmount} onKeyDown={handleKey} />
+        <RateAmountField
+          unit={unit}
+          label={unit === 'percent' ? 'Offered share' : 'Offered rate'}
+          value={amount}
+          error={problem}
+          onChange={setAmount}
+          onKeyDown={handleKey}
+        />
         <Select
           label="Offered"
-          data={units}
+          data={bookingUnits}
           allowDeselect={false}
           value={unit}
-          onChange={(chosen) => setUnit(units.find(({ value }) => value === chosen)?.value ?? 'hour')}
+          onChange={(chosen) => setUnit(bookingUnits.find(({ value }) => value === chosen)?.value ?? 'hour')}
         />
       </Group>
       <TextInput

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { localDate } from '../../../shared/domain/time.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import type { BookingFormValues } from './booking-values.ts';
-import { bankHolidayWords } from './booking-words.ts';
+import { bankHolidayWords } from './holiday-words.ts';
 import classes from './booking-form.module.css';
 
 export interface TimeFieldsProps {

@@ -3,7 +3,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { ZoneId } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
 import { plannedTime, type BookingFormValues } from './booking-values.ts';
-import { bookingOverlapSentence, sessionOverlapSentence, type PlannedTime } from './booking-words.ts';
+import { bookingOverlapSentence, sessionOverlapSentence, type PlannedTime } from './overlap-words.ts';
 
 const dayMs = 24 * 3_600_000;
 

@@ -22,6 +22,7 @@ import { ScopeQuestion } from './scope-question.tsx';
 import { OpenSession } from './open-session.tsx';
 import { newSessionValues, type SessionFormValues } from './session-form-values.ts';
 import { SessionEditor } from './session-editor.tsx';
+import { sessionName } from './session-words.ts';
 import { SessionSearch } from './session-search.tsx';
 import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useCalendarRoute } from './use-calendar-route.ts';
@@ -46,7 +47,7 @@ export function CalendarScreen(): ReactNode {
   const bookings = useCalendarBookings(rangeOf(place, zone));
   const [bookingId, setBookingId] = useState<string | null>(null);
   const undo = useUndo();
-  const writes = useSessionWrites({ undo, zone, now });
+  const writes = useSessionWrites({ undo, zone, now, nameOf: sessionName });
   const [pending, setPending] = useState<Pending | null>(null);
   const [draft, setDraft] = useState<SessionFormValues | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);

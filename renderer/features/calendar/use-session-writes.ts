@@ -1,12 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '../../../shared/contract/sessions.ts';
-import { instant, plus, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { instant, plus, type ZoneId } from '../../../shared/domain/time.ts';
 import { useApi, type Api } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
+import { bookingOverlapSentence } from '../bookings/overlap-words.ts';
 import type { Timing } from './calendar-events.ts';
-import { createdWords, movedWords, overlapNote, removedWords, savedWords, statusChangeWords, type SeriesScope } from './change-words.ts';
+import {
+  createdWords,
+  movedWords,
+  overlapNote,
+  removedWords,
+  savedWords,
+  statusChangeWords,
+  type ChangeView,
+  type SeriesScope,
+} from './change-words.ts';
 import { choiceOf, isNewClient, type ClientChoice } from './client-choice.ts';
 import { toRepeat, toSessionInput, type SessionFormValues } from './session-form-values.ts';
+import { overlapSentence } from './session-words.ts';
 import type { Undo } from './use-undo.ts';
 
 export interface SaveSession {
@@ -22,14 +33,12 @@ export interface MoveSession {
   readonly scope: SeriesScope;
 }
 
-export interface SessionWritesContext {
+export interface SessionWritesContext extends ChangeView {
   readonly undo: Undo;
-  readonly zone: ZoneId;
-  readonly now: Instant;
 }
 
 /** Every change of a session; each is said in one line with a way back. */
-export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
+export function useSessionWrites({ undo, ...view }: SessionWritesContext) {
   const api = useApi();
   const queries = useQueryClient();
 
@@ -43,19 +52,13 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
         : api.sessions.create.call({ session: input, repeat: toRepeat(values) });
     },
     onSuccess: ({ sessions, undoId }, { session }) =>
-      undo.offer(session ? savedWords(sessions) : createdWords(sessions, zone, now), undoId),
+      undo.offer(session ? savedWords(sessions, view) : createdWords(sessions, view), undoId),
   });
 
   const move = useMutation({
     mutationFn: async ({ session, timing, scope }: MoveSession) => {
       const changed = await api.sessions.move.call({ id: session.id, ...timing, scope });
-      const overlaps = await api.sessions.overlaps.call({
-        kind: session.kind,
-        ...timing,
-        serviceId: session.service?.id ?? null,
-        exceptId: session.id,
-      });
-      return { ...changed, overlaps };
+      return { ...changed, inTheWay: await sentencesInTheWay(api, session, timing, view.zone) };
     },
     // The grid shows the new place at once; the announced change brings the stored truth.
     onMutate: ({ session, timing }) => {
@@ -64,8 +67,8 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
         old?.map((other) => (other.id === session.id ? { ...other, ...moved } : other));
       queries.setQueriesData<readonly Session[]>({ queryKey: api.sessions.range.key() }, place);
     },
-    onSuccess: ({ sessions, undoId, overlaps }, { session, timing }) =>
-      undo.offer(movedWords(session, sessions, zone, now) + overlapNote(overlaps, timing, zone), undoId),
+    onSuccess: ({ sessions, undoId, inTheWay }, { session }) =>
+      undo.offer(movedWords(session, sessions, view) + overlapNote(inTheWay), undoId),
     onError: (error) => {
       notifyFailure(error);
       void queries.invalidateQueries({ queryKey: api.sessions.range.key() });
@@ -75,14 +78,14 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
   const setStatus = useMutation({
     mutationFn: ({ session, status }: { session: Pick<Session, 'id'>; status: 'planned' | 'noShow' | 'cancelled' }) =>
       api.sessions.setStatus.call({ id: session.id, status }),
-    onSuccess: ({ sessions, undoId }) => undo.offer(sessions[0] ? statusChangeWords(sessions[0]) : 'Saved.', undoId),
+    onSuccess: ({ sessions, undoId }) => undo.offer(sessions[0] ? statusChangeWords(sessions[0], view) : 'Saved.', undoId),
     onError: notifyFailure,
   });
 
   const correctActual = useMutation({
     mutationFn: ({ session, startedAt, finishedAt }: { session: Pick<Session, 'id'>; startedAt: number; finishedAt: number }) =>
       api.sessions.correctActual.call({ id: session.id, startedAt: instant(startedAt), finishedAt: instant(finishedAt) }),
-    onSuccess: ({ sessions, undoId }) => undo.offer(savedWords(sessions), undoId),
+    onSuccess: ({ sessions, undoId }) => undo.offer(savedWords(sessions, view), undoId),
   });
 
   const remove = useMutation({
@@ -92,6 +95,21 @@ export function useSessionWrites({ undo, zone, now }: SessionWritesContext) {
   });
 
   return { save, move, setStatus, correctActual, remove };
+}
+
+/** One sentence for each session or booking that a session would leave too little time at its new place. */
+async function sentencesInTheWay(api: Api, session: Session, timing: Timing, zone: ZoneId): Promise<readonly string[]> {
+  const { startsAt, durationMs } = timing;
+  const planned = { startsAt, endsAt: plus(startsAt, durationMs) };
+  const turnoverMs = session.service?.turnoverMs ?? 0;
+  const [overlaps, { bookings }] = await Promise.all([
+    api.sessions.overlaps.call({ kind: session.kind, ...timing, serviceId: session.service?.id ?? null, exceptId: session.id }),
+    api.bookings.overlaps.call({ ...timing, organisationId: null, turnoverMs, exceptId: null }),
+  ]);
+  return [
+    ...overlaps.map((other) => overlapSentence(other, planned, zone)),
+    ...bookings.map((other) => bookingOverlapSentence(other, planned, zone)),
+  ];
 }
 
 /** A retry after a failed save finds the client that the first try added. */

@@ -6,7 +6,7 @@ import {
   type Rate,
 } from '../../../shared/contract/organisations.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
-import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { rateProblem, rateText, typedRate } from './rate-amount.ts';
 import { termsErrors, termsValues, toTerms, usualTerms, type TermsValues } from '../terms/terms-values.ts';
 
 /** One line of the rate card as typed: pounds, or per cent for a share. */
@@ -49,11 +49,7 @@ export function organisationValues(organisation: Organisation): OrganisationForm
     ...same,
     ownTerms: terms !== null,
     terms: terms === null ? usualTerms : termsValues(terms),
-    rates: rates.map(({ unit, name, price, share }) => ({
-      unit,
-      name,
-      amount: price === null ? String((share ?? 0) / 100) : amountText(price),
-    })),
+    rates: rates.map(({ unit, name, price, share }) => ({ unit, name, amount: rateText({ price, share }) })),
     travelMinutes: travelMs / minute,
   };
 }
@@ -61,7 +57,12 @@ export function organisationValues(organisation: Organisation): OrganisationForm
 /** What the contract is given; checked by `organisationErrors` before it is sent. */
 export function toOrganisationInput({ ownTerms, terms, rates, travelMinutes, ...same }: OrganisationFormValues): OrganisationInput {
   const typed = typeof travelMinutes === 'number' ? travelMinutes : Number(travelMinutes.trim() === '' ? Number.NaN : travelMinutes);
-  return { ...same, terms: ownTerms ? toTerms(terms) : null, rates: rates.map(toRate), travelMs: typed * minute };
+  return {
+    ...same,
+    terms: ownTerms ? toTerms(terms) : null,
+    rates: rates.map(({ unit, name, amount }) => ({ unit, name, ...typedRate(unit, amount) })),
+    travelMs: typed * minute,
+  };
 }
 
 /** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
@@ -70,27 +71,11 @@ export function organisationErrors(values: OrganisationFormValues): FormErrors {
     .filter(([path]) => !path.startsWith('terms') && !path.startsWith('rates'))
     .map(([path, text]) => [path === 'travelMs' ? 'travelMinutes' : path, text] as const);
   const rates = values.rates.flatMap(({ unit, name, amount }, index) => {
-    const problem = unit === 'percent' ? shareProblem(amount) : moneyProblem(amount);
+    const problem = rateProblem(unit, amount);
     return [
       ...(problem === null ? [] : [[`rates.${index}.amount`, problem] as const]),
       ...(name.trim().length > 60 ? [[`rates.${index}.name`, 'At most 60 characters'] as const] : []),
     ];
   });
   return { ...Object.fromEntries([...found, ...rates]), ...(values.ownTerms ? termsErrors(values.terms, 'terms.') : {}) };
-}
-
-function toRate({ unit, name, amount }: RateValues): OrganisationInput['rates'][number] {
-  return unit === 'percent'
-    ? { unit, name, price: null, share: typedShare(amount) }
-    : { unit, name, price: typedPence(amount), share: null };
-}
-
-function typedShare(text: string): number {
-  const percent = Number(text.replaceAll(/[\s%]/gu, ''));
-  return text.trim() === '' ? Number.NaN : Math.round(percent * 100);
-}
-
-function shareProblem(text: string): string | null {
-  const share = typedShare(text);
-  return Number.isInteger(share) && share >= 0 && share <= 10_000 ? null : 'Between 0 and 100 %';
 }

@@ -4,9 +4,9 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { rateUnits } from '../../../shared/contract/organisations.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
-import { MoneyField } from '../../ui/money-field.tsx';
 import type { OrganisationFormValues, RateValues } from './organisation-values.ts';
 import { unitWords } from './organisation-words.ts';
+import { RateAmountField } from './rate-amount-field.tsx';
 import classes from './part-rows.module.css';
 
 export interface RateFieldsProps {
@@ -35,9 +35,11 @@ export function RateFields({ form }: RateFieldsProps): ReactNode {
                 data-path={`rates.${index}.name`}
                 onChange={(event) => change(index, { name: event.currentTarget.value })}
               />
-              <AmountField
-                rate={rate}
-                index={index}
+              <RateAmountField
+                unit={rate.unit}
+                aria-label={`Rate ${index + 1}: amount`}
+                value={rate.amount}
+                data-path={`rates.${index}.amount`}
                 error={form.errors[`rates.${index}.amount`]}
                 onChange={(amount) => change(index, { amount })}
               />
@@ -71,26 +73,5 @@ export function RateFields({ form }: RateFieldsProps): ReactNode {
         </Button>
       </div>
     </FieldGroup>
-  );
-}
-
-interface AmountFieldProps {
-  readonly rate: RateValues;
-  readonly index: number;
-  readonly error: ReactNode;
-  readonly onChange: (amount: string) => void;
-}
-
-function AmountField({ rate, index, error, onChange }: AmountFieldProps): ReactNode {
-  const shared = { 'aria-label': `Rate ${index + 1}: amount`, value: rate.amount, error, 'data-path': `rates.${index}.amount` };
-  if (rate.unit !== 'percent') return <MoneyField {...shared} onChange={onChange} />;
-  return (
-    <TextInput
-      {...shared}
-      inputMode="decimal"
-      autoComplete="off"
-      rightSection={<span aria-hidden>%</span>}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { minutes } from '../../../shared/domain/time.ts';
-import { dayRows, dayStanding } from './day-rows.ts';
+import { dayRows, dayStanding, shownName } from './day-rows.ts';
 
 const first = aSession();
 const second = aSession({ id: 's2', startsAt: at('15:15'), initials: 'A.', firstName: 'Anna' });
@@ -40,6 +40,12 @@ test('names follow the privacy of the clock', () => {
   expect(row('firstName')).toMatchObject({ name: 'Jane', title: 'Deep tissue' });
   expect(row('nothing')).toMatchObject({ name: 'Session' });
   expect(row('firstName', true)).toMatchObject({ name: 'Session', title: null });
+});
+
+test('a message calls a session no more than its line does', () => {
+  const told = (nameDisplay: 'firstName' | 'initials') => shownName(aClockDay([first], [], { nameDisplay }), 's1');
+
+  expect([told('firstName'), told('initials'), shownName(aClockDay([first]), 'gone')]).toEqual(['Jane', 'J.', 'The session']);
 });
 
 test('an expected start is told only when it is a minute or more late', () => {

@@ -69,6 +69,12 @@ export function itemName(snapshot: ClockSnapshot, item: PlannedItem): string {
   return headlineOf(snapshot, item).name ?? (item.kind === 'break' ? 'Break' : 'Session');
 }
 
+/** What a message calls one of the day's items: no more than its line says. */
+export function shownName(snapshot: ClockSnapshot, itemId: string): string {
+  const item = findItem(snapshot, itemId);
+  return item ? itemName(snapshot, item) : 'The session';
+}
+
 /** Where the day stands against its plan. */
 export type DayStanding =
   | { readonly kind: 'late'; readonly by: DurationMs; readonly caughtUpAt: Instant | null }

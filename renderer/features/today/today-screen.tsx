@@ -4,6 +4,7 @@ import { IconClockExclamation, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import { suggestCatchUp } from '../../../shared/domain/clock/catch-up.ts';
 import { momentOf } from '../../../shared/domain/clock/phase.ts';
@@ -20,12 +21,14 @@ import { useSessionWrites } from '../calendar/use-session-writes.ts';
 import { useUndo } from '../calendar/use-undo.ts';
 import { carryOutDeed, type DeedTarget } from './carry-out-deed.ts';
 import { DayList } from './day-list.tsx';
-import { dayRows, dayStanding } from './day-rows.ts';
+import { dayRows, dayStanding, shownName } from './day-rows.ts';
 import type { ItemDeed } from './item-deeds.ts';
 import { EmptyDay } from './empty-day.tsx';
 import { NowCard } from './now-card.tsx';
 import classes from './today-screen.module.css';
 import { catchUpWords, jumpWords, standingWords, totalsWords } from './today-words.ts';
+import { TodaysBookings } from './todays-bookings.tsx';
+import { useTodaysBookings } from './use-todays-bookings.ts';
 import { useClockCommands } from './use-clock-commands.ts';
 
 // Forms are loaded when one is first opened.
@@ -36,7 +39,8 @@ const OpenSession = lazy(async () => ({ default: (await import('../calendar/open
 export function TodayScreen(): ReactNode {
   const api = useApi();
   const clock = useQuery(api.clock.watch.experimental_liveOptions({ input: {} }));
-  if (clock.data) return <Day state={clock.data} />;
+  const bookings = useTodaysBookings();
+  if (clock.data && bookings) return <Day state={clock.data} bookings={bookings} />;
   return clock.isError ? (
     <FailureNotice size="screen" error={clock.error} onRetry={() => void clock.refetch()} />
   ) : (
@@ -46,9 +50,10 @@ export function TodayScreen(): ReactNode {
 
 interface DayProps {
   readonly state: ClockState;
+  readonly bookings: readonly BookingBrief[];
 }
 
-function Day({ state }: DayProps): ReactNode {
+function Day({ state, bookings }: DayProps): ReactNode {
   const navigate = useNavigate();
   const now = useNow(1_000);
   const [notesOf, setNotesOf] = useState<string | null>(null);
@@ -56,7 +61,7 @@ function Day({ state }: DayProps): ReactNode {
   const { zone } = state;
   const undo = useUndo();
   const commands = useClockCommands(undo);
-  const writes = useSessionWrites({ undo, zone, now });
+  const writes = useSessionWrites({ undo, zone, now, nameOf: (session) => shownName(state, session.id) });
   const carryOut = (target: DeedTarget, deed: ItemDeed): void => carryOutDeed({ ...writes, onOpen: setOpenId }, target, deed);
   const today = dayOf(now, zone);
   const planNew = (): void => void navigate({ to: '/calendar', search: { view: 'day', day: today, session: 'new' } });
@@ -75,8 +80,8 @@ function Day({ state }: DayProps): ReactNode {
   if (state.items.length === 0) {
     return (
       <>
-        <PageHeader title={dayWords(today, today)} />
-        <EmptyDay action={button} />
+        <PageHeader title={dayWords(today, today)}>{bookings.length > 0 && button}</PageHeader>
+        {bookings.length > 0 ? <TodaysBookings bookings={bookings} zone={zone} /> : <EmptyDay action={button} />}
       </>
     );
   }
@@ -108,6 +113,7 @@ function Day({ state }: DayProps): ReactNode {
           {catchUp && <p className={classes['catchUp']}>{catchUpWords(catchUp, state)}</p>}
         </Paper>
       </div>
+      {bookings.length > 0 && <TodaysBookings bookings={bookings} zone={zone} />}
       {past.length > 0 && (
         <Paper component="section" withBorder className={classes['card']} aria-label="Earlier today" mt="md">
           <div className={classes['heads']}>
