@@ -10,6 +10,8 @@ export interface DeskOptions {
   readonly start: string;
   readonly zone: string;
   readonly keychain: 'available' | 'absent';
+  /** Variables for the process, beside those of the test. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 type Question = DrivenCommand extends infer C ? (C extends DrivenCommand ? Omit<C, 'id'> : never) : never;
@@ -32,8 +34,11 @@ export interface Desk {
 
 const script = join(import.meta.dirname, '../support/driven-shell.ts');
 
-export async function startDesk({ folder, start, zone, keychain }: DeskOptions): Promise<Desk> {
-  const child = fork(script, [folder, start, zone, keychain], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+export async function startDesk({ folder, start, zone, keychain, env }: DeskOptions): Promise<Desk> {
+  const child = fork(script, [folder, start, zone, keychain], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...env },
+  });
   let output = '';
   for (const [stream, shown] of [
     [child.stdout, process.stdout],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pathsIn } from '../../main/vault/profile-paths.ts';
 import { connectTo, type ServedApp } from '../support/built-app.ts';
+import { canFailIo, makeFailingIo } from '../support/failing-io.ts';
 import { canMount, mountDisk } from '../support/mount-disk.ts';
 import { expectAccessible } from './axe.ts';
 import { startDesk, type Desk } from './desk.ts';
@@ -201,6 +202,33 @@ test.describe('on a disk of its own', () => {
       disk.unmount();
     });
   }
+});
+
+test('“The disk does not answer as it should” has its screen, and ends when it answers again', async ({ app, context, start, zone }) => {
+  test.skip(!canFailIo, 'needs Linux and a C compiler');
+  await makeProfile(app.desk);
+  await app.page.close();
+  await app.desk.stop();
+  const before = keysAndData(app);
+  const failing = makeFailingIo();
+  const fault = `${failing.library}.fault`;
+  writeFileSync(fault, '');
+
+  const env = { LD_PRELOAD: failing.library, FAILING_IO_ROOT: pathsIn(app.folder).database, FAILING_IO_WHILE: fault };
+  const desk = await startDesk({ folder: app.folder, start, zone, keychain: 'available', env });
+  const page = await openDashboard(context, desk);
+  const heading = 'The disk does not answer as it should';
+  await expectScreen(page, { heading, offers: [] });
+  await new VaultPage(page).tryAgain();
+  await expect(page.getByText('Tried at 08:30. Nothing has changed.')).toBeVisible();
+  expect(keysAndData(app)).toEqual(before);
+
+  rmSync(fault);
+  await new VaultPage(page).tryAgain();
+  await expect(new FramePage(page).places).toBeVisible();
+  await page.close();
+  await desk.stop();
+  failing.remove();
 });
 
 test('the newest backup that was found is offered, and brings the profile back', async ({ app }) => {

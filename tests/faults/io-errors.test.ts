@@ -3,19 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { canFailIo, makeFailingIo } from '../support/failing-io.ts';
 import type { SweepReport } from '../support/fault-sweep.ts';
 
-const canCompile = process.platform === 'linux' && compilerAnswers();
-const needs = canCompile ? '' : ' (skipped: needs Linux and a C compiler)';
-
-function compilerAnswers(): boolean {
-  try {
-    execFileSync('cc', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false; // none is installed
-  }
-}
+const needs = canFailIo ? '' : ' (skipped: needs Linux and a C compiler)';
 
 /** In memory where that can be had: every call is made thousands of times. */
 function aFolder(): string {
@@ -27,18 +18,17 @@ function aFolder(): string {
 /** Lets each single call on a file fail in turn, then, from every fourth on, all that follow. */
 function sweep(operation: string): readonly SweepReport[] {
   const folder = aFolder();
-  const failing = join(mkdtempSync(join(tmpdir(), 'failing-io-')), 'failing-io.so');
-  onTestFinished(() => rmSync(join(failing, '..'), { recursive: true, force: true }));
-  const support = join(import.meta.dirname, '../support');
-  execFileSync('cc', ['-shared', '-fPIC', '-nostdlib', '-O1', '-w', '-o', failing, join(support, 'failing-io.c')]);
-  const output = execFileSync(process.execPath, [join(support, 'fault-sweep.ts'), operation, folder], {
+  const failing = makeFailingIo();
+  onTestFinished(failing.remove);
+  const script = join(import.meta.dirname, '../support/fault-sweep.ts');
+  const output = execFileSync(process.execPath, [script, operation, folder], {
     encoding: 'utf8',
-    env: { ...process.env, LD_PRELOAD: failing, FAILING_IO_ROOT: folder },
+    env: { ...process.env, LD_PRELOAD: failing.library, FAILING_IO_ROOT: folder },
   });
   return JSON.parse(output) as readonly SweepReport[];
 }
 
-test.skipIf(!canCompile).each([
+test.skipIf(!canFailIo).each([
   { operation: 'making', promise: 'a profile is made whole or not at all' },
   { operation: 'opening', promise: 'a profile that cannot be opened just now opens later with all that it held' },
   { operation: 'saving', promise: 'what was told as saved is there, and saving goes on' },

@@ -1,5 +1,6 @@
 /*
  * Put before a process with LD_PRELOAD: lets the n-th call on a file below $FAILING_IO_ROOT fail with EIO.
+ * While the file $FAILING_IO_WHILE exists, all of them fail.
  * access("/failing-io/arm/N") counts from now on, "/failing-io/arm/N/on" lets every call from the n-th on fail;
  * access("/failing-io/disarm") answers 0 when a call has failed since, and -1 when there were fewer than n.
  * Needs no headers, so that a bare compiler can make it.
@@ -25,8 +26,21 @@ static int inside(const char *path) {
   return root && path && strncmp(path, root, strlen(root)) == 0;
 }
 
+static int switched_on(void) {
+  static int (*look)(const char *, int);
+  const char *file = getenv("FAILING_IO_WHILE");
+  if (!look) look = dlsym((void *)-1, "access");
+  return file && look(file, 0) == 0;
+}
+
 static int fails(int counts) {
-  if (!counts || left == 0) return 0;
+  if (!counts) return 0;
+  if (switched_on()) {
+    failed = 1;
+    *__errno_location() = 5;
+    return 1;
+  }
+  if (left == 0) return 0;
   if (left > 1) { left--; return 0; }
   if (!goes_on) left = 0;
   failed = 1;
