@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { bookingTimes } from '../../../shared/contract/bookings.ts';
 import { bookingStates } from '../../../shared/domain/bookings/life-cycle.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
 import classes from '../../ui/list.module.css';
@@ -12,6 +13,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { OrganisationSelect } from '../organisations/organisation-select.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
+import { bookingColumns } from './booking-columns.ts';
 import { BookingEditor } from './booking-editor.tsx';
 import { BookingPages, type BookingFilterValues } from './booking-pages.tsx';
 import { stateWords, workplaceZone } from './booking-words.ts';
@@ -25,11 +28,16 @@ const states = bookingStates.map((value) => ({ value, label: stateWords[value].w
 
 /** Agreed and offered work; the booking that the address names is open beside the list. */
 export function BookingsScreen(): ReactNode {
+  const api = useApi();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const { booking: edited } = useSearch({ strict: false });
   const { typed, search, type } = useTypedSearch();
   const [filter, setFilter] = useState<Omit<BookingFilterValues, 'search'>>({ when: 'upcoming', state: null, organisationId: null });
+  const fetchPage = async (range: { readonly offset: number; readonly limit: number }) => {
+    const { bookings, total } = await api.bookings.list.call({ ...filter, search, ...range });
+    return { rows: bookings, total };
+  };
   const open = (id: string): void => void navigate({ to: '/bookings', search: { booking: id }, replace: true });
   const close = (): void => void navigate({ to: '/bookings', search: {}, replace: true });
   const openNew = (): void => open('new');
@@ -73,6 +81,7 @@ export function BookingsScreen(): ReactNode {
           value={filter.organisationId}
           onChange={(organisationId) => setFilter({ ...filter, organisationId })}
         />
+        <ExportButton what="bookings" columns={bookingColumns} fetchPage={fetchPage} />
       </Group>
       <BookingPages filter={{ ...filter, search }} empty={button} onOpen={open} />
       {edited !== undefined && (
