@@ -17,6 +17,7 @@ import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
 import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
+import { createPaymentsRouter } from './features/payments/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillBooks } from './features/sample/fill-books.ts';
 import { fillSample } from './features/sample/fill-sample.ts';
@@ -172,6 +173,7 @@ export function createCore(ports: CorePorts) {
     jobs: createJobsRouter(os, jobs),
     mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
+    payments: createPaymentsRouter(os, () => requireProfile().payments),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),

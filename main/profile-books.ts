@@ -7,6 +7,7 @@ import { numberedIdentities } from './features/invoices/number-store.ts';
 import { createInvoiceService } from './features/invoices/service.ts';
 import { namedByInvoices } from './features/invoices/store.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
+import { createPaymentService } from './features/payments/service.ts';
 import type { ProfileDeps } from './profile.ts';
 
 export interface BooksDeps extends ProfileDeps {
@@ -45,5 +46,13 @@ export function createBooks(deps: BooksDeps) {
       return times && Math.round(times.ranMs / 60_000);
     },
   });
-  return { bookings, identities, organisations, invoices };
+  const payments = createPaymentService({
+    ...base,
+    zone,
+    requireAccount: ({ identityId, organisationId }) => {
+      identities.get(identityId);
+      organisations.get(organisationId);
+    },
+  });
+  return { bookings, identities, organisations, invoices, payments };
 }

@@ -114,6 +114,8 @@ export const bookingBriefSchema = z.object({
   zone: zoneField,
   fee: feeSchema,
   payCheck: z.enum(payChecks),
+  /** The live invoice or draft that bills it; null while none does. */
+  invoice: z.object({ id: idField, number: z.string().nullable(), state: z.enum(['draft', 'invoiced', 'paid']) }).nullable(),
 });
 export type BookingBrief = z.output<typeof bookingBriefSchema>;
 
@@ -131,6 +133,7 @@ export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).exten
   state: z.enum(bookingStates),
   endsAt: instantField,
   fee: feeSchema,
+  invoice: bookingBriefSchema.shape.invoice,
   /** What was agreed: the accepted version from confirming on, before that what would be accepted now; null for none. */
   terms: z.object({ accepted: z.boolean(), terms: termsSchema }).nullable(),
   /** Offers and counter-offers, oldest first. */
@@ -143,7 +146,7 @@ export type Booking = z.output<typeof bookingSchema>;
 
 export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).readonly(), undoId: idField });
 
-const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE');
+const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED');
 
 export const bookingsContract = {
   /** Upcoming by start, all others newest first. Text matches organisation, title and reference. */
@@ -190,6 +193,7 @@ export const bookingsContract = {
     )
     .output(changedBookingSchema)
     .errors(failures('NOT_FOUND')),
+  /** Of a booking on a live invoice only what the invoice does not say may change. */
   update: storeOperation
     .input(z.object({ id: idField, change: bookingInputSchema }))
     .output(changedBookingSchema)
@@ -210,7 +214,7 @@ export const bookingsContract = {
   step: storeOperation
     .input(z.object({ id: idField, step: z.enum(['confirm', 'deliver', 'takeBack']) }))
     .output(changedBookingSchema)
-    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN')),
+    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN', 'BOOKING_INVOICED')),
   /** The fee follows from the accepted terms and the notice given. */
   cancel: storeOperation
     .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300) }))

@@ -12,6 +12,7 @@ import { invoiceSettingsContract } from './invoice-settings.ts';
 import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
+import { paymentsContract } from './payments.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
@@ -33,6 +34,7 @@ export const contract = {
   jobs: jobsContract,
   mail: mailContract,
   organisations: organisationsContract,
+  payments: paymentsContract,
   preferences: preferencesContract,
   services: servicesContract,
   sessions: sessionsContract,

@@ -103,6 +103,8 @@ export const errorCodes = [
   'LATE_CHARGED',
   'DAY_IN_FUTURE',
   'ALLOCATION_TOO_LARGE',
+  'NOT_SAME_ACCOUNT',
+  'NOT_ON_ACCOUNT',
   // mail
   'MAIL_PASSWORD_NEEDED',
   'MAIL_TEXT_WRONG',

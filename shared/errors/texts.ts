@@ -254,6 +254,14 @@ export const errorTexts = {
     title: 'That is more than is owed on the invoice',
     action: 'Leave the rest on account: it can pay another invoice, or go back.',
   },
+  NOT_SAME_ACCOUNT: {
+    title: 'The invoice is of another organisation or identity',
+    action: 'A payment settles invoices of one account. Nothing was changed.',
+  },
+  NOT_ON_ACCOUNT: {
+    title: 'That money is not there',
+    action: 'It was already given back or is needed for what was. Look at what the payment is for. Nothing was changed.',
+  },
 
   MAIL_PASSWORD_NEEDED: {
     title: 'The password is needed again',

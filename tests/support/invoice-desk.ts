@@ -3,7 +3,7 @@ import type { DraftChangeInput } from '../../shared/contract/invoice-draft.ts';
 import type { Invoice } from '../../shared/contract/invoices.ts';
 import type { OrganisationInput } from '../../shared/contract/organisations.ts';
 import { aBooking } from './a-booking.ts';
-import { aCore, passphrase, type CoreHarness, type CoreOptions } from './a-core.ts';
+import { aCore, type CoreHarness, type CoreOptions } from './a-core.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { anIdentity } from './an-identity.ts';
 import { anOrganisation } from './an-organisation.ts';
@@ -23,7 +23,7 @@ export interface Desk extends CoreHarness {
 export async function anInvoiceDesk(options: CoreOptions & { readonly organisation?: Partial<OrganisationInput> } = {}): Promise<Desk> {
   const harness = aCore({ clock: createFakeClock('2026-11-24T12:00:00Z'), ...options });
   await harness.core.start();
-  await harness.client.vault.create({ role: 'locum', passphrase });
+  await harness.client.vault.create({ role: 'locum', passphrase: null });
   const { client } = harness;
   const { id: identityId } = await client.identities.create(anIdentity());
   const { id: organisationId } = await client.organisations.create(anOrganisation(options.organisation));

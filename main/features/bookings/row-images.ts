@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { bookingExtras, bookingOffers, bookings, identities, organisations, terms } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { RowImages } from '../../db/undo-list.ts';
-import { deleteBooking, extrasOf, insertBooking, offersOf, type BookingRow, type ExtraRow, type OfferRow } from './store.ts';
+import { deleteBooking, extrasOf, insertBooking, isInvoiced, offersOf, type BookingRow, type ExtraRow, type OfferRow } from './store.ts';
 
 export const bookingImages: RowImages<BookingImage> = {
   take: takeImage,
@@ -11,7 +11,7 @@ export const bookingImages: RowImages<BookingImage> = {
     deleteBooking(db, id);
     if (image) restoreImage(db, image);
   },
-  canPut: canRestore,
+  canPut: (db, image) => canRestore(db, image) && !isInvoiced(db, image.booking.id),
   refusal: (id) => new AppError('NOTHING_TO_UNDO', { bookingId: id }),
 };
 

@@ -9,7 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { createBookingLookup, type BookingLookup } from './lookup.ts';
 import { bookingImages } from './row-images.ts';
 import { bookingsById, deleteBooking } from './store.ts';
-import { addOfferTo, cancelBooking, changeBooking, makeBookings, takeStep, type OfferInput } from './steps.ts';
+import { addOfferTo, cancelBooking, changeBooking, makeBookings, requireNotInvoiced, takeStep, type OfferInput } from './steps.ts';
 import { bookingViews } from './views.ts';
 
 export interface BookingDeps {
@@ -32,15 +32,15 @@ export interface BookingService extends BookingLookup {
   get(id: string): Booking;
   /** One booking for each day, at the same times of the clock there. @throws AppError NOT_FOUND, INVALID_INPUT */
   create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings;
-  /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled */
+  /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says */
   update(id: string, values: BookingValues): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE unless it is offered */
   offer(id: string, offer: OfferInput): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN */
+  /** @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
   step(id: string, step: 'confirm' | 'deliver' | 'takeBack'): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE */
   cancel(id: string, by: 'organisation' | 'practitioner', reason: string): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered */
+  /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED */
   remove(id: string): { readonly undoId: string };
   /** @throws AppError NOTHING_TO_UNDO */
   undo(undoId: string): void;
@@ -79,6 +79,7 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
     const { undoId } = change([id], (db) => {
       const { state } = requireBooking(db, id);
       if (state !== 'offered' && state !== 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: id });
+      requireNotInvoiced(db, id);
       deleteBooking(db, id);
     });
     return { undoId };

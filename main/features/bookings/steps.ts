@@ -11,12 +11,14 @@ import {
   extrasOf,
   identityExists,
   insertBooking,
+  isInvoiced,
   offeredTermsId,
   offersOf,
   organisationExists,
   saveExtras,
   updateBooking,
   type BookingRow,
+  type ExtraRow,
 } from './store.ts';
 import { feeOfRow, termsOf } from './views.ts';
 
@@ -55,10 +57,12 @@ export function makeBookings(
   });
 }
 
-/** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE */
+/** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE, BOOKING_INVOICED */
 export function changeBooking(db: WriteDb, before: BookingRow, values: BookingValues, now: Instant): void {
   if (before.state === 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: before.id });
-  updateBooking(db, { ...before, ...fieldsOf(db, values), changedAt: now });
+  const fields = fieldsOf(db, values);
+  if (isBilledOtherwise(db, before, fields, values)) requireNotInvoiced(db, before.id);
+  updateBooking(db, { ...before, ...fields, changedAt: now });
   saveExtras(db, before.id, values.extras);
 }
 
@@ -70,9 +74,10 @@ export function addOfferTo(db: WriteDb, before: BookingRow, { by, unit, price, s
   updateBooking(db, { ...before, rateUnit: unit, ratePrice: price, rateShare: share, changedAt: now });
 }
 
-/** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN */
+/** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
 export function takeStep(db: WriteDb, before: BookingRow, step: Exclude<BookingStep, 'cancel'>, now: Instant): void {
   const { state } = requireStanding(before, step);
+  if (step === 'takeBack') requireNotInvoiced(db, before.id);
   if (step === 'deliver' && before.startsAt > now) throw new AppError('BOOKING_NOT_BEGUN', { bookingId: before.id });
   updateBooking(db, { ...before, ...notCancelled, state, termsId: termsIdAfter(db, before, state), changedAt: now });
 }
@@ -100,6 +105,36 @@ export function cancelBooking(
     changedAt: now,
   });
 }
+
+/** What is billed stays as it is billed. @throws AppError BOOKING_INVOICED */
+export function requireNotInvoiced(db: ReadDb, bookingId: string): void {
+  if (isInvoiced(db, bookingId)) throw new AppError('BOOKING_INVOICED', { bookingId });
+}
+
+/** Whether a change reaches what an invoice says of the booking; notes, pay checks and the IR35 record do not. */
+function isBilledOtherwise(db: ReadDb, before: BookingRow, fields: ReturnType<typeof fieldsOf>, { extras }: BookingValues): boolean {
+  const told = (list: readonly Pick<ExtraRow, 'name' | 'price' | 'count'>[]): string =>
+    JSON.stringify(list.map(({ name, price, count }) => [name, price, count]));
+  return billedFields.some((field) => before[field] !== fields[field]) || told(extrasOf(db, [before.id])) !== told(extras);
+}
+
+const billedFields = [
+  'organisationId',
+  'identityId',
+  'arrangement',
+  'title',
+  'startsAt',
+  'endsAt',
+  'zone',
+  'breakMs',
+  'rateUnit',
+  'ratePrice',
+  'rateShare',
+  'rateCount',
+  'takings',
+  'miles',
+  'milePrice',
+] as const;
 
 const notCancelled = { cancelledAt: null, cancelledBy: null, cancelledFrom: null, cancelReason: '', cancelFee: pence(0) } as const;
 

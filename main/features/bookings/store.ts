@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
 import { minus, type Instant } from '../../../shared/domain/time.ts';
+import { invoiceBalances, invoiceBookings, invoices } from '../../db/invoice-schema.ts';
 import { bookingExtras, bookingOffers, bookings, identities, organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
@@ -92,6 +93,22 @@ export function identityExists(db: ReadDb, id: string): boolean {
 export function travelTo(db: ReadDb, organisationId: string) {
   const row = db.select({ travelMs: organisations.travelMs }).from(organisations).where(eq(organisations.id, organisationId)).get();
   return row?.travelMs ?? null;
+}
+
+/** Which live invoice or draft bills a booking; those without one are left out. */
+export function invoicesOf(db: ReadDb, ids: readonly string[]) {
+  return db
+    .select({ bookingId: invoiceBookings.bookingId, id: invoices.id, number: invoices.number, balance: invoiceBalances.balance })
+    .from(invoiceBookings)
+    .innerJoin(invoices, eq(invoices.id, invoiceBookings.invoiceId))
+    .innerJoin(invoiceBalances, eq(invoiceBalances.invoiceId, invoices.id))
+    .where(and(inArray(invoiceBookings.bookingId, [...ids]), eq(invoiceBookings.live, true)))
+    .all();
+}
+
+/** Whether a live invoice or draft bills it: then it stays as it is billed. */
+export function isInvoiced(db: ReadDb, id: string): boolean {
+  return invoicesOf(db, [id]).length > 0;
 }
 
 export function insertBooking(db: WriteDb, row: BookingRow): void {

@@ -3,14 +3,28 @@ import type { Terms } from '../../../shared/contract/terms.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { readTerms } from '../../db/terms-rows.ts';
-import { extrasOf, offeredTermsId, offersOf, type BookingRow, type BookingWithPlace, type ExtraRow } from './store.ts';
+import { extrasOf, invoicesOf, offeredTermsId, offersOf, type BookingRow, type BookingWithPlace, type ExtraRow } from './store.ts';
 
 /** What lists and the calendar show, in the order given. */
 export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readonly BookingBrief[] {
   const extras = extrasOf(db, found.map(({ booking }) => booking.id)); // prettier-ignore
+  const billed = invoicesFor(db, found);
   return found.map(({ booking, organisation }) => {
     const { id, title, state, arrangement, startsAt, endsAt, zone, payCheck } = booking;
-    return { id, organisation, title, state, arrangement, startsAt, endsAt, zone, payCheck, fee: feeOfRow(booking, extrasFor(extras, id)) };
+    const invoice = billed.get(id) ?? null;
+    return {
+      id,
+      organisation,
+      title,
+      state,
+      arrangement,
+      startsAt,
+      endsAt,
+      zone,
+      payCheck,
+      invoice,
+      fee: feeOfRow(booking, extrasFor(extras, id)),
+    };
   });
 }
 
@@ -19,6 +33,7 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
   const ids = found.map(({ booking }) => booking.id);
   const extras = extrasOf(db, ids);
   const offers = offersOf(db, ids);
+  const billed = invoicesFor(db, found);
   return found.map(({ booking, organisation }) => ({
     id: booking.id,
     organisationId: booking.organisationId,
@@ -39,12 +54,23 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
     pay: { check: booking.payCheck, paid: booking.paid, note: booking.payNote },
     ir35: ir35Of(booking),
     fee: feeOfRow(booking, extrasFor(extras, booking.id)),
+    invoice: billed.get(booking.id) ?? null,
     terms: termsOf(db, booking),
     offers: offers
       .filter(({ bookingId }) => bookingId === booking.id)
       .map(({ madeBy, madeAt, unit, price, share, note }) => ({ by: madeBy, madeAt, unit, price, share, note })),
     cancellation: cancellationOf(booking),
   }));
+}
+
+/** What bills each booking, and whether that is paid. */
+function invoicesFor(db: ReadDb, found: readonly BookingWithPlace[]): ReadonlyMap<string, NonNullable<BookingBrief['invoice']>> {
+  const stateOf = (number: string | null, balance: number) => {
+    if (number === null) return 'draft';
+    return balance > 0 ? 'invoiced' : 'paid';
+  };
+  const billed = invoicesOf(db, found.map(({ booking }) => booking.id)); // prettier-ignore
+  return new Map(billed.map(({ bookingId, id, number, balance }) => [bookingId, { id, number, state: stateOf(number, balance) }]));
 }
 
 export function feeOfRow(booking: BookingRow, extras: readonly Pick<ExtraRow, 'price' | 'count'>[]): Fee {

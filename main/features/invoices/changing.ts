@@ -4,8 +4,9 @@ import type { InvoiceAction } from '../../../shared/domain/invoices/invoice-acti
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import { createUndoList } from '../../db/undo-list.ts';
+import { invoiceImages } from './row-images.ts';
 import { findInvoice, type InvoiceRow } from './store.ts';
-import { createInvoiceUndoList } from './undo.ts';
 import { invoiceView, refusalFor, settlementsOf, type ViewDeps } from './view.ts';
 
 export interface ChangingDeps extends ViewDeps {
@@ -34,7 +35,7 @@ const topics = ['invoices', 'bookings'] as const;
 
 export function createChanging(deps: ChangingDeps, remove: (db: WriteDb, id: string) => void): Changing {
   const { store, today, announce, newId } = deps;
-  const undoList = createInvoiceUndoList(newId);
+  const undoList = createUndoList(newId, invoiceImages);
 
   function get(id: string): Invoice {
     const view = invoiceView(store.read, id, today(), deps);
@@ -43,7 +44,7 @@ export function createChanging(deps: ChangingDeps, remove: (db: WriteDb, id: str
   }
 
   function write(id: string, work: (db: WriteDb) => void): string {
-    const undoId = store.write((db) => undoList.record(db, id, () => work(db)))();
+    const undoId = store.write((db) => undoList.record(db, [id], () => work(db)))();
     announce(topics);
     return undoId;
   }
