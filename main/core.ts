@@ -23,6 +23,7 @@ import { fillBooks } from './features/sample/fill-books.ts';
 import { fillSample } from './features/sample/fill-sample.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
+import { createStatementsRouter } from './features/statements/router.ts';
 import { createVaultRouter } from './features/vault/router.ts';
 import { createVaultService } from './features/vault/service.ts';
 import type { VaultService } from './features/vault/vault-service.ts';
@@ -177,6 +178,7 @@ export function createCore(ports: CorePorts) {
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),
+    statements: createStatementsRouter(os, () => requireProfile().statements),
     vault: createVaultRouter(os, () => vault),
   });
 

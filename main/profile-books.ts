@@ -8,6 +8,7 @@ import { createInvoiceService } from './features/invoices/service.ts';
 import { namedByInvoices } from './features/invoices/store.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
+import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile.ts';
 
 export interface BooksDeps extends ProfileDeps {
@@ -54,5 +55,11 @@ export function createBooks(deps: BooksDeps) {
       organisations.get(organisationId);
     },
   });
-  return { bookings, identities, organisations, invoices, payments };
+  const statements = createStatementService({
+    ...base,
+    printer,
+    startJob: (work) => jobs.start(work),
+    paperOf: (account) => invoices.paperOf(account),
+  });
+  return { bookings, identities, organisations, invoices, payments, statements };
 }

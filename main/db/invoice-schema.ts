@@ -160,6 +160,7 @@ export const statementRuns = sqliteTable('statement_runs', {
   madeAt: at('made_at').notNull(),
   fromOn: day('from_on'),
   toOn: day('to_on').notNull(),
+  complete: flag('complete').notNull(),
 });
 
 export const runStatements = sqliteTable(

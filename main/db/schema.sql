@@ -563,7 +563,9 @@ CREATE TABLE statement_runs (
   id TEXT PRIMARY KEY,
   made_at INTEGER NOT NULL,
   from_on TEXT CHECK (length(from_on) = 10),
-  to_on TEXT NOT NULL CHECK (length(to_on) = 10)
+  to_on TEXT NOT NULL CHECK (length(to_on) = 10),
+  -- Not before its last statement is there: what was cut off is never shown.
+  complete INTEGER NOT NULL CHECK (complete IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms (

@@ -17,8 +17,8 @@ const partsOf = {
   identities: ['identities', 'bookings', 'invoices', 'invoiceSettings', 'payments'],
   organisations: ['organisations', 'bookings', 'invoices', 'payments'],
   bookings: ['bookings', 'organisations', 'identities', 'invoices'],
-  invoices: ['invoices', 'invoiceSettings', 'payments', 'bookings', 'organisations', 'identities'],
-  payments: ['payments', 'invoices', 'bookings'],
+  invoices: ['invoices', 'invoiceSettings', 'payments', 'statements', 'bookings', 'organisations', 'identities'],
+  payments: ['payments', 'invoices', 'bookings', 'statements'],
   mail: ['mail'],
   bank: ['bank'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
@@ -40,6 +40,7 @@ export const storeParts = [
   'preferences',
   'services',
   'sessions',
+  'statements',
 ] as const satisfies readonly Part[];
 
 /** The parts to fetch again, each once. */

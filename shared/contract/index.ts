@@ -16,6 +16,7 @@ import { paymentsContract } from './payments.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
+import { statementsContract } from './statements.ts';
 import { vaultContract } from './vault.ts';
 
 /** Everything that a window can ask of the core. */
@@ -38,5 +39,6 @@ export const contract = {
   preferences: preferencesContract,
   services: servicesContract,
   sessions: sessionsContract,
+  statements: statementsContract,
   vault: vaultContract,
 };

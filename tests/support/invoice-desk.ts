@@ -86,3 +86,11 @@ export function aTypedLine(change: Partial<DraftChangeInput['lines'][number]> = 
     ...change,
   };
 }
+
+/** The last value of a stream that ends by itself. */
+export async function lastOf<T>(stream: Promise<AsyncIterable<T>>): Promise<T> {
+  let last: T | undefined;
+  for await (const value of await stream) last = value;
+  if (last === undefined) throw new Error('the stream ended without a value');
+  return last;
+}

@@ -3,10 +3,11 @@ import type { InvoiceSettings } from '../../../shared/contract/invoice-settings.
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { linesOf, periodOf, usualWording, type BillableBooking } from '../../../shared/domain/invoices/booking-lines.ts';
 import { dueDayFor } from '../../../shared/domain/invoices/late-payment.ts';
-import type { InvoiceCustomer, InvoiceLine, PensionTerms } from '../../../shared/domain/invoices/model.ts';
+import type { InvoiceCustomer, InvoiceLine, Issuer, PensionTerms } from '../../../shared/domain/invoices/model.ts';
+import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { DraftContent } from './documents.ts';
-import { addressOf, type IdentityFacts } from './issuer.ts';
+import { addressOf, appearanceOf, issuerOf, type IdentityFacts } from './issuer.ts';
 
 /** Who bills whom, and how. */
 export interface DraftParties {
@@ -28,6 +29,28 @@ export function newContent(parties: DraftParties, lines: readonly DraftLine[], r
     credits: null,
     note: settings.note,
     paymentTerms: paymentTermsOf(parties),
+  };
+}
+
+/** What papers of an account show besides their lines. */
+export interface AccountPaper {
+  readonly identity: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly issuer: Issuer;
+  readonly customer: InvoiceCustomer;
+  readonly appearance: Appearance;
+  readonly withSlip: boolean;
+}
+
+export function paperOf({ facts, organisation, settings }: DraftParties): AccountPaper {
+  const { id, name } = facts.identity;
+  return {
+    identity: { id, name },
+    organisation: { id: organisation.id, name: organisation.name },
+    issuer: issuerOf(facts, settings),
+    customer: customerOf(organisation),
+    appearance: appearanceOf(facts, settings),
+    withSlip: settings.withSlip,
   };
 }
 

@@ -8,6 +8,7 @@ import { negated, pence } from '../../../shared/domain/money.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { sha256Of } from '../../file-pieces.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
 import { createTurns } from '../../turns.ts';
 import { recordOf } from './briefs.ts';
@@ -16,7 +17,6 @@ import { completed, contentOf, documentOf, type DraftContent } from './documents
 import { usualDueDay, type DraftParties } from './drafting.ts';
 import { appearanceOf, issuerOf } from './issuer.ts';
 import type { Numbers } from './numbers.ts';
-import { sha256Of } from './pdf-pieces.ts';
 import { addHistory, freeBookings, insertPdf, updateInvoice, type InvoiceRow } from './store.ts';
 import { settlementsOf } from './view.ts';
 

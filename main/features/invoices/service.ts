@@ -4,6 +4,7 @@ import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { Store, WriteDb } from '../../db/store.ts';
+import { piecesOf, type FilePiece } from '../../file-pieces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
 import type { Log } from '../../ports/log.ts';
@@ -11,7 +12,8 @@ import { createBatch } from './batch.ts';
 import { createChanging, requireAllowed, requireInvoice, type Changing, type ChangingDeps } from './changing.ts';
 import { contentOf } from './documents.ts';
 import { changedContent, createDrafts, type Drafts } from './drafts.ts';
-import { createDraftRows } from './draft-rows.ts';
+import { createDraftRows, type Account } from './draft-rows.ts';
+import { paperOf, type AccountPaper } from './drafting.ts';
 import { createDueWorkLookup, type DueWorkLookup } from './due-work.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import { appearanceOf, type IdentityFacts } from './issuer.ts';
@@ -20,7 +22,7 @@ import { createInvoiceJobs, type InvoiceJobs, type InvoiceJobWork } from './jobs
 import { createInvoiceLookup, type InvoiceLookup } from './lookup.ts';
 import { createNumberMark } from './number-mark.ts';
 import { createNumbers } from './numbers.ts';
-import { piecesOf, verifiedPdf, type FilePiece } from './pdf-pieces.ts';
+import { verifiedPdf } from './issued-pdf.ts';
 import { createInvoiceSettingsService, type InvoiceSettingsService } from './settings.ts';
 import { settingsOf } from './settings-store.ts';
 import { createInvoiceSteps, noteSent, type InvoiceSteps } from './steps.ts';
@@ -67,6 +69,8 @@ export interface InvoiceService extends Parts {
   pdf(id: string): AsyncGenerator<FilePiece, void, void>;
   /** What is attached to a mail. Throws as `pdf`. */
   issuedPdf(id: string): Buffer;
+  /** Who stands on papers of an account, and how they look. @throws AppError NOT_FOUND */
+  paperOf(account: Account): AccountPaper;
   /** Notes a sending inside the outbox's transaction; it announces the topic itself. @throws AppError NOT_FOUND */
   noteSent(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string }): void;
 }
@@ -136,6 +140,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     preview,
     pdf: (id) => piecesOf(issuedPdf(id)),
     issuedPdf,
+    paperOf: (account) => paperOf(partiesOf(account)),
     noteSent: (db, id, happened) => noteSent(db, requireInvoice(db, id), happened),
     settings: createInvoiceSettingsService({
       store,

@@ -1,0 +1,97 @@
+import type { StatementRun } from '../../../shared/contract/statements.ts';
+import type { Pence } from '../../../shared/domain/money.ts';
+import type { StatementPeriod } from '../../../shared/domain/invoices/statement-period.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { sha256Of } from '../../file-pieces.ts';
+import type { StatementDeps } from './service.ts';
+import {
+  accountsInUse,
+  completeRun,
+  deleteRun,
+  findRun,
+  findRunPdf,
+  insertRun,
+  insertRunStatement,
+  statementsIn,
+  type Account,
+} from './store.ts';
+
+export interface RunWish extends StatementPeriod {
+  /** Only where something is owed at the end. */
+  readonly owingOnly: boolean;
+}
+
+export interface RunDeps extends StatementDeps {
+  readonly closingOf: (account: Account, period: StatementPeriod) => { readonly closing: Pence; readonly isEmpty: boolean };
+  readonly print: (account: Account, period: StatementPeriod, signal: AbortSignal) => Promise<Uint8Array>;
+}
+
+/** Statements for all accounts at once, kept until the next run. */
+export interface StatementRuns {
+  /** @returns the id of the job, whose result is the run */
+  makeRun(wish: RunWish): string;
+  /** @param runId  null for the newest; that may be none @throws AppError NOT_FOUND */
+  run(runId: string | null): StatementRun | null;
+  /** @throws AppError NOT_FOUND, PDF_DAMAGED */
+  runPdf(runId: string, position: number): Buffer;
+}
+
+export function createStatementRuns({ store, clock, newId, startJob, closingOf, print }: RunDeps): StatementRuns {
+  function makeRun(wish: RunWish): string {
+    return startJob({
+      name: 'statements.run',
+      run: (progress, signal) => make(wish, (done, total) => progress('statements', done, total), signal),
+    });
+  }
+
+  async function make(wish: RunWish, report: (done: number, total: number) => void, signal: AbortSignal): Promise<string> {
+    const { from, to, owingOnly } = wish;
+    const wanted = accountsInUse(store.read)
+      .map((account) => ({ account, ...closingOf(account, wish) }))
+      .filter(({ closing, isEmpty }) => (owingOnly ? closing > 0 : !isEmpty || closing !== 0));
+    const runId = newId();
+    store.write((db) => insertRun(db, { id: runId, madeAt: clock.now(), fromOn: from, toOn: to, complete: false }));
+    try {
+      // One at a time, each stored before the next is printed: a run of any length needs the memory of one.
+      for (const [position, { account, closing }] of wanted.entries()) {
+        signal.throwIfAborted();
+        report(position, wanted.length);
+        await makeOne(runId, position, account, closing, wish, signal);
+      }
+      signal.throwIfAborted();
+      store.write((db) => completeRun(db, runId));
+      return runId;
+    } catch (error) {
+      store.write((db) => deleteRun(db, runId));
+      throw error;
+    }
+  }
+
+  async function makeOne(
+    runId: string,
+    position: number,
+    { identityId, organisationId }: Account,
+    closing: Pence,
+    wish: RunWish,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const pdf = Buffer.from(await print({ identityId, organisationId }, wish, signal));
+    const row = { runId, position, identityId, organisationId, closing, bytes: pdf.length, sha256: sha256Of(pdf), pdf };
+    store.write((db) => insertRunStatement(db, row));
+  }
+
+  function run(runId: string | null): StatementRun | null {
+    const row = findRun(store.read, runId);
+    if (!row && runId !== null) throw new AppError('NOT_FOUND', { runId });
+    return row && { id: row.id, madeAt: row.madeAt, from: row.fromOn, to: row.toOn, statements: statementsIn(store.read, row.id) };
+  }
+
+  function runPdf(runId: string, position: number): Buffer {
+    const found = findRunPdf(store.read, runId, position);
+    if (!found) throw new AppError('NOT_FOUND', { runId, position });
+    if (sha256Of(found.pdf) !== found.sha256) throw new AppError('PDF_DAMAGED', { runId, position });
+    return found.pdf;
+  }
+
+  return { makeRun, run, runPdf };
+}
