@@ -49,6 +49,7 @@ function readPlain(segment: Segment, isPractitioner: PractitionerTest): Part | n
   if (joint === 'at' || isClockTime(text) || isFormerName(text) || isStreet(text)) return part('place', segment);
   if (isEponym(text) || CASELESS_SERVICE.test(text)) return part('service', segment);
   if (isFamilyAsOne(text)) return { ...part('label', segment), person: LABEL };
+  if (isBillingCode(text)) return part('service', segment);
   return isIdentifier(text) ? identifiedPart(segment) : null;
 }
 
@@ -103,6 +104,11 @@ function identifiedPart(segment: Segment): Part {
 /** `#10423`, `Client 10423`, `JD1234`: a number that stands for a person. */
 function isIdentifier(text: string): boolean {
   return /#\s?\p{N}{2,}|^\p{Lu}{1,4}-?\p{N}{3,}$|^(?:client|patient|id|ref|mrn|file|chart|no\.?)\s?:?\s?#?\p{N}+$|^\p{N}{4,}$/iu.test(text);
+}
+
+/** `90834`: an American code of psychotherapy, hands-on or office work (CPT) says what is done, not with whom. */
+function isBillingCode(text: string): boolean {
+  return /^9(?:0[78]|7[0-7]|89|9[234])\p{N}{2}$/u.test(text);
 }
 
 function isService(text: string): boolean {

@@ -43,6 +43,12 @@ const agreed: readonly Row[] = [
 ];
 
 const furtherRows: readonly Row[] = [
+  ['90834 - Jane Doe', 'client', 'Jane', '90834'],
+  ['10423 - Jane Doe', 'client', null, '10423'],
+  ['Iris scan', 'unknown', null, 'Iris scan'],
+  ['Iris scan - Jane Doe', 'client', 'Jane', 'Iris scan'],
+  ['Robin Hood Bay', 'unknown', null, 'Robin Hood Bay'],
+  ['Peter Pan panto', 'unknown', null, null],
   ['Mary-Jane - Follow-up', 'client', 'Mary-Jane', 'Follow-up'],
   ["'Jane' - Follow-up", 'client', 'Jane', 'Follow-up'],
   ['jANE dOE', 'client', 'Jane', null],

@@ -122,6 +122,9 @@ export const EPONYMS: readonly string[] = [
   'rose quartz',
   'jade stone',
   'dr hauschka',
+  'iris scan',
+  'peter pan',
+  'robin hood',
   'st john',
   'st johns',
 ];
