@@ -72,6 +72,7 @@ export function BookingForm(props: BookingFormProps): ReactNode {
       <OrganisationSelect
         label="Organisation"
         placeholder="Who books you"
+        data-autofocus={isNew || undefined}
         value={values.organisationId}
         error={form.errors['organisationId']}
         data-path="organisationId"

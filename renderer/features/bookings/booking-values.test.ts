@@ -3,7 +3,6 @@ import { bookingInputSchema, type Booking } from '../../../shared/contract/booki
 import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
 import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee } from './booking-values.ts';
-import { localDate } from '../../../shared/domain/time.ts';
 
 const birch = '019ab000-0000-7000-8000-0000000000a1';
 const values = aBooking(birch, {

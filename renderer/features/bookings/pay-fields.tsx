@@ -1,12 +1,11 @@
-import '@mantine/dates/styles.layer.css';
 import { Group, Select, Textarea, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { clientSectors, ir35Standings, payChecks, type Booking } from '../../../shared/contract/bookings.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
 import { formatMoney, pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import classes from './booking-form.module.css';
@@ -74,14 +73,7 @@ export function Ir35Fields({ form }: Pick<PayFieldsProps, 'form'>): ReactNode {
   const { arrangement, ir35 } = form.values;
   if (arrangement === 'soleTrader') return null;
   const change = (part: Partial<Booking['ir35']>): void => form.setFieldValue('ir35', { ...ir35, ...part });
-  const calendar = {
-    valueFormat: 'ddd D MMM YYYY',
-    firstDayOfWeek: 1 as const,
-    weekendDays: [],
-    clearable: true,
-    popoverProps: { withinPortal: true },
-  };
-  const date = (day: string | null) => (day === null ? null : localDate(day));
+  const date = (day: string) => (day === '' ? null : localDate(day));
   return (
     <FieldGroup title="IR35" lead="A record of what was decided about your status, and by whom. It decides nothing itself.">
       <Group grow align="flex-start">
@@ -121,20 +113,20 @@ export function Ir35Fields({ form }: Pick<PayFieldsProps, 'form'>): ReactNode {
             />
           </Group>
           <Group grow align="flex-start">
-            <DatePickerInput
-              {...calendar}
+            <DayField
+              clearable
               label="Statement received"
               placeholder="Not yet"
               clearButtonProps={{ 'aria-label': 'Clear the day of the statement' }}
-              value={ir35.statementOn}
+              value={ir35.statementOn ?? ''}
               onChange={(day) => change({ statementOn: date(day) })}
             />
-            <DatePickerInput
-              {...calendar}
+            <DayField
+              clearable
               label="Disagreed on"
               placeholder="Never"
               clearButtonProps={{ 'aria-label': 'Clear the day of the disagreement' }}
-              value={ir35.disagreedOn}
+              value={ir35.disagreedOn ?? ''}
               onChange={(day) => change({ disagreedOn: date(day) })}
             />
           </Group>

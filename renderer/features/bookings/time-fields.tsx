@@ -1,10 +1,12 @@
 import '@mantine/dates/styles.layer.css';
 import { Group, NumberInput } from '@mantine/core';
-import { DatePickerInput, TimePicker } from '@mantine/dates';
+import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { localDate } from '../../../shared/domain/time.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
+import { DayField } from '../../ui/day-field.tsx';
+import { TimeField } from '../../ui/time-field.tsx';
 import type { BookingFormValues } from './booking-values.ts';
 import { bankHolidayWords } from './holiday-words.ts';
 import classes from './booking-form.module.css';
@@ -22,32 +24,13 @@ export function TimeFields({ form, nation, isNew }: TimeFieldsProps): ReactNode 
   const { date, start, end, alsoOn } = form.values;
   const days = [date, ...alsoOn].filter((day) => day !== '');
   const holidays = nation === null ? [] : days.flatMap((day) => bankHolidayWords(localDate(day), nation) ?? []);
-  const calendar = { valueFormat: 'ddd D MMM YYYY', firstDayOfWeek: 1 as const, weekendDays: [], popoverProps: { withinPortal: true } };
   return (
     <>
-      <DatePickerInput
-        {...calendar}
-        label="Day"
-        value={date === '' ? null : date}
-        error={form.errors['date']}
-        data-path="date"
-        onChange={(day) => form.setFieldValue('date', day ?? '')}
-      />
+      <DayField label="Day" value={date} error={form.errors['date']} data-path="date" onChange={(day) => form.setFieldValue('date', day)} />
       <Group grow align="flex-start" wrap="nowrap">
-        <TimePicker
-          label="Start"
-          format="24h"
-          hoursInputLabel="Start, hours"
-          minutesInputLabel="Start, minutes"
-          minutesStep={5}
-          value={start}
-          onChange={(time) => form.setFieldValue('start', time)}
-        />
-        <TimePicker
+        <TimeField label="Start" minutesStep={5} value={start} onChange={(time) => form.setFieldValue('start', time)} />
+        <TimeField
           label="End"
-          format="24h"
-          hoursInputLabel="End, hours"
-          minutesInputLabel="End, minutes"
           minutesStep={5}
           value={end}
           error={form.errors['end']}
@@ -67,9 +50,10 @@ export function TimeFields({ form, nation, isNew }: TimeFieldsProps): ReactNode 
       {end !== '' && end <= start && <p className={classes['hint']}>Ends on the next day.</p>}
       {isNew && (
         <DatePickerInput
-          {...calendar}
           type="multiple"
           valueFormat="D MMM"
+          firstDayOfWeek={1}
+          weekendDays={[]}
           label="Also on (optional)"
           placeholder="Further days, at the same times"
           clearable

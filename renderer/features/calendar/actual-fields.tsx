@@ -1,10 +1,9 @@
-import '@mantine/dates/styles.layer.css';
 import { Button } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { between, type Instant } from '../../../shared/domain/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { TimeField } from '../../ui/time-field.tsx';
 import { lengthWords, timeSpanWords } from '../../ui/time-words.ts';
 import { actualInstants, actualTimes } from './actual-times.ts';
 import classes from './session-state.module.css';
@@ -36,22 +35,8 @@ export function ActualFields({ session, busy, error, onCorrect }: ActualFieldsPr
       </p>
       {isOpen && (
         <div className={classes['actual']}>
-          <TimePicker
-            label="Began"
-            format="24h"
-            hoursInputLabel="Began, hours"
-            minutesInputLabel="Began, minutes"
-            value={times.started}
-            onChange={(started) => setTimes({ ...times, started })}
-          />
-          <TimePicker
-            label="Ended"
-            format="24h"
-            hoursInputLabel="Ended, hours"
-            minutesInputLabel="Ended, minutes"
-            value={times.finished}
-            onChange={(finished) => setTimes({ ...times, finished })}
-          />
+          <TimeField label="Began" value={times.started} onChange={(started) => setTimes({ ...times, started })} />
+          <TimeField label="Ended" value={times.finished} onChange={(finished) => setTimes({ ...times, finished })} />
           <Button
             variant="default"
             loading={busy}

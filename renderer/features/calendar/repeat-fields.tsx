@@ -1,9 +1,8 @@
-import '@mantine/dates/styles.layer.css';
 import { Chip, Fieldset, Group, NumberInput, SegmentedControl, Select, Text } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, type ReactNode } from 'react';
 import type { LocalDate } from '../../../shared/domain/time.ts';
+import { DayField } from '../../ui/day-field.tsx';
 import { repeatWords, weekdayNames } from './repeat-words.ts';
 import classes from './session-form.module.css';
 import { sessionErrors } from './session-form-errors.ts';
@@ -81,15 +80,12 @@ export function RepeatFields({ form, today }: RepeatFieldsProps): ReactNode {
               {...form.getInputProps('count')}
             />
           ) : (
-            <DatePickerInput
+            <DayField
               label="Last day"
-              valueFormat="ddd D MMM YYYY"
-              firstDayOfWeek={1}
-              weekendDays={[]}
               minDate={form.values.date}
-              value={until === '' ? null : until}
-              onChange={(date) => form.setFieldValue('until', date ?? '')}
+              value={until}
               error={form.errors['until']}
+              onChange={(day) => form.setFieldValue('until', day)}
             />
           )}
           <output className={classes['hint']}>{repeat && `${repeatWords(repeat, today)}.`}</output>

@@ -1,10 +1,10 @@
-import '@mantine/dates/styles.layer.css';
 import { Anchor, Group, NumberInput, Select } from '@mantine/core';
-import { DatePickerInput, TimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import type { ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
+import { DayField } from '../../ui/day-field.tsx';
+import { TimeField } from '../../ui/time-field.tsx';
 import { plannedStretch, type SessionFormValues } from './session-form-values.ts';
 import { zonePlace } from './session-words.ts';
 import classes from './session-form.module.css';
@@ -23,26 +23,9 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
   const stretch = plannedStretch(form.values);
   return (
     <>
-      <DatePickerInput
-        label="Day"
-        valueFormat="ddd D MMM YYYY"
-        firstDayOfWeek={1}
-        weekendDays={[]}
-        value={form.values.date === '' ? null : form.values.date}
-        onChange={(date) => form.setFieldValue('date', date ?? '')}
-        error={form.errors['date']}
-        popoverProps={{ withinPortal: true }}
-      />
+      <DayField label="Day" value={form.values.date} error={form.errors['date']} onChange={(date) => form.setFieldValue('date', date)} />
       <Group grow align="flex-start" wrap="nowrap">
-        <TimePicker
-          label="Start"
-          format="24h"
-          hoursInputLabel="Start, hours"
-          minutesInputLabel="Start, minutes"
-          minutesStep={5}
-          value={form.values.time}
-          onChange={(time) => form.setFieldValue('time', time)}
-        />
+        <TimeField label="Start" minutesStep={5} value={form.values.time} onChange={(time) => form.setFieldValue('time', time)} />
         <NumberInput
           label="Length"
           suffix=" min"

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Switch, UnstyledButton } from '@mantine/core';
+import { Button, Paper, Switch, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -29,10 +29,8 @@ export function PracticePage(): ReactNode {
   return (
     <>
       <PageHeader title="Practice" lead="Who you trade as. Most people have one identity.">
-        <Group gap="lg">
-          <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-          {button}
-        </Group>
+        <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
+        {button}
       </PageHeader>
       {list.isPending && <LoadingRows rows={3} />}
       {list.isError && <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />}

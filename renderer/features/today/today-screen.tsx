@@ -96,13 +96,16 @@ function Day({ state, bookings }: DayProps): ReactNode {
         </Alert>
       )}
       <div className={classes['columns']}>
-        <NowCard
-          snapshot={state}
-          now={now}
-          commands={commands}
-          onNotes={setNotesOf}
-          onDeed={({ id, startsAt, endsAt }, deed) => carryOut({ itemId: id, plannedStart: startsAt, plannedEnd: endsAt }, deed)}
-        />
+        <div className={classes['stack']}>
+          <NowCard
+            snapshot={state}
+            now={now}
+            commands={commands}
+            onNotes={setNotesOf}
+            onDeed={({ id, startsAt, endsAt }, deed) => carryOut({ itemId: id, plannedStart: startsAt, plannedEnd: endsAt }, deed)}
+          />
+          {bookings.length > 0 && <TodaysBookings bookings={bookings} zone={zone} />}
+        </div>
         <Paper component="section" withBorder className={classes['card']} aria-label="Later">
           <h2 className={classes['title']}>Later</h2>
           {later.length === 0 ? (
@@ -113,7 +116,6 @@ function Day({ state, bookings }: DayProps): ReactNode {
           {catchUp && <p className={classes['catchUp']}>{catchUpWords(catchUp, state)}</p>}
         </Paper>
       </div>
-      {bookings.length > 0 && <TodaysBookings bookings={bookings} zone={zone} />}
       {past.length > 0 && (
         <Paper component="section" withBorder className={classes['card']} aria-label="Earlier today" mt="md">
           <div className={classes['heads']}>

@@ -18,15 +18,17 @@ export interface TodaysBookingsProps {
 /** The work for organisations on this day, beside the sessions; a click opens the booking. */
 export function TodaysBookings({ bookings, zone }: TodaysBookingsProps): ReactNode {
   return (
-    <Paper component="section" withBorder className={classes['card'] ?? ''} aria-label="Bookings today" mt="md">
+    <Paper component="section" withBorder className={classes['card'] ?? ''} aria-label="Bookings today">
       <h2 className={classes['title']}>Bookings</h2>
       <ul className={lines['list']} data-part="bookings">
         {bookings.map(({ id, organisation, title, state, startsAt, endsAt }) => (
           <li key={id} className={lines['line']}>
             <Link to="/bookings" search={{ booking: id }} className={lines['row']} data-out={state === 'cancelled' || undefined}>
               <span className={lines['time']}>{timeSpanWords(startsAt, endsAt, zone)}</span>
-              <span className={lines['name']}>{organisation.name}</span>
-              <span className={lines['title']}>{title}</span>
+              <span className={lines['what']}>
+                <span className={lines['name']}>{organisation.name}</span>
+                {title !== '' && <span className={lines['under']}>{title}</span>}
+              </span>
               <StatusChip {...stateWords[state]} />
               <VisuallyHidden>, open the booking</VisuallyHidden>
             </Link>
