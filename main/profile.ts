@@ -53,6 +53,8 @@ export function createProfile(deps: ProfileDeps) {
     newId,
     announce,
     reader: bankFileReader,
+    listen: changes.listen,
+    recordPayments: books.payments.recordAll,
     startJob: (work) => jobs.start(work),
     takeUpload: (uploadId) => uploads.take(uploadId),
     keyFor,

@@ -15,10 +15,10 @@ const partsOf = {
   backups: ['backups'],
   vault: [],
   identities: ['identities', 'bookings', 'invoices', 'invoiceSettings', 'payments'],
-  organisations: ['organisations', 'bookings', 'invoices', 'payments'],
+  organisations: ['organisations', 'bookings', 'invoices', 'payments', 'bank'],
   bookings: ['bookings', 'organisations', 'identities', 'invoices'],
-  invoices: ['invoices', 'invoiceSettings', 'payments', 'statements', 'bookings', 'organisations', 'identities'],
-  payments: ['payments', 'invoices', 'bookings', 'statements'],
+  invoices: ['invoices', 'invoiceSettings', 'payments', 'statements', 'bookings', 'organisations', 'identities', 'bank'],
+  payments: ['payments', 'invoices', 'bookings', 'statements', 'bank'],
   mail: ['mail'],
   bank: ['bank'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { pence } from '../domain/money.ts';
 import { bankFormats } from '../domain/statements/bank-line.ts';
+import { confidences } from '../domain/statements/match-model.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
-import { dateField, idField, instantField, lineField, nothing } from './fields.ts';
+import { dateField, idField, instantField, lineField, nothing, priceField } from './fields.ts';
 
 /** What became of a line: waits, is a payment, or is none of the practice's business. */
 export const lineStates = ['open', 'matched', 'setAside'] as const;
@@ -96,15 +97,47 @@ export const readingSchema = z.discriminatedUnion('outcome', [
 ]);
 export type Reading = z.output<typeof readingSchema>;
 
+const named = z.object({ id: idField, name: z.string() });
+
+/** What a line may have paid; nothing is assigned before the user confirms. */
+export const suggestionSchema = z.object({
+  identityId: idField,
+  organisation: named,
+  /** By number. They add up to at most the amount of the line. */
+  allocations: z.array(z.object({ invoiceId: idField, number: z.string(), balance: amountOut, amount: amountOut })).readonly(),
+  /** What would be left on account. */
+  unallocated: amountOut,
+  confidence: z.enum(confidences),
+  /** Why, the strongest ground first. */
+  reasons: z.array(z.string()).readonly(),
+});
+export type MatchSuggestion = z.output<typeof suggestionSchema>;
+
 export const bankLineSchema = movementSchema.extend({
   key: keyField,
   account: z.object({ id: idField, name: z.string() }),
   state: z.enum(lineStates),
+  /** The best one, of a line that waits. */
+  suggestion: suggestionSchema.nullable(),
+  /** What a matched line became. */
+  payment: z.object({ id: idField, organisation: named, numbers: z.array(z.string()).readonly(), onAccount: amountOut }).nullable(),
 });
 export type BankLineView = z.output<typeof bankLineSchema>;
 
 /** Lines in one change, at most. */
 export const mostLines = 500;
+
+const matchSchema = z.object({
+  key: keyField,
+  identityId: idField,
+  organisationId: idField,
+  allocations: z
+    .array(z.object({ invoiceId: idField, amount: priceField }))
+    .max(50)
+    .readonly()
+    .refine((all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length, { error: 'Name each invoice once' }),
+});
+export type MatchValues = z.output<typeof matchSchema>;
 
 const keysField = z.array(keyField).min(1).max(mostLines).readonly();
 const gone = failures('BANK_READING_GONE');
@@ -162,15 +195,38 @@ export const bankContract = {
       }),
     )
     .output(z.object({ lines: z.array(bankLineSchema).readonly(), total: z.int() })),
+  /** One line that waits, with everything that it may have paid, best first. */
+  line: storeOperation
+    .input(z.object({ key: keyField }))
+    .output(z.object({ line: bankLineSchema, suggestions: z.array(suggestionSchema).readonly() }))
+    .errors(failures('NOT_FOUND')),
+  /** Lines whose best suggestion is very likely, newest first. */
+  certain: storeOperation.input(nothing).output(z.array(bankLineSchema).max(mostLines).readonly()),
+  /** Makes a payment of each line, all or none. What is not allocated is on account. Taken back by `payments.undo`. */
+  confirm: storeOperation
+    .input(z.object({ matches: z.array(matchSchema).min(1).max(mostLines).readonly() }))
+    .output(undoable)
+    .errors(
+      failures(
+        'NOT_FOUND',
+        'BANK_LINE_TAKEN',
+        'INVOICE_IS_DRAFT',
+        'INVOICE_VOID',
+        'CREDIT_NOTE_STANDS',
+        'NOT_SAME_ACCOUNT',
+        'ALLOCATION_TOO_LARGE',
+        'DAY_IN_FUTURE',
+      ),
+    ),
   /** For money that is no payment of an invoice: day and amount stay, the text is forgotten. */
   setAside: storeOperation
     .input(z.object({ keys: keysField }))
     .output(undoable)
-    .errors(failures('NOT_FOUND')),
+    .errors(failures('NOT_FOUND', 'BANK_LINE_TAKEN')),
   bringBack: storeOperation
     .input(z.object({ keys: keysField }))
     .output(undoable)
-    .errors(failures('NOT_FOUND')),
+    .errors(failures('NOT_FOUND', 'BANK_LINE_TAKEN')),
   undo: storeOperation
     .input(z.object({ undoId: idField }))
     .output(nothing)

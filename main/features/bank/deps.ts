@@ -1,10 +1,15 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { LinePayment } from './matching.ts';
 import type { Store } from '../../db/store.ts';
 import type { BankFileReader } from '../../ports/bank-file-reader.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
 export interface BankDeps {
+  /** Calls back after every change of the store; returns what stops it. */
+  readonly listen: (heard: (topics: readonly ChangeTopic[]) => void) => () => void;
+  /** Records all of these payments or none; each allocation is checked against what is owed. */
+  readonly recordPayments: (payments: readonly LinePayment[]) => { readonly undoId: string };
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,12 +1,10 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
-import type { WriteDb } from '../../db/store.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { compareWith, type HashedLine } from './comparison.ts';
 import type { LineHashes } from './line-hashes.ts';
-import { rememberMapping } from './mappings.ts';
 import { requireRead, type HeldReading } from './reading.ts';
 import { accountByKey, findAccount, insertAccount, insertLine, updateAccount, type AccountRow, type LineRow } from './store.ts';
-import type { BankChange } from './undo.ts';
 
 export interface KeepRequest {
   /** Null makes a new account. */
@@ -22,27 +20,39 @@ interface KeepContext {
   readonly now: Instant;
 }
 
+/** What keeping a file writes. */
+export interface KeepPlan {
+  readonly account: AccountRow;
+  readonly isNewAccount: boolean;
+  readonly lines: readonly LineRow[];
+}
+
 /**
- * Writes the new lines of a held file, inside the caller's transaction; compared once more with what is there now.
+ * What of a held file is kept, compared with what is there now.
  *
  * @throws AppError NOT_FOUND when the account is gone
  */
-export function keepLines(db: WriteDb, held: HeldReading, request: KeepRequest, { hashes, newId, now }: KeepContext): BankChange {
+export function planKeeping(db: ReadDb, held: HeldReading, request: KeepRequest, { hashes, newId, now }: KeepContext): KeepPlan {
   const before = request.accountId === null ? null : requireAccount(db, request.accountId);
   const account = before ?? newAccount(held, request, newId(), now);
   const { account: named, format } = requireRead(held);
   const accountKey = account.accountKey ?? (named === null ? null : freeAccountKey(db, hashes.account(named), account.id));
-  if (before === null) insertAccount(db, { ...account, accountKey });
-  else updateAccount(db, { ...account, accountKey, format, lastReadAt: now });
   const { fresh, repeats } = compareWith(db, held, account.id, hashes);
   const taken = [...fresh, ...repeats.map(({ line }) => line).filter(({ key }) => request.repeats.includes(key))];
-  const rows = taken.map((line) => rowOf(line, account.id, now));
-  for (const row of rows) insertLine(db, row);
-  if (held.mapping !== null) rememberMapping(db, held.mapping, held.preview, now);
-  return { lines: rows.map((after) => ({ key: after.key, before: null, after })), account: { id: account.id, before } };
+  return {
+    account: { ...account, accountKey, format, lastReadAt: now },
+    isNewAccount: before === null,
+    lines: taken.map((line) => rowOf(line, account.id, now)),
+  };
 }
 
-function requireAccount(db: WriteDb, id: string): AccountRow {
+/** Writes what was planned, inside the caller's transaction. */
+export function keepPlanned(db: WriteDb, { account, isNewAccount, lines }: KeepPlan): void {
+  (isNewAccount ? insertAccount : updateAccount)(db, account);
+  for (const line of lines) insertLine(db, line);
+}
+
+function requireAccount(db: ReadDb, id: string): AccountRow {
   const account = findAccount(db, id);
   if (!account) throw new AppError('NOT_FOUND', { accountId: id });
   return account;
@@ -54,7 +64,7 @@ function newAccount(held: HeldReading, { accountName }: KeepRequest, id: string,
 }
 
 /** The name that a file gives its account is kept by one account alone. */
-function freeAccountKey(db: WriteDb, accountKey: string, accountId: string): string | null {
+function freeAccountKey(db: ReadDb, accountKey: string, accountId: string): string | null {
   const holder = accountByKey(db, accountKey);
   return holder === null || holder.id === accountId ? accountKey : null;
 }

@@ -1,40 +1,31 @@
-import type { BankAccount, BankLineView, MappingValues, Reading } from '../../../shared/contract/bank.ts';
+import type { BankAccount, MappingValues, MatchValues, Reading } from '../../../shared/contract/bank.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { createUndoList } from '../../db/undo-list.ts';
 import { compareWith, likelyAccount } from './comparison.ts';
 import type { BankDeps } from './deps.ts';
-import { keepLines, type KeepRequest } from './keeping.ts';
+import { keepPlanned, planKeeping, type KeepRequest } from './keeping.ts';
 import { lineHashesOf } from './line-hashes.ts';
+import { createLineLookup, type LineLookup } from './lookup.ts';
+import { rememberMapping } from './mappings.ts';
+import { matchedKeys } from './matching-store.ts';
+import { createMatching, paymentsOf } from './matching.ts';
 import { createBankReadings, type HeldReading } from './reading.ts';
 import { readView, unreadView } from './reading-view.ts';
 import {
   accountsWithOpenLines,
-  countLines,
   deleteAccount,
   findAccount,
   linesByKey,
-  linesQuery,
   updateAccount,
   updateLine,
   type AccountRow,
-  type LineFilter,
   type LineRow,
 } from './store.ts';
-import { createBankUndoList } from './undo.ts';
-
-export interface LinePageRequest extends LineFilter {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface LinePage {
-  readonly lines: readonly BankLineView[];
-  /** How many match in all. */
-  readonly total: number;
-}
+import { accountImageId, bankImages, lineImageId } from './undo.ts';
 
 /** Bank files: read apart, shown before anything is kept, and of them only the money that came in. Rules in docs/rules/bank-files.md. */
-export interface BankService {
+export interface BankService extends LineLookup {
   accounts(): readonly BankAccount[];
   /** @throws AppError NOT_FOUND */
   renameAccount(id: string, name: string): void;
@@ -47,10 +38,11 @@ export interface BankService {
   reading(readingId: string, account: string | null): Reading;
   /** @throws AppError BANK_READING_GONE, NOT_FOUND */
   keep(readingId: string, request: KeepRequest): { readonly added: number; readonly undoId: string };
-  lines(request: LinePageRequest): LinePage;
-  /** @throws AppError NOT_FOUND */
+  /** @throws AppError NOT_FOUND, BANK_LINE_TAKEN, and what recording a payment refuses; then none is recorded */
+  confirm(matches: readonly MatchValues[]): { readonly undoId: string };
+  /** @throws AppError NOT_FOUND, BANK_LINE_TAKEN */
   setAside(keys: readonly string[]): { readonly undoId: string };
-  /** @throws AppError NOT_FOUND */
+  /** @throws AppError NOT_FOUND, BANK_LINE_TAKEN */
   bringBack(keys: readonly string[]): { readonly undoId: string };
   /** @throws AppError NOTHING_TO_UNDO */
   undo(undoId: string): void;
@@ -59,10 +51,13 @@ export interface BankService {
 }
 
 export function createBankService(deps: BankDeps): BankService {
-  const { store, clock, log, newId, announce } = deps;
+  const { store, clock, log, newId, announce, listen, recordPayments } = deps;
   const hashes = lineHashesOf(deps.keyFor('bank-lines'));
   const readings = createBankReadings(deps);
-  const undoList = createBankUndoList(newId);
+  const undoList = createUndoList(newId, bankImages);
+  const matching = createMatching(store.read);
+  const lookup = createLineLookup(store.read, matching);
+  const stopFollowing = listen(() => matching.forget());
   const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
 
   function accounts(): readonly BankAccount[] {
@@ -84,27 +79,37 @@ export function createBankService(deps: BankDeps): BankService {
     return wanted === null ? null : requireAccount(store.read, wanted);
   }
 
-  function keep(readingId: string, request: KeepRequest) {
+  function keep(readingId: string, request: KeepRequest): { added: number; undoId: string } {
     const held = readings.requireHeld(readingId);
-    const change = store.write((db) => keepLines(db, held, request, { hashes, newId, now: clock.now() }));
+    const now = clock.now();
+    const { added, file } = store.write((db) => {
+      const plan = planKeeping(db, held, request, { hashes, newId, now });
+      const ids = [...plan.lines.map(({ key }) => lineImageId(key)), accountImageId(plan.account.id)];
+      if (held.mapping !== null) rememberMapping(db, held.mapping, held.preview, now);
+      return { added: plan.lines.length, file: undoList.record(db, ids, () => keepPlanned(db, plan)) };
+    });
     readings.drop();
-    log.info('bank.kept', { lines: change.lines.length });
+    log.info('bank.kept', { lines: added });
     announce(['bank']);
-    return { added: change.lines.length, undoId: undoList.file(change) };
+    return { added, undoId: file() };
   }
 
-  function changeLines(keys: readonly string[], changed: (line: LineRow) => LineRow): { readonly undoId: string } {
-    const lines = store.write((db) => {
+  function changeLines(keys: readonly string[], changed: (line: LineRow) => LineRow): { undoId: string } {
+    const file = store.write((db) => {
       const found = linesByKey(db, keys);
       if (found.length < new Set(keys).size) throw new AppError('NOT_FOUND');
-      return found.map((before) => {
-        const after = changed(before);
-        updateLine(db, after);
-        return { key: before.key, before, after };
-      });
+      if (matchedKeys(db, keys).size > 0) throw new AppError('BANK_LINE_TAKEN');
+      return undoList.record(db, keys.map(lineImageId), () => found.forEach((line) => updateLine(db, changed(line))));
     });
     announce(['bank']);
-    return { undoId: undoList.file({ lines, account: null }) };
+    return { undoId: file() };
+  }
+
+  function confirm(matches: readonly MatchValues[]): { undoId: string } {
+    const { undoId } = recordPayments(paymentsOf(store.read, matches));
+    log.info('bank.matched', { lines: matches.length });
+    announce(['bank']);
+    return { undoId };
   }
 
   function changeAccount(id: string, change: (db: WriteDb, account: AccountRow) => void): void {
@@ -125,21 +130,16 @@ export function createBankService(deps: BankDeps): BankService {
     readColumns: readings.byColumns,
     reading,
     keep,
-    lines: ({ offset, limit, ...filter }) => ({
-      lines: linesQuery(store.read, filter, { offset, limit }).all().map(lineView),
-      total: countLines(store.read, filter),
-    }),
+    ...lookup,
+    confirm,
     setAside: (keys) => changeLines(keys, (line) => ({ ...line, text: '', reference: null, setAsideAt: line.setAsideAt ?? clock.now() })),
     bringBack: (keys) => changeLines(keys, (line) => ({ ...line, setAsideAt: null })),
     undo,
-    close: readings.drop,
+    close: () => {
+      stopFollowing();
+      readings.drop();
+    },
   };
-}
-
-function lineView({ line, accountName }: { readonly line: LineRow; readonly accountName: string }): BankLineView {
-  const { key, accountId, bookedOn, amount, text, reference, setAsideAt } = line;
-  const state = setAsideAt === null ? 'open' : 'setAside';
-  return { key, account: { id: accountId, name: accountName }, bookedOn, amount, text, reference, state };
 }
 
 function requireAccount(db: ReadDb, id: string): AccountRow {

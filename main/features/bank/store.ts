@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, like, not, or, sql, type SQL } from 'drizzle-orm';
 import type { LineState } from '../../../shared/contract/bank.ts';
 import { bankAccounts, bankLines, bankMappings } from '../../db/bank-schema.ts';
+import { payments } from '../../db/invoice-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type AccountRow = typeof bankAccounts.$inferSelect;
@@ -18,7 +19,7 @@ export function accountsWithOpenLines(db: ReadDb): readonly (AccountRow & { read
   const open = db
     .select({ accountId: bankLines.accountId, lines: count().as('lines') })
     .from(bankLines)
-    .where(isNull(bankLines.setAsideAt))
+    .where(stateCondition(db, 'open'))
     .groupBy(bankLines.accountId)
     .as('open');
   return db
@@ -69,18 +70,28 @@ export function linesByKey(db: ReadDb, keys: readonly string[]): readonly LineRo
 
 /** One page of those that pass the filter, newest first. */
 export function linesQuery(db: ReadDb, filter: LineFilter, { limit, offset }: { readonly limit: number; readonly offset: number }) {
+  return listed(db).where(conditionOf(db, filter)).orderBy(desc(bankLines.bookedOn), desc(bankLines.key)).limit(limit).offset(offset);
+}
+
+export type ListedLine = ReturnType<ReturnType<typeof linesQuery>['all']>[number];
+
+/** Newest first; those that do not exist are left out. */
+export function listedLines(db: ReadDb, keys: readonly string[]): readonly ListedLine[] {
+  return listed(db)
+    .where(inArray(bankLines.key, [...keys]))
+    .orderBy(desc(bankLines.bookedOn), desc(bankLines.key))
+    .all();
+}
+
+function listed(db: ReadDb) {
   return db
     .select({ line: bankLines, accountName: bankAccounts.name })
     .from(bankLines)
-    .innerJoin(bankAccounts, eq(bankAccounts.id, bankLines.accountId))
-    .where(conditionOf(filter))
-    .orderBy(desc(bankLines.bookedOn), desc(bankLines.key))
-    .limit(limit)
-    .offset(offset);
+    .innerJoin(bankAccounts, eq(bankAccounts.id, bankLines.accountId));
 }
 
 export function countLines(db: ReadDb, filter: LineFilter): number {
-  return db.select({ count: count() }).from(bankLines).where(conditionOf(filter)).get()?.count ?? 0;
+  return db.select({ count: count() }).from(bankLines).where(conditionOf(db, filter)).get()?.count ?? 0;
 }
 
 export function insertLine(db: WriteDb, row: LineRow): void {
@@ -109,12 +120,32 @@ export function saveMapping(db: WriteDb, row: MappingRow): void {
   db.insert(bankMappings).values(row).onConflictDoUpdate({ target: bankMappings.columnsKey, set: changed }).run();
 }
 
-function conditionOf({ state, accountId, search }: LineFilter): SQL | undefined {
+function conditionOf(db: ReadDb, { state, accountId, search }: LineFilter): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const contains = (column: typeof bankLines.text | typeof bankLines.reference): SQL => sql`${like(column, pattern)} escape '\\'`;
   return and(
-    state === 'setAside' ? isNotNull(bankLines.setAsideAt) : isNull(bankLines.setAsideAt),
+    stateCondition(db, state),
     accountId === null ? undefined : eq(bankLines.accountId, accountId),
     search === '' ? undefined : or(contains(bankLines.text), contains(bankLines.reference)),
   );
+}
+
+/** A line is matched while a payment names it; so removing the payment opens it again. */
+function stateCondition(db: ReadDb, state: LineState): SQL | undefined {
+  const paid = exists(
+    db
+      .select({ one: sql`1` })
+      .from(payments)
+      .where(eq(payments.bankLineKey, bankLines.key)),
+  );
+  switch (state) {
+    case 'open':
+      return and(isNull(bankLines.setAsideAt), not(paid));
+    case 'matched':
+      return paid;
+    case 'setAside':
+      return and(isNotNull(bankLines.setAsideAt), not(paid));
+    default:
+      return state satisfies never;
+  }
 }

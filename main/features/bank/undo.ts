@@ -1,9 +1,12 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { WriteDb } from '../../db/store.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { RowImages } from '../../db/undo-list.ts';
+import { matchedKeys } from './matching-store.ts';
 import {
   deleteAccount,
   deleteLine,
   findAccount,
+  insertAccount,
   insertLine,
   linesByKey,
   linesOfAccount,
@@ -13,61 +16,49 @@ import {
   type LineRow,
 } from './store.ts';
 
-/** How lines and an account were before a change, and how the change left them. */
-export interface BankChange {
-  readonly lines: readonly { readonly key: string; readonly before: LineRow | null; readonly after: LineRow | null }[];
-  /** `before` is null for an account that the change made. */
-  readonly account: { readonly id: string; readonly before: AccountRow | null } | null;
+/** All that is stored of one line or account. */
+export type BankImage =
+  | { readonly line: LineRow; readonly isMatched: boolean; readonly account: null }
+  | { readonly line: null; readonly account: AccountRow };
+
+const ofLine = 'line ';
+const ofAccount = 'account ';
+
+export function lineImageId(key: string): string {
+  return `${ofLine}${key}`;
 }
 
-/** Changes of the last minutes, by their undo ids; forgotten when the profile closes. */
-export interface BankUndoList {
-  /** To be called once the change has committed. */
-  file(change: BankChange): string;
-  /** Restores what was, inside the caller's transaction. @throws AppError NOTHING_TO_UNDO when a line has changed since */
-  undo(db: WriteDb, undoId: string): () => void;
+export function accountImageId(id: string): string {
+  return `${ofAccount}${id}`;
 }
 
-const kept = 50;
+/** Lines and accounts for the undo list: a line that was matched since is no longer taken back. */
+export const bankImages: RowImages<BankImage> = {
+  take: takeImage,
+  put: putImage,
+  canPut: (db, { line }) => line === null || findAccount(db, line.accountId) !== null,
+  refusal: () => new AppError('NOTHING_TO_UNDO'),
+};
 
-/** Kept in memory alone: it holds the texts of lines that were set aside. */
-export function createBankUndoList(newId: () => string): BankUndoList {
-  const changes = new Map<string, BankChange>();
-
-  function file(change: BankChange): string {
-    const undoId = newId();
-    changes.set(undoId, change);
-    const [oldest] = changes.keys();
-    if (changes.size > kept && oldest !== undefined) changes.delete(oldest);
-    return undoId;
+function takeImage(db: ReadDb, id: string): BankImage | null {
+  if (id.startsWith(ofAccount)) {
+    const account = findAccount(db, id.slice(ofAccount.length));
+    return account && { line: null, account };
   }
-
-  function undo(db: WriteDb, undoId: string): () => void {
-    const change = changes.get(undoId);
-    if (!change) throw new AppError('NOTHING_TO_UNDO');
-    const present = new Map(linesByKey(db, change.lines.map(({ key }) => key)).map((row) => [row.key, row])); // prettier-ignore
-    for (const { key, after } of change.lines)
-      if (JSON.stringify(present.get(key) ?? null) !== JSON.stringify(after)) throw new AppError('NOTHING_TO_UNDO');
-    for (const { key, before, after } of change.lines) {
-      if (before === null) deleteLine(db, key);
-      else if (after === null) insertLine(db, before);
-      else updateLine(db, before);
-    }
-    restoreAccount(db, change.account);
-    return () => changes.delete(undoId);
-  }
-
-  return { file, undo };
+  const key = id.slice(ofLine.length);
+  const [line] = linesByKey(db, [key]);
+  return line ? { line, isMatched: matchedKeys(db, [key]).has(key), account: null } : null;
 }
 
-function restoreAccount(db: WriteDb, account: BankChange['account']): void {
-  if (account === null) return;
-  const present = findAccount(db, account.id);
-  if (present === null) return;
-  if (account.before === null) {
-    if (linesOfAccount(db, account.id).length === 0) deleteAccount(db, account.id);
-    return;
-  }
-  // A name that was given since stays.
-  updateAccount(db, { ...account.before, name: present.name });
+function putImage(db: WriteDb, id: string, image: BankImage | null): void {
+  if (image === null) remove(db, id);
+  else if (image.line !== null) (linesByKey(db, [image.line.key]).length > 0 ? updateLine : insertLine)(db, image.line);
+  else (findAccount(db, image.account.id) ? updateAccount : insertAccount)(db, image.account);
+}
+
+function remove(db: WriteDb, id: string): void {
+  if (id.startsWith(ofLine)) return deleteLine(db, id.slice(ofLine.length));
+  // Lines that came with a later file keep their account.
+  const account = id.slice(ofAccount.length);
+  if (linesOfAccount(db, account).length === 0) deleteAccount(db, account);
 }

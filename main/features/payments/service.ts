@@ -36,6 +36,12 @@ export interface PaymentDeps {
   readonly requireAccount: (account: Pick<PaymentRow, 'identityId' | 'organisationId'>) => void;
 }
 
+/** A payment that is taken from a line of a statement. */
+export interface LinePayment {
+  readonly bankLineKey: string;
+  readonly values: PaymentValues;
+}
+
 export interface PaymentPageRequest extends PaymentFilter {
   readonly offset: number;
   readonly limit: number;
@@ -50,11 +56,10 @@ export interface PaymentService {
   list(request: PaymentPageRequest): PaymentPage;
   /** @throws AppError NOT_FOUND */
   get(id: string): Payment;
-  /**
-   * @param options.bankLineKey  the line of a statement it is taken from: each is taken once
-   * @throws AppError NOT_FOUND, DAY_IN_FUTURE, and what `requireOwed` throws
-   */
-  record(values: PaymentValues, options?: { readonly bankLineKey?: string }): ChangedPayment;
+  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, and what `requireOwed` throws */
+  record(values: PaymentValues): ChangedPayment;
+  /** Records what lines of statements are, all or none; each line is taken once. @throws like `record` */
+  recordAll(payments: readonly LinePayment[]): { readonly undoId: string };
   /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, NOT_ON_ACCOUNT, and what `requirePaid` throws */
   refund(values: PaymentValues & { readonly kind: 'refund' | 'bounced' }): ChangedPayment;
   /** @throws AppError NOT_FOUND, NOT_ON_ACCOUNT, and what `requireOwed` throws */
@@ -71,8 +76,8 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
   const { store, announce, newId, requireAccount } = deps;
   const undoList = createUndoList(newId, paymentImages);
 
-  function change(id: string, work: (db: WriteDb) => void): string {
-    const undoId = store.write((db) => undoList.record(db, [id], () => work(db)))();
+  function change(ids: readonly string[], work: (db: WriteDb) => void): string {
+    const undoId = store.write((db) => undoList.record(db, ids, () => work(db)))();
     announce(topics);
     return undoId;
   }
@@ -101,22 +106,30 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
     return payment;
   }
 
-  function record(values: PaymentValues, { bankLineKey }: { readonly bankLineKey?: string } = {}): ChangedPayment {
-    requireAccount(values);
+  function record(values: PaymentValues): ChangedPayment {
     const id = newId();
-    const undoId = change(id, (db) => {
-      requireOwed(db, values, values.amount, values.allocations);
-      insertPayment(db, { ...newRow(deps, id, values), kind: 'received', bankLineKey: bankLineKey ?? null });
-      replaceAllocations(db, id, values.allocations);
-      note(db, values.allocations, 'paid', values.reference);
-    });
+    const undoId = recordEach([{ id, bankLineKey: null, values }]);
     return { payment: get(id), undoId };
+  }
+
+  function recordEach(
+    given: readonly { readonly id: string; readonly bankLineKey: string | null; readonly values: PaymentValues }[],
+  ): string {
+    for (const { values } of given) requireAccount(values);
+    return change(given.map(({ id }) => id), (db) => {
+      for (const { id, bankLineKey, values } of given) {
+        requireOwed(db, values, values.amount, values.allocations);
+        insertPayment(db, { ...newRow(deps, id, values), kind: 'received', bankLineKey });
+        replaceAllocations(db, id, values.allocations);
+        note(db, values.allocations, 'paid', values.reference);
+      }
+    }); // prettier-ignore
   }
 
   function refund({ kind, ...values }: PaymentValues & { readonly kind: 'refund' | 'bounced' }): ChangedPayment {
     requireAccount(values);
     const id = newId();
-    const undoId = change(id, (db) => {
+    const undoId = change([id], (db) => {
       requirePaid(db, values, values.amount, values.allocations);
       insertPayment(db, { ...newRow(deps, id, values), kind, amount: negated(values.amount), bankLineKey: null });
       replaceAllocations(db, id, values.allocations.map(({ invoiceId, amount }) => ({ invoiceId, amount: negated(amount) }))); // prettier-ignore
@@ -127,7 +140,7 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
   }
 
   function allocate(id: string, wanted: Allocations): ChangedPayment {
-    const undoId = change(id, (db) => {
+    const undoId = change([id], (db) => {
       const row = requirePayment(db, id);
       if (row.kind !== 'received') throw new AppError('NOT_ON_ACCOUNT', { paymentId: id });
       const before = allocationsOf(db, id);
@@ -143,7 +156,7 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
 
   function remove(id: string): { readonly undoId: string } {
     return {
-      undoId: change(id, (db) => {
+      undoId: change([id], (db) => {
         const row = requirePayment(db, id);
         const before = allocationsOf(db, id);
         deletePayment(db, id);
@@ -167,7 +180,16 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
     for (const { invoiceId } of invoices) notePayment(db, invoiceId, { at: deps.clock.now(), what, note: reference });
   }
 
-  return { list, get, record, refund, allocate, remove, undo };
+  return {
+    list,
+    get,
+    record,
+    recordAll: (given) => ({ undoId: recordEach(given.map((one) => ({ id: newId(), ...one }))) }),
+    refund,
+    allocate,
+    remove,
+    undo,
+  };
 }
 
 function requirePayment(db: WriteDb, id: string): PaymentRow {
