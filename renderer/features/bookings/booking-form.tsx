@@ -7,6 +7,7 @@ import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
 import { duration } from '../../../shared/domain/time.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { OrganisationSelect } from '../organisations/organisation-select.tsx';
@@ -47,7 +48,7 @@ export function BookingForm(props: BookingFormProps): ReactNode {
   const { values } = form;
   const fee = typedFee(values);
   const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
-  const handleSubmit = form.onSubmit(props.onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'title')?.focus());
+  const handleSubmit = form.onSubmit(props.onSave, (errors) => focusFirstError(form, errors));
   return (
     <FormDrawer
       opened

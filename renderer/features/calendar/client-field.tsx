@@ -34,6 +34,7 @@ export function ClientField({ value, found, error, onSearch, onChange }: ClientF
           placeholder="First name or initials"
           autoComplete="off"
           data-autofocus
+          data-path="client"
           value={value.name}
           error={error}
           description={isNewClient(value) ? 'Will be added as a new client.' : undefined}

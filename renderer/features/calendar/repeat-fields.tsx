@@ -82,6 +82,7 @@ export function RepeatFields({ form, today }: RepeatFieldsProps): ReactNode {
           ) : (
             <DayField
               label="Last day"
+              data-path="until"
               minDate={form.values.date}
               value={until}
               error={form.errors['until']}

@@ -6,9 +6,9 @@ import { toRepeat, toSessionInput, type SessionFormValues } from './session-form
 
 export type SessionFormErrors = Partial<Record<keyof SessionFormValues, string>>;
 
-/** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
+/** One text per field that is not right yet, in the order of the form and by the contract's own rules; empty when it can be saved. */
 export function sessionErrors(values: SessionFormValues): SessionFormErrors {
-  return { ...planErrors(values), ...repeatErrors(values), ...clientErrors(values), ...zoneErrors(values) };
+  return { ...clientErrors(values), ...planErrors(values), ...zoneErrors(values), ...repeatErrors(values) };
 }
 
 function planErrors(values: SessionFormValues): SessionFormErrors {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Service } from '../../../shared/contract/services.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import type { KnownClient } from './client-choice.ts';
@@ -63,7 +64,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
   } = props;
   const { kind } = form.values;
   const stretch = plannedStretch(form.values);
-  const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'title')?.focus());
+  const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
 
   const handleService = (service: Service | null): void => {
     form.setFieldValue('serviceId', service?.id ?? null);

@@ -23,7 +23,13 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
   const stretch = plannedStretch(form.values);
   return (
     <>
-      <DayField label="Day" value={form.values.date} error={form.errors['date']} onChange={(date) => form.setFieldValue('date', date)} />
+      <DayField
+        label="Day"
+        data-path="date"
+        value={form.values.date}
+        error={form.errors['date']}
+        onChange={(date) => form.setFieldValue('date', date)}
+      />
       <Group grow align="flex-start" wrap="nowrap">
         <TimeField label="Start" minutesStep={5} value={form.values.time} onChange={(time) => form.setFieldValue('time', time)} />
         <NumberInput

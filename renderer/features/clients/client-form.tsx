@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useUnsaved } from '../../app/unsaved.ts';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { clientErrors, whyFirstNameOnly, type ClientFormValues } from './client-words.ts';
 
@@ -22,7 +23,7 @@ export interface ClientFormProps {
 export function ClientForm({ title, initialValues, busy, error, aside, children, onSave, onClose }: ClientFormProps): ReactNode {
   const form = useForm<ClientFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...clientErrors(values) }) });
   useUnsaved(form.isDirty());
-  const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus());
+  const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
   return (
     <FormDrawer
       opened

@@ -7,6 +7,7 @@ import { useUnsaved } from '../../app/unsaved.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FieldGroup } from '../../ui/field-group.tsx';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import classes from './account-form.module.css';
 import { AccountTestNotice } from './account-test-notice.tsx';
@@ -48,7 +49,7 @@ export function AccountForm({ account, usualAddress, onClose }: AccountFormProps
     onValuesChange: () => test.reset(),
   });
   useUnsaved(form.isDirty());
-  const focusFirst = (errors: Readonly<Record<string, unknown>>): void => form.getInputNode(Object.keys(errors)[0] ?? 'address')?.focus();
+  const focusFirst = (errors: Readonly<Record<string, unknown>>): void => focusFirstError(form, errors);
   const handleTest = (): void => {
     const { hasErrors, errors } = form.validate();
     if (hasErrors) focusFirst(errors);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { nations, organisationKinds } from '../../../shared/domain/invoices/model.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { TermsFields } from '../terms/terms-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
@@ -33,7 +34,7 @@ export function OrganisationForm({ title, initialValues, busy, error, aside, onS
     validate: (values) => ({ ...organisationErrors(values) }),
   });
   useUnsaved(form.isDirty());
-  const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus());
+  const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
   const field = (name: keyof OrganisationFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
   return (
     <FormDrawer

@@ -6,6 +6,7 @@ import { companyNumberProblem, registrationProblem, vatNumberProblem } from '../
 import { useUnsaved } from '../../app/unsaved.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { FieldWarning } from '../../ui/field-warning.tsx';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { TermsFields } from '../terms/terms-fields.tsx';
 import { identityErrors, kindWords, type IdentityFormValues } from './identity-values.ts';
@@ -32,7 +33,7 @@ export function IdentityForm(props: IdentityFormProps): ReactNode {
   const { title, identity, initialValues, busy, error, aside, children, onSave, onClose } = props;
   const form = useForm<IdentityFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...identityErrors(values) }) });
   useUnsaved(form.isDirty());
-  const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus());
+  const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
   const { values } = form;
   return (
     <FormDrawer opened title={title} submitLabel="Save" busy={busy} error={error} aside={aside} onSubmit={handleSubmit} onClose={onClose}>

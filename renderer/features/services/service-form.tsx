@@ -2,6 +2,7 @@ import { Group, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useUnsaved } from '../../app/unsaved.ts';
+import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { ColourField } from './colour-field.tsx';
 import { lateStartWords, serviceErrors, type ServiceFormValues } from './service-form-values.ts';
@@ -23,7 +24,7 @@ const lateStartChoices = Object.entries(lateStartWords).map(([value, label]) => 
 export function ServiceForm({ title, initialValues, busy, error, aside, onSave, onClose }: ServiceFormProps): ReactNode {
   const form = useForm<ServiceFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...serviceErrors(values) }) });
   useUnsaved(form.isDirty());
-  const handleSubmit = form.onSubmit(onSave, (errors) => form.getInputNode(Object.keys(errors)[0] ?? 'name')?.focus());
+  const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
   const minutesField = { suffix: ' min', min: 0, allowDecimal: false, allowNegative: false, step: 5 } as const;
   return (
     <FormDrawer opened title={title} submitLabel="Save" busy={busy} error={error} aside={aside} onSubmit={handleSubmit} onClose={onClose}>
