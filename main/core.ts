@@ -10,6 +10,7 @@ import { createChangeService } from './features/changes/service.ts';
 import { createClientsRouter } from './features/clients/router.ts';
 import { createClockRouter } from './features/clock/router.ts';
 import { createFeedsRouter } from './features/feeds/router.ts';
+import { createFiguresRouter } from './features/figures/router.ts';
 import { createIdentitiesRouter } from './features/identities/router.ts';
 import { createInvoicesRouter } from './features/invoices/router.ts';
 import { createInvoiceSettingsRouter } from './features/invoices/settings-router.ts';
@@ -168,6 +169,7 @@ export function createCore(ports: CorePorts) {
     clients: createClientsRouter(os, () => requireProfile().clients),
     clock: createClockRouter(os, () => requireProfile().clock),
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
+    figures: createFiguresRouter(os, () => requireProfile().figures),
     identities: createIdentitiesRouter(os, () => requireProfile().identities),
     invoices: createInvoicesRouter(os, () => requireProfile().invoices),
     invoiceSettings: createInvoiceSettingsRouter(os, () => requireProfile().invoices.settings),

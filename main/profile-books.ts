@@ -2,6 +2,7 @@ import type { Session } from '../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../shared/domain/time.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
+import { createFigureService } from './features/figures/service.ts';
 import { createIdentityService } from './features/identities/service.ts';
 import { numberedIdentities } from './features/invoices/number-store.ts';
 import { createInvoiceService } from './features/invoices/service.ts';
@@ -61,5 +62,6 @@ export function createBooks(deps: BooksDeps) {
     startJob: (work) => jobs.start(work),
     paperOf: (account) => invoices.paperOf(account),
   });
-  return { bookings, identities, organisations, invoices, payments, statements };
+  const figures = createFigureService({ read: store.read, clock, zone });
+  return { bookings, identities, organisations, invoices, payments, statements, figures };
 }

@@ -6,6 +6,7 @@ import { changesContract } from './changes.ts';
 import { clientsContract } from './clients.ts';
 import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
+import { figuresContract } from './figures.ts';
 import { identitiesContract } from './identities.ts';
 import { invoicesContract } from './invoices.ts';
 import { invoiceSettingsContract } from './invoice-settings.ts';
@@ -29,6 +30,7 @@ export const contract = {
   clients: clientsContract,
   clock: clockContract,
   feeds: feedsContract,
+  figures: figuresContract,
   identities: identitiesContract,
   invoices: invoicesContract,
   invoiceSettings: invoiceSettingsContract,

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ageBands } from '../domain/invoices/ageing.ts';
+import { storeOperation } from './base.ts';
+import { dateField, durationField, idField } from './fields.ts';
+import { amountField, dayField } from './invoice-draft.ts';
+
+/** What the figures are of: null for all. Days are of issue or receipt, as each figure says. */
+const filter = z.object({
+  identityId: idField.nullable(),
+  organisationId: idField.nullable(),
+  from: dayField,
+  to: dayField,
+});
+const band = z.object({ amount: amountField, invoices: z.int() });
+
+export const figuresContract = {
+  /** What is owed today, by days after the due day, disputed money in it. */
+  outstanding: storeOperation
+    .input(filter.pick({ identityId: true, organisationId: true }))
+    .output(z.object({ asOf: dateField, bands: z.record(z.enum(ageBands), band), total: amountField })),
+  /** What came in less what went back, by month of receipt; every month of the period, oldest first. */
+  paidByMonth: storeOperation
+    .input(filter)
+    .output(z.array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), amount: amountField, payments: z.int() })).readonly()),
+  /** Of invoices by day of issue: what was asked less credit notes, what of it came in and is still owed; largest first. */
+  byOrganisation: storeOperation.input(filter).output(
+    z
+      .array(
+        z.object({
+          organisation: z.object({ id: idField, name: z.string() }),
+          invoices: z.int(),
+          invoiced: amountField,
+          paid: amountField,
+          outstanding: amountField,
+          /** Days from issue to the last penny, over those that money paid off; to one decimal, null for none. */
+          daysToPay: z.number().nullable(),
+        }),
+      )
+      .readonly(),
+  ),
+  /** What an hour really brought, of work delivered in the period; ways count as time, mileage as earned. */
+  hourlyRate: storeOperation.input(filter).output(
+    z.object({
+      /** Null without any time. */
+      rate: amountField.nullable(),
+      earned: amountField,
+      workMs: durationField,
+      travelMs: durationField,
+      bookings: z.int(),
+    }),
+  ),
+  /** Mean of the days from issue to the last penny, over invoices of the period that money paid off. */
+  daysToPay: storeOperation.input(filter).output(z.object({ days: z.number().nullable(), invoices: z.int() })),
+};
