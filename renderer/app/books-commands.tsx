@@ -21,6 +21,21 @@ export function BooksCommands(): null {
     run: () => void navigate({ to: '/organisations' }),
   });
   useCommand({
+    id: 'go-invoices',
+    label: 'Invoices',
+    group: 'Go to',
+    keys: 'g i',
+    keywords: 'bills credit notes drafts overdue owed payments',
+    run: () => void navigate({ to: '/invoices' }),
+  });
+  useCommand({
+    id: 'go-billable',
+    label: 'To invoice',
+    group: 'Go to',
+    keywords: 'bill delivered bookings month batch',
+    run: () => void navigate({ to: '/invoices/billable' }),
+  });
+  useCommand({
     id: 'go-practice',
     label: 'Practice',
     group: 'Go to',

@@ -1,4 +1,13 @@
-import { IconBriefcase, IconBuilding, IconCalendarWeek, IconSettings, IconStack2, IconSun, IconUsers } from '@tabler/icons-react';
+import {
+  IconBriefcase,
+  IconBuilding,
+  IconCalendarWeek,
+  IconFileInvoice,
+  IconSettings,
+  IconStack2,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useHasBooks } from './profile.ts';
@@ -13,11 +22,12 @@ const places = [
   { to: '/services', label: 'Services', icon: IconStack2 },
   { to: '/bookings', label: 'Bookings', icon: IconBriefcase },
   { to: '/organisations', label: 'Organisations', icon: IconBuilding },
+  { to: '/invoices', label: 'Invoices', icon: IconFileInvoice },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
 /** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/bookings', '/organisations']);
+const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices']);
 
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {

@@ -49,12 +49,18 @@ const settingsPages = [
   createRoute({
     getParentRoute: () => settings,
     path: '/practice',
+    validateSearch: texts('identity'),
     component: lazyRouteComponent(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
   }),
   createRoute({
     getParentRoute: () => settings,
     path: '/mail',
     component: lazyRouteComponent(() => import('../features/mail/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/practice/$identityId',
+    component: lazyRouteComponent(() => import('../features/invoice-settings/invoice-settings-page.tsx'), 'InvoiceSettingsPage'),
   }),
   createRoute({
     getParentRoute: () => settings,
@@ -122,6 +128,22 @@ const tree = root.addChildren([
     path: '/organisations',
     validateSearch: texts('organisation'),
     component: lazyRouteComponent(() => import('../features/organisations/organisations-screen.tsx'), 'OrganisationsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invoices',
+    validateSearch: texts('view', 'organisation', 'from', 'to'),
+    component: lazyRouteComponent(() => import('../features/invoices/invoices-screen.tsx'), 'InvoicesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invoices/billable',
+    component: lazyRouteComponent(() => import('../features/invoices/billable-screen.tsx'), 'BillableScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invoices/$invoiceId',
+    component: lazyRouteComponent(() => import('../features/invoices/invoice-screen.tsx'), 'InvoiceScreen'),
   }),
   createRoute({ getParentRoute: () => root, path: '/sync/new', component: syncScreen }),
   createRoute({ getParentRoute: () => root, path: '/sync/$feedId', component: syncScreen }),

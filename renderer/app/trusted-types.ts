@@ -1,10 +1,13 @@
 interface TrustedTypesFactory {
-  createPolicy(name: 'default', rules: { readonly createHTML: (text: string) => string }): unknown;
+  createPolicy(
+    name: 'default',
+    rules: { readonly createHTML: (text: string) => string; readonly createScriptURL: (address: string) => string },
+  ): unknown;
 }
 
 /**
- * Lets text without markup through to HTML sinks and refuses the rest.
- * The component library writes style rules by innerHTML; they never hold a `<`.
+ * Lets text without markup through to HTML sinks, starts threads from our own files alone, and refuses the rest.
+ * The component library writes style rules by innerHTML; they never hold a `<`. The one thread reads PDFs.
  */
 export function installTrustedTypes(): void {
   const factory = (window as { readonly trustedTypes?: TrustedTypesFactory }).trustedTypes; // missing in the DOM library
@@ -12,6 +15,11 @@ export function installTrustedTypes(): void {
     createHTML(text) {
       if (text.includes('<')) throw new TypeError('Markup is not allowed here');
       return text;
+    },
+    createScriptURL(address) {
+      const { href } = new URL(address, document.baseURI);
+      if (!href.startsWith(new URL('assets/pdf.worker', document.baseURI).href)) throw new TypeError('Not a thread of this app');
+      return address;
     },
   });
 }

@@ -17,6 +17,12 @@ export function dayWords(day: LocalDate, today: LocalDate): string {
   return `${weekdays[date.dayOfWeek - 1]} ${date.day} ${shortMonthName(date.month)}${year}`;
 }
 
+/** `Tue 24 Nov 2026`, in every year. */
+export function dayWithYearWords(day: LocalDate): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${weekdays[date.dayOfWeek - 1]} ${date.day} ${shortMonthName(date.month)} ${date.year}`;
+}
+
 /** `Tue 24 Nov`, as seen in the zone. */
 export function dayWordsAt(at: Instant, zone: ZoneId, now: Instant): string {
   return dayWords(dayOf(at, zone), dayOf(now, zone));

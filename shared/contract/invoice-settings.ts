@@ -1,9 +1,11 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { vatTreatments } from '../domain/invoices/model.ts';
 import { templateNames } from '../domain/invoices/printed-document.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { colourField, idField, lineField, linesField } from './fields.ts';
+import { filePieceSchema } from './invoices.ts';
 
 /** As `NumberPattern` of the rules; what is wrong with one is said by `problemsOf`. */
 const patternSchema = z.object({
@@ -66,6 +68,11 @@ export const invoiceSettingsContract = {
     .input(z.object({ identityId: idField, settings: invoiceSettingsSchema }))
     .output(invoiceSettingsSchema)
     .errors(failures('NOT_FOUND', 'NUMBER_PATTERN_INVALID', 'PATTERNS_COLLIDE')),
+  /** An invented invoice as it would look with these settings, which are not saved. */
+  sample: storeOperation
+    .input(z.object({ identityId: idField, settings: invoiceSettingsSchema }))
+    .output(eventIterator(filePieceSchema))
+    .errors(failures('NOT_FOUND', 'LOGO_UNREADABLE', 'PDF_CRASHED', 'NO_FIGURE_FOR_DATE')),
   /** Looks through all numbers ever given or imported. */
   checkNumbers: storeOperation.input(which).output(numberCheckSchema).errors(failures('NOT_FOUND', 'NUMBER_PATTERN_INVALID')),
   /** "My last number was …": the series goes on after it. */

@@ -196,3 +196,23 @@ test('patterns that cannot be used, or could give one number twice, are refused;
     next: null,
   });
 });
+
+test('a sample shows settings that are not saved, with the account masked, and gives no number', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoiceSettings } = desk.client;
+  const stored = await invoiceSettings.get({ identityId: desk.identityId });
+  const invoiceNumbers = { ...stored.invoiceNumbers, template: 'SD/{number}', startNumber: 42 };
+
+  const pdf = await fileOf(
+    invoiceSettings.sample({ identityId: desk.identityId, settings: { ...stored, invoiceNumbers, isPensioned: true, note: 'Thank you' } }),
+  );
+
+  const { text } = readPdf(pdf);
+  for (const words of ['SD/0042', 'Ada Moss', 'Sample Street Surgery', 'employer contribution', 'Thank you']) expect(text).toContain(words);
+  expect(text).not.toContain('66374958');
+  expect(await invoiceSettings.get({ identityId: desk.identityId })).toEqual(stored);
+  expect(await invoiceSettings.checkNumbers({ identityId: desk.identityId, kind: 'invoice' })).toMatchObject({
+    series: [],
+    next: 'INV-0001',
+  });
+});

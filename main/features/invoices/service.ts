@@ -147,7 +147,8 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
       numbers,
       announce,
       today,
-      requireIdentity: (id) => void deps.identityFacts(id),
+      printer,
+      identityFacts: deps.identityFacts,
       requireOrganisation: (id) => void deps.organisation(id),
     }),
   };

@@ -5,6 +5,7 @@ export function createInvoiceSettingsRouter(os: Implementer, settings: () => Inv
   return {
     get: os.invoiceSettings.get.handler(({ input }) => settings().get(input.identityId)),
     set: os.invoiceSettings.set.handler(({ input }) => settings().set(input.identityId, input.settings)),
+    sample: os.invoiceSettings.sample.handler(({ input, signal }) => settings().sample(input.identityId, input.settings, signal)),
     checkNumbers: os.invoiceSettings.checkNumbers.handler(({ input }) => settings().checkNumbers(input.identityId, input.kind)),
     setLastNumber: os.invoiceSettings.setLastNumber.handler(({ input }) =>
       settings().setLastNumber(input.identityId, input.kind, input.number),

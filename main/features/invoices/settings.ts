@@ -4,9 +4,14 @@ import { patternsCollide } from '../../../shared/domain/invoices/numbering.ts';
 import { problemsOf } from '../../../shared/domain/invoices/number-pattern.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { piecesOf, type FilePiece } from '../../file-pieces.ts';
 import type { Store } from '../../db/store.ts';
+import type { DocumentPrinter } from '../../ports/document-printer.ts';
+import { appearanceOf, type IdentityFacts } from './issuer.ts';
 import { prefixOf, savePrefix, type DocumentKind } from './number-store.ts';
 import type { Numbers, NumberState } from './numbers.ts';
+
+import { sampleInvoice } from './sample-invoice.ts';
 import { saveSettings, settingsOf } from './settings-store.ts';
 
 export interface InvoiceSettingsDeps {
@@ -14,8 +19,9 @@ export interface InvoiceSettingsDeps {
   readonly numbers: Numbers;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly today: () => LocalDate;
+  readonly printer: DocumentPrinter;
   /** @throws AppError NOT_FOUND */
-  readonly requireIdentity: (identityId: string) => void;
+  readonly identityFacts: (identityId: string) => IdentityFacts;
   /** @throws AppError NOT_FOUND */
   readonly requireOrganisation: (organisationId: string) => void;
 }
@@ -26,6 +32,8 @@ export interface InvoiceSettingsService {
   get(identityId: string): InvoiceSettings;
   /** Issued invoices stay as they are. @throws AppError NOT_FOUND, NUMBER_PATTERN_INVALID, PATTERNS_COLLIDE */
   set(identityId: string, settings: InvoiceSettings): InvoiceSettings;
+  /** An invented invoice with settings that are not saved. @throws AppError NOT_FOUND, and what printing throws */
+  sample(identityId: string, settings: InvoiceSettings, signal?: AbortSignal): AsyncGenerator<FilePiece, void, void>;
   /** @throws AppError NOT_FOUND, NUMBER_PATTERN_INVALID */
   checkNumbers(identityId: string, kind: DocumentKind): NumberState;
   /** @throws AppError NOT_FOUND, NUMBER_PATTERN_INVALID, NUMBER_NOT_OF_PATTERN, NUMBER_TAKEN */
@@ -37,15 +45,15 @@ export interface InvoiceSettingsService {
 }
 
 export function createInvoiceSettingsService(deps: InvoiceSettingsDeps): InvoiceSettingsService {
-  const { store, numbers, announce, today, requireIdentity, requireOrganisation } = deps;
+  const { store, numbers, announce, today, printer, identityFacts, requireOrganisation } = deps;
 
   function get(identityId: string): InvoiceSettings {
-    requireIdentity(identityId);
+    identityFacts(identityId);
     return settingsOf(store.read, identityId);
   }
 
   function set(identityId: string, settings: InvoiceSettings): InvoiceSettings {
-    requireIdentity(identityId);
+    identityFacts(identityId);
     const { invoiceNumbers, creditNoteNumbers } = settings;
     const isUsable = problemsOf(invoiceNumbers).length === 0 && problemsOf(creditNoteNumbers).length === 0;
     if (!isUsable) throw new AppError('NUMBER_PATTERN_INVALID');
@@ -55,13 +63,18 @@ export function createInvoiceSettingsService(deps: InvoiceSettingsDeps): Invoice
     return get(identityId);
   }
 
+  async function* sample(identityId: string, settings: InvoiceSettings, signal?: AbortSignal): AsyncGenerator<FilePiece, void, void> {
+    const facts = identityFacts(identityId);
+    yield* piecesOf(await printer.print(sampleInvoice(facts, settings, today()), appearanceOf(facts, settings), { signal }));
+  }
+
   function checkNumbers(identityId: string, kind: DocumentKind): NumberState {
-    requireIdentity(identityId);
+    identityFacts(identityId);
     return numbers.check(store.read, { identityId, kind, issuedOn: today() });
   }
 
   function setLastNumber(identityId: string, kind: DocumentKind, number: string): NumberState {
-    requireIdentity(identityId);
+    identityFacts(identityId);
     store.write((db) => numbers.enterLast(db, { identityId, kind, issuedOn: today() }, number));
     numbers.keepMark(today());
     announce(['invoices']);
@@ -80,5 +93,5 @@ export function createInvoiceSettingsService(deps: InvoiceSettingsDeps): Invoice
     return { prefix: prefixOf(store.read, organisationId) };
   }
 
-  return { get, set, checkNumbers, setLastNumber, prefix, setPrefix };
+  return { get, set, sample, checkNumbers, setLastNumber, prefix, setPrefix };
 }

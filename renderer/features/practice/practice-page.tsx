@@ -1,6 +1,7 @@
 import { Button, Paper, Switch, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import { useApi } from '../../app/api.ts';
@@ -18,7 +19,10 @@ import classes from './practice-page.module.css';
 export function PracticePage(): ReactNode {
   const api = useApi();
   const [archived, setArchived] = useState(false);
-  const [edited, setEdited] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const { identity: edited } = useSearch({ from: '/settings/practice' });
+  const setEdited = (identity: string | null): void =>
+    void navigate({ to: '/settings/practice', search: identity === null ? {} : { identity }, replace: true });
   const list = useQuery(api.identities.list.queryOptions({ input: { archived } }));
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited('new')}>
@@ -46,6 +50,14 @@ export function PracticePage(): ReactNode {
           {list.data.map((identity) => (
             <li key={identity.id} className={classes['item']}>
               <IdentityRow identity={identity} onOpen={() => setEdited(identity.id)} />
+              <Link
+                to="/settings/practice/$identityId"
+                params={{ identityId: identity.id }}
+                className={classes['invoices']}
+                aria-label={`Invoices of ${identity.name}: numbers, look, terms`}
+              >
+                Invoices: numbers, look, terms
+              </Link>
             </li>
           ))}
         </Paper>

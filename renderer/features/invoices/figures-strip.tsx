@@ -1,0 +1,43 @@
+import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { difference, formatMoney } from '../../../shared/domain/money.ts';
+import { useApi } from '../../app/api.ts';
+import classes from './figures-strip.module.css';
+import type { InvoiceFilter } from './use-invoice-rows.ts';
+
+export interface FiguresStripProps {
+  readonly view: InvoiceFilter['view'];
+  readonly onView: (view: InvoiceFilter['view']) => void;
+}
+
+const everything = { organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 1 };
+
+/** The four figures that matter; each but the last shows what it is made of. */
+export function FiguresStrip({ view, onView }: FiguresStripProps): ReactNode {
+  const api = useApi();
+  const drafts = useQuery(api.invoices.list.queryOptions({ input: { ...everything, view: 'drafts' } }));
+  const owing = useQuery(api.invoices.list.queryOptions({ input: { ...everything, view: 'owing' } }));
+  const sums = owing.data?.sums;
+  const figures = [
+    { shows: 'drafts', word: 'Drafts', figure: drafts.data?.total.toLocaleString('en-GB') },
+    { shows: 'owing', word: 'Waiting', figure: sums && formatMoney(difference(sums.balance, sums.overdue)) },
+    { shows: 'overdue', word: 'Overdue', figure: sums && formatMoney(sums.overdue) },
+  ] as const;
+  return (
+    <div className={classes['root']}>
+      {figures.map(({ shows, word, figure }) => (
+        <UnstyledButton
+          key={shows}
+          className={classes['figure']}
+          data-late={shows === 'overdue' && (sums?.overdue ?? 0) > 0}
+          aria-pressed={view === shows}
+          onClick={() => onView(view === shows ? 'all' : shows)}
+        >
+          <span className={classes['word']}>{word}</span>
+          <span className={classes['amount']}>{figure ?? '–'}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}

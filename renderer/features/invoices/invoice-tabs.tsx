@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import classes from './invoice-tabs.module.css';
+
+/** The two places of billing: what was asked for, and what is still to be. */
+export function InvoiceTabs(): ReactNode {
+  return (
+    <nav aria-label="Billing" className={classes['tabs']}>
+      <Link to="/invoices" activeOptions={{ exact: true, includeSearch: false }} className={classes['tab']}>
+        Invoices
+      </Link>
+      <Link to="/invoices/billable" className={classes['tab']}>
+        To invoice
+      </Link>
+    </nav>
+  );
+}

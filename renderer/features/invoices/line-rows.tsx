@@ -1,0 +1,77 @@
+import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconGripVertical, IconPlus } from '@tabler/icons-react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { Pence } from '../../../shared/domain/money.ts';
+import { FieldGroup } from '../../ui/field-group.tsx';
+import { useListOrder } from '../services/use-list-order.ts';
+import { newLine, type DraftValues, type LineValues } from './draft-values.ts';
+import { LineRow } from './line-row.tsx';
+import classes from './line-rows.module.css';
+
+export interface LineRowsProps {
+  readonly form: UseFormReturnType<DraftValues>;
+  /** Net amounts in the order of the lines; null while a number in the form is none. */
+  readonly nets: readonly Pence[] | null;
+  readonly showsVat: boolean;
+}
+
+const mostLines = 500;
+
+/** What is billed, line by line: each can be changed, moved by its grip or the arrow keys, and taken out. */
+export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
+  const { lines, isPensioned } = form.values;
+  const list = useRef<HTMLOListElement>(null);
+  const [said, setSaid] = useState('');
+  const set = (next: readonly LineValues[]): void => {
+    // What was said of a line holds no more once lines change or move; saving says it anew.
+    form.setErrors(Object.fromEntries(Object.entries(form.errors).filter(([path]) => !path.startsWith('lines'))));
+    form.setFieldValue('lines', next);
+  };
+  const order = useListOrder(list, lines.map(({ key }) => key), (keys, moved) => {
+    setSaid(`Line ${keys.indexOf(moved) + 1} of ${keys.length}.`);
+    set(keys.flatMap((key) => lines.find((line) => line.key === key) ?? []));
+  }); // prettier-ignore
+  const add = (): void => set([...lines, newLine(crypto.randomUUID(), lines.at(-1))]);
+  return (
+    <FieldGroup title="Lines">
+      <ol ref={list} className={classes['lines']} data-path="lines" tabIndex={-1} aria-label="Lines">
+        {order.shown.map((key) => {
+          const index = lines.findIndex((line) => line.key === key);
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <li key={key} className={classes['line']} data-dragged={order.dragged === key || undefined}>
+              <UnstyledButton aria-label={`Move line ${index + 1}`} className={classes['grip']} {...order.gripOf(key)}>
+                <IconGripVertical size={16} stroke={1.6} aria-hidden />
+              </UnstyledButton>
+              <LineRow
+                line={line}
+                index={index}
+                net={nets?.[index] ?? null}
+                errors={form.errors}
+                showsVat={showsVat}
+                showsPension={isPensioned}
+                onChange={(part) => set(lines.map((other) => (other.key === key ? { ...other, ...part } : other)))}
+                onRemove={() => set(lines.filter((other) => other.key !== key))}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {form.errors['lines'] !== undefined && <p className={classes['error']}>{form.errors['lines']}</p>}
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={lines.length >= mostLines}
+          onClick={add}
+        >
+          Add a line
+        </Button>
+      </div>
+      <VisuallyHidden component="output">{said}</VisuallyHidden>
+    </FieldGroup>
+  );
+}
