@@ -34,7 +34,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { LogFile } from './ports/log.ts';
-import type { Mailer } from './ports/mailer.ts';
+import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
 import type { PowerEvent, Shell } from './ports/shell.ts';
 import { createProfile, type Profile } from './profile.ts';
@@ -51,6 +51,7 @@ export interface CorePorts {
   readonly shell: Shell;
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
+  readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
   readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
@@ -138,7 +139,7 @@ export function createCore(ports: CorePorts) {
       newest: () => backups.newest(),
     },
     uploadedFile: (uploadId) => uploads.fileOf(uploadId),
-    keepOpen: isRunning,
+    keepOpen: () => isRunning() || (profile?.mail.isHandingOver() ?? false),
   });
   const backups: BackupService = createBackupService({
     folder,
@@ -191,6 +192,7 @@ export function createCore(ports: CorePorts) {
     start: () => vault.start(),
     power: (event: PowerEvent) => {
       profile?.clock.power(event);
+      if (event === 'resume') profile?.mail.online();
       vault.power(event);
     },
     close: async () => {

@@ -6,6 +6,7 @@ import { createFeedFetch } from './node/feed-fetch.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
 import { lockProfile } from './vault/profile-lock.ts';
+import { readReceivedMail } from './node/read-mail.ts';
 import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
@@ -25,6 +26,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     shell,
     feedSource: createFeedSource(),
     mailer: createSmtpMailer(),
+    readMail: readReceivedMail,
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     lockProfile,

@@ -17,6 +17,8 @@ export interface BooksDeps extends ProfileDeps {
   readonly zone: () => ZoneId;
 }
 
+export type Books = ReturnType<typeof createBooks>;
+
 /** The services of the books, plugged into each other: who trades with whom, the work agreed, what it is paid. */
 export function createBooks(deps: BooksDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, zone } = deps;

@@ -5,7 +5,6 @@ import { createClockService } from './features/clock/service.ts';
 import type { ChangeService } from './features/changes/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
 import type { JobService } from './features/jobs/service.ts';
-import { createMailService } from './features/mail/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
@@ -14,8 +13,9 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Log } from './ports/log.ts';
-import type { Mailer } from './ports/mailer.ts';
+import type { MailReader, Mailer } from './ports/mailer.ts';
 import { createBooks } from './profile-books.ts';
+import { createMail } from './profile-mail.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface ProfileDeps {
@@ -30,6 +30,7 @@ export interface ProfileDeps {
   readonly uploads: Uploads;
   readonly feedSource: FeedSource;
   readonly mailer: Mailer;
+  readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
@@ -40,7 +41,7 @@ export type Profile = ReturnType<typeof createProfile>;
 
 /** The services of an open profile; made when it is unlocked, dropped when it is locked. */
 export function createProfile(deps: ProfileDeps) {
-  const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, mailer, bankFileReader } = deps;
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, bankFileReader } = deps;
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
   const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
@@ -59,6 +60,7 @@ export function createProfile(deps: ProfileDeps) {
     takeUpload: (uploadId) => uploads.take(uploadId),
     keyFor,
   });
+  const mail = createMail({ ...deps, preferences, books });
   const profile = {
     preferences,
     clients: createClientService({ store, clock, announce, newId }),
@@ -78,14 +80,16 @@ export function createProfile(deps: ProfileDeps) {
       practitionerNames: () => preferences.get().practitionerNames,
       zone: () => preferences.zone(),
     }),
-    ...books,
-    mail: createMailService({ store, clock, announce, keyFor, mailer }),
+    mail,
     bank,
+    ...books,
     close: () => {
+      mail.close();
       clockService.close();
       bank.close();
     },
   };
   clockService.start();
+  mail.start();
   return profile;
 }

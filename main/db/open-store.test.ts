@@ -9,6 +9,7 @@ import { instant } from '../../shared/domain/time.ts';
 import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
 import * as bankSchema from './bank-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
+import * as mailSchema from './mail-schema.ts';
 import { migrations } from './migrations/all.ts';
 import { openConnection } from './open-connection.ts';
 import { createStore, openStore } from './open-store.ts';
@@ -195,7 +196,9 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, bankSchema, invoiceSchema].flatMap((part) => Object.values(part)).filter((value) => is(value, SQLiteTable));
+  const tables = [schema, bankSchema, invoiceSchema, mailSchema]
+    .flatMap((part) => Object.values(part))
+    .filter((value) => is(value, SQLiteTable));
 
   const seen = Object.fromEntries(
     tables.map((table) => [

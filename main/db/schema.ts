@@ -1,7 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { nations, organisationKinds } from '../../shared/domain/invoices/model.ts';
-import { readers, textNames } from '../../shared/domain/mail/message-texts.ts';
-import { mailSecurities } from '../../shared/domain/mail/providers.ts';
 import type { BasisPoints, Pence, Quantity } from '../../shared/domain/money.ts';
 import type { DurationMs, Instant, LocalDate, ZoneId } from '../../shared/domain/time.ts';
 
@@ -194,6 +192,7 @@ export const organisations = sqliteTable('organisations', {
   notes: text('notes').notNull(),
   archivedAt: at('archived_at'),
   createdAt: at('created_at').notNull(),
+  remindersStopped: integer('reminders_stopped', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const organisationContacts = sqliteTable(
@@ -290,27 +289,4 @@ export const bookingOffers = sqliteTable(
     note: text('note').notNull(),
   },
   (table) => [primaryKey({ columns: [table.bookingId, table.position] })],
-);
-
-/** One row, id 1. */
-export const mailAccount = sqliteTable('mail_account', {
-  id: integer('id').primaryKey(),
-  address: text('address').notNull(),
-  host: text('host').notNull(),
-  port: integer('port').notNull(),
-  security: text('security', { enum: mailSecurities }).notNull(),
-  userName: text('user_name').notNull(),
-  sealedPassword: blob('sealed_password', { mode: 'buffer' }),
-  changedAt: at('changed_at').notNull(),
-});
-
-export const mailTexts = sqliteTable(
-  'mail_texts',
-  {
-    name: text('name', { enum: textNames }).notNull(),
-    reader: text('reader', { enum: readers }).notNull(),
-    subject: text('subject').notNull(),
-    body: text('body').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.name, table.reader] })],
 );

@@ -1,3 +1,4 @@
+import type { ReceivedMail } from '../../shared/domain/mail/bounce.ts';
 import type { HandOver, MailProblem } from '../../shared/domain/mail/hand-over.ts';
 import type { HeaderText } from '../../shared/domain/mail/header-text.ts';
 import type { MailAddress } from '../../shared/domain/mail/mail-address.ts';
@@ -54,6 +55,13 @@ export interface HandOverRequest {
 export type MailTest =
   | { readonly outcome: 'ready' }
   | { readonly outcome: 'failed'; readonly problem: MailProblem; readonly reply: string | null };
+
+/**
+ * Takes apart a mail that was dropped in as a file, or a text that was pasted.
+ *
+ * @throws when it is too large, or not to be read
+ */
+export type MailReader = (content: Uint8Array | string) => Promise<ReceivedMail>;
 
 export interface Mailer {
   /** Hands one message to the account's server; never throws for what a server or network does. */

@@ -48,6 +48,8 @@ export const organisationInputSchema = z.object({
   smartcard: linesField(500),
   doorCode: lineField(120),
   notes: z.string().max(10_000),
+  /** Set where none of its invoices is to be reminded of. */
+  remindersStopped: z.boolean().default(false),
 });
 export type OrganisationInput = z.input<typeof organisationInputSchema>;
 /** What a form says, checked. */
@@ -74,6 +76,7 @@ export const blankOrganisation = {
   smartcard: '',
   doorCode: '',
   notes: '',
+  remindersStopped: false,
 } as const satisfies OrganisationInput;
 
 /** What lists show: no notes, no door code. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standardReminderDays } from '../domain/mail/reminder-plan.ts';
 import { storeOperation } from './base.ts';
 import { durationField, lineField, nothing, zoneField } from './fields.ts';
 import { lateStartPolicies } from './services.ts';
@@ -70,6 +71,14 @@ export const preferencesSchema = z.object({
       onScreenLock: z.boolean().default(true),
     })
     .prefault({}),
+  mail: z
+    .object({
+      /** Days after the due day on which a reminder is due; none for no reminders. */
+      reminderDays: z.array(z.int().min(1).max(365)).max(6).readonly().default(standardReminderDays),
+      /** Whether due reminders are sent by themselves while the app is open. */
+      sendsReminders: z.boolean().default(false),
+    })
+    .prefault({}),
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 
@@ -84,6 +93,7 @@ export const preferencesChangeSchema = z.object({
   theme: fields.theme.unwrap().optional(),
   clock: z.record(z.string(), z.unknown()).optional(),
   lock: z.record(z.string(), z.unknown()).optional(),
+  mail: z.record(z.string(), z.unknown()).optional(),
 });
 export type PreferencesChange = z.input<typeof preferencesChangeSchema>;
 

@@ -109,6 +109,12 @@ export const errorCodes = [
   // mail
   'MAIL_PASSWORD_NEEDED',
   'MAIL_TEXT_WRONG',
+  'MAIL_NO_ACCOUNT',
+  'MAIL_NO_SENDER',
+  'MAIL_NO_PDF',
+  'MAIL_SENT_MEANWHILE',
+  'MAIL_UNSETTLED',
+  'MAIL_PASSED',
   // printing
   'LOGO_UNREADABLE',
   'PDF_CRASHED',

@@ -23,7 +23,12 @@ export interface MailAccounts {
   /** @throws AppError MAIL_PASSWORD_NEEDED */
   test(values: MailAccountValues, signal: AbortSignal): Promise<AccountTest>;
   /** With its password, for handing over; null while there is none. */
-  open(): { readonly address: MailAddress; readonly account: MailAccount } | null;
+  open(): OpenedAccount | null;
+}
+
+export interface OpenedAccount {
+  readonly address: MailAddress;
+  readonly account: MailAccount;
 }
 
 type Place = Pick<MailAccountValues, 'host' | 'port' | 'userName'>;
@@ -64,14 +69,15 @@ export function createMailAccounts({ store, clock, keyFor, mailer }: AccountDeps
     return row.sealedPassword && openSeal(key, placeOf(row), row.sealedPassword).toString('utf8');
   }
 
-  function open(): { readonly address: MailAddress; readonly account: MailAccount } | null {
+  function open(): OpenedAccount | null {
     const row = findAccount(store.read);
     if (!row) return null;
     const address = parseMailAddress(row.address);
     if (address === null) throw new AppError('DATABASE_DAMAGED', { reason: 'mail address' });
     const password = openPassword(row);
     const { host, port, security, userName } = row;
-    return { address, account: { host, port, security, signIn: password === null ? null : { userName, password } } };
+    const account = { host, port, security, signIn: password === null ? null : { userName, password } };
+    return { address, account };
   }
 
   return {

@@ -1,18 +1,69 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
-import type { AccountTest, MailAccountValues, MailAccountView, MailText, MailTextInput } from '../../../shared/contract/mail.ts';
+import type { Invoice } from '../../../shared/contract/invoices.ts';
+import type {
+  AccountTest,
+  DueReminder,
+  MailAbout,
+  MailAccountValues,
+  MailAccountView,
+  MailMessage,
+  MailProposal,
+  MailReport,
+  MailText,
+  MailTextInput,
+  MailWords,
+} from '../../../shared/contract/mail.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import type { Preferences } from '../../../shared/contract/preferences.ts';
 import type { Reader, TextName } from '../../../shared/domain/mail/message-texts.ts';
+import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import type { WriteDb } from '../../db/store.ts';
+import { piecesOf, type FilePiece } from '../../file-pieces.ts';
+import type { Log } from '../../ports/log.ts';
+import type { MailReader, Mailer } from '../../ports/mailer.ts';
 import { createMailAccounts, type AccountDeps } from './account.ts';
+import { createComposing } from './composing.ts';
+import { createProposing } from './proposing.ts';
+import { createOutbox } from './outbox.ts';
+import type { MessageRow } from './outbox-store.ts';
+import { createOutboxDesk, type OutboxOperations } from './outbox-desk.ts';
+import { createReminders, type ReminderKey } from './reminders.ts';
+import { noteReport } from './reports.ts';
+import { createSender } from './sender.ts';
 import { createMailTexts } from './texts.ts';
 
 export interface MailDeps extends AccountDeps {
+  readonly log: Log;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly listen: (react: (topics: readonly ChangeTopic[]) => void) => () => void;
+  readonly newId: () => string;
+  readonly zone: () => ZoneId;
+  readonly mailer: Mailer;
+  readonly readMail: MailReader;
+  readonly takeUpload: (uploadId: string) => Uint8Array;
+  readonly preferences: () => Preferences['mail'];
+  /** @throws AppError NOT_FOUND */
+  readonly invoice: (id: string) => Invoice;
+  /** @throws AppError PDF_DAMAGED */
+  readonly issuedPdf: (invoiceId: string) => Uint8Array;
+  /** @throws AppError NOT_FOUND */
+  readonly organisation: (id: string) => Organisation;
+  /** Notes in the outbox's transaction that an invoice was handed over. */
+  readonly noteSent: (
+    db: WriteDb,
+    invoiceId: string,
+    happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
+  ) => void;
+  /** "I sent it myself." */
+  readonly markSent: (invoiceId: string, on: LocalDate) => void;
 }
 
-/** Sending: by which account and with which words. Rules in docs/rules/mail.md. */
-export interface MailService {
+/** Sending: by which account, with which words, and what became of it. Rules in docs/rules/mail.md. */
+export interface MailService extends OutboxOperations {
   /** Null while there is none; without the password. */
   account(): MailAccountView | null;
-  /** @throws AppError MAIL_PASSWORD_NEEDED */
+  /** What waited for another account is tried again. @throws AppError MAIL_PASSWORD_NEEDED */
   saveAccount(values: MailAccountValues): MailAccountView;
   removeAccount(): void;
   /** Connects and signs in; sends and stores nothing. @throws AppError MAIL_PASSWORD_NEEDED */
@@ -21,24 +72,148 @@ export interface MailService {
   /** @throws AppError MAIL_TEXT_WRONG */
   saveText(text: MailTextInput): MailText;
   resetText(name: TextName, reader: Reader): MailText;
+  /** @throws AppError NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED, MAIL_NO_PDF */
+  compose(about: MailAbout): MailProposal;
+  /** @throws AppError as `compose`, and MAIL_NO_ACCOUNT, MAIL_SENT_MEANWHILE, MAIL_UNSETTLED, PDF_DAMAGED */
+  send(words: MailWords, seen: { readonly after: string | null }): MailMessage;
+  /** An .eml file. @throws AppError as `compose`, and MAIL_NO_SENDER, PDF_DAMAGED */
+  draft(words: MailWords): AsyncGenerator<FilePiece, void, void>;
+  /** @throws AppError as `compose` */
+  sentMyself(about: MailAbout, on: LocalDate): void;
+  /** The computer may be online again. */
+  online(): void;
+  /** @throws AppError NOT_FOUND, UPLOAD_GONE, FILE_UNREADABLE */
+  readReport(source: { readonly uploadId: string } | { readonly text: string }, messageId: string | null): Promise<MailReport>;
+  reminders(): readonly DueReminder[];
+  /** @throws AppError MAIL_NO_ACCOUNT */
+  sendReminders(keys: readonly ReminderKey[]): { readonly sent: number; readonly left: number };
+  /** Settles what was under way when the app ended, then sends what waits. */
+  start(): void;
+  /** Whether a message is with the server at this moment. */
+  isHandingOver(): boolean;
+  close(): void;
 }
 
-export function createMailService({ announce, ...deps }: MailDeps): MailService {
+export function createMailService(deps: MailDeps): MailService {
+  const { store, clock, log, mailer, zone, announce } = deps;
   const accounts = createMailAccounts(deps);
   const texts = createMailTexts(deps);
+  const days = (): readonly number[] => deps.preferences().reminderDays;
+  const today = (): LocalDate => dayOf(clock.now(), zone());
+  const tell = (): void => announce(['mail']);
+
+  function onHandedOver(db: WriteDb, { kind, invoiceId }: MessageRow, at: Instant): void {
+    if (invoiceId === null || kind === 'reminder') return;
+    deps.noteSent(db, invoiceId, { at, on: dayOf(at, zone()), note: '' });
+  }
+
+  const outbox = createOutbox({
+    store,
+    clock,
+    announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices'] : ['mail']),
+    onHandedOver,
+  });
+  const proposing = createProposing({ ...deps, today, reminderDays: days, accounts, texts });
+  const composing = createComposing({ ...deps, now: () => clock.now(), accounts, proposing });
+  const sender = createSender({
+    store,
+    clock,
+    log,
+    mailer,
+    outbox,
+    account: accounts.open,
+    mailOf: composing.mailOf,
+    isWanted: ({ kind, invoiceId }) => {
+      const invoice = invoiceId === null ? null : deps.invoice(invoiceId);
+      const isOwed = kind !== 'reminder' || (invoice !== null && invoice.balance > 0 && invoice.disputedOn === null);
+      return isOwed && invoice?.voidedOn === null;
+    },
+  });
+  const reminders = createReminders({
+    store,
+    clock,
+    log,
+    zone,
+    composing,
+    proposing,
+    outbox,
+    days,
+    invoice: deps.invoice,
+    sendsThem: () => deps.preferences().sendsReminders,
+    hasAccount: () => accounts.get() !== null,
+    wakeSender: sender.wake,
+  });
+  const desk = createOutboxDesk({ store, clock, outbox, accounts, wake: sender.wake, announce: tell });
+  const stopListening = deps.listen((topics) => {
+    if (topics.includes('preferences') || topics.includes('invoices')) reminders.look();
+  });
 
   function announced<T>(result: T): T {
-    announce(['mail']);
+    tell();
     return result;
+  }
+
+  function send(words: MailWords, { after }: { readonly after: string | null }): MailMessage {
+    const message = composing.compose(words);
+    const { invoiceId, reminderStep: step, id } = message.row;
+    const note = (db: WriteDb): void => {
+      if (invoiceId !== null && step !== null) reminders.note(db, { invoiceId, step }, id);
+    };
+    outbox.add({ ...message, after, also: note });
+    sender.wake();
+    return desk.operations.get(id);
+  }
+
+  async function* draft(words: MailWords): AsyncGenerator<FilePiece, void, void> {
+    yield* piecesOf(await mailer.draft(composing.composeDraft(words)));
+  }
+
+  function sentMyself(about: MailAbout, on: LocalDate): void {
+    if (about.kind === 'again') return sentMyself(proposing.aboutOf(about.messageId), on);
+    proposing.subjectFor(about);
+    if (about.kind === 'invoice') return deps.markSent(about.invoiceId, on);
+    store.write((db) => reminders.note(db, about, null));
+    return tell();
+  }
+
+  function readReport(source: { readonly uploadId: string } | { readonly text: string }, messageId: string | null): Promise<MailReport> {
+    const content = 'text' in source ? source.text : deps.takeUpload(source.uploadId);
+    return noteReport(content, messageId, { store, clock, outbox, readMail: deps.readMail });
+  }
+
+  function close(): void {
+    stopListening();
+    reminders.close();
+    sender.close();
   }
 
   return {
     account: accounts.get,
-    saveAccount: (values) => announced(accounts.save(values)),
+    saveAccount: (values) => {
+      const saved = accounts.save(values);
+      desk.accountChanged(saved.address);
+      return announced(saved);
+    },
     removeAccount: () => announced(accounts.remove()),
     testAccount: accounts.test,
     texts: texts.list,
     saveText: (text) => announced(texts.save(text)),
     resetText: (name, reader) => announced(texts.reset(name, reader)),
+    compose: proposing.propose,
+    send,
+    draft,
+    sentMyself,
+    ...desk.operations,
+    online: sender.hurry,
+    readReport,
+    reminders: reminders.due,
+    sendReminders: reminders.send,
+    start: () => {
+      outbox.recover();
+      sender.wake();
+      reminders.look();
+    },
+    isHandingOver: sender.isHandingOver,
+    close,
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Reader, TextName } from '../../../shared/domain/mail/message-texts.ts';
-import { mailAccount, mailTexts } from '../../db/schema.ts';
+import { mailAccount, mailTexts } from '../../db/mail-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type AccountRow = Omit<typeof mailAccount.$inferSelect, 'id'>;

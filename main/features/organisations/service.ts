@@ -124,7 +124,7 @@ export function createOrganisationService({ store, clock, announce, newId, usedI
 /** Named one by one, so that nothing else that came with the input reaches the table. */
 function fieldsOf(values: OrganisationValues) {
   const { name, kind, nation, address, accountsEmail, phone, odsCode, employingAuthorityCode, purchaseOrder, supplierNumber } = values;
-  const { travelMs, parking, clinicalSystem, smartcard, doorCode, notes } = values;
+  const { travelMs, parking, clinicalSystem, smartcard, doorCode, notes, remindersStopped } = values;
   return {
     name,
     kind,
@@ -142,6 +142,7 @@ function fieldsOf(values: OrganisationValues) {
     smartcard,
     doorCode,
     notes,
+    remindersStopped,
   };
 }
 

@@ -25,6 +25,7 @@ test('a wrong password, an untrusted certificate and the like wait for the user'
     'signInRefused',
     'noSignIn',
     'cancelled',
+    'attachmentDamaged',
   ]);
 });
 

@@ -17,10 +17,21 @@ const WAITS: readonly DurationMs[] = [
 ];
 
 /**
- * Trying again changes nothing until the user has changed the account; a wrong password tried often locks it.
- * A name that is not found is not among them: that is what being offline looks like.
+ * Trying again changes nothing until the user has changed the account, whichever message it is; a wrong password tried
+ * often locks it. A name that is not found is not among them: that is what being offline looks like.
  */
-const NEEDS_CHANGE: ReadonlySet<MailProblem> = new Set(['wrongPassword', 'signInRefused', 'noSignIn', 'certificate', 'noTls', 'cancelled']);
+export const accountProblems = [
+  'wrongPassword',
+  'signInRefused',
+  'noSignIn',
+  'certificate',
+  'noTls',
+] as const satisfies readonly MailProblem[];
+
+/** The connection, not the server or the message: all may be well as soon as the computer is online again. */
+export const connectionProblems = ['unreachable', 'nameUnknown', 'timedOut', 'dropped'] as const satisfies readonly MailProblem[];
+
+const NEEDS_CHANGE: ReadonlySet<MailProblem> = new Set([...accountProblems, 'cancelled', 'attachmentDamaged']);
 
 /**
  * When a message that was not handed over is tried again by itself.

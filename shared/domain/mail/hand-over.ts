@@ -16,6 +16,7 @@ export const mailProblems = [
   'rejected',
   'notUnderstood',
   'cancelled',
+  'attachmentDamaged',
 ] as const;
 export type MailProblem = (typeof mailProblems)[number];
 
@@ -60,6 +61,7 @@ const WORDS: Readonly<Record<MailProblem, string>> = {
   busy: 'The mail server asks to try again later.',
   rejected: 'The mail server refused the message.',
   notUnderstood: 'The mail server’s answer was not understood. The port may be that of another service.',
+  attachmentDamaged: 'The PDF is not as it was when it was made. Nothing was sent. A backup may still have it whole.',
   cancelled: 'Sending was stopped before the message was handed over.',
 };
 

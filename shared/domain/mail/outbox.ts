@@ -2,6 +2,18 @@ import type { Instant } from '../time.ts';
 import { nextAttemptAt } from './back-off.ts';
 import type { HandOver, MailProblem, RefusedRecipient } from './hand-over.ts';
 
+export const outboxStates = [
+  'queued',
+  'handingOver',
+  'handedOver',
+  'failed',
+  'refused',
+  'unknown',
+  'delivered',
+  'bounced',
+  'withdrawn',
+] as const;
+
 /** Where a message stands. Only what is known is said: `handedOver` is the server's word, not the reader's. */
 export type OutboxState =
   | { readonly state: 'queued'; readonly failures: number }
@@ -71,6 +83,33 @@ export function nextOutboxState(from: OutboxState, event: OutboxEvent): OutboxSt
       event satisfies never;
       return null;
   }
+}
+
+/** Whether the user has something to do or to decide: nothing more happens by itself, and the message may not have arrived. */
+export function needsUser(state: OutboxState): boolean {
+  switch (state.state) {
+    case 'failed':
+      return state.retryAt === null;
+    case 'handedOver':
+      return state.refused.length > 0;
+    case 'refused':
+    case 'unknown':
+    case 'bounced':
+      return true;
+    case 'queued':
+    case 'handingOver':
+    case 'delivered':
+    case 'withdrawn':
+      return false;
+    default:
+      state satisfies never;
+      return false;
+  }
+}
+
+/** Whether it is still open what becomes of the message, so that another one about the same would come twice. */
+export function isUnsettled({ state }: Pick<OutboxState, 'state'>): boolean {
+  return state === 'queued' || state === 'handingOver' || state === 'failed' || state === 'unknown';
 }
 
 /** Whether the message is to be tried now. */

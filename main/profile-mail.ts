@@ -1,0 +1,27 @@
+import { createMailService, type MailService } from './features/mail/service.ts';
+import type { PreferenceService } from './features/preferences/service.ts';
+import type { Books } from './profile-books.ts';
+import type { ProfileDeps } from './profile.ts';
+
+export interface MailParts extends ProfileDeps {
+  readonly preferences: PreferenceService;
+  readonly books: Pick<Books, 'invoices' | 'organisations'>;
+}
+
+/** Sending, plugged into the books whose papers it sends. */
+export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
+  const { invoices, organisations } = books;
+  return createMailService({
+    ...deps,
+    announce: changes.announce,
+    listen: changes.listen,
+    takeUpload: (uploadId) => uploads.take(uploadId),
+    zone: () => preferences.zone(),
+    preferences: () => preferences.get().mail,
+    invoice: (id) => invoices.get(id),
+    issuedPdf: (id) => invoices.issuedPdf(id),
+    organisation: (id) => organisations.get(id),
+    noteSent: (db, id, happened) => invoices.noteSent(db, id, happened),
+    markSent: (id, on) => void invoices.markSent(id, on),
+  });
+}
