@@ -1,16 +1,17 @@
-import { ActionIcon, Button, Group, Menu, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Group, Menu, NumberInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconChevronDown, IconPlus, IconX } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Organisation, Rate } from '../../../shared/contract/organisations.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
+import { PartRows } from '../../ui/part-rows.tsx';
 import { rateWords } from '../organisations/organisation-words.ts';
 import { RateAmountField } from '../organisations/rate-amount-field.tsx';
 import { rateText } from '../organisations/rate-amount.ts';
 import { bookingUnits } from './booking-units.ts';
 import classes from './booking-form.module.css';
-import type { BookingFormValues, ExtraValues } from './booking-values.ts';
+import type { BookingFormValues } from './booking-values.ts';
 
 export interface FeeFieldsProps {
   readonly form: UseFormReturnType<BookingFormValues>;
@@ -111,60 +112,46 @@ export function withRate(values: BookingFormValues, { unit, name, price, share }
 }
 
 function Extras({ form }: PartProps): ReactNode {
-  const { extras } = form.values;
-  const change = (index: number, part: Partial<ExtraValues>): void =>
-    form.setFieldValue('extras', extras.map((extra, at) => (at === index ? { ...extra, ...part } : extra))); // prettier-ignore
   return (
-    <div>
-      <ul className={classes['extras']}>
-        {extras.map((extra, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- an extra is only its place in the list
-          <li key={index} className={classes['extra']}>
-            <TextInput
-              aria-label={`Extra ${index + 1}: what`}
-              placeholder="Visit, overrun, admin"
-              value={extra.name}
-              error={form.errors[`extras.${index}.name`]}
-              data-path={`extras.${index}.name`}
-              onChange={(event) => change(index, { name: event.currentTarget.value })}
-            />
-            <NumberInput
-              aria-label={`Extra ${index + 1}: how many`}
-              min={0}
-              decimalScale={3}
-              allowNegative={false}
-              suffix=" ×"
-              value={extra.count}
-              error={form.errors[`extras.${index}.count`]}
-              data-path={`extras.${index}.count`}
-              onChange={(count) => change(index, { count })}
-            />
-            <MoneyField
-              aria-label={`Extra ${index + 1}: amount`}
-              value={extra.amount}
-              error={form.errors[`extras.${index}.amount`]}
-              data-path={`extras.${index}.amount`}
-              onChange={(amount) => change(index, { amount })}
-            />
-            <ActionIcon
-              aria-label={`Remove extra ${index + 1}`}
-              className={classes['remove']}
-              onClick={() => form.setFieldValue('extras', extras.filter((_, at) => at !== index))} // prettier-ignore
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ul>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        disabled={extras.length >= 20}
-        onClick={() => form.setFieldValue('extras', [...extras, { name: '', amount: '', count: 1 }])}
-      >
-        Add an extra
-      </Button>
-    </div>
+    <PartRows
+      parts={form.values.extras}
+      name="extra"
+      addLabel="Add an extra"
+      most={20}
+      blank={{ name: '', amount: '', count: 1 }}
+      rowClass={classes['extra']}
+      onChange={(extras) => form.setFieldValue('extras', extras)}
+    >
+      {(extra, index, change) => (
+        <>
+          <TextInput
+            aria-label={`Extra ${index + 1}: what`}
+            placeholder="Visit, overrun, admin"
+            value={extra.name}
+            error={form.errors[`extras.${index}.name`]}
+            data-path={`extras.${index}.name`}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <NumberInput
+            aria-label={`Extra ${index + 1}: how many`}
+            min={0}
+            decimalScale={3}
+            allowNegative={false}
+            suffix=" ×"
+            value={extra.count}
+            error={form.errors[`extras.${index}.count`]}
+            data-path={`extras.${index}.count`}
+            onChange={(count) => change({ count })}
+          />
+          <MoneyField
+            aria-label={`Extra ${index + 1}: amount`}
+            value={extra.amount}
+            error={form.errors[`extras.${index}.amount`]}
+            data-path={`extras.${index}.amount`}
+            onChange={(amount) => change({ amount })}
+          />
+        </>
+      )}
+    </PartRows>
   );
 }

@@ -21,7 +21,7 @@ const starts = [
     sentence: 'From Jane, Cliniko, Google and others. Only first names, starts and lengths are kept.',
   },
   { begin: 'file', icon: IconFileImport, title: 'Open an .ics file', sentence: 'A calendar you exported. Works without the internet.' },
-  { begin: 'empty', icon: IconCalendarPlus, title: 'Start empty', sentence: 'Enter sessions by hand.' },
+  { begin: 'empty', icon: IconCalendarPlus, title: 'Start empty', sentence: 'Enter everything by hand.' },
 ] as const;
 
 /** How do you want to begin? */

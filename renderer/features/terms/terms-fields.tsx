@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Input, NumberInput, Select, Textarea } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Input, NumberInput, Select, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PartRows } from '../../ui/part-rows.tsx';
 import classes from './terms-fields.module.css';
 import type { StepValues, TermsValues } from './terms-values.ts';
 
@@ -16,12 +16,11 @@ const units = [
   { value: 'days', label: 'days' },
 ];
 
+const newStep: StepValues = { notice: '', unit: 'days', percent: 50 };
+
 /** When payment is due, and what a late cancellation costs. */
 export function TermsFields({ value, errors, onChange }: TermsFieldsProps): ReactNode {
   const { paymentDays, cancellation, note } = value;
-  const setSteps = (steps: readonly StepValues[]): void => onChange({ ...value, cancellation: steps });
-  const change = (index: number, part: Partial<StepValues>): void =>
-    setSteps(cancellation.map((step, at) => (at === index ? { ...step, ...part } : step)));
   const bare = { hideControls: true, allowNegative: false } as const;
   return (
     <>
@@ -38,10 +37,17 @@ export function TermsFields({ value, errors, onChange }: TermsFieldsProps): Reac
       />
       <Input.Wrapper label="If they cancel" labelElement="div" error={errors['terms.cancellation']}>
         {cancellation.length === 0 && <p className={classes['none']}>Cancelling is free.</p>}
-        <ul className={classes['steps']}>
-          {cancellation.map((step, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a step is only its place in the list
-            <li key={index} className={classes['step']}>
+        <PartRows
+          parts={cancellation}
+          name="step"
+          addLabel="Add a step"
+          most={10}
+          blank={newStep}
+          rowClass={classes['step']}
+          onChange={(steps) => onChange({ ...value, cancellation: steps })}
+        >
+          {(step, index, change) => (
+            <>
               <span>Less than</span>
               <NumberInput
                 {...bare}
@@ -49,7 +55,7 @@ export function TermsFields({ value, errors, onChange }: TermsFieldsProps): Reac
                 className={classes['number']}
                 allowDecimal={false}
                 value={step.notice}
-                onChange={(notice) => change(index, { notice })}
+                onChange={(notice) => change({ notice })}
                 data-path={index === 0 ? 'terms.cancellation' : undefined}
               />
               <Select
@@ -58,7 +64,7 @@ export function TermsFields({ value, errors, onChange }: TermsFieldsProps): Reac
                 data={units}
                 allowDeselect={false}
                 value={step.unit}
-                onChange={(unit) => change(index, { unit: unit === 'days' ? 'days' : 'hours' })}
+                onChange={(unit) => change({ unit: unit === 'days' ? 'days' : 'hours' })}
               />
               <span>before:</span>
               <NumberInput
@@ -68,24 +74,11 @@ export function TermsFields({ value, errors, onChange }: TermsFieldsProps): Reac
                 suffix="%"
                 decimalScale={2}
                 value={step.percent}
-                onChange={(percent) => change(index, { percent })}
+                onChange={(percent) => change({ percent })}
               />
-              <ActionIcon aria-label={`Remove step ${index + 1}`} onClick={() => setSteps(cancellation.filter((_, at) => at !== index))}>
-                <IconX size={16} aria-hidden />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-        {cancellation.length < 10 && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setSteps([...cancellation, { notice: '', unit: 'days', percent: 50 }])}
-          >
-            Add a step
-          </Button>
-        )}
+            </>
+          )}
+        </PartRows>
       </Input.Wrapper>
       <Textarea
         label="Further terms (optional)"
