@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
 import type { ReadDb } from '../../main/db/store.ts';
 import { filteredQuery, rangeQuery } from '../../main/features/bookings/store.ts';
+import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
+import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
-import { instant } from '../../shared/domain/time.ts';
+import { instant, localDate } from '../../shared/domain/time.ts';
 import { openTestStore } from '../support/temp-profile.ts';
 
 interface Query {
@@ -45,4 +47,37 @@ test('a page of the bookings of one organisation comes from the index on organis
   const plan = planOf((db) => filteredQuery(db, filter, { limit: 50, offset: 0 }).toSQL());
 
   expect(plan.join()).toContain('USING INDEX bookings_by_organisation (organisation_id=?)');
+});
+
+const invoiceFilter = {
+  view: 'all',
+  organisationId: null,
+  identityId: null,
+  from: null,
+  to: null,
+  search: '',
+  today: localDate('2026-11-24'),
+} as const;
+
+test('a page of invoices walks the index on days, and reads no PDF', () => {
+  const plan = planOf((db) => invoicesQuery(db, invoiceFilter, { limit: 50, offset: 0 }).toSQL()).join('\n');
+
+  expect(plan).toMatch(/SCAN invoices USING INDEX invoices_by_day/);
+  expect(plan).not.toContain('invoice_pdfs');
+  expect(plan).not.toContain('TEMP B-TREE FOR ORDER BY');
+  expect(plan).toContain('allocations_by_invoice');
+});
+
+test('a page of the invoices of one organisation comes from the index on organisation and day', () => {
+  const filter = { ...invoiceFilter, organisationId: 'a' };
+  const plan = planOf((db) => invoicesQuery(db, filter, { limit: 50, offset: 0 }).toSQL()).join('\n');
+
+  expect(plan).toContain('invoices USING INDEX invoices_by_organisation (organisation_id=?)');
+});
+
+test('a page of payments walks the index on days', () => {
+  const filter = { organisationId: null, identityId: null, from: null, to: null, onAccount: false, search: '' };
+  const plan = planOf((db) => paymentsQuery(db, filter, { limit: 50, offset: 0 }).toSQL()).join('\n');
+
+  expect(plan).toMatch(/payments USING INDEX payments_by_day/);
 });

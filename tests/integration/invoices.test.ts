@@ -4,7 +4,8 @@ import type { InvoiceSettingsInput } from '../../shared/contract/invoice-setting
 import { findingsOf } from '../../shared/domain/invoices/completeness.ts';
 import { totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
-import { aTypedLine, anInvoiceDesk, changeOf, fileOf } from '../support/invoice-desk.ts';
+import { createFakePrinter } from '../support/fake-printer.ts';
+import { aTypedLine, anInvoiceDesk, changeOf, fileOf, lastOf } from '../support/invoice-desk.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
@@ -215,4 +216,93 @@ test('a sample shows settings that are not saved, with the account masked, and g
     series: [],
     next: 'INV-0001',
   });
+});
+
+test('a restored backup gives no number again that was given after it', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { client } = desk;
+  expect((await desk.issued('2026-11-03')).number).toBe('INV-0001');
+  const { name } = await client.backups.create({});
+  expect((await desk.issued('2026-11-04')).number).toBe('INV-0002');
+
+  await client.backups.restore({ name });
+
+  expect(await client.invoiceSettings.checkNumbers({ identityId: desk.identityId, kind: 'invoice' })).toMatchObject({ lost: ['INV-0002'] });
+  expect((await desk.issued('2026-11-05')).number).toBe('INV-0003');
+  expect((await client.invoices.list(everything)).invoices.map(({ number }) => number)).toEqual(['INV-0003', 'INV-0001']);
+});
+
+test('a month becomes one draft per organisation, and all of them are issued in a row; what may not be is left', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { client, organisationId } = desk;
+  const nameless = await client.organisations.create({
+    ...(await client.organisations.get({ id: organisationId })),
+    name: 'Elm',
+    address: '',
+  });
+  await desk.deliver('2026-11-03');
+  await desk.deliver('2026-11-04');
+  await desk.deliver('2026-11-05', { organisationId: nameless.id });
+  await desk.deliver('2026-10-31');
+  const resultOf = async (started: { readonly jobId: string }) => {
+    const job = await lastOf(client.jobs.watch(started));
+    return client.invoices.outcome({ resultId: job.state === 'done' ? (job.resultId ?? '') : job.state });
+  };
+
+  const drafts = await resultOf(await client.invoices.batch({ from: '2026-11-01', to: '2026-11-30' }));
+  const issued = await resultOf(await client.invoices.issueMany({ ids: drafts.made.map(({ id }) => id) }));
+
+  expect(drafts.made.map(({ organisation, total, number }) => [organisation.name, total, number])).toEqual([
+    ['Birch Surgery', 72_000, null],
+    ['Elm', 36_000, null],
+  ]);
+  expect(issued.made).toMatchObject([{ number: 'INV-0001', organisation: { name: 'Birch Surgery' } }]);
+  expect(issued.left).toMatchObject([{ organisationName: 'Elm', code: 'INVOICE_INCOMPLETE' }]);
+  expect(await client.invoices.billable({ organisationId: null, from: null, to: null })).toMatchObject([
+    { bookings: [{ workedOn: '2026-10-31' }] },
+  ]);
+});
+
+test('lateness is charged once, to businesses alone, and at the day it is asked for', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { client, clock } = desk;
+  const { id } = await desk.issued('2026-11-03');
+  await expect(client.invoices.chargeLate({ id, asOf: '2026-11-24' })).rejects.toEqual(failing('NOTHING_LATE'));
+  clock.advance(hours(24 * 36));
+  expect(await client.invoices.get({ id })).toMatchObject({ state: 'overdue', daysOverdue: 6, late: { days: 6, fixedSum: 4_000 } });
+
+  const { invoice } = await client.invoices.chargeLate({ id, asOf: '2026-12-30' });
+  const charge = await client.invoices.issue(invoice);
+
+  expect(charge.draft.lines.map(({ kind }) => kind)).toEqual(['interest', 'compensation']);
+  expect(charge).toMatchObject({ number: 'INV-0002', charges: { id, number: 'INV-0001' } });
+  await expect(client.invoices.chargeLate({ id, asOf: '2026-12-30' })).rejects.toEqual(failing('LATE_CHARGED'));
+});
+
+test('what is noted on an invoice can be undone; nothing is noted on a day to come', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { invoices } = desk.client;
+  const { id } = await desk.issued('2026-11-03');
+  const on = '2026-11-24';
+  const stateOf = async () => (await invoices.get({ id })).state;
+  await expect(invoices.markSent({ id, on: '2026-11-25' })).rejects.toEqual(failing('DAY_IN_FUTURE'));
+  const before = await invoices.get({ id });
+
+  for (const [change, state] of [
+    [() => invoices.markSent({ id, on }), 'sent'],
+    [() => invoices.acknowledge({ id, on }), 'acknowledged'],
+    [() => invoices.dispute({ id, on, note: 'Wrong hours' }), 'disputed'],
+    [() => invoices.writeOff({ id, on, amount: null, reason: 'Closed' }), 'writtenOff'],
+    [() => invoices.setReminders({ id, stopped: true }), 'issued'],
+  ] as const) {
+    const { invoice, undoId } = await change();
+    expect(invoice.state).toBe(state);
+    await invoices.undo({ undoId });
+    expect(await stateOf()).toBe('issued');
+  }
+
+  expect(await invoices.get({ id })).toEqual(before);
+  await expect(invoices.writeOff({ id, on, amount: 36_001, reason: '' })).rejects.toEqual(failing('ALLOCATION_TOO_LARGE'));
+  await invoices.void({ id, reason: 'x' });
+  await expect(invoices.markSent({ id, on })).rejects.toEqual(failing('INVOICE_VOID'));
 });
