@@ -102,9 +102,9 @@ export function createCore(ports: CorePorts) {
   }
 
   /** What of the preferences works beyond the profile. */
-  function obey({ lock, clock: { mini } }: Preferences): void {
+  function obey({ lock, clock: { mini, hideFromCapture } }: Preferences): void {
     vault.setLockRules(lock);
-    shell.setMiniLook(mini);
+    shell.setClockLook({ mini, hideFromCapture });
   }
 
   function close(): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
+import { clockViews } from '../shared/contract/app.ts';
 import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
 import { defaultDataFolder } from './node/data-folder.ts';
@@ -11,7 +12,8 @@ import { createClockWindows } from './shell/clock-windows.ts';
 import { createDashboard } from './shell/dashboard.ts';
 import { createDesktopShell } from './shell/desktop-shell.ts';
 import { guardContents, guardSession } from './shell/guard.ts';
-import { createTray, setApplicationMenu } from './shell/menus.ts';
+import { createLoginStart } from './shell/login-start.ts';
+import { createMenus } from './shell/menus.ts';
 import { windowSystem } from './shell/on-top.ts';
 import { handOverPorts } from './shell/port-handover.ts';
 import { followSystem } from './shell/system-events.ts';
@@ -41,9 +43,18 @@ async function open(): Promise<void> {
     icon: join(resources, 'icon.png'),
     devTools,
   });
-  const clocks = createClockWindows(windows, system);
+  const clocks = createClockWindows(windows, system, () => menus.showHold(clocks.isHeld()));
   const dashboard = createDashboard(windows);
-  const shell = createDesktopShell({ clocks, dashboard: dashboard.show, system, platform: process.platform });
+  const actions = {
+    showDashboard: () => void dashboard.show(),
+    showClock: () => clocks.open('practitioner', 'normal', null),
+    holdMini: (held: boolean) => clockViews.forEach((view) => clocks.hold(view, held)),
+    quit: () => app.quit(),
+  };
+  const icon = join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
+  const menus = createMenus(actions, { platform: process.platform, devTools, icon });
+  const login = createLoginStart({ app, platform: process.platform, profile: profileOf(process.argv) });
+  const shell = createDesktopShell({ clocks, dashboard: dashboard.show, menus, login, system, platform: process.platform });
   const ports = createNodePorts({ folder, shell });
   const core = createCore(ports);
   const sessions = createPageSessions(() => ports.clock.steady());
@@ -58,20 +69,13 @@ async function open(): Promise<void> {
   handOverPorts({ windows, frames: createFrameServer(core.router, ports.log), sessions, log: ports.log });
   followSystem(core.power, clocks);
 
-  const actions = {
-    showDashboard: () => void dashboard.show(),
-    showClock: () => clocks.open('practitioner', 'normal', null),
-    quit: () => app.quit(),
-  };
-  setApplicationMenu(actions, { platform: process.platform, devTools });
-  const tray = createTray(actions, join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'));
   // What a second start was given is not trusted: it only brings the window up.
   app.on('second-instance', actions.showDashboard);
   app.on('activate', actions.showDashboard);
   app.on('window-all-closed', () => app.quit());
   app.once('before-quit', (event) => {
     event.preventDefault();
-    tray.destroy();
+    menus.close();
     void core.close().finally(() => app.exit(0));
   });
 

@@ -14,6 +14,7 @@ import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Log } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
+import type { Shell } from './ports/shell.ts';
 import { createBooks } from './profile-books.ts';
 import { createMail } from './profile-mail.ts';
 import type { Uploads } from './uploads.ts';
@@ -35,6 +36,7 @@ export interface ProfileDeps {
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;
+  readonly shell: Pick<Shell, 'setGlance'>;
 }
 
 export type Profile = ReturnType<typeof createProfile>;
@@ -44,7 +46,15 @@ export function createProfile(deps: ProfileDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, bankFileReader } = deps;
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
-  const clockService = createClockService({ store, clock, log, announce, preferences, listen: changes.listen });
+  const clockService = createClockService({
+    store,
+    clock,
+    log,
+    announce,
+    preferences,
+    listen: changes.listen,
+    showGlance: (glance) => deps.shell.setGlance(glance),
+  });
   const sessions = createSessionService({ store, clock, announce, newId });
   const books = createBooks({ ...deps, sessionsBetween: sessions.range, zone: () => preferences.zone() });
   const bank = createBankService({

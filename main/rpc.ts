@@ -15,6 +15,7 @@ const clockMayCall = new Set([
   'app.openClock',
   'app.closeClock',
   'app.setOnTop',
+  'app.holdClock',
   'app.displays',
   'changes.watch',
   'clock.watch',

@@ -1,10 +1,11 @@
-import type { AppInfo, Display } from '../../shared/contract/app.ts';
+import type { AppInfo, Display, LoginStart } from '../../shared/contract/app.ts';
 import type { Preferences } from '../../shared/contract/preferences.ts';
+import type { Glance } from '../../shared/domain/clock/glance.ts';
 
 export type ClockView = 'practitioner' | 'client';
 export type ClockMode = 'fullScreen' | 'normal' | 'mini';
-/** Where the mini clock appears, and how much shines through it. */
-export type MiniLook = Preferences['clock']['mini'];
+/** What of the preferences the windows of the clock obey. */
+export type ClockLook = Pick<Preferences['clock'], 'mini' | 'hideFromCapture'>;
 
 /** What a shell can do beyond showing pages. The browser shell throws NOT_SUPPORTED_HERE where it cannot. */
 export interface Shell {
@@ -16,7 +17,13 @@ export interface Shell {
   closeClock(view: ClockView): void;
   setOnTop(view: ClockView, onTop: boolean): void;
   /** Told when a profile opens and with each change; a browser places its windows itself. */
-  setMiniLook(look: MiniLook): void;
+  setClockLook(look: ClockLook): void;
+  /** Holds the mini clock although clicks go through it, or lets go; answers whether they go through now. */
+  holdClock(view: ClockView, held?: boolean): boolean;
+  /** Told when the words change; null while there is nothing to say, it is not wanted, or the profile is locked. */
+  setGlance(glance: Glance | null): void;
+  loginStart(): LoginStart;
+  setLoginStart(on: boolean): LoginStart;
 }
 
 /** What the computer tells the app. */

@@ -1,5 +1,7 @@
 import type { Rectangle } from 'electron';
-import type { MiniLook } from '../ports/shell.ts';
+import type { ClockLook } from '../ports/shell.ts';
+
+type Corner = ClockLook['mini']['corner'];
 
 const MINI = { width: 320, height: 140 };
 const NORMAL = { width: 720, height: 480 };
@@ -9,7 +11,7 @@ const CATCH = 64;
 const corners = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const;
 
 /** The mini clock as it appears: small, in its corner. */
-export function miniIn(area: Rectangle, corner: MiniLook['corner']): Rectangle {
+export function miniIn(area: Rectangle, corner: Corner): Rectangle {
   return inCorner(MINI, area, corner);
 }
 
@@ -34,7 +36,7 @@ export function liesOn({ x, y, width, height }: Rectangle, display: Rectangle): 
   return middleX >= display.x && middleX < display.x + display.width && middleY >= display.y && middleY < display.y + display.height;
 }
 
-function inCorner({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Rectangle, corner: MiniLook['corner']): Rectangle {
+function inCorner({ width, height }: Pick<Rectangle, 'width' | 'height'>, area: Rectangle, corner: Corner): Rectangle {
   const isLeft = corner === 'topLeft' || corner === 'bottomLeft';
   const isTop = corner === 'topLeft' || corner === 'topRight';
   return {

@@ -1,5 +1,6 @@
 import { screen, type BrowserWindow, type Display as Screen } from 'electron';
-import type { ClockMode, ClockView, MiniLook } from '../ports/shell.ts';
+import type { ClockLook, ClockMode, ClockView } from '../ports/shell.ts';
+import { keepFromCapture, letClicksThrough } from './clock-glass.ts';
 import { inMiddle, liesOn, miniIn, settled } from './clock-places.ts';
 import { keepOnTop, type WindowSystem } from './on-top.ts';
 import type { WindowFactory, WindowLook } from './window-factory.ts';
@@ -9,65 +10,59 @@ export interface ClockWindows {
   open(view: ClockView, mode: ClockMode, displayId: string | null): void;
   close(view: ClockView): void;
   setOnTop(view: ClockView, onTop: boolean): void;
-  /** Corner and opacity of the mini clock, also of one that is open. */
-  setMiniLook(look: MiniLook): void;
+  /** How the windows look and what reaches them, also those that are open. */
+  setLook(look: ClockLook): void;
+  /** Holds the mini clock although clicks go through it, or lets go; answers whether they go through now. */
+  hold(view: ClockView, held?: boolean): boolean;
+  /** The mini clock that clicks are to go through: held, let go, or null for none. */
+  isHeld(): boolean | null;
   /** After displays came, went or changed, and after the window system took a window down. */
   settle(): void;
 }
 
 interface OpenClock {
   readonly window: BrowserWindow;
+  readonly view: ClockView;
   mode: ClockMode;
   /** Null for the one it is on. */
   displayId: string | null;
   /** Its display is gone: it waits in a window of usual size, so that it never covers the one screen that is left. */
   isAway: boolean;
   onTop: boolean;
+  /** Clicks reach it for now although they are to go through. */
+  isHeld: boolean;
 }
 
-/** The clock windows of the desktop app: one per view, never taking the focus from a call. */
-export function createClockWindows(windows: WindowFactory, system: WindowSystem): ClockWindows {
+/**
+ * The clock windows of the desktop app: one per view, never taking the focus from a call.
+ *
+ * @param onHold  told when `isHeld` may answer anew
+ */
+export function createClockWindows(windows: WindowFactory, system: WindowSystem, onHold: () => void): ClockWindows {
   const clocks = new Map<ClockView, OpenClock>();
-  let look: MiniLook = { corner: 'topRight', opacity: 1 };
+  let look: ClockLook = { mini: { corner: 'topRight', opacity: 1, clickThrough: false }, hideFromCapture: true };
 
   function create(view: ClockView): OpenClock {
-    const window = windows.open('clock', `/clock.html?view=${view}`, windowLook(view));
-    const clock: OpenClock = { window, mode: 'normal', displayId: null, isAway: false, onTop: true };
-    // Some programs that share the screen, and hiding on X11, drop a window from the top without a word.
-    for (const lost of ['blur', 'show', 'restore'] as const) window.on(lost as 'show', () => raise(clock));
-    window.on('moved', () => snap(clock));
-    window.on('closed', () => clocks.delete(view));
-    window.once('ready-to-show', () => window.showInactive());
+    const clock = openClock(view, windows, system);
+    clock.window.on('closed', () => {
+      clocks.delete(view);
+      onHold();
+    });
     clocks.set(view, clock);
     return clock;
   }
 
-  function raise({ window, mode, isAway, onTop }: OpenClock): void {
-    if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && (mode !== 'fullScreen' || isAway) });
-  }
-
-  function place(clock: OpenClock): void {
-    const { window, mode } = clock;
-    const asked = clock.displayId === null ? (displayUnder(window) ?? screen.getPrimaryDisplay()) : displayOf(clock.displayId);
-    const display = asked ?? screen.getPrimaryDisplay();
-    clock.isAway = asked === undefined;
-    clock.displayId ??= String(display.id);
-    window.setFullScreen(false);
-    window.setOpacity(mode === 'mini' ? look.opacity : 1);
-    if (mode === 'fullScreen' && !clock.isAway) {
-      window.setBounds(display.bounds);
-      window.setFullScreen(true);
-    } else {
-      window.setBounds(mode === 'mini' ? miniIn(display.workArea, look.corner) : inMiddle(display.workArea));
-    }
-    raise(clock);
+  function coat(clock: OpenClock): void {
+    glaze(clock, look, system);
+    onHold();
   }
 
   return {
     open(view, mode, displayId) {
       const clock = clocks.get(view) ?? create(view);
-      Object.assign(clock, { mode, displayId });
-      place(clock);
+      Object.assign(clock, { mode, displayId, isHeld: false });
+      place(clock, look, system);
+      coat(clock);
       if (clock.window.isVisible()) clock.window.moveTop();
     },
     close: (view) => clocks.get(view)?.window.close(),
@@ -75,21 +70,72 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem)
       const clock = clocks.get(view);
       if (!clock) return;
       clock.onTop = onTop;
-      raise(clock);
+      raise(clock, system);
     },
-    setMiniLook(next) {
-      const isMoved = next.corner !== look.corner;
+    setLook(next) {
+      const isMoved = next.mini.corner !== look.mini.corner;
       look = next;
       for (const clock of clocks.values()) {
-        if (clock.mode !== 'mini') continue;
-        clock.window.setOpacity(look.opacity);
-        if (isMoved) place(Object.assign(clock, { displayId: null }));
+        if (isMoved && clock.mode === 'mini') place(Object.assign(clock, { displayId: null }), look, system);
+        coat(clock);
       }
     },
+    hold(view, held) {
+      const clock = clocks.get(view);
+      if (!clock) return false;
+      if (held !== undefined) coat(Object.assign(clock, { isHeld: held }));
+      return isThrough(clock, look);
+    },
+    isHeld: () => [...clocks.values()].find(({ mode }) => mode === 'mini' && look.mini.clickThrough)?.isHeld ?? null,
     settle() {
-      for (const clock of clocks.values()) (isMisplaced(clock) ? place : raise)(clock);
+      for (const clock of clocks.values()) {
+        if (isMisplaced(clock)) place(clock, look, system);
+        else raise(clock, system);
+      }
     },
   };
+}
+
+function openClock(view: ClockView, windows: WindowFactory, system: WindowSystem): OpenClock {
+  const window = windows.open('clock', `/clock.html?view=${view}`, windowLook(view));
+  const clock: OpenClock = { window, view, mode: 'normal', displayId: null, isAway: false, onTop: true, isHeld: false };
+  // Some programs that share the screen, and hiding on X11, drop a window from the top without a word.
+  for (const lost of ['blur', 'show', 'restore'] as const) window.on(lost as 'show', () => raise(clock, system));
+  window.on('moved', () => snap(clock));
+  window.once('ready-to-show', () => window.showInactive());
+  return clock;
+}
+
+function place(clock: OpenClock, look: ClockLook, system: WindowSystem): void {
+  const { window, mode } = clock;
+  const asked = clock.displayId === null ? (displayUnder(window) ?? screen.getPrimaryDisplay()) : displayOf(clock.displayId);
+  const display = asked ?? screen.getPrimaryDisplay();
+  clock.isAway = asked === undefined;
+  clock.displayId ??= String(display.id);
+  window.setFullScreen(false);
+  if (mode === 'fullScreen' && !clock.isAway) {
+    window.setBounds(display.bounds);
+    window.setFullScreen(true);
+  } else {
+    window.setBounds(mode === 'mini' ? miniIn(display.workArea, look.mini.corner) : inMiddle(display.workArea));
+  }
+  raise(clock, system);
+}
+
+function raise({ window, mode, isAway, onTop }: OpenClock, system: WindowSystem): void {
+  if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && (mode !== 'fullScreen' || isAway) });
+}
+
+/** Opacity, clicks and captures. The client's clock has nothing to hide: it may be shared with the client. */
+function glaze(clock: OpenClock, look: ClockLook, system: WindowSystem): void {
+  const { window, view, mode } = clock;
+  window.setOpacity(mode === 'mini' ? look.mini.opacity : 1);
+  letClicksThrough(window, system, { through: isThrough(clock, look) });
+  keepFromCapture(window, system, { hidden: look.hideFromCapture && view === 'practitioner' });
+}
+
+function isThrough({ mode, isHeld }: OpenClock, { mini }: ClockLook): boolean {
+  return mode === 'mini' && mini.clickThrough && !isHeld;
 }
 
 function windowLook(view: ClockView): WindowLook {

@@ -1,18 +1,23 @@
 import { dialog, screen, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Shell } from '../ports/shell.ts';
+import { glassOf } from './clock-glass.ts';
 import type { ClockWindows } from './clock-windows.ts';
+import type { LoginStarter } from './login-start.ts';
+import type { Menus } from './menus.ts';
 import type { WindowSystem } from './on-top.ts';
 
 export interface DesktopShellDeps {
   readonly clocks: ClockWindows;
   readonly dashboard: () => BrowserWindow;
+  readonly menus: Pick<Menus, 'showGlance'>;
+  readonly login: LoginStarter;
   readonly system: WindowSystem;
   readonly platform: string;
 }
 
 /** What the desktop app can do beyond showing pages. */
-export function createDesktopShell({ clocks, dashboard, system, platform }: DesktopShellDeps): Shell {
+export function createDesktopShell({ clocks, dashboard, menus, login, system, platform }: DesktopShellDeps): Shell {
   // The system's dialogs no longer remember the last folder.
   let lastFolder: string | null = null;
   const placesWindows = system !== 'wayland';
@@ -22,7 +27,14 @@ export function createDesktopShell({ clocks, dashboard, system, platform }: Desk
       shell: 'desktop',
       shellReason: null,
       platform,
-      can: { chooseFolder: true, openLogs: true, alwaysOnTop: placesWindows ? 'native' : 'notSure', chooseDisplay: placesWindows },
+      can: {
+        chooseFolder: true,
+        openLogs: true,
+        alwaysOnTop: placesWindows ? 'native' : 'notSure',
+        chooseDisplay: placesWindows,
+        ...glassOf[system],
+        startAtLogin: login.isPossible,
+      },
     },
     async chooseFolder() {
       const { filePaths } = await dialog.showOpenDialog(dashboard(), {
@@ -45,6 +57,10 @@ export function createDesktopShell({ clocks, dashboard, system, platform }: Desk
     openClock: async (view, mode, displayId) => clocks.open(view, mode, displayId),
     closeClock: (view) => clocks.close(view),
     setOnTop: (view, onTop) => clocks.setOnTop(view, onTop),
-    setMiniLook: (look) => clocks.setMiniLook(look),
+    setClockLook: (look) => clocks.setLook(look),
+    holdClock: (view, held) => clocks.hold(view, held),
+    setGlance: (glance) => menus.showGlance(glance),
+    loginStart: () => login.get(),
+    setLoginStart: (on) => login.set(on),
   };
 }

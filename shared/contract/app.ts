@@ -19,12 +19,23 @@ export const appInfoSchema = z.object({
     /** How the clock stays on top: by the window system, by picture-in-picture, or not surely. */
     alwaysOnTop: z.enum(['native', 'pictureInPicture', 'notSure']),
     chooseDisplay: z.boolean(),
+    /** Clicks through the mini clock: with a key that holds it, only by menus and keys, perhaps, or not at all. */
+    clickThrough: z.enum(['heldKey', 'menu', 'notSure', 'no']),
+    /** Keeping the clock out of shared and recorded screens: for all programs, not for all, or not at all. */
+    hideFromCapture: z.enum(['yes', 'notAll', 'no']),
+    /** Where the time stands beside the windows: beside the tray icon, when the pointer rests on it or its menu is open, or nowhere. */
+    trayTime: z.enum(['text', 'hover', 'no']),
+    startAtLogin: z.boolean(),
   }),
   /** False when the runtime's zone data would show wrong times. */
   zonesFresh: z.boolean(),
   systemZone: z.string(),
 });
 export type AppInfo = z.output<typeof appInfoSchema>;
+
+/** `needsApproval`: the user has yet to allow it in the settings of the system. */
+const loginStartSchema = z.object({ on: z.boolean(), needsApproval: z.boolean() });
+export type LoginStart = z.output<typeof loginStartSchema>;
 
 export const clockViews = ['practitioner', 'client'] as const;
 export const clockModes = ['fullScreen', 'normal', 'mini'] as const;
@@ -45,6 +56,16 @@ export const appContract = {
     .output(nothing)
     .errors(failures('NOT_SUPPORTED_HERE')),
   closeClock: openOperation.input(z.object({ view: z.enum(clockViews) })).output(nothing),
+  /** Holds the mini clock although clicks go through it, or lets go; without `held` it only answers. */
+  holdClock: openOperation
+    .input(z.object({ view: z.enum(clockViews), held: z.boolean().optional() }))
+    .output(z.object({ through: z.boolean() })),
   /** Loosens or restores always-on-top of a clock window. */
   setOnTop: openOperation.input(z.object({ view: z.enum(clockViews), onTop: z.boolean() })).output(nothing),
+  /** Whether the app starts with the computer, as the system has it. */
+  startsAtLogin: openOperation.input(nothing).output(loginStartSchema).errors(failures('NOT_SUPPORTED_HERE')),
+  setStartAtLogin: openOperation
+    .input(z.object({ on: z.boolean() }))
+    .output(loginStartSchema)
+    .errors(failures('NOT_SUPPORTED_HERE')),
 };

@@ -44,17 +44,25 @@ export const preferencesSchema = z.object({
         .object({
           opacity: z.number().min(0.3).max(1).default(1),
           corner: z.enum(['topLeft', 'topRight', 'bottomLeft', 'bottomRight']).default('topRight'),
+          /** Clicks go to what lies beneath. */
+          clickThrough: z.boolean().default(false),
         })
         .prefault({}),
       sound: z
         .object({
           volume: z.number().min(0).max(1).default(0.5),
+          /** The name of the device that sounds, as the system has it: ids change with each start. Null is the usual one. */
+          output: z.string().max(300).nullable().default(null),
           start: cue.default({ on: false, sound: 'chime' }),
           windDown: cue.default({ on: false, sound: 'chime' }),
           final: cue.default({ on: false, sound: 'bowl' }),
           over: cue.default({ on: false, sound: 'wood' }),
         })
         .prefault({}),
+      /** Whether the time stands in the menu bar or the tray. */
+      trayTime: z.boolean().default(true),
+      /** Whether programs that share or record the screen leave the practitioner's clock out. */
+      hideFromCapture: z.boolean().default(true),
       keepAwake: z.boolean().default(true),
       /** Whether it does so without mains power too. */
       keepAwakeOnBattery: z.boolean().default(true),

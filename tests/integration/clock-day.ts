@@ -25,11 +25,17 @@ export type ClinicDay = ReturnType<typeof openDay>;
 export function openDay(store: Store, clock: FakeClock) {
   const changes = createChangeService();
   const logged: string[] = [];
+  const glances: (string | null)[] = [];
   const note = (event: string): string => `E-${logged.push(event)}`;
   const log = { info: (event: string) => void note(event), warn: (event: string) => void note(event), error: note };
   const deps = { store, clock, log, newId: () => randomUUID(), announce: changes.announce };
   const preferences = createPreferenceService(deps);
-  const service = createClockService({ ...deps, preferences, listen: changes.listen });
+  const service = createClockService({
+    ...deps,
+    preferences,
+    listen: changes.listen,
+    showGlance: (glance) => glances.push(glance?.full ?? null),
+  });
   const sessions = createSessionService(deps);
   const services = createServiceTypeService(deps);
   service.start();
@@ -40,6 +46,8 @@ export function openDay(store: Store, clock: FakeClock) {
     store,
     clock,
     logged,
+    /** What the tray was told, in order. */
+    glances,
     announce: changes.announce,
     preferences,
     service,

@@ -1,5 +1,5 @@
 import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '../../main/db/store.ts';
 import { createClockRouter } from '../../main/features/clock/router.ts';
 import { createImplementer, type WindowRole } from '../../main/rpc.ts';
@@ -34,6 +34,22 @@ const inTime = { lateStart: 'endOnTime', remember: false } as const;
 async function runsOf({ state }: ClinicDay) {
   return (await state()).runs.map(({ itemId, startedAt, finishedAt, keptBy }) => ({ itemId, startedAt, finishedAt, keptBy }));
 }
+
+test('the tray is told the time by the minute, never a name, and nothing once the profile closes', async () => {
+  const { add, clients, clock, glances, service } = aDay({ now: '2026-11-24T13:59:00Z' });
+  const id = add(at('14:00'), { clientId: clients.create({ name: 'Jane', code: 'J7' }).id, title: 'Deep tissue' });
+  await vi.waitFor(() => expect(glances.at(-1)).toBe('next 14:00'));
+  clock.advance(minutes(1));
+  service.startSession(id, inTime);
+  await vi.waitFor(() => expect(glances.at(-1)).toBe('60 min left, ends 15:00'));
+
+  glances.length = 0;
+  clock.advance(seconds(90));
+  clock.advance(seconds(90));
+  service.close();
+
+  expect(glances).toEqual(['59 min left, ends 15:00', '58 min left, ends 15:00', '57 min left, ends 15:00', null]);
+});
 
 test('a session goes from waiting to done, and planned and actual times are kept', async () => {
   const { add, addService, clients, service, clock, face, sessions } = aDay();

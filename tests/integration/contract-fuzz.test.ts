@@ -40,7 +40,7 @@ const operations: readonly Operation[] = Object.entries(contract).flatMap(([feat
 
 /** What a clock window needs, written down once more: a new name on the core's own list is to be looked at twice. */
 const clockNeeds = [
-  'app.closeClock', 'app.displays', 'app.info', 'app.openClock', 'app.setOnTop', 'changes.watch',
+  'app.closeClock', 'app.displays', 'app.holdClock', 'app.info', 'app.openClock', 'app.setOnTop', 'changes.watch',
   'clock.adjust', 'clock.chooseLateStart', 'clock.finish', 'clock.hold', 'clock.noShow', 'clock.pause', 'clock.resume',
   'clock.setHidden', 'clock.start', 'clock.startNext', 'clock.undo', 'clock.watch', 'preferences.get', 'vault.watchState',
 ]; // prettier-ignore

@@ -14,7 +14,16 @@ const info = {
   shell: 'browser' as const,
   shellReason: null,
   platform: 'linux',
-  can: { chooseFolder: false, openLogs: false, alwaysOnTop: 'pictureInPicture' as const, chooseDisplay: false },
+  can: {
+    chooseFolder: false,
+    openLogs: false,
+    alwaysOnTop: 'pictureInPicture' as const,
+    chooseDisplay: false,
+    clickThrough: 'no' as const,
+    hideFromCapture: 'no' as const,
+    trayTime: 'no' as const,
+    startAtLogin: false,
+  },
   zonesFresh: true,
   systemZone: 'Europe/London',
 };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop, type Desktop } from '../support/electron-stand-in/desktop.ts';
 
 // One desktop for all: each test leaves it as it was, with the dashboard open and no clock.
@@ -14,37 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desktop.stop());
 
-interface Answer {
-  readonly status?: number;
-  readonly json?: unknown;
-  readonly code?: string;
-}
-
-/** Calls an operation from the page of a window, through a port that the preload script handed over. */
-function call(window: number, operation: string, input: object = {}): Promise<Answer> {
-  return desktop.run(
-    ({ windows }, { window, operation, input }) =>
-      windows[window]?.webContents.page?.evaluate(
-        ({ operation, input }) =>
-          new Promise<Answer>((resolve) => {
-            addEventListener('message', function receive({ data, ports: [port] }) {
-              if (data.type !== 'session-desk:connected' || !port) return;
-              removeEventListener('message', receive);
-              port.start();
-              port.addEventListener('message', ({ data: frame }) => {
-                const { s, b } = JSON.parse(frame).p;
-                resolve({ ...(s === undefined ? {} : { status: s }), json: b.json, code: b.json?.code });
-                port.close();
-              });
-              port.postMessage(JSON.stringify({ i: '1', p: { u: `/${operation.replace('.', '/')}`, b: { json: input } } }));
-            });
-            postMessage('session-desk:connect', location.origin);
-          }),
-        { operation, input },
-      ) ?? Promise.reject(new Error('No such window')),
-    { window, operation, input },
-  );
-}
+const call: ReturnType<typeof callsOf> = (...args) => callsOf(desktop)(...args);
 
 function inPage<T>(window: number, source: string): Promise<T> {
   return desktop.run(({ windows }, { window, source }) => windows[window]?.webContents.page?.evaluate(source) as Promise<never>, {
@@ -220,6 +191,60 @@ test('the mini clock follows its settings at once, and a corner catches it', asy
     await call(0, 'preferences.update', { clock: { mini: { corner: 'topRight', opacity: 1 } } });
   });
   await call(0, 'vault.removeSample');
+}, 60_000);
+
+test('clicks go through the mini clock when that is wanted, and menus, the clock and the settings give it back', async () => {
+  await call(0, 'vault.openSample');
+  await withClock(async () => {
+    const ignored = () => desktop.run(({ windows }) => windows[1]!.calls.findLast(([name]) => name === 'setIgnoreMouseEvents')?.[1]);
+    const menus = () =>
+      desktop.run(({ trays, menus }) => {
+        const labels = (trays[0]!.menu as { label?: string }[]).map(({ label }) => label);
+        const ofBar = JSON.stringify(menus.at(-1));
+        return [labels, ofBar].map((menu) => /clicks (through|reach) the mini clock/.exec(menu.toString())?.[1] ?? null);
+      });
+    const pick = () =>
+      desktop.run(({ trays }) => {
+        const menu = trays[0]!.menu as { label?: string; click?: () => void }[];
+        menu.find(({ label }) => label?.includes('mini clock'))?.click?.();
+      });
+    expect([await ignored(), await menus()]).toEqual([false, [null, null]]);
+
+    await call(0, 'preferences.update', { clock: { mini: { clickThrough: true } } });
+    expect([await ignored(), await menus()]).toEqual([true, ['reach', 'reach']]);
+    await pick();
+    expect([await ignored(), await menus()]).toEqual([false, ['through', 'through']]);
+    await pick();
+    expect(await ignored()).toBe(true);
+
+    expect((await call(1, 'app.holdClock', { view: 'client' })).json).toEqual({ through: true });
+    expect((await call(1, 'app.holdClock', { view: 'client', held: true })).json).toEqual({ through: false });
+    expect(await ignored()).toBe(false);
+    await call(1, 'app.holdClock', { view: 'client', held: false });
+
+    await call(0, 'app.openClock', { view: 'client', mode: 'normal', displayId: null });
+    expect([await ignored(), await menus()]).toEqual([false, [null, null]]);
+    await call(0, 'app.openClock', { view: 'client', mode: 'mini', displayId: null });
+    await call(0, 'preferences.update', { clock: { mini: { clickThrough: false } } });
+    expect([await ignored(), await menus()]).toEqual([false, [null, null]]);
+  });
+  await call(0, 'vault.removeSample');
+}, 60_000);
+
+test('the tray says the time in words without a name, and nothing once it is not wanted or the profile is locked', async () => {
+  const words = () => desktop.run(({ said, trays }) => [said['toolTip'], (trays[0]!.menu as { label?: string }[])[0]?.label] as const);
+  expect(await words()).toEqual(['Session Desk', 'Open Session Desk']);
+  await call(0, 'vault.openSample');
+
+  await vi.waitFor(async () => expect((await words())[0]).toMatch(/^(next \d\d:\d\d|\d\d:\d\d not started|break, .*|day done)$/));
+  const [tip, line] = await words();
+  expect(line).toBe(tip);
+  await call(0, 'preferences.update', { clock: { trayTime: false } });
+  expect(await words()).toEqual(['Session Desk', 'Open Session Desk']);
+  await call(0, 'preferences.update', { clock: { trayTime: true } });
+  expect((await words())[0]).toBe(tip);
+  await call(0, 'vault.removeSample');
+  expect(await words()).toEqual(['Session Desk', 'Open Session Desk']);
 }, 60_000);
 
 test('a clock that lost its place on top takes it back, unless that was switched off', async () => {

@@ -33,6 +33,9 @@ export function createAppRouter(os: Implementer, { version, shell, clock, log }:
       shell.closeClock(input.view);
       return {};
     }),
+    holdClock: os.app.holdClock.handler(({ input }) => ({ through: shell.holdClock(input.view, input.held) })),
+    startsAtLogin: os.app.startsAtLogin.handler(() => shell.loginStart()),
+    setStartAtLogin: os.app.setStartAtLogin.handler(({ input }) => shell.setLoginStart(input.on)),
     setOnTop: os.app.setOnTop.handler(({ input }) => {
       shell.setOnTop(input.view, input.onTop);
       return {};

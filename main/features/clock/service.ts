@@ -1,12 +1,14 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import { openRun } from '../../../shared/domain/clock/snapshot.ts';
+import type { Glance } from '../../../shared/domain/clock/glance.ts';
 import type { Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { PowerEvent } from '../../ports/shell.ts';
 import { createClockCommands, type ClockCommands } from './commands.ts';
 import { createDayState, type ClockPreferences } from './day-state.ts';
+import { createGlanceKeeper } from './glance-keeper.ts';
 import { createKeeper, type ClockMemory } from './keeper.ts';
 
 export interface ClockDeps {
@@ -17,6 +19,8 @@ export interface ClockDeps {
   readonly preferences: ClockPreferences;
   /** Calls back after each announcement, at once; returns what ends it. */
   readonly listen: (react: (topics: readonly ChangeTopic[]) => void) => () => void;
+  /** What the tray says of the clock; null once the profile closes. */
+  readonly showGlance: (glance: Glance | null) => void;
 }
 
 export interface ClockService extends ClockCommands {
@@ -44,13 +48,18 @@ const unrelated: ReadonlySet<ChangeTopic> = new Set(['backups', 'vault']);
  *
  * @see docs/rules/session-clock.md
  */
-export function createClockService({ store, clock, log, announce, preferences, listen }: ClockDeps): ClockService {
+export function createClockService({ store, clock, log, announce, preferences, listen, showGlance }: ClockDeps): ClockService {
   const memory: ClockMemory = { jump: null, canUndo: false };
   const closing = new AbortController();
   const day = createDayState({ read: store.read, clock, preferences, memory });
   const keeper = createKeeper({ store, clock, log, announce, day, memory });
   const commands = createClockCommands({ store, clock, announce, day, keeper, memory });
+  const glance = createGlanceKeeper({ clock, isWanted: () => preferences.get().clock.trayTime, show: showGlance });
   let stopListening = (): void => undefined;
+
+  async function keepGlance(): Promise<void> {
+    for await (const state of day.watch(closing.signal)) glance.follow(state);
+  }
 
   function react(topics: readonly ChangeTopic[]): void {
     if (topics.every((topic) => unrelated.has(topic))) return;
@@ -60,6 +69,7 @@ export function createClockService({ store, clock, log, announce, preferences, l
       log.error('clock.refresh.failed', error); // whoever announced has saved its change all the same
     }
     keeper.lookUnattended();
+    glance.look();
   }
 
   return {
@@ -68,6 +78,7 @@ export function createClockService({ store, clock, log, announce, preferences, l
     start: () => {
       stopListening = listen(react);
       keeper.lookUnattended();
+      void keepGlance().catch((error: unknown) => log.error('clock.glance.failed', error));
     },
     heartbeat: keeper.lookUnattended,
     power: (event) => {
@@ -78,6 +89,7 @@ export function createClockService({ store, clock, log, announce, preferences, l
       stopListening();
       keeper.close();
       closing.abort();
+      glance.close();
     },
   };
 }

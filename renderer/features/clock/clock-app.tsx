@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { clockFace, wholeMinute, type ClockFace } from '../../../shared/domain/clock/face.ts';
 import { clientFace, type ClientFace } from '../../../shared/domain/clock/client-face.ts';
+import { figureWords } from '../../../shared/domain/clock/figure-words.ts';
 import { createZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
 import { minutes, plus, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import type { ClockClient } from '../../app/clock-link.ts';
@@ -9,7 +10,6 @@ import { dayInWindow } from './day-in-window.ts';
 import { clientView, plainView } from './face-view.ts';
 import { lightOf, themeOf, type ClockTheme } from './light.ts';
 import { PractitionerClock } from './practitioner-clock.tsx';
-import { figureWords } from './spoken-words.ts';
 import { Stage } from './stage.tsx';
 import { useMuted } from './use-muted.ts';
 import { useSystemLook } from './use-system-look.ts';

@@ -6,7 +6,8 @@ export interface MarksProps {
   readonly link: ConnectionState;
   /** What is wrong with the time; empty where nothing is. */
   readonly notices: readonly string[];
-  readonly isOnTopUnsure: boolean;
+  /** That windows may not stay on top, until it was read; empty where they do. */
+  readonly onTop: string;
   /** Said only where they hold. */
   readonly facts: readonly (string | false)[];
 }
@@ -17,11 +18,8 @@ const linkWords = {
   ended: 'Session Desk was closed. The clock counts on.',
 } satisfies Record<ConnectionState, string>;
 
-const onTopWords =
-  'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
-
 /** What is so, quietly in a corner: that the screen stays on, that names are hidden, that the connection is lost. */
-export function Marks({ link, notices, isOnTopUnsure, facts }: MarksProps): ReactNode {
+export function Marks({ link, notices, onTop, facts }: MarksProps): ReactNode {
   const [isRead, setRead] = useState(false);
   const said = [linkWords[link], ...notices].filter((notice) => notice !== '');
   const held = facts.filter(Boolean);
@@ -32,9 +30,9 @@ export function Marks({ link, notices, isOnTopUnsure, facts }: MarksProps): Reac
           {notice}
         </p>
       ))}
-      {isOnTopUnsure && !isRead && (
+      {onTop !== '' && !isRead && (
         <p>
-          {onTopWords}{' '}
+          {onTop}{' '}
           <button type="button" onClick={() => setRead(true)}>
             Got it
           </button>

@@ -5,6 +5,7 @@ import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { isBehindRecords } from '../../../shared/domain/clock/clock-jump.ts';
 import { expectedDay } from '../../../shared/domain/clock/expected-day.ts';
 import type { ClockFace } from '../../../shared/domain/clock/face.ts';
+import { figureWords } from '../../../shared/domain/clock/figure-words.ts';
 import { isLate } from '../../../shared/domain/clock/run-time.ts';
 import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
@@ -18,13 +19,14 @@ import { faceView } from './face-view.ts';
 import { lightOf, type ClockTheme } from './light.ts';
 import { Marks } from './marks.tsx';
 import { clockShortcuts } from './shortcuts.ts';
-import { faceWords, figureWords, phaseSaid } from './spoken-words.ts';
+import { faceWords, phaseSaid } from './spoken-words.ts';
 import classes from './stage.module.css';
 import { Stage } from './stage.tsx';
 import { Toast } from './toast.tsx';
 import { useActivity } from './use-activity.ts';
 import { useCues } from './use-cues.ts';
 import { useDim } from './use-dim.ts';
+import { useHold } from './use-hold.ts';
 import { useNudge } from './use-nudge.ts';
 import { useOnBattery } from './use-on-battery.ts';
 import { usePanel } from './use-panel.ts';
@@ -58,6 +60,7 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
   const windows = useMemo(() => createWindowActions({ app: client.app, info, place, say: setSaid }), [client, info, place]);
   const running = runningSession(day);
   const isActive = useActivity(place);
+  const isThrough = useHold(place, client, preferences.mini.clickThrough && info.can.clickThrough === 'heldKey');
   const isSparing = useOnBattery(place) && !preferences.keepAwakeOnBattery;
   const isAwake = useWakeLock(place, preferences.keepAwake && !isSparing && running !== null);
   const nudge = useNudge(place, running !== null, actions.adjust);
@@ -86,6 +89,7 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
     hide: () => actions.setHidden(!day.hidden),
     full: windows.toggleFull,
     dim: stepDim,
+    hold: windows.toggleHold,
     mute: onMute,
     // A dot more or less makes the same words new, so that they are read again.
     say: () => setAsked((last) => `${faceWords(view)}${last.endsWith('.') ? '' : '.'}`),
@@ -105,18 +109,13 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
       </p>
       <Marks
         link={link}
-        notices={timeNotices(day, now, format)}
-        isOnTopUnsure={info.can.alwaysOnTop === 'notSure'}
-        facts={[
-          isActive && isAwake && 'Screen stays on',
-          day.hidden && 'Names hidden',
-          isMuted && 'Sound off',
-          isActive && latenessWords(expectedDay(day, now), format),
-        ]}
+        notices={noticesOf(props, isActive && isThrough)}
+        onTop={onTopNotice(info, preferences)}
+        facts={factsOf(props, { isActive, isAwake, isSparing })}
       />
       <Controls
         face={face}
-        isShown={isActive}
+        isShown={isActive && !isThrough}
         next={next}
         canUndo={day.canUndo}
         canChooseEnd={canChooseEnd}
@@ -134,9 +133,37 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
   );
 }
 
-/** What is wrong with the computer's clock. */
-function timeNotices(day: ClockState, now: Instant, format: ZoneFormat): readonly string[] {
-  return [day.jump === null ? '' : jumpWords(day.jump, format), isBehindRecords(day, now) ? behindWords : ''];
+/** Where nothing surely stays on top, the time can be seen beside the windows. */
+function onTopNotice({ can }: AppInfo, { trayTime }: Preferences['clock']): string {
+  if (can.alwaysOnTop !== 'notSure') return '';
+  return `${onTopWords} ${trayTime ? 'The time stands in the tray too, where the desktop has one.' : 'The time can stand in the tray too: Settings, Clock.'}`;
+}
+
+const onTopWords =
+  'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
+
+/** What is wrong with the computer's clock, and how to reach this one. */
+function noticesOf({ day, now, format }: PractitionerClockProps, isOutOfReach: boolean): readonly string[] {
+  return [
+    day.jump === null ? '' : jumpWords(day.jump, format),
+    isBehindRecords(day, now) ? behindWords : '',
+    isOutOfReach ? 'Hold Shift to use the clock' : '',
+  ];
+}
+
+/** What is so besides the face; most of it is said only while somebody is at the clock. */
+function factsOf(
+  { day, now, format, preferences, isMuted }: PractitionerClockProps,
+  { isActive, isAwake, isSparing }: { readonly isActive: boolean; readonly isAwake: boolean; readonly isSparing: boolean },
+): readonly (string | false)[] {
+  const maySleep = isSparing && preferences.keepAwake && runningSession(day) !== null;
+  return [
+    isActive && isAwake && 'Screen stays on',
+    isActive && maySleep && 'On battery: the screen may turn off',
+    day.hidden && 'Names hidden',
+    isMuted && 'Sound off',
+    isActive && latenessWords(expectedDay(day, now), format),
+  ];
 }
 
 /** Null outside a session, and from its wind-down on. */

@@ -27,6 +27,7 @@ const table = [
   ['full', 'F', 'Full screen'],
   ['dim', 'D', 'Dim in steps'],
   ['mute', 'M', 'Sound off or on'],
+  ['hold', 'T', 'Mini clock: let clicks reach it or go through'],
   ['say', 'A', 'Read the clock aloud'],
   ['help', '?', 'These keys'],
   ['leave', 'Esc', 'Leave full screen; again, let other windows in front', 'escape'],

@@ -8,10 +8,12 @@ export interface WindowActions {
   toggleFull(): void;
   /** Leaves full screen; where there is nothing to leave, lets other windows come in front. */
   leave(): void;
+  /** Lets clicks through the mini clock, or catches them again; the settings have to want it. */
+  toggleHold(): void;
 }
 
 export interface WindowActionsDeps {
-  readonly app: Pick<ClockClient['app'], 'openClock' | 'setOnTop'>;
+  readonly app: Pick<ClockClient['app'], 'openClock' | 'setOnTop' | 'holdClock'>;
   readonly info: Pick<AppInfo, 'shell' | 'can'>;
   readonly place: Window;
   readonly say: (said: Said) => void;
@@ -28,7 +30,14 @@ export function createWindowActions({ app, info, place, say }: WindowActionsDeps
     else attempt(full ? place.document.documentElement.requestFullscreen() : place.document.exitFullscreen());
   }
 
+  async function switchHold(): Promise<void> {
+    const before = await app.holdClock({ view });
+    const { through } = await app.holdClock({ view, held: before.through });
+    say({ words: through ? 'Clicks go through the clock' : 'Clicks reach the clock' });
+  }
+
   return {
+    toggleHold: () => attempt(info.can.clickThrough === 'no' ? Promise.reject(new Error('no windows of its own')) : switchHold()),
     toggleFull: () => fill(!isFull()),
     leave() {
       if (isFull()) return fill(false);

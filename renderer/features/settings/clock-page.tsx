@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { usePreferences, useUpdatePreferences } from '../../app/profile.ts';
+import { useProfile, useUpdatePreferences } from '../../app/profile.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ClockBesideSection } from './clock-beside-section.tsx';
 import { ClockCourseSection } from './clock-course-section.tsx';
 import { ClockFaceSection } from './clock-face-section.tsx';
 import { ClockLightSection } from './clock-light-section.tsx';
@@ -8,7 +9,10 @@ import { ClockWindowsSection } from './clock-windows-section.tsx';
 
 /** Everything about the clock in the room, one sentence each. */
 export function ClockPage(): ReactNode {
-  const { clock } = usePreferences();
+  const {
+    preferences: { clock },
+    info: { can },
+  } = useProfile();
   const save = useUpdatePreferences();
   const section = { clock, onChange: (change: Readonly<Record<string, unknown>>) => save.mutate({ clock: change }) };
   return (
@@ -17,7 +21,8 @@ export function ClockPage(): ReactNode {
       <ClockFaceSection {...section} />
       <ClockCourseSection {...section} />
       <ClockLightSection {...section} />
-      <ClockWindowsSection {...section} />
+      <ClockWindowsSection {...section} can={can} />
+      <ClockBesideSection {...section} can={can} />
     </>
   );
 }

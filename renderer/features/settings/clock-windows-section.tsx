@@ -1,5 +1,6 @@
 import { Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { AppInfo } from '../../../shared/contract/app.ts';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import type { ClockSectionProps } from './clock-section.ts';
@@ -17,8 +18,21 @@ const corners = [
   { value: 'bottomRight', label: 'Bottom right' },
 ];
 
+const throughWords = {
+  heldKey:
+    'Clicks go to what lies beneath. Hold Shift over the mini clock to use it; its key T, the Window menu and the tray give it back too.',
+  menu: 'Clicks go to what lies beneath. Its key T, the Window menu and the tray give the mini clock back; no held key can on this desktop.',
+  notSure:
+    'Clicks go to what lies beneath, where this desktop (Wayland) lets them. The key T, the Window menu and the tray give the mini clock back.',
+  no: '',
+} satisfies Record<AppInfo['can']['clickThrough'], string>;
+
+export interface ClockWindowsSectionProps extends ClockSectionProps {
+  readonly can: AppInfo['can'];
+}
+
 /** The client’s clock and the mini clock. */
-export function ClockWindowsSection({ clock, onChange }: ClockSectionProps): ReactNode {
+export function ClockWindowsSection({ clock, can, onChange }: ClockWindowsSectionProps): ReactNode {
   return (
     <>
       <Section title="Client view" lead="The clock that a client may see. It never shows names, notes or who comes next.">
@@ -63,6 +77,17 @@ export function ClockWindowsSection({ clock, onChange }: ClockSectionProps): Rea
             onChange={(opacity) => onChange({ mini: { opacity } })}
           />
         </SettingRow>
+        {can.clickThrough !== 'no' && (
+          <SettingRow title="Clicks go through" sentence={throughWords[can.clickThrough]}>
+            {(ids) => (
+              <Switch
+                {...ids}
+                checked={clock.mini.clickThrough}
+                onChange={(event) => onChange({ mini: { clickThrough: event.currentTarget.checked } })}
+              />
+            )}
+          </SettingRow>
+        )}
       </Section>
     </>
   );

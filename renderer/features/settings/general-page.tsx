@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { roleWords } from '../first-run/role-words.ts';
+import { LoginRow } from './login-row.tsx';
 import { zoneChoices } from './zone-choices.ts';
 
 const themes = [
@@ -73,6 +74,7 @@ export function GeneralPage(): ReactNode {
         <SettingRow title="Theme" sentence="The clock has a theme of its own, under Clock.">
           {(ids) => <SegmentedControl {...ids} data={[...themes]} value={preferences.theme} onChange={(theme) => save.mutate({ theme })} />}
         </SettingRow>
+        <LoginRow />
       </Section>
     </>
   );

@@ -224,6 +224,14 @@ export class BrowserWindow extends EventEmitter {
     this.#note('setOpacity', opacity);
   }
 
+  setIgnoreMouseEvents(...args: unknown[]): void {
+    this.#note('setIgnoreMouseEvents', ...args);
+  }
+
+  setContentProtection(enable: boolean): void {
+    this.#note('setContentProtection', enable);
+  }
+
   setAlwaysOnTop(...args: unknown[]): void {
     this.#note('setAlwaysOnTop', ...args);
   }

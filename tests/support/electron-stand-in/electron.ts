@@ -30,6 +30,7 @@ export const app = Object.assign(new EventEmitter(), {
   async whenReady() {
     browser = await chromium.launch({ ...chromiumOptions(), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
     said['ready'] = true;
+    pretendPlatform(process.env['STAND_IN_PLATFORM']);
   },
   quit() {
     let prevented = false;
@@ -75,6 +76,10 @@ export class Tray extends EventEmitter {
 
   setToolTip(text: string): void {
     said['toolTip'] = text;
+  }
+
+  setTitle(title: string): void {
+    said['trayTitle'] = title;
   }
 
   setContextMenu(menu: unknown): void {
@@ -142,6 +147,14 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event as 'uncaughtException', (error) => process.stderr.write(`${error.stack}\n`));
 // Electron quits when it is asked to end.
 process.on('SIGTERM', () => app.quit());
+
+/** What the app reads as it opens; all that runs later sees the real one again. */
+function pretendPlatform(platform: string | undefined): void {
+  if (platform === undefined) return;
+  const real = process.platform;
+  Object.defineProperty(process, 'platform', { value: platform });
+  setImmediate(() => Object.defineProperty(process, 'platform', { value: real }));
+}
 
 function lockFile(): string {
   return join(String(said['userData']), 'SingletonLock');

@@ -1,0 +1,46 @@
+import { Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { AppInfo } from '../../../shared/contract/app.ts';
+import { Section } from '../../ui/section.tsx';
+import { SettingRow } from '../../ui/setting-row.tsx';
+import type { ClockSectionProps } from './clock-section.ts';
+
+const trayWords = {
+  text: 'The time left stands in the menu bar, never a name.',
+  hover: 'The time left is read from the tray icon: rest the pointer on it, or on Linux open its menu. Never a name.',
+  no: '',
+} satisfies Record<AppInfo['can']['trayTime'], string>;
+
+const captureWords = {
+  yes: 'Programs that share or record the screen leave the practitioner’s clock out. The client’s clock can be shared.',
+  notAll:
+    'Programs that share or record the screen are asked to leave the practitioner’s clock out; newer ones on macOS may show it all the same.',
+  no: 'This system cannot keep a window out of a shared screen. Share a single window instead.',
+} satisfies Record<AppInfo['can']['hideFromCapture'], string>;
+
+export interface ClockBesideSectionProps extends ClockSectionProps {
+  readonly can: AppInfo['can'];
+}
+
+/** Where the clock is seen besides its windows, and where it is not. */
+export function ClockBesideSection({ clock, can, onChange }: ClockBesideSectionProps): ReactNode {
+  return (
+    <Section title="Beside the clock">
+      {can.trayTime !== 'no' && (
+        <SettingRow title={can.trayTime === 'text' ? 'Time in the menu bar' : 'Time in the tray'} sentence={trayWords[can.trayTime]}>
+          {(ids) => <Switch {...ids} checked={clock.trayTime} onChange={(event) => onChange({ trayTime: event.currentTarget.checked })} />}
+        </SettingRow>
+      )}
+      <SettingRow title="Not in shared screens" sentence={captureWords[can.hideFromCapture]}>
+        {(ids) => (
+          <Switch
+            {...ids}
+            checked={can.hideFromCapture !== 'no' && clock.hideFromCapture}
+            disabled={can.hideFromCapture === 'no'}
+            onChange={(event) => onChange({ hideFromCapture: event.currentTarget.checked })}
+          />
+        )}
+      </SettingRow>
+    </Section>
+  );
+}
