@@ -21,7 +21,11 @@ export interface NumberState extends NumberCheck {
 
 /** Gives numbers, and keeps the mark outside the books up with them. */
 export interface Numbers {
-  /** The number that comes next. @throws AppError NUMBER_PATTERN_INVALID, NUMBER_PREFIX_MISSING, NUMBER_TAKEN */
+  /**
+   * The number that comes next.
+   *
+   * @throws AppError NUMBER_PATTERN_INVALID, NUMBER_PREFIX_MISSING, NUMBER_TAKEN, and what reading the mark throws if it was not read yet
+   */
   next(db: ReadDb, document: NumberedDocument): string;
   /** Enters a number as given, inside the transaction that issues it. */
   give(db: WriteDb, document: NumberedDocument, number: string): void;
@@ -46,6 +50,7 @@ export function createNumbers({ store, mark, log }: NumberDeps): Numbers {
   let marked: ReadonlySet<string> | null = null;
 
   function next(db: ReadDb, { identityId, organisationId, kind, issuedOn }: NumberedDocument): string {
+    marked ??= learn(issuedOn); // without the mark a number could come back
     const given = numbersOf(db, identityId).map(({ number }) => number);
     const number = nextNumber(patternOf(db, identityId, kind), given, { issuedOn, organisation: prefixOf(db, organisationId) });
     // Two prefixes can write the same text: the count of one is not the count of the other.
@@ -85,8 +90,8 @@ export function createNumbers({ store, mark, log }: NumberDeps): Numbers {
       marked = new Set(numbers.map(keyOf));
     } catch (error) {
       // What was issued is issued: the mark is brought up at the next issue or opening.
-      if (!isAppError(error)) throw error;
-      log.warn('numbers.mark.behind', { code: error.code });
+      if (isAppError(error)) log.warn('numbers.mark.behind', { code: error.code });
+      else log.error('numbers.mark.failed', error);
     }
   }
 
