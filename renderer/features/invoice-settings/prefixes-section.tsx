@@ -1,30 +1,22 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Section } from '../../ui/section.tsx';
+import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import classes from './invoice-settings.module.css';
 
 /** The part of numbers that says the organisation, for patterns that ask for it. */
 export function PrefixesSection(): ReactNode {
   const api = useApi();
-  const page = { search: '', archived: false, offset: 0, limit: 200 };
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
   const [organisationId, setOrganisationId] = useState<string | null>(null);
   const known = useQuery(api.invoiceSettings.prefix.queryOptions({ input: organisationId === null ? skipToken : { organisationId } }));
   return (
     <Section title="Prefixes of organisations" lead="Your pattern names the organisation: each one that you bill needs a short prefix.">
       <div className={classes['check']}>
-        <Select
-          label="Organisation"
-          placeholder="Choose"
-          searchable
-          data={organisations.data?.organisations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          value={organisationId}
-          onChange={setOrganisationId}
-        />
+        <OrganisationSelect label="Organisation" placeholder="Choose" value={organisationId} onChange={setOrganisationId} />
         {organisationId !== null && known.data && (
           <PrefixField key={`${organisationId} ${known.data.prefix}`} organisationId={organisationId} stored={known.data.prefix} />
         )}

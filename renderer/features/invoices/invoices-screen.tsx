@@ -18,6 +18,7 @@ import { OpenDayField } from '../../ui/open-day-field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
+import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { FiguresStrip } from './figures-strip.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import { InvoiceTabs } from './invoice-tabs.tsx';
@@ -83,9 +84,6 @@ interface FiltersProps {
 }
 
 function Filters({ filter, typed, onType, onFilter }: FiltersProps): ReactNode {
-  const api = useApi();
-  const page = { search: '', archived: true, offset: 0, limit: 200 };
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
   return (
     <Group className={classes['filters'] ?? ''}>
       <Select
@@ -97,14 +95,13 @@ function Filters({ filter, typed, onType, onFilter }: FiltersProps): ReactNode {
         onChange={(view) => onFilter({ view })}
       />
       <SearchField label="Search invoices" value={typed} onChange={onType} />
-      <Select
+      <OrganisationSelect
         aria-label="Organisation"
         placeholder="Any organisation"
+        withArchived
         clearable
-        searchable
         clearButtonProps={{ 'aria-label': 'Any organisation' }}
-        className={classes['choice']}
-        data={organisations.data?.organisations.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        className={classes['choice'] ?? ''}
         value={filter.organisationId}
         onChange={(organisation) => onFilter({ organisation })}
       />

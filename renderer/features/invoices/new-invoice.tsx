@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import { useApi } from '../../app/api.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 
 export interface NewInvoiceProps {
   /** The one that is proposed; null for none. */
@@ -16,15 +17,12 @@ export interface NewInvoiceProps {
 export function NewInvoice({ organisationId, onClose }: NewInvoiceProps): ReactNode {
   const api = useApi();
   const navigate = useNavigate();
-  const page = { search: '', archived: false, offset: 0, limit: 200 };
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
   const identities = useQuery(api.identities.list.queryOptions({ input: { archived: false } }));
   const [chosen, setChosen] = useState<{ readonly organisation: string | null; readonly identity: string | null }>({
     organisation: organisationId,
     identity: null,
   });
   const [isAsked, setAsked] = useState(false);
-  const choices = organisations.data?.organisations.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const isMissing = isAsked && chosen.organisation === null;
   const identityId = chosen.identity ?? identities.data?.[0]?.id ?? null;
   const make = useMutation({
@@ -50,13 +48,10 @@ export function NewInvoice({ organisationId, onClose }: NewInvoiceProps): ReactN
       }}
       onClose={onClose}
     >
-      <Select
+      <OrganisationSelect
         label="Organisation"
         placeholder="Who pays"
-        searchable
         data-autofocus
-        nothingFoundMessage="No organisation of that name"
-        data={choices}
         value={chosen.organisation}
         error={isMissing && 'Choose who pays'}
         onChange={(organisation) => setChosen({ ...chosen, organisation })}
