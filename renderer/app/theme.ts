@@ -60,6 +60,8 @@ export const theme = createTheme({
     // The first item takes the focus: a place for it among the items, which the library would add, is none for screen readers.
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
+    // A failed save moves the focus to the field: its list must not cover what is wrong with it.
+    Select: { defaultProps: { openOnFocus: false } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Switch: { defaultProps: { withThumbIndicator: false } },

@@ -59,7 +59,6 @@ export function WhenFields({ form, ownZone, zones }: WhenFieldsProps): ReactNode
           label="Time zone"
           description="The session keeps this clock, also when you travel."
           searchable
-          openOnFocus={false}
           limit={60}
           allowDeselect={false}
           data={zones.map((zone) => ({ value: zone, label: `${zonePlace(zone as ZoneId /* from the runtime's own list */)} (${zone})` }))}

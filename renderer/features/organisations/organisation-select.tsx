@@ -34,7 +34,6 @@ export function OrganisationSelect({ value, withArchived = false, onChange, ...l
     <Select
       {...look}
       searchable
-      openOnFocus={false}
       nothingFoundMessage={list.isPending ? undefined : 'No organisation of that name'}
       data={known.map(({ id, name }) => ({ value: id, label: name }))}
       filter={({ options }) => options.filter((option) => 'value' in option && (isFound.has(option.value) || search === ''))}

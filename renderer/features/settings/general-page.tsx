@@ -62,7 +62,6 @@ export function GeneralPage(): ReactNode {
               {...ids}
               w="19rem"
               searchable
-              openOnFocus={false}
               data={zones}
               value={preferences.zone ?? ''}
               allowDeselect={false}
