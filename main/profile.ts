@@ -1,3 +1,4 @@
+import type { Glance } from '../shared/domain/clock/glance.ts';
 import type { OpenStore } from './db/open-store.ts';
 import { createBankService } from './features/bank/service.ts';
 import { createClientService } from './features/clients/service.ts';
@@ -46,15 +47,8 @@ export function createProfile(deps: ProfileDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, bankFileReader } = deps;
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
-  const clockService = createClockService({
-    store,
-    clock,
-    log,
-    announce,
-    preferences,
-    listen: changes.listen,
-    showGlance: (glance) => deps.shell.setGlance(glance),
-  });
+  const showGlance = (glance: Glance | null): void => deps.shell.setGlance(glance);
+  const clockService = createClockService({ ...deps, announce, preferences, listen: changes.listen, showGlance });
   const sessions = createSessionService({ store, clock, announce, newId });
   const books = createBooks({ ...deps, sessionsBetween: sessions.range, zone: () => preferences.zone() });
   const bank = createBankService({

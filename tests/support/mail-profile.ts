@@ -44,5 +44,6 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     bankFileReader: { read: never },
     printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
+    shell: { setGlance: () => undefined },
   });
 }
