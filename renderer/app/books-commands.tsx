@@ -13,6 +13,14 @@ export function BooksCommands(): null {
     run: () => void navigate({ to: '/bookings' }),
   });
   useCommand({
+    id: 'go-payments',
+    label: 'Payments',
+    group: 'Go to',
+    keys: 'g p',
+    keywords: 'bank statement csv ofx match money',
+    run: () => void navigate({ to: '/payments' }),
+  });
+  useCommand({
     id: 'go-organisations',
     label: 'Organisations',
     group: 'Go to',

@@ -1,6 +1,7 @@
 import {
   IconBriefcase,
   IconBuilding,
+  IconBuildingBank,
   IconCalendarWeek,
   IconFileInvoice,
   IconSettings,
@@ -21,13 +22,14 @@ const places = [
   { to: '/clients', label: 'Clients', icon: IconUsers },
   { to: '/services', label: 'Services', icon: IconStack2 },
   { to: '/bookings', label: 'Bookings', icon: IconBriefcase },
+  { to: '/payments', label: 'Payments', icon: IconBuildingBank },
   { to: '/organisations', label: 'Organisations', icon: IconBuilding },
   { to: '/invoices', label: 'Invoices', icon: IconFileInvoice },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
 /** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices']);
+const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices', '/payments']);
 
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {

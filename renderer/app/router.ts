@@ -125,6 +125,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/payments',
+    component: lazyRouteComponent(() => import('../features/bank/payments-screen.tsx'), 'PaymentsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/organisations',
     validateSearch: texts('organisation'),
     component: lazyRouteComponent(() => import('../features/organisations/organisations-screen.tsx'), 'OrganisationsScreen'),

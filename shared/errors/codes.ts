@@ -76,6 +76,7 @@ export const errorCodes = [
   // bank files
   'BANK_FILE_CRASHED',
   'BANK_READING_GONE',
+  'BANK_FILE_TOO_LARGE',
   'BANK_LINE_TAKEN',
   // rates
   'NO_FIGURE_FOR_DATE',

@@ -176,6 +176,7 @@ export const errorTexts = {
     action: 'Something in it goes beyond what can be read safely. Nothing was kept. Export a shorter period, or another format.',
   },
   BANK_LINE_TAKEN: { title: 'This line is matched or set aside already', action: 'Look at the list as it is now. Nothing was changed.' },
+  BANK_FILE_TOO_LARGE: { title: 'The file is larger than 25 MB', action: 'Export a shorter period. Nothing was read.' },
   BANK_READING_GONE: { title: 'This file is no longer held', action: 'Choose it again. Nothing was kept of it.' },
 
   NO_FIGURE_FOR_DATE: {

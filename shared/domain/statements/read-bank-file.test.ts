@@ -283,3 +283,12 @@ test('a file of a hundred thousand rows is read', () => {
   expect(lines).toHaveLength(100_000);
   expect(new Set(lines.map(({ key }) => key)).size).toBe(100_000);
 });
+
+test('an amount whose thousands were split by the comma of the table is never read as a smaller one', () => {
+  const { lines, unreadable } = read(
+    `${barclays}${[',02/10/2026,A,1,212.00,X,RIVER', ',02/10/2026,A,"1,212.00",X,HILL, THE CLINIC'].join('\n')}\n`,
+  );
+
+  expect(lines.map(({ amount, text }) => [amount, text])).toEqual([[121_200, 'HILL, THE CLINIC']]);
+  expect(unreadable.map(({ row }) => row)).toEqual([2]);
+});

@@ -50,8 +50,17 @@ function unreadable(words: string): RowReading {
 function fitted(cells: readonly string[], { columns, width }: TablePlan): readonly string[] | null {
   if (width === 0 || cells.length <= width) return cells;
   if (cells.slice(width).every((cell) => cell.trim() === '')) return cells.slice(0, width);
+  if (isAmountSplit(cells, columns.amount)) return null;
   const last = width - 1;
   return columns.text.includes(last) ? [...cells.slice(0, last), cells.slice(last).join(', ')] : null;
+}
+
+/** `1,234.50` without quotation marks stands in two cells: what follows the first is no text. */
+function isAmountSplit(cells: readonly string[], amount: AmountColumns): boolean {
+  const places = amount.kind === 'signed' ? [amount.column] : [amount.moneyIn, amount.moneyOut];
+  return places.some(
+    (place) => /^[^\d]*\d{1,3}$/u.test((cells[place] ?? '').trim()) && /^\d{3}(?:\.\d{1,2})?$/u.test((cells[place + 1] ?? '').trim()),
+  );
 }
 
 /** An empty row, a line of words under the table, or the balance that some banks put first and last. */
