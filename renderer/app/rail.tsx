@@ -22,9 +22,9 @@ const places = [
   { to: '/clients', label: 'Clients', icon: IconUsers },
   { to: '/services', label: 'Services', icon: IconStack2 },
   { to: '/bookings', label: 'Bookings', icon: IconBriefcase },
-  { to: '/payments', label: 'Payments', icon: IconBuildingBank },
   { to: '/organisations', label: 'Organisations', icon: IconBuilding },
   { to: '/invoices', label: 'Invoices', icon: IconFileInvoice },
+  { to: '/payments', label: 'Payments', icon: IconBuildingBank },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 

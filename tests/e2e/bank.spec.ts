@@ -7,7 +7,10 @@ const table = (rows: readonly string[]): string => ['Number,Date,Account,Amount,
 const row = (day: string, amount: string, memo: string): string => `,${day},20-00-00 12345678,${amount},Counter Credit,${memo}`;
 
 async function open(page: Page, content: string, name = 'statement.csv'): Promise<void> {
-  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 }
 
 async function openPayments(page: Page): Promise<void> {
