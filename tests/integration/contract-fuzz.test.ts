@@ -121,7 +121,10 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const { invoice } = await client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
   await client.invoices.issue({ id: invoice.id, changedAt: invoice.changedAt });
   const { invoice: other } = await client.invoices.draftByHand({ identityId, organisationId });
-  return [identityId, organisationId, invoice.id, other.id];
+  const allocations = [{ invoiceId: invoice.id, amount: 20_000 }];
+  const paid = { identityId, organisationId, receivedOn: '2026-03-02', amount: 30_000, method: 'cash', reference: '', note: '' } as const;
+  const { payment } = await client.payments.record({ ...paid, allocations });
+  return [identityId, organisationId, invoice.id, other.id, payment.id];
 }
 
 /** A calendar that was imported once, and a preview of another that waits. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import type { Pence } from '../../../shared/domain/money.ts';
+import { pence, type Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { invoiceBalances, invoices } from '../../db/invoice-schema.ts';
 import { identities, organisations } from '../../db/schema.ts';
@@ -40,22 +40,25 @@ export function listedById(db: ReadDb, ids: readonly string[]): readonly ListedI
 }
 
 export function sumsOf(db: ReadDb, filter: InvoiceFilter): InvoiceSums {
-  const { balance } = invoiceBalances;
-  const amount = (value: SQL): SQL<number> => sql<number>`coalesce(sum(${value}), 0)`;
   const found = db
-    .select({
-      count: sql<number>`count(*)`,
-      total: amount(sql`iif(${invoices.voidedOn} is null, ${invoices.total}, 0)`),
-      balance: amount(sql`${balance}`),
-      overdue: amount(sql`iif(${invoices.dueOn} < ${filter.today}, ${balance}, 0)`),
-    })
+    .select({ total: invoices.total, voidedOn: invoices.voidedOn, dueOn: invoices.dueOn, balance: invoiceBalances.balance })
     .from(invoices)
     .innerJoin(organisations, eq(organisations.id, invoices.organisationId))
     .innerJoin(invoiceBalances, eq(invoiceBalances.invoiceId, invoices.id))
     .where(conditionOf(filter))
+    .limit(-1) // keeps SQLite from working the balance out once more for each sum
+    .as('found');
+  const sums = db
+    .select({
+      count: sql<number>`count(*)`,
+      total: sql<Pence>`coalesce(sum(iif(${found.voidedOn} is null, ${found.total}, 0)), 0)`,
+      balance: sql<Pence>`coalesce(sum(${found.balance}), 0)`,
+      overdue: sql<Pence>`coalesce(sum(iif(${found.dueOn} < ${filter.today}, ${found.balance}, 0)), 0)`,
+    })
+    .from(found)
     .get();
-  const { count = 0, total = 0, balance: owed = 0, overdue = 0 } = found ?? {};
-  return { total: count, sums: { total: total as Pence, balance: owed as Pence, overdue: overdue as Pence } }; // sums of whole pence
+  const none = pence(0);
+  return { total: sums?.count ?? 0, sums: { total: sums?.total ?? none, balance: sums?.balance ?? none, overdue: sums?.overdue ?? none } };
 }
 
 function rows(db: ReadDb) {
