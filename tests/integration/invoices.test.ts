@@ -229,7 +229,8 @@ test('a restored backup gives no number again that was given after it', async ()
 
   expect(await client.invoiceSettings.checkNumbers({ identityId: desk.identityId, kind: 'invoice' })).toMatchObject({ lost: ['INV-0002'] });
   expect((await desk.issued('2026-11-05')).number).toBe('INV-0003');
-  expect((await client.invoices.list(everything)).invoices.map(({ number }) => number).sort()).toEqual(['INV-0001', 'INV-0003']);
+  const { invoices } = await client.invoices.list(everything);
+  expect(new Set(invoices.map(({ number }) => number))).toEqual(new Set(['INV-0001', 'INV-0003']));
 });
 
 test('a month becomes one draft per organisation, and all of them are issued in a row; what may not be is left', async () => {

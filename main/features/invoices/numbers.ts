@@ -58,12 +58,6 @@ export function createNumbers({ store, mark, log }: NumberDeps): Numbers {
     return number;
   }
 
-  function enterLast(db: WriteDb, { identityId, kind, issuedOn }: Omit<NumberedDocument, 'organisationId'>, number: string): void {
-    if (readNumber(patternOf(db, identityId, kind), number) === null) throw new AppError('NUMBER_NOT_OF_PATTERN');
-    if (numbersOf(db, identityId).some((given) => given.number === number)) throw new AppError('NUMBER_TAKEN');
-    insertNumber(db, { identityId, number, kind, givenOn: issuedOn, source: 'imported' });
-  }
-
   function check(db: ReadDb, { identityId, kind, issuedOn }: Omit<NumberedDocument, 'organisationId'>): NumberState {
     const given = numbersOf(db, identityId).filter((one) => one.kind === kind);
     const pattern = patternOf(db, identityId, kind);
@@ -120,4 +114,10 @@ export function createNumbers({ store, mark, log }: NumberDeps): Numbers {
 /** A number is one of its identity's, whatever kind the mark says. */
 function keyOf({ identityId, number }: MarkedNumber): string {
   return `${identityId}\n${number}`;
+}
+
+function enterLast(db: WriteDb, { identityId, kind, issuedOn }: Omit<NumberedDocument, 'organisationId'>, number: string): void {
+  if (readNumber(patternOf(db, identityId, kind), number) === null) throw new AppError('NUMBER_NOT_OF_PATTERN');
+  if (numbersOf(db, identityId).some((given) => given.number === number)) throw new AppError('NUMBER_TAKEN');
+  insertNumber(db, { identityId, number, kind, givenOn: issuedOn, source: 'imported' });
 }
