@@ -1,10 +1,10 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { BankLineView, MatchSuggestion } from '../../../shared/contract/bank.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import { useApi } from '../../app/api.ts';
-import { notifyFailure } from '../../app/notify.tsx';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { confidenceWords, suggestionWords } from './bank-words.ts';
@@ -22,12 +22,7 @@ export interface MatchDrawerProps {
 export function MatchDrawer({ lineKey, onClose }: MatchDrawerProps): ReactNode {
   const api = useApi();
   const found = useQuery(api.bank.line.queryOptions({ input: { key: lineKey }, retry: false }));
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    if (!found.error) return;
-    notifyFailure(found.error);
-    leave();
-  }, [found.error]);
+  useLeaveWhenGone(found.error, onClose);
   if (!(found.isFetchedAfterMount && found.data)) return null;
   return <Matching line={found.data.line} suggestions={found.data.suggestions} onClose={onClose} />;
 }

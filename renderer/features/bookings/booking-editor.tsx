@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
@@ -9,6 +9,7 @@ import { useNow } from '../../app/now.ts';
 import { notifyFailure } from '../../app/notify.tsx';
 import { useZone } from '../../app/profile.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { BookingForm } from './booking-form.tsx';
 import { BookingState } from './booking-state.tsx';
 import { bookingErrors, bookingValues, newBooking, withTimes, type BookingFormValues } from './booking-values.ts';
@@ -30,12 +31,7 @@ export function BookingEditor({ bookingId, day, onClose }: BookingEditorProps): 
   const api = useApi();
   const found = useQuery(api.bookings.get.queryOptions({ input: bookingId === null ? skipToken : { id: bookingId }, retry: false }));
   const identities = useQuery(api.identities.list.queryOptions({ input: { archived: false } }));
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    if (!found.error) return;
-    notifyFailure(found.error);
-    leave();
-  }, [found.error]);
+  useLeaveWhenGone(found.error, onClose);
   // Filled from what is stored now, not from what an earlier opening of the form was told.
   const isFresh = bookingId === null || (found.isFetchedAfterMount && found.data !== undefined);
   if (identities.isPending || !isFresh) return null;

@@ -12,7 +12,7 @@ import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
-import { OrganisationSelect } from '../organisations/organisation-select.tsx';
+import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
 import { bookingColumns } from './booking-columns.ts';
 import { BookingEditor } from './booking-editor.tsx';
@@ -71,16 +71,7 @@ export function BookingsScreen(): ReactNode {
           value={filter.state}
           onChange={(chosen) => setFilter({ ...filter, state: bookingStates.find((state) => state === chosen) ?? null })}
         />
-        <OrganisationSelect
-          aria-label="Organisation"
-          placeholder="Any organisation"
-          withArchived
-          clearable
-          clearButtonProps={{ 'aria-label': 'Any organisation' }}
-          className={classes['choice'] ?? ''}
-          value={filter.organisationId}
-          onChange={(organisationId) => setFilter({ ...filter, organisationId })}
-        />
+        <OrganisationFilter value={filter.organisationId} onChange={(organisationId) => setFilter({ ...filter, organisationId })} />
         <ExportButton what="bookings" columns={bookingColumns} fetchPage={fetchPage} />
       </Group>
       <BookingPages filter={{ ...filter, search }} empty={button} onOpen={open} />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
-import { notifyFailure } from '../../app/notify.tsx';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { SessionEditor } from './session-editor.tsx';
 import { sessionValues } from './session-form-values.ts';
 import type { SessionWrites } from './use-session-writes.ts';
@@ -19,12 +19,7 @@ export interface OpenSessionProps {
 export function OpenSession({ sessionId, zone, now, writes, onClose }: OpenSessionProps): ReactNode {
   const api = useApi();
   const session = useQuery(api.sessions.get.queryOptions({ input: { id: sessionId }, retry: false }));
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    if (!session.error) return;
-    notifyFailure(session.error);
-    leave();
-  }, [session.error]);
+  useLeaveWhenGone(session.error, onClose);
   if (!session.data) return null;
   return (
     <SessionEditor

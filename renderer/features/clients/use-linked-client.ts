@@ -1,9 +1,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useEffectEvent } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
 import { useApi } from '../../app/api.ts';
-import { notifyFailure } from '../../app/notify.tsx';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 
 export interface LinkedClient {
   /** The client that the address names, once found. */
@@ -19,11 +18,6 @@ export function useLinkedClient(): LinkedClient {
   const { client: id } = useSearch({ strict: false });
   const found = useQuery(api.clients.get.queryOptions({ input: id === undefined ? skipToken : { id }, retry: false }));
   const leave = (): void => void navigate({ to: '/clients', search: {}, replace: true });
-  const leaveGone = useEffectEvent(leave);
-  useEffect(() => {
-    if (!found.error) return;
-    notifyFailure(found.error);
-    leaveGone();
-  }, [found.error]);
+  useLeaveWhenGone(found.error, leave);
   return { client: found.data ?? null, leave };
 }

@@ -18,7 +18,7 @@ import { OpenDayField } from '../../ui/open-day-field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
-import { OrganisationSelect } from '../organisations/organisation-select.tsx';
+import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
 import { FiguresStrip } from './figures-strip.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import { InvoiceTabs } from './invoice-tabs.tsx';
@@ -95,16 +95,7 @@ function Filters({ filter, typed, onType, onFilter }: FiltersProps): ReactNode {
         onChange={(view) => onFilter({ view })}
       />
       <SearchField label="Search invoices" value={typed} onChange={onType} />
-      <OrganisationSelect
-        aria-label="Organisation"
-        placeholder="Any organisation"
-        withArchived
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any organisation' }}
-        className={classes['choice'] ?? ''}
-        value={filter.organisationId}
-        onChange={(organisation) => onFilter({ organisation })}
-      />
+      <OrganisationFilter value={filter.organisationId} onChange={(organisation) => onFilter({ organisation })} />
       <div className={own['days']}>
         <OpenDayField
           label="Issued from"

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
-import { notifyFailure } from '../../app/notify.tsx';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { OrganisationForm } from './organisation-form.tsx';
 import { newOrganisation, organisationValues } from './organisation-values.ts';
 import { useOrganisationWrites } from './use-organisation-writes.ts';
@@ -19,12 +19,7 @@ export function OrganisationEditor({ organisationId, onClose }: OrganisationEdit
   const input = organisationId === null ? skipToken : { id: organisationId };
   const found = useQuery(api.organisations.get.queryOptions({ input, retry: false }));
   const { save, archive, remove } = useOrganisationWrites();
-  const leave = useEffectEvent(onClose);
-  useEffect(() => {
-    if (!found.error) return;
-    notifyFailure(found.error);
-    leave();
-  }, [found.error]);
+  useLeaveWhenGone(found.error, onClose);
   const organisation = found.data ?? null;
   // Filled from what is stored now, not from what an earlier opening of the form was told.
   if (organisationId !== null && !(found.isFetchedAfterMount && organisation)) return null;
