@@ -5,7 +5,12 @@ const domainPackages = ['^node_modules/temporal-polyfill', '^node_modules/papapa
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['\\?raw$', '\\?url$', '\\?worker(&url)?$'] } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { pathNot: 'node_modules/' },
+      to: { couldNotResolve: true, pathNot: ['\\?raw$', '\\?url$', '\\?worker(&url)?$'] },
+    },
     {
       name: 'domain-is-pure',
       comment: 'Rules import rules, errors and time arithmetic; nothing that knows a screen, a disk or a wire.',

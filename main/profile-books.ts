@@ -10,7 +10,7 @@ import { namedByInvoices } from './features/invoices/store.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
 import { createStatementService } from './features/statements/service.ts';
-import type { ProfileDeps } from './profile.ts';
+import type { ProfileDeps } from './profile-deps.ts';
 
 export interface BooksDeps extends ProfileDeps {
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];

@@ -1,7 +1,7 @@
 import { createMailService, type MailService } from './features/mail/service.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import type { Books } from './profile-books.ts';
-import type { ProfileDeps } from './profile.ts';
+import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;

@@ -1,4 +1,4 @@
-import { keptByBrowser } from './canaries.ts';
+import { keptByBrowser } from '../support/canaries.ts';
 import { expectAccessible } from './axe.ts';
 import { expect } from './fixtures.ts';
 import { advanceTo, expectAccessibleClock, secrets, type Journey } from './journey.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './axe.ts';
-import { keptByBrowser, leaksIn, leaksInFolder, storedText } from './canaries.ts';
+import { keptByBrowser, leaksIn, leaksInFolder, storedText } from '../support/canaries.ts';
 import { startDesk } from './desk.ts';
 import { expect, openDashboard, test, type App } from './fixtures.ts';
 import { compareWindows, finishDay, killAndReopen, pauseAndExtend, runOver, startLate, turnOver } from './journey-clock.ts';

@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts';
-import { leaksIn, leaksInFolder } from './canaries.ts';
+import { leaksIn, leaksInFolder } from '../support/canaries.ts';
 import { expect, test } from './fixtures.ts';
 import { PracticePage } from './pages/practice-page.ts';
 import { openSample } from './pages/sample-profile.ts';

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { expect, test, vi } from 'vitest';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
-import { leaksInFolder } from '../e2e/canaries.ts';
+import { leaksInFolder } from '../support/canaries.ts';
 import { aMailDesk, signUp, type MailDesk } from '../support/mail-desk.ts';
 import { pdfBytes } from '../support/mail-profile.ts';
 import { mailServer, refusal, type MailServer, type MailServerOptions } from '../support/mail-server.ts';

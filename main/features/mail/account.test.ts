@@ -7,7 +7,7 @@ import {
   type MailAccountValues,
   type MailAccountView,
 } from '../../../shared/contract/mail.ts';
-import { leaksInFolder } from '../../../tests/e2e/canaries.ts';
+import { leaksInFolder } from '../../../tests/support/canaries.ts';
 import { createFakeClock } from '../../../tests/support/fake-clock.ts';
 import { createFakeMailer } from '../../../tests/support/fake-mailer.ts';
 import { openTestStore } from '../../../tests/support/temp-profile.ts';

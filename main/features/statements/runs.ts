@@ -2,8 +2,9 @@ import type { StatementRun } from '../../../shared/contract/statements.ts';
 import type { Pence } from '../../../shared/domain/money.ts';
 import type { StatementPeriod } from '../../../shared/domain/invoices/statement-period.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Store } from '../../db/store.ts';
 import { sha256Of } from '../../file-pieces.ts';
-import type { StatementDeps } from './service.ts';
+import type { Clock } from '../../ports/clock.ts';
 import {
   accountsInUse,
   completeRun,
@@ -21,7 +22,17 @@ export interface RunWish extends StatementPeriod {
   readonly owingOnly: boolean;
 }
 
-export interface RunDeps extends StatementDeps {
+/** As the service of jobs takes it. */
+export interface StatementJobWork {
+  readonly name: string;
+  run(progress: (step: string, done: number, total: number | null) => void, signal: AbortSignal): Promise<string | null>;
+}
+
+export interface RunDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly startJob: (work: StatementJobWork) => string;
   readonly closingOf: (account: Account, period: StatementPeriod) => { readonly closing: Pence; readonly isEmpty: boolean };
   readonly print: (account: Account, period: StatementPeriod, signal: AbortSignal) => Promise<Uint8Array>;
 }

@@ -3,17 +3,9 @@ import { closingBalance } from '../../../shared/domain/invoices/account-statemen
 import type { InvoiceCustomer, Issuer } from '../../../shared/domain/invoices/model.ts';
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import { accountPart, type AccountPart, type StatementPeriod } from '../../../shared/domain/invoices/statement-period.ts';
-import type { Store } from '../../db/store.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
-import { createStatementRuns, type StatementRuns } from './runs.ts';
+import { createStatementRuns, type RunDeps, type StatementRuns } from './runs.ts';
 import { entriesOf, type Account, type KnownEntry } from './store.ts';
-
-/** As the service of jobs takes it. */
-export interface StatementJobWork {
-  readonly name: string;
-  run(progress: (step: string, done: number, total: number | null) => void, signal: AbortSignal): Promise<string | null>;
-}
 
 /** Who stands on the papers of an account, and how they look. */
 export interface AccountPaper {
@@ -25,12 +17,8 @@ export interface AccountPaper {
   readonly withSlip: boolean;
 }
 
-export interface StatementDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly newId: () => string;
+export interface StatementDeps extends Omit<RunDeps, 'closingOf' | 'print'> {
   readonly printer: DocumentPrinter;
-  readonly startJob: (work: StatementJobWork) => string;
   /** @throws AppError NOT_FOUND */
   readonly paperOf: (account: Account) => AccountPaper;
 }
