@@ -136,6 +136,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/organisations/$organisationId',
+    component: lazyRouteComponent(() => import('../features/statements/account-screen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invoices',
     validateSearch: texts('view', 'organisation', 'from', 'to'),
     component: lazyRouteComponent(() => import('../features/invoices/invoices-screen.tsx'), 'InvoicesScreen'),

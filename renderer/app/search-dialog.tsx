@@ -8,6 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { BookingBrief } from '../../shared/contract/bookings.ts';
 import type { Client } from '../../shared/contract/clients.ts';
+import type { InvoiceBrief } from '../../shared/contract/invoices.ts';
 import type { OrganisationBrief } from '../../shared/contract/organisations.ts';
 import type { Session } from '../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../shared/domain/time.ts';
@@ -15,6 +16,7 @@ import { dayOf } from '../../shared/domain/zones.ts';
 import { bookingName, bookingTimeWords } from '../features/bookings/booking-words.ts';
 import { sessionDetail, sessionName, statusWords } from '../features/calendar/session-words.ts';
 import { kindWords } from '../features/organisations/organisation-words.ts';
+import { FoundInvoices } from '../features/invoices/found-invoices.tsx';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
 import { useApi } from './api.ts';
 import { keyCaps } from './command-keys.ts';
@@ -29,7 +31,7 @@ import classes from './search-dialog.module.css';
 export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const commands = findCommands(useCommands(), typed);
-  const { clients, organisations, bookings, sessions } = useFound(typed.trim().slice(0, 100));
+  const { clients, organisations, bookings, invoices, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
     spotlight.open();
   }, []);
@@ -39,7 +41,7 @@ export function SearchDialog(): ReactNode {
     if (typed.trim() === '' || list.current?.querySelector('[data-selected]')) return;
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
   });
-  const nothing = commands.length + clients.length + organisations.length + bookings.length + sessions.length === 0;
+  const nothing = commands.length + clients.length + organisations.length + bookings.length + invoices.length + sessions.length === 0;
   return (
     <Spotlight.Root
       query={typed}
@@ -62,6 +64,7 @@ export function SearchDialog(): ReactNode {
         <Clients clients={clients} />
         <Organisations organisations={organisations} />
         <Bookings bookings={bookings} />
+        <FoundInvoices invoices={invoices} />
         <Sessions sessions={sessions} />
         {nothing && <Spotlight.Empty>Nothing matches “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
@@ -73,6 +76,7 @@ interface Found {
   readonly clients: readonly Client[];
   readonly organisations: readonly OrganisationBrief[];
   readonly bookings: readonly BookingBrief[];
+  readonly invoices: readonly InvoiceBrief[];
   readonly sessions: readonly Session[];
 }
 
@@ -83,21 +87,27 @@ function useFound(typed: string): Found {
   const page = { search: text, archived: false, offset: 0, limit: 5 };
   const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? page : skipToken }));
   const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
-  const { organisations, bookings } = useFoundBooks(isAsked ? text : null);
-  if (!isAsked || typed === '') return { clients: [], organisations: [], bookings: [], sessions: [] };
-  return { clients: clients.data?.clients ?? [], organisations, bookings, sessions: sessions.data ?? [] };
+  const books = useFoundBooks(isAsked ? text : null);
+  if (!isAsked || typed === '') return { clients: [], organisations: [], bookings: [], invoices: [], sessions: [] };
+  return { clients: clients.data?.clients ?? [], ...books, sessions: sessions.data ?? [] };
 }
 
 /** What is found of those who work for organisations; nothing for all others. */
-function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings'> {
+function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings' | 'invoices'> {
   const api = useApi();
   const wanted = useHasBooks() ? text : null;
   const page = wanted === null ? skipToken : { search: wanted, archived: false, offset: 0, limit: 5 };
   const any =
     wanted === null ? skipToken : ({ when: 'all', state: null, organisationId: null, search: wanted, offset: 0, limit: 5 } as const);
+  const found = { view: 'all', organisationId: null, identityId: null, from: null, to: null, offset: 0, limit: 5 } as const;
   const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
+  const invoices = useQuery(api.invoices.list.queryOptions({ input: wanted === null ? skipToken : { ...found, search: wanted } }));
   const bookings = useQuery(api.bookings.list.queryOptions({ input: any }));
-  return { organisations: organisations.data?.organisations ?? [], bookings: bookings.data?.bookings ?? [] };
+  return {
+    organisations: organisations.data?.organisations ?? [],
+    bookings: bookings.data?.bookings ?? [],
+    invoices: invoices.data?.invoices ?? [],
+  };
 }
 
 function Commands({ commands }: { readonly commands: ReturnType<typeof useCommands> }): ReactNode {

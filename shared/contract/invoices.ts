@@ -175,7 +175,7 @@ const crediting = failures('INVOICE_VOID', 'INVOICE_CREDITED', 'CREDIT_OUT_OF_RA
 const job = z.object({ jobId: idField });
 
 export const invoicesContract = {
-  /** Newest day first, drafts before all. Text matches number, organisation and references. Sums are of all that match. */
+  /** Newest day first, drafts before all. Text matches number, organisation, references and, if it is one, the amount. Sums are of all that match. */
   list: storeOperation
     .input(
       z.object({

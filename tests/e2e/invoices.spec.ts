@@ -1,5 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { BookingsPage } from './pages/bookings-page.ts';
+import { FramePage } from './pages/frame-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
 
@@ -170,13 +172,42 @@ test('the list is filtered and walked by key', async ({ app: { page } }) => {
   await expect(page.getByText('No invoice matches.')).toBeVisible();
 });
 
+test('the search of the app finds an invoice by number and amount, and a booking leads to the invoice that bills it', async ({
+  app: { page },
+}) => {
+  const invoices = new InvoicesPage(page);
+  const bookings = new BookingsPage(page);
+  const frame = new FramePage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.show('Past');
+  await bookings.open(/Birch Lane Surgery/);
+  await bookings.press('Create invoice');
+  await invoices.issue();
+  await frame.search('320');
+  await expect(frame.dialog.getByRole('button', { name: /Invoice INV-0001/ })).toContainText('£320.00');
+  await page.keyboard.press('Escape');
+  await bookings.goTo();
+  await bookings.show('Past');
+  await expect(bookings.row(/Birch Lane Surgery/)).toContainText('Invoiced');
+  await bookings.open(/Birch Lane Surgery/);
+  await expectAccessible(page, 'a booking on an invoice');
+  await bookings.form.getByRole('link', { name: 'on invoice INV-0001' }).click();
+  await expect(invoices.balance).toContainText('£320.00');
+  await goTo(page, 'Today');
+  await frame.search('INV-0001');
+  await expect(frame.dialog.getByRole('button', { name: /Invoice INV-0001/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(invoices.balance).toContainText('£320.00');
+});
+
 test('numbers and look are set with a live example and a sample page, and what cannot be used is said at its field', async ({
   app: { page },
 }) => {
   await openSample(page);
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Practice', exact: true }).click();
-  await page.getByRole('link', { name: /^Invoices of Rowan Field/ }).click();
+  await page.getByRole('link', { name: /^Invoices: .* of Rowan Field/ }).click();
   const example = page.getByRole('status', { name: 'Invoice numbers: example' });
   await expect(example).toHaveText('INV-0001');
   await page.getByLabel('Pattern').first().fill('{year}/{number}');

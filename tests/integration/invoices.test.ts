@@ -307,3 +307,16 @@ test('what is noted on an invoice can be undone; nothing is noted on a day to co
   await invoices.void({ id, reason: 'x' });
   await expect(invoices.markSent({ id, on })).rejects.toEqual(failing('INVOICE_VOID'));
 });
+
+test('an invoice is found by its amount, written with or without its signs, and so is the credit note of it', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoices } = desk.client;
+  const { id } = await desk.issued('2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06');
+  const { invoice: note } = await invoices.credit({ id, reason: 'Not worked', lines: null });
+  await invoices.issue(note);
+  const found = async (search: string) => new Set((await invoices.list({ ...everything, search })).invoices.map(({ number }) => number));
+
+  expect(await found('£1,440.00')).toEqual(new Set(['INV-0001', 'CN-0001']));
+  expect(await found('1440')).toEqual(new Set(['INV-0001', 'CN-0001']));
+  expect(await found('144')).toEqual(new Set());
+});

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import { pence, type Pence } from '../../../shared/domain/money.ts';
+import { negated, parseMoney, pence, type Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { invoiceBalances, invoices } from '../../db/invoice-schema.ts';
 import { identities, organisations } from '../../db/schema.ts';
@@ -130,5 +130,12 @@ function searchCondition(search: string): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const contains = (column: typeof invoices.number | typeof invoices.customerReferences | typeof organisations.name): SQL =>
     sql`${like(column, pattern)} escape '\\'`;
-  return or(contains(invoices.number), contains(organisations.name), contains(invoices.customerReferences));
+  const amount = parseMoney(search);
+  return or(
+    contains(invoices.number),
+    contains(organisations.name),
+    contains(invoices.customerReferences),
+    // An amount finds its credit note as well as its invoice.
+    amount === null ? undefined : inArray(invoices.total, [amount, negated(amount)]),
+  );
 }

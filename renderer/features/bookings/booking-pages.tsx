@@ -15,7 +15,7 @@ import { EmptyDayPicture } from '../../ui/pictures.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
 import { usePage } from '../../ui/use-page.ts';
-import { bookingCountWords, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
+import { bookingCountWords, invoicedWords, isPaidByOthers, payCheckWords, stateWords } from './booking-words.ts';
 import { holidayOf } from './holiday-words.ts';
 import own from './booking-pages.module.css';
 
@@ -83,7 +83,7 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
       </Table.Thead>
       <Table.Tbody>
         {bookings.map((booking) => {
-          const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement } = booking;
+          const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement, invoice } = booking;
           const holiday = holidayOf(booking);
           return (
             <Table.Tr key={id} className={classes['row']} data-struck={state === 'cancelled'}>
@@ -105,6 +105,7 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
               <Table.Td>
                 <span className={own['chips']}>
                   <StatusChip {...stateWords[state]} />
+                  {invoice && <StatusChip {...invoicedWords[invoice.state]} />}
                   {isPaidByOthers(arrangement) && state === 'delivered' && <PayChip check={payCheck} />}
                 </span>
               </Table.Td>

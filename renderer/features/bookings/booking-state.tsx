@@ -12,6 +12,7 @@ import { rateWords } from '../organisations/organisation-words.ts';
 import { termsSentence } from '../terms/terms-values.ts';
 import classes from './booking-form.module.css';
 import { sideWords, stateWords } from './booking-words.ts';
+import { BookingInvoice } from './booking-invoice.tsx';
 import { CancelPanel } from './cancel-panel.tsx';
 import { holidayOf } from './holiday-words.ts';
 import { OfferPanel } from './offer-panel.tsx';
@@ -54,6 +55,7 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
         <p className={classes['facts']}>It can be marked as delivered once it has begun, {beginWords(booking, now)}.</p>
       )}
       {isDirty && <p className={classes['facts']}>Save your changes first, then go on from here.</p>}
+      <BookingInvoice booking={booking} isDirty={isDirty} />
       <History booking={booking} now={now} />
       <ClockTimes booking={booking} onTakeTimes={onTakeTimes} />
       {terms && <TermsSheet booking={booking} terms={terms} now={now} />}

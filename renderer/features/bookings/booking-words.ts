@@ -15,6 +15,13 @@ export const stateWords = {
   cancelled: { word: 'Cancelled', shape: 'cross', tone: 'muted' },
 } satisfies Record<Booking['state'], { readonly word: string; readonly shape: ChipShape; readonly tone: ChipTone }>;
 
+/** What became of the work on paper. */
+export const invoicedWords = {
+  draft: { word: 'On a draft', shape: 'dash', tone: 'muted' },
+  invoiced: { word: 'Invoiced', shape: 'half', tone: 'plain' },
+  paid: { word: 'Paid', shape: 'tick', tone: 'muted' },
+} satisfies Record<NonNullable<Booking['invoice']>['state'], { readonly word: string; readonly shape: ChipShape; readonly tone: ChipTone }>;
+
 export const arrangementWords = {
   soleTrader: 'I invoice as a sole trader',
   ownCompany: 'My own company invoices',

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
+import { MoneyForms } from './money-forms.tsx';
 import { CreditForm } from './credit-form.tsx';
 import { invoiceName } from './invoice-words.ts';
 import { NotedDayForm } from './noted-day-form.tsx';
@@ -10,7 +11,7 @@ import { VoidForm } from './void-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';
 
 /** The actions that ask something first. */
-export type AskedAction = 'sent' | 'acknowledge' | 'dispute' | 'credit' | 'writeOff' | 'void';
+export type AskedAction = 'payment' | 'refund' | 'sent' | 'acknowledge' | 'dispute' | 'credit' | 'writeOff' | 'void';
 
 export interface ActionFormsProps {
   readonly asked: AskedAction;
@@ -32,6 +33,9 @@ export function ActionForms({ asked, invoice, today, writes, onClose }: ActionFo
   });
   const closing = { onSuccess: onClose };
   switch (asked) {
+    case 'payment':
+    case 'refund':
+      return <MoneyForms asked={asked} invoice={invoice} today={today} onClose={onClose} />;
     case 'sent':
     case 'acknowledge':
     case 'dispute':

@@ -37,6 +37,11 @@ export function ActionMenu({ invoice, writes, onAsk }: ActionMenuProps): ReactNo
   ];
   return (
     <>
+      {refusals.recordPayment === null && (
+        <Button variant={standing.balance > 0 ? 'filled' : 'default'} onClick={() => onAsk('payment')}>
+          Record a payment
+        </Button>
+      )}
       <Menu position="bottom-end" width={280} withinPortal={false}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
@@ -44,6 +49,7 @@ export function ActionMenu({ invoice, writes, onAsk }: ActionMenuProps): ReactNo
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {standing.paid > 0 && <Menu.Item onClick={() => onAsk('refund')}>Money that went back</Menu.Item>}
           {standing.balance > 0 && (
             <Menu.Item onClick={() => writes.setReminders.mutate(!remindersStopped)}>
               {remindersStopped ? 'Resume reminders' : 'Stop reminders'}

@@ -67,7 +67,7 @@ export function InvoicesScreen(): ReactNode {
         </Button>
       </PageHeader>
       <InvoiceTabs />
-      <FiguresStrip view={filter.view} onView={(chosen) => set({ view: chosen })} />
+      <FiguresStrip today={today} view={filter.view} onView={(chosen) => set({ view: chosen })} />
       <Filters filter={filter} typed={typed} onType={type} onFilter={set} />
       <Matching filter={filter} today={today} onNew={makeNew} />
       {asked === 'new' && <NewInvoice organisationId={filter.organisationId} onClose={() => setAsked(null)} />}

@@ -14,6 +14,7 @@ import { IssuedPdf } from './invoice-pdf.tsx';
 import { chipOf, invoiceName } from './invoice-words.ts';
 import classes from './issued-invoice.module.css';
 import { LateCharge } from './late-charge.tsx';
+import { OnAccount } from './on-account.tsx';
 import { SendingPanel } from './sending-panel.tsx';
 import { Settlements } from './settlements.tsx';
 import { useInvoiceWrites } from './use-invoice-writes.ts';
@@ -43,6 +44,7 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
         <div className={classes['facts']}>
           <BalanceCard invoice={invoice} today={today} />
           {standing.state !== 'void' && <SendingPanel invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />}
+          {kind === 'invoice' && standing.balance > 0 && <OnAccount invoice={invoice} today={today} />}
           {late && <LateCharge late={late} today={today} writes={writes} />}
           <Settlements invoice={invoice} today={today} />
           <InvoiceHistory invoice={invoice} zone={zone} now={now} />
@@ -64,7 +66,7 @@ function InvoiceLinks({ invoice }: IssuedInvoiceProps): ReactNode {
   return (
     <span className={classes['lead']}>
       <StatusChip {...chipOf(invoice)} />
-      <Link to="/organisations" search={{ organisation: organisation.id }} className={classes['link']}>
+      <Link to="/organisations/$organisationId" params={{ organisationId: organisation.id }} className={classes['link']}>
         {organisation.name}
       </Link>
       {credits && (

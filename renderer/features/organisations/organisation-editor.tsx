@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
 import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
@@ -16,6 +17,7 @@ export interface OrganisationEditorProps {
 /** The form of one organisation with everything that can be done to it; one that is gone is said and left. */
 export function OrganisationEditor({ organisationId, onClose }: OrganisationEditorProps): ReactNode {
   const api = useApi();
+  const navigate = useNavigate();
   const input = organisationId === null ? skipToken : { id: organisationId };
   const found = useQuery(api.organisations.get.queryOptions({ input, retry: false }));
   const { save, archive, remove } = useOrganisationWrites();
@@ -34,6 +36,12 @@ export function OrganisationEditor({ organisationId, onClose }: OrganisationEdit
       aside={
         organisation && (
           <>
+            <Button
+              variant="subtle"
+              onClick={() => void navigate({ to: '/organisations/$organisationId', params: { organisationId: organisation.id } })}
+            >
+              Account
+            </Button>
             <Button
               variant="subtle"
               color="gray"

@@ -54,7 +54,7 @@ export function PracticePage(): ReactNode {
                 to="/settings/practice/$identityId"
                 params={{ identityId: identity.id }}
                 className={classes['invoices']}
-                aria-label={`Invoices of ${identity.name}: numbers, look, terms`}
+                aria-label={`Invoices: numbers, look, terms of ${identity.name}`}
               >
                 Invoices: numbers, look, terms
               </Link>

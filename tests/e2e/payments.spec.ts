@@ -1,0 +1,83 @@
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
+import { goTo, openSample } from './pages/sample-profile.ts';
+
+test('a payment settles invoices in part, over several, with a rest on account that pays the next one', async ({ app: { page } }) => {
+  const invoices = new InvoicesPage(page);
+  await openSample(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  await page.getByRole('button', { name: 'Record a payment' }).click();
+  await expect(invoices.drawer.getByLabel('For INV-0001')).toHaveValue('320.00');
+  await invoices.drawer.getByLabel('Amount').fill('100');
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(invoices.drawer).toContainText('More is given to invoices than came in');
+  await invoices.drawer.getByRole('button', { name: 'Oldest first' }).click();
+  await expect(invoices.drawer.getByLabel('For INV-0001')).toHaveValue('100.00');
+  await expectAccessible(page, 'recording a payment');
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(invoices.balance).toContainText('£220.00');
+  await expect(invoices.balance).toContainText('£100.00 came in');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(invoices.balance).toContainText('£320.00');
+
+  await page.getByRole('button', { name: 'Record a payment' }).click();
+  await invoices.drawer.getByLabel('Amount').fill('400');
+  await invoices.drawer.getByLabel('Reference (optional)').fill('BACS 77');
+  await expect(invoices.drawer).toContainText('£80.00 stays on account.');
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(invoices.balance).toContainText('Paid.');
+  await expect(page.getByRole('region', { name: 'Settled so far' })).toContainText('BACS 77');
+  await expectAccessible(page, 'a paid invoice');
+
+  await page.getByRole('link', { name: 'Birch Lane Surgery' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Birch Lane Surgery' }).waitFor();
+  await expect(page.getByText('In their favour')).toBeVisible();
+  await page.getByRole('button', { name: 'New invoice' }).click();
+  await invoices.drawer.getByRole('button', { name: 'Make the draft' }).click();
+  await invoices.form.getByRole('button', { name: 'Add a line' }).click();
+  await invoices.fillLine(1, { description: 'Teaching', count: '1', price: '50' });
+  await invoices.check.getByRole('button', { name: /Enter the day or the period/ }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '2 March 2026', exact: true }).click();
+  await invoices.issue();
+  await page.getByRole('button', { name: 'Use £50.00' }).click();
+  await expect(invoices.balance).toContainText('Paid.');
+  await invoices.more('Money that went back');
+  await invoices.drawer.getByText('Payment bounced').click();
+  await expectAccessible(page, 'money that went back');
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(invoices.balance).toContainText('£50.00');
+});
+
+test('an account shows all that passed, for a period too, and its statement as it can be sent', async ({ app: { page } }) => {
+  const invoices = new InvoicesPage(page);
+  await openSample(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  await goTo(page, 'Organisations');
+  await page.getByRole('button', { name: 'Birch Lane Surgery' }).click();
+  await page.getByRole('button', { name: 'Account' }).click();
+  const statement = page.getByRole('table', { name: 'Statement of account' });
+  await expect(statement).toContainText('Invoice INV-0001');
+  await page.getByRole('button', { name: 'Record a payment' }).click();
+  await invoices.drawer.getByLabel('Amount').fill('320');
+  await invoices.drawer.getByRole('button', { name: 'Oldest first' }).click();
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(statement).toContainText('-£320.00');
+  await expectAccessible(page, 'an account');
+  await page.getByRole('button', { name: 'Statement as PDF' }).click();
+  await expect(page.getByRole('document', { name: /Statement of account/ })).toContainText('INV-0001');
+  await expectAccessible(page, 'a statement of account');
+  await page.getByRole('combobox', { name: 'Period' }).click();
+  await page.getByRole('option', { name: 'Last tax year' }).click();
+  await expect(page.getByText('Nothing passed between you in this period.')).toBeVisible();
+  await page
+    .getByRole('table', { name: 'Payments' })
+    .getByRole('button', { name: /Remove the payment/ })
+    .click();
+  await expect(page.getByRole('table', { name: 'Payments' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('table', { name: 'Payments' })).toContainText('INV-0001');
+});
