@@ -2,8 +2,11 @@ import type { Session, WebContents } from 'electron';
 import type { Log } from '../ports/log.ts';
 import { APP_ORIGIN } from './app-scheme.ts';
 
-/** All that a page may ask the system for. The clock keeps the screen awake while a session runs. */
-const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write', 'screen-wake-lock']);
+/**
+ * All that a page may ask the system for. The clock keeps the screen awake while a session runs, and sounds from the
+ * device that was chosen: `speaker-selection` tells the names of outputs, and opens no microphone.
+ */
+const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write', 'screen-wake-lock', 'speaker-selection']);
 
 /** Denies permissions and devices by default, and every address that is not ours. */
 export function guardSession(session: Session): void {

@@ -348,11 +348,12 @@ test('no page opens a window, embeds a page or speaks to the internet', async ()
   await inPage(0, "document.querySelector('iframe').remove()");
 });
 
-test('permissions and devices are denied but for the three that the app uses', async () => {
+test('permissions and devices are denied but for the four that the app uses', async () => {
   const names = [
     'notifications',
     'clipboard-sanitized-write',
     'screen-wake-lock',
+    'speaker-selection',
     'media',
     'geolocation',
     'clipboard-read',
@@ -389,8 +390,8 @@ test('permissions and devices are denied but for the three that the app uses', a
   }, names);
 
   expect(granted).toEqual({
-    requested: names.slice(0, 3),
-    checked: names.slice(0, 3),
+    requested: names.slice(0, 4),
+    checked: names.slice(0, 4),
     foreign: false,
     foreignCheck: false,
     device: false,

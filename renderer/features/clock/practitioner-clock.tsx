@@ -64,7 +64,7 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
   const isSparing = useOnBattery(place) && !preferences.keepAwakeOnBattery;
   const isAwake = useWakeLock(place, preferences.keepAwake && !isSparing && running !== null);
   const nudge = useNudge(place, running !== null, actions.adjust);
-  useCues(day, now, preferences);
+  const isElsewhere = useCues(day, now, preferences);
 
   const view = faceView(face, format);
   const next = startable(day, now);
@@ -109,7 +109,7 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
       </p>
       <Marks
         link={link}
-        notices={noticesOf(props, isActive && isThrough)}
+        notices={noticesOf(props, { isOutOfReach: isActive && isThrough, isElsewhere })}
         onTop={onTopNotice(info, preferences)}
         facts={factsOf(props, { isActive, isAwake, isSparing })}
       />
@@ -142,12 +142,17 @@ function onTopNotice({ can }: AppInfo, { trayTime }: Preferences['clock']): stri
 const onTopWords =
   'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
 
-/** What is wrong with the computer's clock, and how to reach this one. */
-function noticesOf({ day, now, format }: PractitionerClockProps, isOutOfReach: boolean): readonly string[] {
+/** What is wrong with the computer's clock or the sounds, and how to reach this clock. */
+function noticesOf(
+  { day, now, format }: PractitionerClockProps,
+  { isOutOfReach, isElsewhere }: { readonly isOutOfReach: boolean; readonly isElsewhere: boolean },
+): readonly string[] {
   return [
     day.jump === null ? '' : jumpWords(day.jump, format),
     isBehindRecords(day, now) ? behindWords : '',
     isOutOfReach ? 'Hold Shift to use the clock' : '',
+    // The name of a device may be a person's.
+    isElsewhere ? 'The chosen sound output is not there: the usual one sounds.' : '',
   ];
 }
 

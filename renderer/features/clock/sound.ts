@@ -1,10 +1,15 @@
 import type { Preferences } from '../../../shared/contract/preferences.ts';
+import { directTo } from './sound-output.ts';
 
 export type SoundName = Preferences['clock']['sound']['over']['sound'];
 
 export interface Sounds {
-  /** @param volume  0..1, beside the volume of the computer */
-  play(name: SoundName, volume: number): void;
+  /**
+   * @param volume  0..1, beside the volume of the computer
+   * @param output  the name of the device that sounds; null for the usual one
+   * @returns false when that device is not there and the usual one sounds instead
+   */
+  play(name: SoundName, volume: number, output: string | null): Promise<boolean>;
   /** Whether a sound would be heard: a browser wants a click or a key first. */
   canPlay(): boolean;
   close(): void;
@@ -57,14 +62,17 @@ export function createSounds(): Sounds {
   let context: AudioContext | null = null;
   let rest = 0;
 
-  function play(name: SoundName, volume: number): void {
+  async function play(name: SoundName, volume: number, output: string | null): Promise<boolean> {
     context ??= new AudioContext();
-    const output = context;
-    void output.resume();
+    const player = context;
+    const isThere = await directTo(player, output);
+    if (context !== player) return isThere; // closed meanwhile
+    void player.resume();
     clearTimeout(rest);
-    const length = sound(output, sounds[name], volume);
+    const length = sound(player, sounds[name], volume);
     // An open output costs power even in silence.
-    rest = window.setTimeout(() => void output.suspend(), length * 1_000 + 500);
+    rest = window.setTimeout(() => void player.suspend(), length * 1_000 + 500);
+    return isThere;
   }
 
   return {
@@ -78,11 +86,11 @@ export function createSounds(): Sounds {
   };
 }
 
-/** Plays a sound once, as a cue would sound. */
-export function testSound(name: SoundName, volume: number): void {
+/** Plays a sound once, as a cue would sound; answers as `play`. */
+export function testSound(name: SoundName, volume: number, output: string | null): Promise<boolean> {
   const trial = createSounds();
-  trial.play(name, volume);
-  setTimeout(trial.close, lengthOf(sounds[name]) * 1_000 + 1_000);
+  setTimeout(trial.close, lengthOf(sounds[name]) * 1_000 + 2_000);
+  return trial.play(name, volume, output);
 }
 
 /** How long a sound lasts, in seconds. */

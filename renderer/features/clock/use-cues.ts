@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { cuesBetween } from '../../../shared/domain/clock/cues.ts';
 import { openRun, type ClockSnapshot } from '../../../shared/domain/clock/snapshot.ts';
@@ -8,8 +8,13 @@ import type { Sounds } from './sound.ts';
 /** Longer than two windows can lie apart in hearing the same cue. */
 const SAME_CUE_FOR = 6_000;
 
-/** Sounds the cues that the time since the last look has passed; of several clock windows only one sounds. */
-export function useCues(snapshot: ClockSnapshot, now: Instant, { sound }: Pick<Preferences['clock'], 'sound'>): void {
+/**
+ * Sounds the cues that the time since the last look has passed; of several clock windows only one sounds.
+ *
+ * @returns whether the last one sounded elsewhere, since the chosen output was not there
+ */
+export function useCues(snapshot: ClockSnapshot, now: Instant, { sound }: Pick<Preferences['clock'], 'sound'>): boolean {
+  const [isElsewhere, setElsewhere] = useState(false);
   const heard = useRef(now);
   const sounds = useSounds(sound.start.on || sound.windDown.on || sound.final.on || sound.over.on);
   useEffect(() => {
@@ -20,11 +25,13 @@ export function useCues(snapshot: ClockSnapshot, now: Instant, { sound }: Pick<P
       const name = `cue ${cue} ${openRun(snapshot)?.run.itemId}`;
       void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
         if (!lock) return;
-        sounds.current?.play(sound[cue].sound, sound.volume);
+        const isThere = await sounds.current?.play(sound[cue].sound, sound.volume, sound.output);
+        setElsewhere(isThere === false);
         await new Promise((resolve) => setTimeout(resolve, SAME_CUE_FOR));
       });
     }
   }, [snapshot, now, sound, sounds]);
+  return isElsewhere;
 }
 
 /** The sounds, brought in once a cue is switched on: most clocks stay silent. */

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { testSound } from '../clock/sound.ts';
 import { PercentSlider } from './percent-slider.tsx';
+import { SoundOutputRow } from './sound-output-row.tsx';
 
 type Sound = (typeof soundNames)[number];
 
@@ -29,10 +30,11 @@ export function SoundsPage(): ReactNode {
   return (
     <>
       <PageHeader title="Sounds" lead="Everything is silent until it is switched on. A service can be silent whatever is chosen here." />
-      <Section title="Volume">
+      <Section title="Volume and output">
         <SettingRow title="Volume" sentence="Beside the volume of the computer.">
           <PercentSlider label="Volume" value={sound.volume} onChange={(volume) => save({ volume })} />
         </SettingRow>
+        <SoundOutputRow output={sound.output} onChange={(output) => save({ output })} />
       </Section>
       <Section title="Cues">
         {cues.map(({ cue, title, sentence }) => (
@@ -52,7 +54,7 @@ export function SoundsPage(): ReactNode {
                   variant="default"
                   leftSection={<IconVolume size={16} aria-hidden="true" />}
                   aria-label={`Test: ${title}`}
-                  onClick={() => testSound(sound[cue].sound, sound.volume)}
+                  onClick={() => void testSound(sound[cue].sound, sound.volume, sound.output)}
                 >
                   Test
                 </Button>
