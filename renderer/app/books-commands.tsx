@@ -37,6 +37,13 @@ export function BooksCommands(): null {
     run: () => void navigate({ to: '/invoices' }),
   });
   useCommand({
+    id: 'go-outbox',
+    label: 'Outbox',
+    group: 'Go to',
+    keywords: 'mail sent messages bounced returned waiting',
+    run: () => void navigate({ to: '/invoices/outbox' }),
+  });
+  useCommand({
     id: 'go-billable',
     label: 'To invoice',
     group: 'Go to',

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { useHasBooks } from './profile.ts';
 import { MarkPicture } from '../ui/pictures.tsx';
 import classes from './rail.module.css';
+import { MailBadge } from './mail-badge.tsx';
 import { SampleMark } from './sample-mark.tsx';
 
 const places = [
@@ -46,6 +47,7 @@ export function Rail(): ReactNode {
           <Link key={to} to={to} className={classes['place']} activeOptions={{ exact: to === '/', includeSearch: false }}>
             <Icon size={20} stroke={1.6} aria-hidden="true" />
             {label}
+            {to === '/invoices' && <MailBadge />}
           </Link>
         ))}
       </div>

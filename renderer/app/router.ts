@@ -147,6 +147,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/invoices/outbox',
+    component: lazyRouteComponent(() => import('../features/mail/outbox-screen.tsx'), 'OutboxScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invoices/billable',
     component: lazyRouteComponent(() => import('../features/invoices/billable-screen.tsx'), 'BillableScreen'),
   }),

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './invoice-tabs.module.css';
 
-/** The two places of billing: what was asked for, and what is still to be. */
+/** The places of billing: what was asked for, what is still to be, and what became of the messages. */
 export function InvoiceTabs(): ReactNode {
   return (
     <nav aria-label="Billing" className={classes['tabs']}>
@@ -11,6 +11,9 @@ export function InvoiceTabs(): ReactNode {
       </Link>
       <Link to="/invoices/billable" className={classes['tab']}>
         To invoice
+      </Link>
+      <Link to="/invoices/outbox" className={classes['tab']}>
+        Outbox
       </Link>
     </nav>
   );

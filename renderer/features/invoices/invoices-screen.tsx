@@ -18,6 +18,7 @@ import { OpenDayField } from '../../ui/open-day-field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
+import { RemindersDue } from '../mail/reminders-due.tsx';
 import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
 import { FiguresStrip } from './figures-strip.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
@@ -67,6 +68,7 @@ export function InvoicesScreen(): ReactNode {
         </Button>
       </PageHeader>
       <InvoiceTabs />
+      <RemindersDue />
       <FiguresStrip today={today} view={filter.view} onView={(chosen) => set({ view: chosen })} />
       <Filters filter={filter} typed={typed} onType={type} onFilter={set} />
       <Matching filter={filter} today={today} onNew={makeNew} />

@@ -6,6 +6,7 @@ import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { InvoiceSending } from '../mail/invoice-sending.tsx';
 import { ActionForms, type AskedAction } from './action-forms.tsx';
 import { ActionMenu } from './action-menu.tsx';
 import { BalanceCard } from './balance-card.tsx';
@@ -15,7 +16,6 @@ import { chipOf, invoiceName } from './invoice-words.ts';
 import classes from './issued-invoice.module.css';
 import { LateCharge } from './late-charge.tsx';
 import { OnAccount } from './on-account.tsx';
-import { SendingPanel } from './sending-panel.tsx';
 import { Settlements } from './settlements.tsx';
 import { useInvoiceWrites } from './use-invoice-writes.ts';
 
@@ -43,7 +43,7 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
       <div className={classes['columns']} data-plain={pdf === null}>
         <div className={classes['facts']}>
           <BalanceCard invoice={invoice} today={today} />
-          {standing.state !== 'void' && <SendingPanel invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />}
+          {standing.state !== 'void' && <InvoiceSending invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />}
           {kind === 'invoice' && standing.balance > 0 && <OnAccount invoice={invoice} today={today} />}
           {late && <LateCharge late={late} today={today} writes={writes} />}
           <Settlements invoice={invoice} today={today} />

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { AccountForm } from './account-form.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { TextEditor } from './text-editor.tsx';
 import { changedWords, textTitles } from './text-words.ts';
 
@@ -28,6 +29,7 @@ export function MailPage(): ReactNode {
     <>
       <PageHeader title="Mail" lead="Messages go from your own account to your own mail server. Nothing passes through anyone else." />
       <AccountSection account={account.data} onEdit={() => setEdits('account')} />
+      <ReminderSection />
       <TextsSection textsOf={textsOf} onEdit={setEdits} />
       {edits === 'account' && (
         <AccountForm

@@ -98,6 +98,11 @@ function TermsGroup({ form }: GroupProps): ReactNode {
         {...form.getInputProps('ownTerms', { type: 'checkbox' })}
       />
       {ownTerms && <TermsFields value={terms} errors={form.errors} onChange={(next) => form.setFieldValue('terms', next)} />}
+      <Switch
+        label="No reminders for its invoices"
+        key={form.key('remindersStopped')}
+        {...form.getInputProps('remindersStopped', { type: 'checkbox' })}
+      />
     </FieldGroup>
   );
 }

@@ -187,6 +187,6 @@ const WORDS: Readonly<Record<OutboxState['state'], string>> = {
 };
 
 /** The state in a few neutral words. */
-export function outboxWords({ state }: OutboxState): string {
+export function outboxWords({ state }: Pick<OutboxState, 'state'>): string {
   return WORDS[state];
 }
