@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { mailServer, mailUser, type MailServer } from '../support/mail-server.ts';
 import { expectAccessible } from './axe.ts';
-import { leaksIn, leaksInFolder } from './canaries.ts';
+import { leaksIn, leaksInFolder } from '../support/canaries.ts';
 import { expect, test as base } from './fixtures.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { MailPage } from './pages/mail-page.ts';
