@@ -13,6 +13,14 @@ export function BooksCommands(): null {
     run: () => void navigate({ to: '/bookings' }),
   });
   useCommand({
+    id: 'go-figures',
+    label: 'Figures',
+    group: 'Go to',
+    keys: 'g f',
+    keywords: 'dashboard outstanding paid months hourly rate days',
+    run: () => void navigate({ to: '/figures' }),
+  });
+  useCommand({
     id: 'go-payments',
     label: 'Payments',
     group: 'Go to',

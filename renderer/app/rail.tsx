@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconBuildingBank,
   IconCalendarWeek,
+  IconChartBar,
   IconFileInvoice,
   IconSettings,
   IconStack2,
@@ -26,11 +27,12 @@ const places = [
   { to: '/organisations', label: 'Organisations', icon: IconBuilding },
   { to: '/invoices', label: 'Invoices', icon: IconFileInvoice },
   { to: '/payments', label: 'Payments', icon: IconBuildingBank },
+  { to: '/figures', label: 'Figures', icon: IconChartBar },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
 /** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices', '/payments']);
+const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices', '/payments', '/figures']);
 
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {

@@ -125,6 +125,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/figures',
+    component: lazyRouteComponent(() => import('../features/figures/figures-screen.tsx'), 'FiguresScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payments',
     component: lazyRouteComponent(() => import('../features/bank/payments-screen.tsx'), 'PaymentsScreen'),
   }),

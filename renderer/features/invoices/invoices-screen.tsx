@@ -20,7 +20,9 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { RemindersDue } from '../mail/reminders-due.tsx';
 import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
+import { ExportButton } from '../exports/export-button.tsx';
 import { FiguresStrip } from './figures-strip.tsx';
+import { invoiceColumns } from './invoice-columns.ts';
 import { InvoiceTable } from './invoice-table.tsx';
 import { InvoiceTabs } from './invoice-tabs.tsx';
 import { invoiceCountWords, viewWords } from './invoice-words.ts';
@@ -34,6 +36,7 @@ const views = invoiceViews.map((value) => ({ value, label: viewWords[value] }));
 
 /** All invoices and credit notes: what is owed above, what matches below. */
 export function InvoicesScreen(): ReactNode {
+  const api = useApi();
   const navigate = useNavigate();
   const today = dayOf(useNow(60_000), useZone());
   const { typed, search, type } = useTypedSearch();
@@ -58,6 +61,14 @@ export function InvoicesScreen(): ReactNode {
   return (
     <>
       <PageHeader title="Invoices" lead="What you have asked for, and what has come of it.">
+        <ExportButton
+          what="invoices"
+          columns={invoiceColumns}
+          fetchPage={async (range) => {
+            const { invoices, total } = await api.invoices.list.call({ ...filter, ...range });
+            return { rows: invoices, total };
+          }}
+        />
         {filter.view === 'drafts' && (
           <Button variant="default" onClick={() => setAsked('issue')}>
             Issue several
