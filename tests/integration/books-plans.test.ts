@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
 import type { ReadDb } from '../../main/db/store.ts';
+import { linesQuery } from '../../main/features/bank/store.ts';
 import { filteredQuery, rangeQuery } from '../../main/features/bookings/store.ts';
 import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
 import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
@@ -80,4 +81,11 @@ test('a page of payments walks the index on days', () => {
   const plan = planOf((db) => paymentsQuery(db, filter, { limit: 50, offset: 0 }).toSQL()).join('\n');
 
   expect(plan).toMatch(/payments USING INDEX payments_by_day/);
+});
+
+test.each(['open', 'matched', 'setAside'] as const)('a page of bank lines that are %s walks the index on days without sorting', (state) => {
+  const plan = planOf((db) => linesQuery(db, { state, accountId: null, search: '' }, { limit: 50, offset: 0 }).toSQL());
+
+  expect(plan[0]).toBe('SCAN bank_lines USING INDEX bank_lines_by_day');
+  expect(plan.join()).not.toContain('TEMP B-TREE');
 });
