@@ -62,15 +62,17 @@ export function LineRow({ line, index, net, errors, showsVat, showsPension, onCh
         </ActionIcon>
       </div>
       <div className={classes['how']}>
-        <OpenDayField
-          label={`${name}: day`}
-          isLabelHidden
-          placeholder="Day of work"
-          value={line.workedOn}
-          path={`lines.${index}.workedOn`}
-          error={errors[`lines.${index}.workedOn`]}
-          onChange={(workedOn) => onChange({ workedOn })}
-        />
+        <div className={classes['day']}>
+          <OpenDayField
+            label={`${name}: day`}
+            isLabelHidden
+            placeholder="Day of work"
+            value={line.workedOn}
+            path={`lines.${index}.workedOn`}
+            error={errors[`lines.${index}.workedOn`]}
+            onChange={(workedOn) => onChange({ workedOn })}
+          />
+        </div>
         {(['startsAt', 'endsAt'] as const).map((part) => (
           <TextInput
             key={part}
@@ -85,13 +87,14 @@ export function LineRow({ line, index, net, errors, showsVat, showsPension, onCh
           aria-label={`${name}: quantity`}
           inputMode="decimal"
           autoComplete="off"
-          className={classes['figure']}
+          className={`${classes['figure']} ${classes['count']}`}
           value={line.count}
           {...field('count')}
           onChange={(event) => onChange({ count: event.currentTarget.value })}
         />
         <Select
           aria-label={`${name}: unit`}
+          className={classes['unit']}
           data={units}
           allowDeselect={false}
           value={line.unit}
