@@ -17,6 +17,7 @@ import { createMenus } from './shell/menus.ts';
 import { windowSystem } from './shell/on-top.ts';
 import { handOverPorts } from './shell/port-handover.ts';
 import { followSystem } from './shell/system-events.ts';
+import { tellDisplayGone } from './shell/tell-display-gone.ts';
 import { createWindowFactory } from './shell/window-factory.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -43,7 +44,7 @@ async function open(): Promise<void> {
     icon: join(resources, 'icon.png'),
     devTools,
   });
-  const clocks = createClockWindows(windows, system, () => menus.showHold(clocks.isHeld()));
+  const clocks = createClockWindows(windows, system, { onHold: () => menus.showHold(clocks.isHeld()), onAway: tellDisplayGone });
   const dashboard = createDashboard(windows);
   const actions = {
     showDashboard: () => void dashboard.show(),

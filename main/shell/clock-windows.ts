@@ -20,6 +20,13 @@ export interface ClockWindows {
   settle(): void;
 }
 
+export interface ClockEvents {
+  /** `isHeld` may answer anew. */
+  readonly onHold: () => void;
+  /** The display of a full-screen clock is gone. */
+  readonly onAway: () => void;
+}
+
 interface OpenClock {
   readonly window: BrowserWindow;
   readonly view: ClockView;
@@ -35,10 +42,8 @@ interface OpenClock {
 
 /**
  * The clock windows of the desktop app: one per view, never taking the focus from a call.
- *
- * @param onHold  told when `isHeld` may answer anew
  */
-export function createClockWindows(windows: WindowFactory, system: WindowSystem, onHold: () => void): ClockWindows {
+export function createClockWindows(windows: WindowFactory, system: WindowSystem, { onHold, onAway }: ClockEvents): ClockWindows {
   const clocks = new Map<ClockView, OpenClock>();
   let look: ClockLook = { mini: { corner: 'topRight', opacity: 1, clickThrough: false }, hideFromCapture: true };
 
@@ -57,11 +62,17 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem,
     onHold();
   }
 
+  function put(clock: OpenClock): void {
+    const wasAway = clock.isAway;
+    place(clock, look, system);
+    if (clock.isAway && !wasAway) onAway();
+  }
+
   return {
     open(view, mode, displayId) {
       const clock = clocks.get(view) ?? create(view);
       Object.assign(clock, { mode, displayId, isHeld: false });
-      place(clock, look, system);
+      put(clock);
       coat(clock);
       if (clock.window.isVisible()) clock.window.moveTop();
     },
@@ -76,7 +87,7 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem,
       const isMoved = next.mini.corner !== look.mini.corner;
       look = next;
       for (const clock of clocks.values()) {
-        if (isMoved && clock.mode === 'mini') place(Object.assign(clock, { displayId: null }), look, system);
+        if (isMoved && clock.mode === 'mini') put(Object.assign(clock, { displayId: null }));
         coat(clock);
       }
     },
@@ -89,7 +100,7 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem,
     isHeld: () => [...clocks.values()].find(({ mode }) => mode === 'mini' && look.mini.clickThrough)?.isHeld ?? null,
     settle() {
       for (const clock of clocks.values()) {
-        if (isMisplaced(clock)) place(clock, look, system);
+        if (isMisplaced(clock)) put(clock);
         else raise(clock, system);
       }
     },

@@ -40,6 +40,11 @@ export const preferencesSchema = z.object({
       /** Over time, the figures slowly fade and return. */
       pulse: z.boolean().default(false),
       client: z.object({ shows: z.enum(['digits', 'bar']).default('digits'), endTime: z.boolean().default(true) }).prefault({}),
+      /** The display that the clock fills when it is opened, known again by name and size; null opens a window. */
+      display: z
+        .object({ label: z.string().max(200), width: z.int(), height: z.int() })
+        .nullable()
+        .default(null),
       mini: z
         .object({
           opacity: z.number().min(0.3).max(1).default(1),

@@ -154,6 +154,11 @@ test('a full-screen clock leaves no other display covered when its own is unplug
       expect(first).toEqual([{ x: 1920, y: 0, width: 1280, height: 720 }, true]);
       expect(unplugged).toEqual([{ x: 600, y: 315, width: 720, height: 480 }, false]);
       expect(back).toEqual(first);
+      expect(await desktop.run(({ said }) => said['notification'])).toEqual({
+        title: 'Session Desk',
+        body: 'The display of the clock is gone. The clock waits in a window, and goes back when the display does.',
+        silent: true,
+      });
     },
     'fullScreen',
     '2',

@@ -91,6 +91,19 @@ export class Tray extends EventEmitter {
   }
 }
 
+export class Notification {
+  static isSupported = () => true;
+  readonly #options: unknown;
+
+  constructor(options: unknown) {
+    this.#options = options;
+  }
+
+  show(): void {
+    said['notification'] = this.#options;
+  }
+}
+
 const displays = [
   {
     id: 1,
