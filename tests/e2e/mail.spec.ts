@@ -143,10 +143,7 @@ test('an invoice is sent, comes back, is sent again and reminded of, over a kill
   await new InvoicesPage(app.page).goTo();
   await expect(app.page.getByRole('heading', { name: /reminder.? due/ })).toBeVisible();
   await expectAccessible(app.page, 'reminders that are due');
-  await app.page
-    .getByRole('button', { name: /^Look at it/ })
-    .first()
-    .click();
+  await app.page.getByRole('button', { name: 'Look at it: reminder of INV-0001' }).click();
   await expect(after.drawer.getByLabel('Subject')).toHaveValue(/^Invoice INV/);
   await after.address('To', 'pay@river.example');
   await after.drawer.getByRole('button', { name: 'Send', exact: true }).click();

@@ -12,7 +12,6 @@ import config from './playwright.config.ts';
 
 const pictures = join(import.meta.dirname, '../../docs/pictures');
 const start = '2026-03-03T13:36:00Z';
-const minute = 60_000;
 
 const home = mkdtempSync(join(tmpdir(), 'session-desk-pictures-'));
 mkdirSync(pictures, { recursive: true });
@@ -31,6 +30,12 @@ try {
   await new SyncPage(page).giveFile('bookings.ics', bookings());
   await page.getByRole('region', { name: /^New/ }).waitFor();
   await take(page, 'sync');
+  await goTo(page, 'Invoices');
+  await page.getByRole('link', { name: 'To invoice' }).click();
+  await page.getByRole('button', { name: 'Make a draft' }).first().click();
+  await page.getByText('Complete: nothing is missing.').waitFor();
+  await page.getByRole('document').waitFor();
+  await take(page, 'invoice');
   await context.close();
   await takeClock();
 } finally {
@@ -44,18 +49,20 @@ async function takeClock(): Promise<void> {
   const page = await openDashboard(context, desk);
   const clock = await ClockWindow.open(page);
   await clock.page.setViewportSize({ width: 1440, height: 810 });
-  await pass(context, 9 * minute);
+  await passUntil(clock.page, '2026-03-03T13:45:01Z');
   await clock.page.keyboard.press('Space');
-  await pass(context, 24 * minute);
+  await passUntil(clock.page, '2026-03-03T14:09:00Z');
   await take(clock.page, 'clock-running');
-  await pass(context, 34 * minute);
+  await passUntil(clock.page, '2026-03-03T14:43:00Z');
   await take(clock.page, 'clock-final');
   await context.close();
 }
 
-async function pass(context: BrowserContext, ms: number): Promise<void> {
-  await desk.advance(ms);
-  await context.clock.fastForward(ms);
+/** Real time goes by while pictures are taken: each is of an hour, not of a while after the one before. */
+async function passUntil(page: Page, time: string): Promise<void> {
+  const at = Date.parse(time);
+  await desk.advance(at - (await desk.now()));
+  await page.clock.fastForward(at - (await page.evaluate(() => Date.now())));
 }
 
 async function newContext(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
