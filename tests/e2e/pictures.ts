@@ -34,7 +34,7 @@ try {
   await page.getByRole('link', { name: 'To invoice' }).click();
   await page.getByRole('button', { name: 'Make a draft' }).first().click();
   await page.getByText('Complete: nothing is missing.').waitFor();
-  await page.getByRole('document').waitFor();
+  await page.getByText('Given at issue').waitFor();
   await take(page, 'invoice');
   await context.close();
   await takeClock();
