@@ -211,10 +211,10 @@ test('“The disk does not answer as it should” has its screen, and ends when 
   await app.desk.stop();
   const before = keysAndData(app);
   const failing = makeFailingIo();
-  const fault = `${failing.library}.fault`;
+  const fault = `${failing.preload}.fault`;
   writeFileSync(fault, '');
 
-  const env = { LD_PRELOAD: failing.library, FAILING_IO_ROOT: pathsIn(app.folder).database, FAILING_IO_WHILE: fault };
+  const env = { LD_PRELOAD: failing.preload, FAILING_IO_ROOT: pathsIn(app.folder).database, FAILING_IO_WHILE: fault };
   const desk = await startDesk({ folder: app.folder, start, zone, keychain: 'available', env });
   const page = await openDashboard(context, desk);
   const heading = 'The disk does not answer as it should';

@@ -23,7 +23,7 @@ function sweep(operation: string): readonly SweepReport[] {
   const script = join(import.meta.dirname, '../support/fault-sweep.ts');
   const output = execFileSync(process.execPath, [script, operation, folder], {
     encoding: 'utf8',
-    env: { ...process.env, LD_PRELOAD: failing.library, FAILING_IO_ROOT: folder },
+    env: { ...process.env, LD_PRELOAD: failing.preload, FAILING_IO_ROOT: folder },
   });
   return JSON.parse(output) as readonly SweepReport[];
 }

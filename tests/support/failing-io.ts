@@ -15,10 +15,10 @@ function compilerAnswers(): boolean {
   }
 }
 
-/** Compiles failing-io.c. @returns the library, for LD_PRELOAD, and what removes it again */
-export function makeFailingIo(): { readonly library: string; readonly remove: () => void } {
+/** Compiles failing-io.c. @returns the file for LD_PRELOAD, and what removes it again */
+export function makeFailingIo(): { readonly preload: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'failing-io-'));
-  const library = join(folder, 'failing-io.so');
-  execFileSync('cc', ['-shared', '-fPIC', '-nostdlib', '-O1', '-w', '-o', library, join(import.meta.dirname, 'failing-io.c')]);
-  return { library, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const preload = join(folder, 'failing-io.so');
+  execFileSync('cc', ['-shared', '-fPIC', '-nostdlib', '-O1', '-w', '-o', preload, join(import.meta.dirname, 'failing-io.c')]);
+  return { preload, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

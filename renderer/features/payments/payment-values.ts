@@ -1,5 +1,6 @@
 import { paymentInputSchema, type paymentMethods, type PaymentInput } from '../../../shared/contract/payments.ts';
 import { difference, parseMoney, pence, sumOf, type Pence } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, typedPence } from '../../ui/money-words.ts';
 
@@ -42,6 +43,18 @@ export function spread(amount: Pence, targets: readonly Target[]): Readonly<Reco
     rest = difference(rest, share);
   }
   return shares;
+}
+
+/** The fields of a payment as they first stand: the whole amount, given to the invoices in their order. */
+export function firstValues(receivedOn: LocalDate, amount: Pence, targets: readonly Target[]): PaymentFormValues {
+  return {
+    receivedOn,
+    amount: amount === 0 ? '' : amountText(amount),
+    method: 'bankTransfer',
+    reference: '',
+    note: '',
+    shares: spread(amount, targets),
+  };
 }
 
 /** What is not given to any invoice; negative when more was given than came, null while something typed is no amount. */

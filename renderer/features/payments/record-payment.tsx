@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
-import { amountText } from '../../ui/money-words.ts';
 import { PaymentForm } from './payment-form.tsx';
-import { spread, toPaymentInput, type Target } from './payment-values.ts';
+import { firstValues, toPaymentInput, type Target } from './payment-values.ts';
 import { usePaymentWrites } from './use-payment-writes.ts';
 
 export interface RecordPaymentProps {
@@ -38,14 +37,7 @@ export function RecordPayment({ identityId, organisationId, invoice, today, onCl
       dayLabel="Received on"
       sharesTitle="For"
       restWords={(rest) => `${rest} stays on account.`}
-      initialValues={{
-        receivedOn: today,
-        amount: amount === 0 ? '' : amountText(amount),
-        method: 'bankTransfer',
-        reference: '',
-        note: '',
-        shares: spread(amount, targets),
-      }}
+      initialValues={firstValues(today, amount, targets)}
       targets={targets}
       today={today}
       busy={record.isPending}

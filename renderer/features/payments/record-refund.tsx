@@ -2,9 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { pence, type Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
-import { amountText } from '../../ui/money-words.ts';
 import { PaymentForm } from './payment-form.tsx';
-import { spread, toPaymentInput, type Target } from './payment-values.ts';
+import { firstValues, toPaymentInput, type Target } from './payment-values.ts';
 import { usePaymentWrites } from './use-payment-writes.ts';
 
 export interface RecordRefundProps {
@@ -37,14 +36,7 @@ export function RecordRefund({ identityId, organisationId, invoice, proposed, to
       dayLabel="Went back on"
       sharesTitle="Taken from"
       restWords={(rest) => `${rest} comes from what is on account.`}
-      initialValues={{
-        receivedOn: today,
-        amount: amount === 0 ? '' : amountText(amount),
-        method: 'bankTransfer',
-        reference: '',
-        note: '',
-        shares: spread(amount, targets),
-      }}
+      initialValues={firstValues(today, amount, targets)}
       targets={targets}
       today={today}
       busy={refund.isPending}
