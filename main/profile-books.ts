@@ -9,6 +9,7 @@ import { createInvoiceService } from './features/invoices/service.ts';
 import { namedByInvoices } from './features/invoices/store.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
+import { createPensionProfileService } from './features/pension/profiles.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
@@ -64,6 +65,14 @@ export function createBooks(deps: BooksDeps) {
     startJob: (work) => jobs.start(work),
     paperOf: (account) => invoices.paperOf(account),
   });
+  const pensionProfiles = createPensionProfileService({
+    ...base,
+    keyFor,
+    zone,
+    identities: () => identities.list({ archived: true }),
+    niNumber: (id) => identities.reveal(id).niNumber,
+    saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
+  });
   const figures = createFigureService({ read: store.read, clock, zone });
-  return { bookings, identities, organisations, invoices, payments, statements, figures };
+  return { bookings, identities, organisations, invoices, payments, statements, pensionProfiles, figures };
 }

@@ -10,6 +10,7 @@ import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
 import * as bankSchema from './bank-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
+import * as pensionSchema from './pension-schema.ts';
 import { migrations } from './migrations/all.ts';
 import { openConnection } from './open-connection.ts';
 import { createStore, openStore } from './open-store.ts';
@@ -196,7 +197,7 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, bankSchema, invoiceSchema, mailSchema]
+  const tables = [schema, bankSchema, invoiceSchema, mailSchema, pensionSchema]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
 

@@ -14,13 +14,14 @@ const partsOf = {
   preferences: ['preferences', 'mail'],
   backups: ['backups'],
   vault: [],
-  identities: ['identities', 'bookings', 'invoices', 'invoiceSettings', 'payments'],
+  identities: ['identities', 'bookings', 'invoices', 'invoiceSettings', 'payments', 'pensionProfiles'],
   organisations: ['organisations', 'bookings', 'invoices', 'payments', 'figures', 'mail', 'bank'],
   bookings: ['bookings', 'organisations', 'identities', 'invoices', 'figures'],
   invoices: ['invoices', 'invoiceSettings', 'payments', 'statements', 'figures', 'bookings', 'organisations', 'identities', 'mail', 'bank'],
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank'],
   mail: ['mail'],
   bank: ['bank'],
+  pension: ['pensionProfiles'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -38,6 +39,7 @@ export const storeParts = [
   'mail',
   'organisations',
   'payments',
+  'pensionProfiles',
   'preferences',
   'services',
   'sessions',

@@ -19,6 +19,7 @@ export const changeTopics = [
   'payments',
   'mail',
   'bank',
+  'pension',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -14,6 +14,7 @@ import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
+import { pensionProfilesContract } from './pension-profiles.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
@@ -38,6 +39,7 @@ export const contract = {
   mail: mailContract,
   organisations: organisationsContract,
   payments: paymentsContract,
+  pensionProfiles: pensionProfilesContract,
   preferences: preferencesContract,
   services: servicesContract,
   sessions: sessionsContract,

@@ -107,6 +107,9 @@ export const errorCodes = [
   'ALLOCATION_TOO_LARGE',
   'NOT_SAME_ACCOUNT',
   'NOT_ON_ACCOUNT',
+  // the pension
+  'PENSION_PROFILE_MISSING',
+  'PENSION_COMPANY',
   // mail
   'MAIL_PASSWORD_NEEDED',
   'MAIL_TEXT_WRONG',

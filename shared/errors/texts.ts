@@ -265,6 +265,15 @@ export const errorTexts = {
     action: 'It was already given back or is needed for what was. Look at what the payment is for. Nothing was changed.',
   },
 
+  PENSION_PROFILE_MISSING: {
+    title: 'There is no pension profile yet',
+    action: 'Enter it under Settings, Pension. Nothing was changed.',
+  },
+  PENSION_COMPANY: {
+    title: 'Work through a limited company cannot be pensioned',
+    action: 'Choose the identity under which you trade in your own name. Nothing was saved.',
+  },
+
   MAIL_PASSWORD_NEEDED: {
     title: 'The password is needed again',
     action: 'The stored one belongs to another server or user name, and is sent to no other. Enter it once more.',

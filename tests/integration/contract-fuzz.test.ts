@@ -11,6 +11,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { pence, quantity } from '../../shared/domain/money.ts';
 import { localDate, minutes } from '../../shared/domain/time.ts';
 import { aCore, firstOf, passphrase, type CoreHarness } from '../support/a-core.ts';
+import { aPensionProfile, aPost } from '../support/a-pension-profile.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { calendar, event } from '../support/calendar-text.ts';
@@ -109,7 +110,7 @@ async function aFilledCore() {
   return { ...harness, ids: [person.id, service.id, feedId, previewId, ...books, ...sessions.map(({ id }) => id)] };
 }
 
-/** Somebody who trades, a draft and an issued invoice. @returns their ids */
+/** Somebody who trades and is pensioned, a draft and an issued invoice. @returns their ids */
 async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const { id: identityId } = await client.identities.create(anIdentity());
   const { id: organisationId } = await client.organisations.create(anOrganisation());
@@ -124,7 +125,9 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const allocations = [{ invoiceId: invoice.id, amount: 20_000 }];
   const paid = { identityId, organisationId, receivedOn: '2026-03-02', amount: 30_000, method: 'cash', reference: '', note: '' } as const;
   const { payment } = await client.payments.record({ ...paid, allocations });
-  return [identityId, organisationId, invoice.id, other.id, payment.id];
+  await client.pensionProfiles.save({ identityId, profile: aPensionProfile() });
+  const { profile } = await client.pensionProfiles.addPost({ identityId, post: aPost() });
+  return [identityId, organisationId, invoice.id, other.id, payment.id, ...profile.posts.map(({ id }) => id)];
 }
 
 /** A calendar that was imported once, and a preview of another that waits. */

@@ -3,6 +3,7 @@ import { booksSql } from './0002-books.ts';
 import { invoicesSql } from './0003-invoices.ts';
 import { mailSql } from './0004-mail.ts';
 import { bankSql } from './0005-bank.ts';
+import { pensionSql } from './0006-pension.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: invoicesSql },
   { version: 4, sql: mailSql },
   { version: 5, sql: bankSql },
+  { version: 6, sql: pensionSql },
 ];

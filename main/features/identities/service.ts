@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contract/identities.ts';
 import type { Terms } from '../../../shared/contract/terms.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ReadDb, Store } from '../../db/store.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { dropUnusedTerms, readTerms, replaceTerms } from '../../db/terms-rows.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { openSeal, seal } from '../../vault/seal.ts';
@@ -59,6 +59,8 @@ export interface IdentityService {
   remove(id: string): void;
   /** @throws AppError NOT_FOUND */
   reveal(id: string): IdentitySecrets;
+  /** Replaces the NI number inside the caller's transaction, who announces it. @throws AppError NOT_FOUND */
+  saveNiNumber(db: WriteDb, id: string, niNumber: string): void;
   checkBank(details: Pick<IdentitySecrets, 'sortCode' | 'accountNumber' | 'iban'>): BankCheck;
   /** @throws AppError NOT_FOUND, UPLOAD_GONE, LOGO_TOO_LARGE, LOGO_NOT_PICTURE */
   setLogo(id: string, uploadId: string): Identity;
@@ -177,6 +179,11 @@ export function createIdentityService({ store, clock, announce, newId, keyFor, t
     return get(id);
   }
 
+  function saveNiNumber(db: WriteDb, id: string, niNumber: string): void {
+    const row = requireRow(db, id);
+    updateIdentity(db, { ...row, sealedSecrets: sealSecrets(id, { ...openSecrets(id, row.sealedSecrets), niNumber }) });
+  }
+
   function sealSecrets(id: string, secrets: IdentitySecrets): Buffer {
     return seal(secretsKey, id, Buffer.from(JSON.stringify(secrets), 'utf8'));
   }
@@ -193,6 +200,7 @@ export function createIdentityService({ store, clock, announce, newId, keyFor, t
     archive,
     remove,
     reveal: (id) => openSecrets(id, requireRow(store.read, id).sealedSecrets),
+    saveNiNumber,
     checkBank,
     setLogo,
     logo,
