@@ -1,28 +1,19 @@
 import type { Nation } from '../domain/invoices/model.ts';
 import { basisPoints, type BasisPoints } from '../domain/money.ts';
-import { localDate, type LocalDate } from '../domain/time.ts';
+import type { SchemeArea } from '../domain/pension/pension-rates.ts';
+import type { LocalDate } from '../domain/time.ts';
 import { rateOn, type DatedRate } from './dated-rates.ts';
+import { employerRates } from './pension/employer-rates.ts';
 
 /** Nine tenths of a GP locum's fee are pensionable, in every nation; no other share is allowed. */
 export const pensionableShare: BasisPoints = basisPoints(9_000);
 
-const englandAndWales: readonly DatedRate<BasisPoints>[] = [
-  practicePays('2017-04-01', '2019-03-31', 1_438, 'GP Locum Form B, May 2017'),
-  practicePays('2019-04-01', '2024-03-31', 1_438, 'GP Locum Form A 2021/22; the rest of 20.68 % is paid centrally'),
-  practicePays('2024-04-01', '2026-03-31', 1_438, 'NHSBSA employer notice 2025/26; the rest of 23.78 % is paid centrally'),
-  practicePays('2026-04-01', '2027-03-31', 1_438, 'Unchanged in 2026/27; the next reset is on 1 April 2027'),
-];
-
-const nothingFromThePractice: readonly DatedRate<BasisPoints>[] = [
-  practicePays('2019-04-01', null, 0, 'BMA guide for practices, 30 June 2023: the primary care organisation pays'),
-];
-
 /** What the practice adds to the pensionable pay of a GP locum, as a share of it. */
 export const practiceContributions: Readonly<Record<Nation, readonly DatedRate<BasisPoints>[]>> = {
-  england: englandAndWales,
-  wales: englandAndWales,
-  scotland: nothingFromThePractice,
-  northernIreland: nothingFromThePractice,
+  england: practicesPay('englandAndWales'),
+  wales: practicesPay('englandAndWales'),
+  scotland: practicesPay('scotland'),
+  northernIreland: practicesPay('northernIreland'),
 };
 
 /**
@@ -34,6 +25,7 @@ export function practiceContributionOn(nation: Nation, workedOn: LocalDate): Bas
   return rateOn('pensionContribution', practiceContributions[nation], workedOn);
 }
 
-function practicePays(from: string, to: string | null, rate: number, source: string): DatedRate<BasisPoints> {
-  return { from: localDate(from), to: to === null ? null : localDate(to), value: basisPoints(rate), source };
+function practicesPay(area: SchemeArea): readonly DatedRate<BasisPoints>[] {
+  const rates = employerRates.filter((rate) => rate.area === area);
+  return rates.map(({ from, to, practice, origin }) => ({ from, to, value: practice, source: origin.sources.join(', ') }));
 }

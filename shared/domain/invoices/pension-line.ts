@@ -1,14 +1,15 @@
 import { AppError } from '../../errors/app-error.ts';
 import { pensionableShare, practiceContributionOn } from '../../rates/pension-contribution.ts';
 import { formatMoney, formatRate, pence, quantity, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
+import { formatSchemeYear, schemeYearOf, type SchemeYear } from '../pension/scheme-year.ts';
 import type { LocalDate } from '../time.ts';
 import type { InvoiceDraft, InvoiceLine, PensionTerms } from './model.ts';
 import { netOf } from './totals.ts';
 
 /** The pensionable part of a draft in one scheme year, 1 April to 31 March: what a GP Locum Form A needs. */
 export interface PensionSum {
-  /** First year of the scheme year: 2026 is 2026/27. */
-  readonly schemeYear: number;
+  /** 1 April to 31 March, named by its first calendar year. */
+  readonly schemeYear: SchemeYear;
   /** Fees and extras, without mileage, expenses and the contribution itself. */
   readonly fee: Pence;
   /** Nine tenths of the fee (Form A, box 2). */
@@ -37,7 +38,7 @@ export function withEmployerPension(draft: InvoiceDraft): InvoiceDraft {
 export function pensionSums(draft: InvoiceDraft): readonly PensionSum[] {
   const { pension } = draft;
   if (pension === null) return [];
-  const years = new Map<number, { readonly day: LocalDate; readonly fees: Pence[] }>();
+  const years = new Map<SchemeYear, { readonly day: LocalDate; readonly fees: Pence[] }>();
   for (const line of draft.lines.filter(isPensionable)) {
     const day = pensionDayOf(line, draft);
     if (day === null) throw new AppError('PENSION_DAY_MISSING');
@@ -60,7 +61,7 @@ export function pensionDayOf(line: InvoiceLine, { period }: InvoiceDraft): Local
   return schemeYearOf(period.from) === schemeYearOf(period.to) ? period.to : null;
 }
 
-function sumFor(schemeYear: number, fee: Pence, rate: BasisPoints): PensionSum {
+function sumFor(schemeYear: SchemeYear, fee: Pence, rate: BasisPoints): PensionSum {
   const pensionable = shareOf(fee, pensionableShare);
   return { schemeYear, fee, pensionable, rate, contribution: shareOf(pensionable, rate) };
 }
@@ -70,14 +71,9 @@ function rateFor({ nation, practiceRate }: PensionTerms, day: LocalDate): BasisP
   return fromTable ? practiceContributionOn(nation, day) : practiceRate;
 }
 
-function schemeYearOf(day: LocalDate): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5) < '04-01' ? year - 1 : year;
-}
-
 /** Printed as a percentage of the pensionable pay; what is taken back has a negative quantity, like any credit. */
 function contributionLine({ schemeYear, pensionable, rate }: PensionSum, { isYearNamed }: { readonly isYearNamed: boolean }): InvoiceLine {
-  const year = isYearNamed ? ` ${schemeYear}/${String((schemeYear + 1) % 100).padStart(2, '0')}` : '';
+  const year = isYearNamed ? ` ${formatSchemeYear(schemeYear)}` : '';
   const base = pence(Math.abs(pensionable));
   return {
     kind: 'employerPension',

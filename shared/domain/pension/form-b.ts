@@ -1,0 +1,124 @@
+import type { Nation } from '../invoices/model.ts';
+import type { BasisPoints, Pence } from '../money.ts';
+import type { LocalDate } from '../time.ts';
+import { formBDueOn, formBMonthOf } from './form-b-month.ts';
+import { formBTotals, type FormBAmounts, type FormBTotals, type OptionalLines } from './form-b-totals.ts';
+import { areaOf, doubtOf, formRules, type Doubt, type PensionRates, type SchemeArea } from './pension-rates.ts';
+import type { PensionSettings } from './pension-settings.ts';
+import { referenceOf } from './reference.ts';
+import { monthOf, type DayRange, type Month, type SchemeYear } from './scheme-year.ts';
+
+/** One paid Form A, as Form B lists it. */
+export interface FormBEntry extends FormBAmounts {
+  readonly formAId: string;
+  readonly payerId: string;
+  readonly nation: Nation;
+  readonly schemeYear: SchemeYear;
+  readonly tierTableId: string | null;
+  /** First and last day. */
+  readonly worked: DayRange;
+  readonly paidOn: LocalDate;
+}
+
+/** What all entries of one Form B have in common: a month may need several. */
+export interface FormBKey {
+  readonly month: Month;
+  readonly area: SchemeArea;
+  readonly schemeYear: SchemeYear;
+  readonly tierTableId: string | null;
+}
+
+export interface FormBOptions {
+  readonly rates: PensionRates;
+  readonly settings: PensionSettings;
+  readonly tier: BasisPoints;
+  readonly optional: OptionalLines;
+  /** Pensionable pay of the scheme year before this form; nothing in April. */
+  readonly cumulativeBefore: Pence;
+  /** Eight digits. */
+  readonly sdNumber: string;
+}
+
+export interface FormB extends FormBKey {
+  readonly tier: BasisPoints;
+  /** Unique payment reference; the same is stamped on each Form A. */
+  readonly reference: string;
+  readonly dueOn: LocalDate | null;
+  /** By day of payment, first day of work, id. */
+  readonly rows: readonly FormBEntry[];
+  readonly optional: OptionalLines;
+  readonly totals: FormBTotals;
+  readonly doubts: readonly Doubt[];
+}
+
+export function formBKeyOf(entry: FormBEntry, rates: PensionRates): FormBKey {
+  const { nation, schemeYear, tierTableId } = entry;
+  return { month: formBMonthOf(entry, rates), area: areaOf(nation), schemeYear, tierTableId };
+}
+
+/**
+ * The Form Bs that paid forms come to.
+ *
+ * @returns by month, then area, scheme year and table; each entry in exactly one
+ */
+export function groupForFormB(
+  entries: readonly FormBEntry[],
+  rates: PensionRates,
+): readonly { readonly key: FormBKey; readonly entries: readonly FormBEntry[] }[] {
+  const keyed = entries.map((entry) => ({ entry, key: formBKeyOf(entry, rates) }));
+  const groups = Map.groupBy(keyed, ({ key }) => keyText(key));
+  return [...groups]
+    .sort(([a], [b]) => compare(a, b))
+    .flatMap(([, group]) => {
+      const [first] = group;
+      return first === undefined ? [] : [{ key: first.key, entries: group.map(({ entry }) => entry).sort(byPayment) }];
+    });
+}
+
+/**
+ * Form B of one key. The same entries in any order give the same form.
+ *
+ * @throws RangeError when an entry belongs on another form, or the SD number has not eight digits
+ */
+export function makeFormB(key: FormBKey, entries: readonly FormBEntry[], options: FormBOptions): FormB {
+  const { rates, settings, tier, optional, cumulativeBefore, sdNumber } = options;
+  if (entries.some((entry) => keyText(formBKeyOf(entry, rates)) !== keyText(key))) throw new RangeError('an entry belongs on another form');
+  const rules = formRules(rates, key.schemeYear);
+  const due = formBDueOn(key.month, key.area, rates, settings);
+  const rows = [...entries].sort(byPayment);
+  const basis = { tier, optional, cumulativeBefore: rules.hasCumulative ? cumulativeBefore : null };
+  const table = rates.tierTables.find(({ id }) => id === key.tierTableId);
+  return {
+    ...key,
+    tier,
+    reference: referenceOf(sdNumber, referenceMonthOf(key, rows, settings), { yearDigits: rules.referenceYearDigits }),
+    dueOn: due.on,
+    rows,
+    optional,
+    totals: formBTotals(rows, basis),
+    doubts: [...due.doubts, ...(table === undefined ? [] : doubtOf(`tierTable:${table.id}`, table.origin))],
+  };
+}
+
+/** By the month of the work, the earliest one: Form B and all its Form As carry one reference. */
+function referenceMonthOf({ month }: FormBKey, rows: readonly FormBEntry[], { referenceMonth }: PensionSettings): Month {
+  if (referenceMonth === 'formB') return month;
+  return rows.map(({ worked }) => monthOf(worked.from)).reduce((earliest, next) => (next < earliest ? next : earliest), month);
+}
+
+function keyText({ month, area, schemeYear, tierTableId }: FormBKey): string {
+  return [month, area, schemeYear, tierTableId ?? ''].join(' ');
+}
+
+function byPayment(a: FormBEntry, b: FormBEntry): number {
+  return compare(orderOf(a), orderOf(b));
+}
+
+function orderOf({ paidOn, worked, formAId }: FormBEntry): string {
+  return `${paidOn} ${worked.from} ${formAId}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,31 @@
+import { shortMonthName } from '../date-words.ts';
+import type { Month } from './scheme-year.ts';
+
+export interface ReferenceShape {
+  readonly yearDigits: 2 | 4;
+}
+
+/**
+ * The unique payment reference of a month: `12345678LOCMAR2023`.
+ *
+ * @param sdNumber  eight digits
+ * @throws RangeError for anything else
+ */
+export function referenceOf(sdNumber: string, month: Month, { yearDigits }: ReferenceShape): string {
+  if (!/^\d{8}$/u.test(sdNumber)) throw new RangeError('an SD number has eight digits');
+  const [year = '', number = ''] = month.split('-');
+  return `${sdNumber}LOC${shortMonthName(Number(number)).toUpperCase()}${year.slice(-yearDigits)}`;
+}
+
+/** Whether a text is a reference as the forms want it today: upper case, four digits for the year, no spaces. */
+export function isReference(text: string): boolean {
+  return /^\d{8}LOC(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)20\d{2}$/u.test(text);
+}
+
+/** What belongs on a payment: PCSE Online's `-01` is left off, spaces too. */
+export function paymentReference(text: string): string {
+  return text
+    .replaceAll(/\s/gu, '')
+    .toUpperCase()
+    .replace(/-\d{1,2}$/u, '');
+}
