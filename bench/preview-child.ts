@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createStore } from '../main/db/open-store.ts';
 import { previewOf, previewSteps, type HeldFeed, type HeldPreview } from '../main/features/feeds/preview.ts';
-import { finishInSlices } from '../main/features/feeds/slices.ts';
+import { finishInSlices } from '../main/slices.ts';
 import type { FeedReading } from '../shared/domain/feed/feed-reading.ts';
 import { createFeedReader } from '../main/workers/read-feed-apart.ts';
 import { instant, zoneId } from '../shared/domain/time.ts';
+import { settle, watchStalls } from './stalls.ts';
 
 export interface PreviewReport {
   /** From the file's bytes to the preview. */
@@ -62,29 +63,4 @@ function previewFrom(reading: FeedReading): Promise<HeldPreview> {
   return finishInSlices(
     previewSteps(store.read, feed, { keyFor: () => key, practitionerNames: () => [], clock: { now: () => window.from } }),
   );
-}
-
-/** The longest gap between two beats of a 1 ms timer since it was last asked; the present moment ends a gap too. */
-function watchStalls(): { take(): number } {
-  let last = performance.now();
-  let longest = 0;
-  const beat = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  };
-  setInterval(beat, 1).unref();
-  return {
-    take: () => {
-      beat();
-      const found = longest;
-      longest = 0;
-      return found;
-    },
-  };
-}
-
-/** What the process does at its own start is over. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, Bench>> = {
   stall: async () => (await import('./stall.ts')).run(),
   start: async () => (await import('./start.ts')).run(),
   week: async () => (await import('./week.ts')).run(),
+  bank: async () => (await import('./bank.ts')).run(),
   figures: async () => (await import('./figures.ts')).run(),
   phases: async () => (await import('./clock-phases.ts')).run(),
   drift: async () => (await import('./clock-drift.ts')).run(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stallRow } from '../../bench/bank.ts';
 import { delaysOf, phaseRow } from '../../bench/clock-phases.ts';
 import { driftRow, readFigures, ruleDrifts } from '../../bench/clock-drift.ts';
 import { idleRows } from '../../bench/clock-idle.ts';
@@ -55,6 +56,11 @@ test('the worst stall counts, and a reading that was cut short counts for nothin
     { ours: 60, pass: false },
   ]);
   expect(() => stallRows(11, [report])).toThrow('Not every event');
+});
+
+test('the worst stall while bank lines are matched counts, and a run that found nothing for nothing', () => {
+  expect(stallRow(500, [{ stallMs: 20, matched: 9 }, { stallMs: 55, matched: 9 }])).toMatchObject({ ours: 55, pass: false }); // prettier-ignore
+  expect(() => stallRow(500, [{ stallMs: 1, matched: 0 }])).toThrow('No line');
 });
 
 test('the large feed can be read whole', () => {

@@ -112,10 +112,10 @@ export function aBankDesk() {
         .map(({ number, balance }) => [number, balance]),
     );
 
-  const lines = (state: 'open' | 'matched' | 'setAside' = 'open', search = '') =>
-    bank.lines({ state, accountId: null, search, offset: 0, limit: 200 }).lines;
-  const shortly = (state: 'open' | 'matched' | 'setAside' = 'open'): readonly string[] =>
-    lines(state).map(({ bookedOn, amount, text }) => `${bookedOn} ${amount} ${text}`);
+  const lines = async (state: 'open' | 'matched' | 'setAside' = 'open', search = '') =>
+    (await bank.lines({ state, accountId: null, search, offset: 0, limit: 200 })).lines;
+  const shortly = async (state: 'open' | 'matched' | 'setAside' = 'open'): Promise<readonly string[]> =>
+    (await lines(state)).map(({ bookedOn, amount, text }) => `${bookedOn} ${amount} ${text}`);
 
   return { store, practice, owe, balances, payments, file, key, clock, log, bank, uploads, finished, look, read, bringIn, lines, shortly };
 }

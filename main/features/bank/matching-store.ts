@@ -5,8 +5,15 @@ import { organisations } from '../../db/schema.ts';
 import type { ReadDb } from '../../db/store.ts';
 import type { LineRow } from './store.ts';
 
-/** Issued invoices on which something is still owed. */
-export function owedInvoices(db: ReadDb) {
+/** Ids of the invoices that may be owed: issued, and not void. In no order. */
+export function idsThatMayBeOwed(db: ReadDb): readonly string[] {
+  const { id, kind, number, voidedOn } = invoices;
+  const condition = and(eq(kind, 'invoice'), isNotNull(number), isNull(voidedOn));
+  return db.select({ id }).from(invoices).where(condition).all().map((row) => row.id); // prettier-ignore
+}
+
+/** Those of these on which something is still owed. Balances are summed up: thousands at once take tens of milliseconds. */
+export function owedInvoices(db: ReadDb, ids: readonly string[]) {
   return db
     .select({
       id: invoices.id,
@@ -22,7 +29,7 @@ export function owedInvoices(db: ReadDb) {
     .from(invoices)
     .innerJoin(invoiceBalances, eq(invoiceBalances.invoiceId, invoices.id))
     .innerJoin(organisations, eq(organisations.id, invoices.organisationId))
-    .where(and(isNotNull(invoices.number), sql`${invoiceBalances.balance} > 0`))
+    .where(and(inArray(invoices.id, [...ids]), sql`${invoiceBalances.balance} > 0`))
     .all();
 }
 

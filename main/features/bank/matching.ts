@@ -1,63 +1,108 @@
 import type { MatchSuggestion, MatchValues } from '../../../shared/contract/bank.ts';
 import type { PaymentValues } from '../../../shared/contract/payments.ts';
 import { pence } from '../../../shared/domain/money.ts';
-import { suggestMatches } from '../../../shared/domain/statements/match-lines.ts';
+import { suggestionSteps } from '../../../shared/domain/statements/match-lines.ts';
 import type { LineSuggestions, OpenInvoice, Suggestion } from '../../../shared/domain/statements/match-model.ts';
+import type { Steps } from '../../../shared/domain/steps.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
-import { matchedKeys, owedInvoices, payerTexts, waitingLines, type OwedInvoice } from './matching-store.ts';
+import { finishInSlices } from '../../slices.ts';
+import { idsThatMayBeOwed, matchedKeys, owedInvoices, payerTexts, waitingLines, type OwedInvoice } from './matching-store.ts';
 import { linesByKey, type LineRow } from './store.ts';
 
 /** What the lines that wait may have paid; worked out when it is asked for, and anew after anything has changed. */
 export interface Matching {
+  /** All of it as it stands now, worked out in slices: everything else is answered meanwhile. @throws AppError VAULT_LOCKED once it is closed */
+  found(): Promise<FoundMatches>;
+  forget(): void;
+  close(): void;
+}
+
+export interface FoundMatches {
   /** Best first; empty for a line that nothing fits. */
   suggestionsFor(key: string): readonly MatchSuggestion[];
   /** The best of a line; all these together stay within what is owed. */
   bestFor(key: string): MatchSuggestion | null;
   /** The best of each line, newest line first. */
   best(): readonly { readonly line: LineRow; readonly suggestion: MatchSuggestion }[];
-  forget(): void;
 }
 
-interface WorkedOut {
-  readonly lines: readonly LineRow[];
-  readonly byKey: ReadonlyMap<string, readonly MatchSuggestion[]>;
-  /** The lines whose first suggestion is the best of all lines together, not only another way. */
-  readonly withBest: ReadonlySet<string>;
+interface Work {
+  readonly result: Promise<FoundMatches>;
+  readonly outdated: AbortController;
 }
 
 /** Older lines get no suggestion before newer ones are dealt with. */
 const mostLooked = 2_000;
 
 export function createMatching(db: ReadDb): Matching {
-  let known: WorkedOut | null = null;
-  const workedOut = (): WorkedOut => (known ??= workOut(db));
-  const bestFor = (key: string): MatchSuggestion | null =>
-    workedOut().withBest.has(key) ? (workedOut().byKey.get(key)?.[0] ?? null) : null;
+  const closing = new AbortController();
+  let work: Work | null = null;
+
+  async function found(): Promise<FoundMatches> {
+    for (;;) {
+      closing.signal.throwIfAborted();
+      const { result, outdated } = (work ??= begin());
+      try {
+        return await result;
+      } catch (error) {
+        // Something changed meanwhile: what was asked is how it stands now.
+        if (!outdated.signal.aborted) throw error;
+      }
+    }
+  }
+
+  function begin(): Work {
+    const outdated = new AbortController();
+    const signal = AbortSignal.any([outdated.signal, closing.signal]);
+    return { outdated, result: finishInSlices(workSteps(db), signal) };
+  }
+
+  function forget(): void {
+    work?.outdated.abort();
+    work = null;
+  }
+
+  return { found, forget, close: () => closing.abort(new AppError('VAULT_LOCKED')) };
+}
+
+/** Whoever runs it gives up when something changes between two steps. */
+function* workSteps(db: ReadDb): Steps<FoundMatches> {
+  const lines = waitingLines(db, mostLooked);
+  yield;
+  const owed = lines.length === 0 ? [] : yield* owedSteps(db);
+  const byId = new Map(owed.map((invoice) => [invoice.id, invoice]));
+  const known = openInvoices(owed, payerTexts(db));
+  yield;
+  const found = yield* suggestionSteps(lines, known);
+  const byKey = new Map(found.map((one) => [one.lineKey, viewsOf(one, byId)]));
+  // The first suggestion of the others is only another way for that line alone.
+  const withBest = new Set(found.flatMap(({ lineKey, best }) => (best === null ? [] : [lineKey])));
+  const suggestionsFor = (key: string): readonly MatchSuggestion[] => byKey.get(key) ?? [];
+  const bestFor = (key: string): MatchSuggestion | null => (withBest.has(key) ? (suggestionsFor(key)[0] ?? null) : null);
   return {
+    suggestionsFor,
     bestFor,
-    suggestionsFor: (key) => workedOut().byKey.get(key) ?? [],
     best: () =>
-      workedOut().lines.flatMap((line) => {
+      lines.flatMap((line) => {
         const suggestion = bestFor(line.key);
         return suggestion === null ? [] : [{ line, suggestion }];
       }),
-    forget: () => {
-      known = null;
-    },
   };
 }
 
-function workOut(db: ReadDb): WorkedOut {
-  const lines = waitingLines(db, mostLooked);
-  const owed = owedInvoices(db);
-  const byId = new Map(owed.map((invoice) => [invoice.id, invoice]));
-  const found = suggestMatches(lines, openInvoices(owed, payerTexts(db)));
-  return {
-    lines,
-    byKey: new Map(found.map((one) => [one.lineKey, viewsOf(one, byId)])),
-    withBest: new Set(found.flatMap(({ lineKey, best }) => (best === null ? [] : [lineKey]))),
-  };
+/** Balances that are summed up in one step. */
+const balancesAtOnce = 400;
+
+function* owedSteps(db: ReadDb): Steps<readonly OwedInvoice[]> {
+  const ids = idsThatMayBeOwed(db);
+  const owed: OwedInvoice[] = [];
+  for (let first = 0; first < ids.length; first += balancesAtOnce) {
+    yield;
+    owed.push(...owedInvoices(db, ids.slice(first, first + balancesAtOnce)));
+  }
+  yield;
+  return owed;
 }
 
 /** Names of earlier payments help to know a payer again; the newest few are enough. */

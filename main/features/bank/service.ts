@@ -1,4 +1,5 @@
 import type { BankAccount, MappingValues, MatchValues, Reading } from '../../../shared/contract/bank.ts';
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
@@ -50,6 +51,9 @@ export interface BankService extends LineLookup {
   close(): void;
 }
 
+/** What suggestions are made of. */
+const matchTopics: ReadonlySet<ChangeTopic> = new Set(['bank', 'payments', 'invoices', 'organisations']);
+
 export function createBankService(deps: BankDeps): BankService {
   const { store, clock, log, newId, announce, listen, recordPayments } = deps;
   const hashes = lineHashesOf(deps.keyFor('bank-lines'));
@@ -57,7 +61,9 @@ export function createBankService(deps: BankDeps): BankService {
   const undoList = createUndoList(newId, bankImages);
   const matching = createMatching(store.read);
   const lookup = createLineLookup(store.read, matching);
-  const stopFollowing = listen(() => matching.forget());
+  const stopFollowing = listen((topics) => {
+    if (topics.some((topic) => matchTopics.has(topic))) matching.forget();
+  });
   const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
 
   function accounts(): readonly BankAccount[] {
@@ -137,6 +143,7 @@ export function createBankService(deps: BankDeps): BankService {
     undo,
     close: () => {
       stopFollowing();
+      matching.close();
       readings.drop();
     },
   };

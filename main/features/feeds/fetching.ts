@@ -10,7 +10,7 @@ import type { FeedDeps, Progress } from './deps.ts';
 import { positionOf } from './feed-rows.ts';
 import { previewSteps, type HeldFeed, type HeldPreview } from './preview.ts';
 import { openAddress } from './seal.ts';
-import { finishInSlices } from './slices.ts';
+import { finishInSlices } from '../../slices.ts';
 import { findFeed, listFeeds, type FeedRow } from './store.ts';
 
 /** Syncs of one feed are at least this far apart. */

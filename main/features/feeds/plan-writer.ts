@@ -7,7 +7,7 @@ import { carryOut } from './import.ts';
 import { planImport, type ImportCount, type ImportPlan } from './import-plan.ts';
 import { compareHeld, type HeldFeed } from './preview.ts';
 import { sealAddress } from './seal.ts';
-import { finishInSlices } from './slices.ts';
+import { finishInSlices } from '../../slices.ts';
 import { writesSoFar } from './store.ts';
 import { rememberBefore, type UndoImport } from './undo-import.ts';
 

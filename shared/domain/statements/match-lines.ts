@@ -1,4 +1,5 @@
 import { difference, pence, type Pence } from '../money.ts';
+import { finish, type Steps } from '../steps.ts';
 import { candidatesOf, compareText, signatureOf } from './match-candidates.ts';
 import { evidenceFinder, type Evidence, type EvidenceFinder } from './match-evidence.ts';
 import type { LineSuggestions, OpenInvoice, OpenLine, Suggestion } from './match-model.ts';
@@ -13,13 +14,19 @@ import type { LineSuggestions, OpenInvoice, OpenLine, Suggestion } from './match
  * @see docs/rules/bank-files.md §6, match-lines.test.ts
  */
 export function suggestMatches(lines: readonly OpenLine[], invoices: readonly OpenInvoice[]): readonly LineSuggestions[] {
+  return finish(suggestionSteps(lines, invoices));
+}
+
+/** The same in steps of one line, which with hundreds of open invoices takes some milliseconds. */
+export function* suggestionSteps(lines: readonly OpenLine[], invoices: readonly OpenInvoice[]): Steps<readonly LineSuggestions[]> {
   const owed = invoices.filter(({ balance }) => balance > 0).toSorted(byDueDate);
   const finder = evidenceFinder(owed);
-  const weighed = lines
-    .filter(({ amount }) => amount > 0)
-    .toSorted((one, other) => compareText(`${one.bookedOn} ${one.key}`, `${other.bookedOn} ${other.key}`))
-    .map((line): WeighedLine => ({ line, candidates: candidatesOf(line, finder.about(line)) }));
-  const chosen = chooseBest(weighed, owed, finder);
+  const weighed: WeighedLine[] = [];
+  for (const line of inOrder(lines)) {
+    yield;
+    weighed.push({ line, candidates: candidatesOf(line, finder.about(line)) });
+  }
+  const chosen = yield* chooseBest(weighed, owed, finder);
   return weighed.map(({ line, candidates }) => {
     const best = chosen.get(line.key) ?? null;
     const others = candidates.filter((candidate) => best === null || signatureOf(candidate) !== signatureOf(best));
@@ -34,6 +41,13 @@ interface WeighedLine {
   readonly candidates: readonly Suggestion[];
 }
 
+/** Those with money to allot, by day. */
+function inOrder(lines: readonly OpenLine[]): readonly OpenLine[] {
+  return lines
+    .filter(({ amount }) => amount > 0)
+    .toSorted((one, other) => compareText(`${one.bookedOn} ${one.key}`, `${other.bookedOn} ${other.key}`));
+}
+
 function byDueDate(one: OpenInvoice, other: OpenInvoice): number {
   return compareText(
     `${one.dueOn} ${one.issuedOn} ${one.number} ${one.id}`,
@@ -42,11 +56,11 @@ function byDueDate(one: OpenInvoice, other: OpenInvoice): number {
 }
 
 /** The strongest suggestions first; a line that came too late gets the best of what is left. */
-function chooseBest(
+function* chooseBest(
   weighed: readonly WeighedLine[],
   invoices: readonly OpenInvoice[],
   finder: EvidenceFinder,
-): ReadonlyMap<string, Suggestion> {
+): Steps<ReadonlyMap<string, Suggestion>> {
   const left = new Map(invoices.map(({ id, balance }) => [id, balance]));
   const chosen = new Map<string, Suggestion>();
   const take = (line: OpenLine, suggestion: Suggestion): void => {
@@ -62,6 +76,7 @@ function chooseBest(
     take(line, suggestion);
   for (const { line, candidates } of weighed) {
     if (chosen.has(line.key) || candidates.length === 0) continue;
+    yield;
     const [next] = candidatesOf(line, withBalances(finder.about(line), left));
     if (next !== undefined) take(line, next);
   }

@@ -36,11 +36,15 @@ export function searchText(text: string): SearchText {
  * zeros between signs (`2026/42`, `INV 42`). `ending` is the last digits alone, after the word "invoice" or with their zeros.
  */
 export function numberFinder(number: string): NumberFinder {
-  const { written, exact, misread, shortened, ending, lastDigits } = patternsOf(number);
+  const pieces = number.toUpperCase().match(/\p{L}+|\d+/gu) ?? [];
+  const last = pieces.at(-1) ?? '';
+  const lastDigits = /^\d+$/u.test(last) ? withoutZeros(last) : null;
+  let patterns: NumberPatterns | null = null;
   return {
     find: ({ spaced, letters, asDigits, named }) => {
-      // Every pattern needs the last digits: nearly all lines are told apart by this alone.
+      // Every pattern needs the last digits: nearly all lines are told apart by this alone, and most patterns are never made.
       if (lastDigits !== null && !asDigits.includes(lastDigits)) return 'none';
+      const { written, exact, misread, shortened, ending } = (patterns ??= patternsOf(number, pieces));
       if (written.test(spaced) || exact.test(letters) || misread.test(asDigits)) return 'exact';
       if (shortened.test(spaced)) return 'shortened';
       return ending.test(spaced) || (lastDigits !== null && named.has(lastDigits)) ? 'ending' : 'none';
@@ -54,16 +58,14 @@ interface NumberPatterns {
   readonly misread: RegExp;
   readonly shortened: RegExp;
   readonly ending: RegExp;
-  /** The last piece without leading zeros; null when it is no number. */
-  readonly lastDigits: string | null;
 }
 
 const NEVER = /(?!)/u;
 
-function patternsOf(number: string): NumberPatterns {
+/** @param pieces  the number's letters and digits apart */
+function patternsOf(number: string, pieces: readonly string[]): NumberPatterns {
   const letters = lettersOf(number);
   const digits = letters.replaceAll(/\D+/gu, '').length;
-  const pieces = number.toUpperCase().match(/\p{L}+|\d+/gu) ?? [];
   const last = pieces.at(-1) ?? '';
   // A few digits alone stand in many texts: such a number counts only after the word "invoice" or with its zeros.
   const isTelling = letters.length >= 6 || (digits >= 2 && letters.length > digits);
@@ -74,7 +76,6 @@ function patternsOf(number: string): NumberPatterns {
     misread: boundedIf(letters.length >= 6 && digits >= 4, likeDigits(letters)),
     shortened: pieces.length > 1 && digits > 0 && letters.length >= 4 ? shortenedPattern(pieces) : NEVER,
     ending: /^0\d{3,}$/u.test(last) ? new RegExp(String.raw`(?<!\d[-/._]?)${last}(?!\d)`, 'u') : NEVER,
-    lastDigits: /^\d+$/u.test(last) ? withoutZeros(last) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../../../shared/domain/steps.ts';
+import type { Steps } from '../shared/domain/steps.ts';
 
 /**
  * Runs steps one after the other and lets everything else have its turn in between, so that windows and the clock are
