@@ -59,6 +59,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/pension',
+    component: lazyRouteComponent(() => import('../features/pension/pension-page.tsx'), 'PensionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/practice/$identityId',
     component: lazyRouteComponent(() => import('../features/invoice-settings/invoice-settings-page.tsx'), 'InvoiceSettingsPage'),
   }),

@@ -9,8 +9,8 @@ import { useApi } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { FieldWarning } from '../../ui/field-warning.tsx';
+import { HeldFacts } from '../../ui/held-facts.tsx';
 import { readable, tidied, type IdentityFormValues } from './identity-values.ts';
-import classes from './secret-fields.module.css';
 import { useBankCheck } from './use-bank-check.ts';
 
 export interface SecretFieldsProps {
@@ -50,14 +50,7 @@ export function SecretFields({ form, identity }: SecretFieldsProps): ReactNode {
         </Button>
       }
     >
-      <dl className={classes['facts']}>
-        {facts.map(([name, isHeld]) => (
-          <div key={name} className={classes['fact']}>
-            <dt>{name}</dt>
-            <dd>{isHeld ? '•••• stored' : 'Not entered'}</dd>
-          </div>
-        ))}
-      </dl>
+      <HeldFacts facts={facts} />
     </FieldGroup>
   );
 }

@@ -7,6 +7,7 @@ const pages = [
   { to: '/settings/general', label: 'General' },
   { to: '/settings/practice', label: 'Practice' },
   { to: '/settings/mail', label: 'Mail' },
+  { to: '/settings/pension', label: 'Pension' },
   { to: '/settings/clock', label: 'Clock' },
   { to: '/settings/sounds', label: 'Sounds' },
   { to: '/settings/calendars', label: 'Calendars' },
@@ -16,7 +17,7 @@ const pages = [
 ] as const;
 
 /** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail']);
+const books: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail', '/settings/pension']);
 
 /** The settings: their pages on the left, the chosen one on the right. */
 export function SettingsScreen(): ReactNode {

@@ -1,0 +1,67 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconEye } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import { useApi } from '../../app/api.ts';
+import { notifyFailure } from '../../app/notify.tsx';
+import { FieldGroup } from '../../ui/field-group.tsx';
+import { HeldFacts } from '../../ui/held-facts.tsx';
+import { numberNames } from './pension-words.ts';
+import { readable, type ProfileFormValues } from './profile-values.ts';
+
+export interface NumberFieldsProps {
+  readonly form: UseFormReturnType<ProfileFormValues>;
+  /** Null for a new one, which has nothing to mask. */
+  readonly profile: PensionProfile | null;
+}
+
+/** The numbers of a person: masked until asked for, then fields like all others. */
+export function NumberFields({ form, profile }: NumberFieldsProps): ReactNode {
+  const api = useApi();
+  const reveal = useMutation({
+    mutationFn: (identityId: string) => api.pensionProfiles.reveal.call({ identityId }),
+    onSuccess: (numbers) => form.setFieldValue('numbers', readable(numbers)),
+    onError: notifyFailure,
+    gcTime: 0,
+  });
+  if (form.values.numbers !== null || profile === null) return <OpenFields form={form} />;
+  return (
+    <FieldGroup
+      title="Your numbers"
+      action={
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconEye size={14} aria-hidden />}
+          loading={reveal.isPending}
+          onClick={() => reveal.mutate(profile.identityId)}
+        >
+          Show and edit
+        </Button>
+      }
+    >
+      <HeldFacts facts={numberNames.map(([name, words]) => [words, profile.held[name]])} />
+    </FieldGroup>
+  );
+}
+
+function OpenFields({ form }: Pick<NumberFieldsProps, 'form'>): ReactNode {
+  const field = (name: string) => ({
+    autoComplete: 'off',
+    spellCheck: false,
+    key: form.key(`numbers.${name}`),
+    ...form.getInputProps(`numbers.${name}`),
+  });
+  return (
+    <FieldGroup title="Your numbers" lead="They stand on every form. Kept sealed, and never in a list or a log.">
+      <TextInput label="National Insurance number" placeholder="AB 12 34 56 C" {...field('niNumber')} />
+      <Group grow align="flex-start">
+        <TextInput label="GMC number" placeholder="7 digits" inputMode="numeric" {...field('gmcNumber')} />
+        <TextInput label="SD number" placeholder="8 digits" {...field('sdNumber')} />
+      </Group>
+      <TextInput label="Date of birth" placeholder="dd/mm/yyyy" {...field('dateOfBirth')} />
+    </FieldGroup>
+  );
+}
