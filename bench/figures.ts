@@ -10,7 +10,7 @@ import { createStore, type OpenStore } from '../main/db/open-store.ts';
 import { createFigureService } from '../main/features/figures/service.ts';
 import { byOrganisationQuery, outstandingQuery, paidByMonthQuery, paidOffQuery, workQuery } from '../main/features/figures/store.ts';
 import { createSystemClock } from '../main/node/system-clock.ts';
-import { zoneId } from '../shared/domain/time.ts';
+import { duration, zoneId } from '../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../shared/domain/zones.ts';
 import { fillTenYearsOfBooks, type BookSizes } from './books-profile.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
@@ -41,7 +41,7 @@ export async function run({ rounds = 60, ...sizes }: FigureBenchOptions = {}): P
 
 function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>): readonly Pair[] {
   const zone = zoneId('Europe/London');
-  const figures = createFigureService({ read: store.read, clock, zone: () => zone });
+  const figures = createFigureService({ read: store.read, clock, zone: () => zone, usualTravel: () => duration(0) });
   const today = dayOf(clock.now(), zone);
   const account = { identityId: null, organisationId: null };
   const filter = { ...account, from: addDays(today, -3_700), to: today };
@@ -49,7 +49,7 @@ function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>):
     const statements = queries.map((query) => bareStatement(store, query));
     return () => statements.map((all) => all());
   };
-  const work = workQuery(account, startOfDay(filter.from, zone), startOfDay(addDays(today, 1), zone));
+  const work = workQuery(account, startOfDay(filter.from, zone), startOfDay(addDays(today, 1), zone), duration(0));
   return [
     { name: 'outstanding by age', ours: () => figures.outstanding(account), bare: bare(outstandingQuery(account, today)) },
     { name: 'paid by month', ours: () => figures.paidByMonth(filter), bare: bare(paidByMonthQuery(filter)) },

@@ -2,6 +2,7 @@ import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
+import { createAvailabilityRouter } from './features/availability/router.ts';
 import { createBackupsRouter } from './features/backups/router.ts';
 import { createBankRouter } from './features/bank/router.ts';
 import { createBookingsRouter } from './features/bookings/router.ts';
@@ -164,6 +165,7 @@ export function createCore(ports: CorePorts) {
   const os = createImplementer(log);
   const router = os.router({
     app: createAppRouter(os, { version, shell, clock, log }),
+    availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
     bank: createBankRouter(os, () => requireProfile().bank),
     bookings: createBookingsRouter(os, () => requireProfile().bookings),

@@ -1,5 +1,7 @@
+import type { Preferences } from '../shared/contract/preferences.ts';
 import type { Session } from '../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../shared/domain/time.ts';
+import type { Spacing } from './features/bookings/lookup.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
 import { createFigureService } from './features/figures/service.ts';
@@ -14,6 +16,8 @@ import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface BooksDeps extends ProfileDeps {
+  /** As the user set it. */
+  readonly spacing: () => Preferences['availability'];
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
   readonly zone: () => ZoneId;
 }
@@ -22,9 +26,9 @@ export type Books = ReturnType<typeof createBooks>;
 
 /** The services of the books, plugged into each other: who trades with whom, the work agreed, what it is paid. */
 export function createBooks(deps: BooksDeps) {
-  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, zone } = deps;
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, spacing, zone } = deps;
   const base = { store, clock, newId, announce: changes.announce };
-  const bookings = createBookingService({ ...base, sessionsBetween });
+  const bookings = createBookingService({ ...base, sessionsBetween, spacing: () => spacingOf(spacing()) });
   const identities = createIdentityService({
     ...base,
     keyFor,
@@ -73,6 +77,10 @@ export function createBooks(deps: BooksDeps) {
     niNumber: (id) => identities.reveal(id).niNumber,
     saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
   });
-  const figures = createFigureService({ read: store.read, clock, zone });
+  const figures = createFigureService({ read: store.read, clock, zone, usualTravel: () => spacing().usualTravelMs });
   return { bookings, identities, organisations, invoices, payments, statements, pensionProfiles, figures };
+}
+
+function spacingOf({ bufferBeforeMs, bufferAfterMs, usualTravelMs }: Preferences['availability']): Spacing {
+  return { buffers: { before: bufferBeforeMs, after: bufferAfterMs }, usualTravel: usualTravelMs };
 }

@@ -6,6 +6,7 @@ import { createFeedService } from './features/feeds/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
+import { createAvailability } from './profile-availability.ts';
 import { createBooks } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createMail } from './profile-mail.ts';
@@ -20,7 +21,12 @@ export function createProfile(deps: ProfileDeps) {
   const showGlance = (glance: Glance | null): void => deps.shell.setGlance(glance);
   const clockService = createClockService({ ...deps, announce, preferences, listen: changes.listen, showGlance });
   const sessions = createSessionService({ store, clock, announce, newId });
-  const books = createBooks({ ...deps, sessionsBetween: sessions.range, zone: () => preferences.zone() });
+  const books = createBooks({
+    ...deps,
+    sessionsBetween: sessions.between,
+    spacing: () => preferences.get().availability,
+    zone: () => preferences.zone(),
+  });
   const bank = createBankService({
     store,
     clock,
@@ -34,6 +40,7 @@ export function createProfile(deps: ProfileDeps) {
     takeUpload: (uploadId) => uploads.take(uploadId),
     keyFor,
   });
+  const availability = createAvailability({ ...deps, preferences, books });
   const mail = createMail({ ...deps, preferences, books });
   const profile = {
     preferences,
@@ -54,6 +61,7 @@ export function createProfile(deps: ProfileDeps) {
       practitionerNames: () => preferences.get().practitionerNames,
       zone: () => preferences.zone(),
     }),
+    availability,
     mail,
     bank,
     ...books,

@@ -7,6 +7,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { instant } from '../../shared/domain/time.ts';
 import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
+import * as availabilitySchema from './availability-schema.ts';
 import * as bankSchema from './bank-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
@@ -197,7 +198,7 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, bankSchema, invoiceSchema, mailSchema, pensionSchema]
+  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, mailSchema, pensionSchema]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
 

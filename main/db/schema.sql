@@ -15,6 +15,20 @@ CREATE TABLE allocations (
 
 CREATE INDEX allocations_by_invoice ON allocations (invoice_id, amount);
 
+CREATE TABLE availability_exceptions (
+  id TEXT PRIMARY KEY,
+  from_on TEXT NOT NULL CHECK (from_on LIKE '____-__-__'),
+  to_on TEXT NOT NULL CHECK (to_on LIKE '____-__-__' AND to_on >= from_on),
+  is_free INTEGER NOT NULL CHECK (is_free IN (0, 1)),
+  from_time TEXT CHECK (from_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  to_time TEXT CHECK (to_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  note TEXT NOT NULL CHECK (length(note) <= 120),
+  created_at INTEGER NOT NULL,
+  CHECK ((from_time IS NULL) = (to_time IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX availability_exceptions_by_day ON availability_exceptions (from_on);
+
 CREATE TABLE bank_accounts (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
@@ -114,7 +128,7 @@ CREATE TABLE bookings (
   ir35_check_reference TEXT NOT NULL CHECK (length(ir35_check_reference) <= 60),
   ir35_reasons TEXT NOT NULL CHECK (length(ir35_reasons) <= 2000),
   created_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL, series_id TEXT,
   CHECK ((rate_unit = 'percent') = (rate_price IS NULL) AND (rate_price IS NULL) = (rate_share IS NOT NULL)),
   CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)),
   CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_from IS NULL))
@@ -123,6 +137,8 @@ CREATE TABLE bookings (
 CREATE INDEX bookings_by_identity ON bookings (identity_id) WHERE identity_id IS NOT NULL;
 
 CREATE INDEX bookings_by_organisation ON bookings (organisation_id, starts_at);
+
+CREATE INDEX bookings_by_series ON bookings (series_id, starts_at) WHERE series_id IS NOT NULL;
 
 CREATE INDEX bookings_by_start ON bookings (starts_at, ends_at);
 
@@ -506,7 +522,8 @@ CREATE TABLE organisations (
   supplier_number TEXT NOT NULL CHECK (length(supplier_number) <= 60),
   -- NULL takes the usual terms of the identity that trades.
   terms_id TEXT REFERENCES terms (id) ON DELETE RESTRICT,
-  travel_ms INTEGER NOT NULL CHECK (travel_ms BETWEEN 0 AND 36000000),
+  -- NULL takes the usual way.
+  travel_ms INTEGER CHECK (travel_ms BETWEEN 0 AND 36000000),
   parking TEXT NOT NULL CHECK (length(parking) <= 500),
   clinical_system TEXT NOT NULL CHECK (length(clinical_system) <= 120),
   smartcard TEXT NOT NULL CHECK (length(smartcard) <= 500),
@@ -706,6 +723,20 @@ CREATE TABLE terms_steps (
   notice_hours INTEGER NOT NULL CHECK (notice_hours BETWEEN 1 AND 8760),
   share INTEGER NOT NULL CHECK (share BETWEEN 0 AND 10000),
   PRIMARY KEY (terms_id, notice_hours)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE weekly_time_ranges (
+  starts_on TEXT NOT NULL REFERENCES weekly_times (starts_on) ON DELETE CASCADE,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 5),
+  from_time TEXT NOT NULL CHECK (from_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  to_time TEXT NOT NULL CHECK (to_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  PRIMARY KEY (starts_on, weekday, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE weekly_times (
+  starts_on TEXT PRIMARY KEY CHECK (starts_on LIKE '____-__-__'),
+  created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE write_offs (

@@ -184,7 +184,7 @@ export const organisations = sqliteTable('organisations', {
   purchaseOrder: text('purchase_order').notNull(),
   supplierNumber: text('supplier_number').notNull(),
   termsId: text('terms_id'),
-  travelMs: length('travel_ms').notNull(),
+  travelMs: length('travel_ms'),
   parking: text('parking').notNull(),
   clinicalSystem: text('clinical_system').notNull(),
   smartcard: text('smartcard').notNull(),
@@ -262,6 +262,7 @@ export const bookings = sqliteTable('bookings', {
   ir35Reasons: text('ir35_reasons').notNull(),
   createdAt: at('created_at').notNull(),
   changedAt: at('changed_at').notNull(),
+  seriesId: text('series_id'),
 });
 
 export const bookingExtras = sqliteTable(

@@ -9,23 +9,25 @@ type Part = Exclude<keyof Api, 'key'>;
 const partsOf = {
   clients: ['clients', 'sessions'],
   services: ['services', 'sessions'],
-  sessions: ['sessions', 'clients', 'feeds', 'bookings'],
+  sessions: ['sessions', 'clients', 'feeds', 'bookings', 'availability'],
   feeds: ['feeds', 'sessions'],
-  preferences: ['preferences', 'mail'],
+  preferences: ['preferences', 'mail', 'availability', 'bookings'],
   backups: ['backups'],
   vault: [],
   identities: ['identities', 'bookings', 'invoices', 'invoiceSettings', 'payments', 'pensionProfiles'],
-  organisations: ['organisations', 'bookings', 'invoices', 'payments', 'figures', 'mail', 'bank'],
-  bookings: ['bookings', 'organisations', 'identities', 'invoices', 'figures'],
+  organisations: ['organisations', 'bookings', 'invoices', 'payments', 'figures', 'mail', 'bank', 'availability'],
+  bookings: ['bookings', 'organisations', 'identities', 'invoices', 'figures', 'availability'],
   invoices: ['invoices', 'invoiceSettings', 'payments', 'statements', 'figures', 'bookings', 'organisations', 'identities', 'mail', 'bank'],
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank'],
   mail: ['mail'],
   bank: ['bank'],
   pension: ['pensionProfiles'],
+  availability: ['availability'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
 export const storeParts = [
+  'availability',
   'backups',
   'bank',
   'bookings',

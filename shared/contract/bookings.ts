@@ -105,7 +105,7 @@ const feeSchema = z.object({
 
 export const bookingBriefSchema = z.object({
   id: idField,
-  organisation: z.object({ id: idField, name: z.string(), nation: z.enum(nations), travelMs: durationField }),
+  organisation: z.object({ id: idField, name: z.string(), nation: z.enum(nations), travelMs: durationField.nullable() }),
   title: z.string(),
   state: z.enum(bookingStates),
   arrangement: z.enum(arrangements),

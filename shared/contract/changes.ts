@@ -20,6 +20,7 @@ export const changeTopics = [
   'mail',
   'bank',
   'pension',
+  'availability',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

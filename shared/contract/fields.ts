@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { basisPoints, pence } from '../domain/money.ts';
-import { duration, instant, localDate, zoneId } from '../domain/time.ts';
+import { duration, instant, localDate, localTime, zoneId } from '../domain/time.ts';
 
 /** Fields that several contracts share. On the wire: plain numbers and texts; in code: branded. */
 export const idField = z.uuid();
@@ -10,6 +10,13 @@ export const instantField = z.int().min(-8_640_000_000_000_000).max(8_640_000_00
 export const plannedField = z.int().min(-62_135_596_800_000).max(253_370_764_800_000).transform(instant);
 export const durationField = z.int().transform(duration);
 export const dateField = z.iso.date().transform(localDate);
+/** A way to a workplace. */
+export const travelField = durationField.refine((ms) => ms >= 0 && ms <= 36_000_000, { error: 'At most 10 hours' });
+/** `09:05`, on the 24-hour clock. */
+export const timeField = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+  .transform(localTime);
 export const zoneField = z.string().min(1).max(64).transform(zoneId);
 
 /** One line of text as a person types it: trimmed, no control characters. */

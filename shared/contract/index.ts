@@ -1,4 +1,5 @@
 import { appContract } from './app.ts';
+import { availabilityContract } from './availability.ts';
 import { backupsContract } from './backups.ts';
 import { bankContract } from './bank.ts';
 import { bookingsContract } from './bookings.ts';
@@ -24,6 +25,7 @@ import { vaultContract } from './vault.ts';
 /** Everything that a window can ask of the core. */
 export const contract = {
   app: appContract,
+  availability: availabilityContract,
   backups: backupsContract,
   bank: bankContract,
   bookings: bookingsContract,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nations, organisationKinds } from '../domain/invoices/model.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
-import { durationField, idField, instantField, lineField, linesField, nothing, priceField, shareField } from './fields.ts';
+import { idField, instantField, lineField, linesField, nothing, priceField, shareField, travelField } from './fields.ts';
 import { termsSchema } from './terms.ts';
 
 /** What a rate is for: time, a share of takings, a thing done on top, a mile driven. */
@@ -41,8 +41,8 @@ export const organisationInputSchema = z.object({
   /** In the order in which they are offered. */
   rates: z.array(rateSchema).max(40).readonly(),
   contacts: z.array(contactSchema).max(20).readonly(),
-  /** The way there, kept free before and after a booking. */
-  travelMs: durationField.refine((ms) => ms >= 0 && ms <= 36_000_000, { error: 'At most 10 hours' }),
+  /** The way there, kept free before and after a booking; null takes the usual one. */
+  travelMs: travelField.nullable(),
   parking: linesField(500),
   clinicalSystem: lineField(120),
   smartcard: linesField(500),
@@ -70,7 +70,7 @@ export const blankOrganisation = {
   terms: null,
   rates: [],
   contacts: [],
-  travelMs: 0,
+  travelMs: null,
   parking: '',
   clinicalSystem: '',
   smartcard: '',

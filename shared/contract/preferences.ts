@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { nations } from '../domain/invoices/model.ts';
 import { standardReminderDays } from '../domain/mail/reminder-plan.ts';
 import { storeOperation } from './base.ts';
-import { durationField, lineField, nothing, zoneField } from './fields.ts';
+import { durationField, lineField, nothing, travelField, zoneField } from './fields.ts';
 import { lateStartPolicies } from './services.ts';
 import { roles } from './vault.ts';
 
@@ -10,6 +11,8 @@ export const secondsDisplays = ['lastMinute', 'always', 'never'] as const;
 export const soundNames = ['chime', 'bowl', 'wood'] as const;
 
 const cue = z.object({ on: z.boolean(), sound: z.enum(soundNames) });
+
+const bufferField = durationField.refine((ms) => ms >= 0 && ms <= 14_400_000, { error: 'At most 4 hours' });
 
 /** Everything the user can set, with what a new profile starts with. */
 export const preferencesSchema = z.object({
@@ -92,6 +95,20 @@ export const preferencesSchema = z.object({
       sendsReminders: z.boolean().default(false),
     })
     .prefault({}),
+  availability: z
+    .object({
+      /** Kept free before and after each booking, beside the way. */
+      bufferBeforeMs: bufferField.default(0 as never),
+      bufferAfterMs: bufferField.default(0 as never),
+      /** The way to a workplace that names none. */
+      usualTravelMs: travelField.default(0 as never),
+      /** How long before its start a booking must be known. */
+      noticeMs: durationField.refine((ms) => ms >= 0 && ms <= 90 * 86_400_000, { error: 'At most 90 days' }).default(0 as never),
+      /** Whose bank holidays count where no workplace says it. */
+      nation: z.enum(nations).default('england'),
+      closedOnHolidays: z.boolean().default(true),
+    })
+    .prefault({}),
 });
 export type Preferences = z.output<typeof preferencesSchema>;
 
@@ -107,6 +124,7 @@ export const preferencesChangeSchema = z.object({
   clock: z.record(z.string(), z.unknown()).optional(),
   lock: z.record(z.string(), z.unknown()).optional(),
   mail: z.record(z.string(), z.unknown()).optional(),
+  availability: z.record(z.string(), z.unknown()).optional(),
 });
 export type PreferencesChange = z.input<typeof preferencesChangeSchema>;
 

@@ -26,6 +26,12 @@ export function bankHolidayOn(day: LocalDate, nation: Nation): BankHoliday | nul
   return bankHolidaysIn(yearOf(day), nation).find(({ on }) => on === day) ?? null;
 }
 
+/** The same, with null for years that nobody has announced: they have no known bank holidays. */
+export function bankHolidayIfKnown(day: LocalDate, nation: Nation): BankHoliday | null {
+  const year = yearOf(day);
+  return year < bankHolidayYears.first || year > bankHolidayYears.last ? null : bankHolidayOn(day, nation);
+}
+
 function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4));
 }

@@ -12,6 +12,7 @@ import { pence, quantity } from '../../shared/domain/money.ts';
 import { localDate, minutes } from '../../shared/domain/time.ts';
 import { aCore, firstOf, passphrase, type CoreHarness } from '../support/a-core.ts';
 import { aPensionProfile, aPost } from '../support/a-pension-profile.ts';
+import { anException, aWeek } from '../support/an-availability.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { calendar, event } from '../support/calendar-text.ts';
@@ -107,7 +108,19 @@ async function aFilledCore() {
   });
   const { feedId, previewId } = await aFeed(harness);
   const books = await someBooks(harness);
-  return { ...harness, ids: [person.id, service.id, feedId, previewId, ...books, ...sessions.map(({ id }) => id)] };
+  const { availability } = await someAvailability(harness);
+  return {
+    ...harness,
+    ids: [
+      person.id,
+      service.id,
+      feedId,
+      previewId,
+      ...books,
+      ...availability.exceptions.map(({ id }) => id),
+      ...sessions.map(({ id }) => id),
+    ],
+  };
 }
 
 /** Somebody who trades and is pensioned, a draft and an issued invoice. @returns their ids */
@@ -128,6 +141,12 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   await client.pensionProfiles.save({ identityId, profile: aPensionProfile() });
   const { profile } = await client.pensionProfiles.addPost({ identityId, post: aPost() });
   return [identityId, organisationId, invoice.id, other.id, payment.id, ...profile.posts.map(({ id }) => id)];
+}
+
+/** A usual week and a day that differs. */
+async function someAvailability({ client }: CoreHarness) {
+  await client.availability.saveWeek(aWeek());
+  return client.availability.addException(anException('2026-03-05'));
 }
 
 /** A calendar that was imported once, and a preview of another that waits. */
@@ -167,6 +186,7 @@ async function stateOf({ client, clock }: CoreHarness): Promise<string> {
         offset: 0,
         limit: 200,
       }),
+      client.availability.get({}),
       client.backups.state({}),
       firstOf(client.vault.watch({})),
     ]),

@@ -36,7 +36,7 @@ function someBooks() {
     UNION ALL SELECT credits_id, 'credit', issued_on, -total FROM invoices WHERE kind = 'creditNote'
     UNION ALL SELECT invoice_id, 'writeOff', given_up_on, amount FROM write_offs`);
   const records = rows.map((row) => ({ ...row, settlements: settled.filter(({ id }) => id === row.id) }));
-  const figures = createFigureService({ read: store.read, clock, zone: () => zoneId('Europe/London') });
+  const figures = createFigureService({ read: store.read, clock, zone: () => zoneId('Europe/London'), usualTravel: () => duration(0) });
   return { store, figures, records };
 }
 

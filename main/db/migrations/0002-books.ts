@@ -61,7 +61,8 @@ CREATE TABLE organisations (
   supplier_number TEXT NOT NULL CHECK (length(supplier_number) <= 60),
   -- NULL takes the usual terms of the identity that trades.
   terms_id TEXT REFERENCES terms (id) ON DELETE RESTRICT,
-  travel_ms INTEGER NOT NULL CHECK (travel_ms BETWEEN 0 AND 36000000),
+  -- NULL takes the usual way.
+  travel_ms INTEGER CHECK (travel_ms BETWEEN 0 AND 36000000),
   parking TEXT NOT NULL CHECK (length(parking) <= 500),
   clinical_system TEXT NOT NULL CHECK (length(clinical_system) <= 120),
   smartcard TEXT NOT NULL CHECK (length(smartcard) <= 500),

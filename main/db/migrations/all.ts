@@ -4,6 +4,7 @@ import { invoicesSql } from './0003-invoices.ts';
 import { mailSql } from './0004-mail.ts';
 import { bankSql } from './0005-bank.ts';
 import { pensionSql } from './0006-pension.ts';
+import { availabilitySql } from './0007-availability.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: mailSql },
   { version: 5, sql: bankSql },
   { version: 6, sql: pensionSql },
+  { version: 7, sql: availabilitySql },
 ];

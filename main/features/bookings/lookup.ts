@@ -1,6 +1,6 @@
 import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
-import { isInTheWay, type TakenTime } from '../../../shared/domain/bookings/in-the-way.ts';
+import { isInTheWay, noBuffers, type Buffers, type TakenTime } from '../../../shared/domain/bookings/in-the-way.ts';
 import { duration, hours, minus, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
@@ -44,6 +44,8 @@ export interface BookingLookup {
   range(from: Instant, to: Instant): readonly BookingBrief[];
   /** What would leave too little time; what is cancelled or missed does not. */
   overlaps(request: PlaceRequest): { readonly bookings: readonly BookingBrief[]; readonly sessions: readonly Session[] };
+  /** What of [from, to) is taken for good: agreed bookings and sessions that take place, with what is kept free around them. */
+  takenBetween(from: Instant, to: Instant): readonly TakenTime[];
   /** When the clock ran during the booking, as a suggestion. @throws AppError NOT_FOUND */
   clockTimes(id: string): ClockTimes | null;
 }
@@ -52,12 +54,20 @@ export interface BookingLookupDeps {
   readonly read: ReadDb;
   readonly clock: Clock;
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
+  readonly spacing: () => Spacing;
 }
 
-/** The contract allows no longer way, and a service no longer turnover. */
-const longestGap = hours(10);
+/** What is kept free around bookings, as the user set it. */
+export interface Spacing {
+  readonly buffers: Buffers;
+  /** The way to an organisation that names none. */
+  readonly usualTravel: DurationMs;
+}
 
-export function createBookingLookup({ read, clock, sessionsBetween }: BookingLookupDeps): BookingLookup {
+/** The contract allows no longer way and no longer buffers, and a service no longer turnover. */
+const longestGap = hours(10 + 4 + 4);
+
+export function createBookingLookup({ read, clock, sessionsBetween, spacing }: BookingLookupDeps): BookingLookup {
   function list({ offset, limit, ...filter }: BookingPageRequest): BookingPage {
     const wanted = { ...filter, now: clock.now() };
     return { bookings: briefsOf(read, filteredQuery(read, wanted, { limit, offset }).all()), total: countFiltered(read, wanted) };
@@ -69,17 +79,26 @@ export function createBookingLookup({ read, clock, sessionsBetween }: BookingLoo
 
   function overlaps({ startsAt, durationMs, organisationId, turnoverMs, exceptId }: PlaceRequest) {
     const endsAt = plus(startsAt, durationMs);
-    const travel = (organisationId === null ? null : travelTo(read, organisationId)) ?? duration(0);
-    const wanted: TakenTime = { place: organisationId, startsAt, endsAt, travel, turnover: turnoverMs };
+    const { buffers, usualTravel } = spacing();
+    const isBooking = organisationId !== null;
+    const travel = isBooking ? (travelTo(read, organisationId) ?? usualTravel) : duration(0);
+    const wanted = { place: organisationId, startsAt, endsAt, travel, turnover: turnoverMs, buffers: isBooking ? buffers : noBuffers };
     const [from, to] = [minus(startsAt, longestGap), plus(endsAt, longestGap)];
     return {
       bookings: range(from, to).filter(
-        (booking) => booking.id !== exceptId && booking.state !== 'cancelled' && isInTheWay(takenBy(booking), wanted),
+        (booking) => booking.id !== exceptId && booking.state !== 'cancelled' && isInTheWay(takenBy(booking, spacing()), wanted),
       ),
-      sessions: sessionsBetween(from, to).filter(
-        (session) => session.status !== 'cancelled' && session.status !== 'noShow' && isInTheWay(takenBySession(session), wanted),
-      ),
+      sessions: sessionsBetween(from, to).filter((session) => takesPlace(session) && isInTheWay(takenBySession(session), wanted)),
     };
+  }
+
+  function takenBetween(from: Instant, to: Instant): readonly TakenTime[] {
+    const present = spacing();
+    const [first, last] = [minus(from, longestGap), plus(to, longestGap)];
+    return [
+      ...range(first, last).filter(isAgreed).map((booking) => takenBy(booking, present)),
+      ...sessionsBetween(first, last).filter(takesPlace).map(takenBySession),
+    ]; // prettier-ignore
   }
 
   function clockTimes(id: string): ClockTimes | null {
@@ -99,13 +118,22 @@ export function createBookingLookup({ read, clock, sessionsBetween }: BookingLoo
     };
   }
 
-  return { list, range, overlaps, clockTimes };
+  return { list, range, overlaps, takenBetween, clockTimes };
 }
 
-function takenBy({ organisation, startsAt, endsAt }: BookingBrief): TakenTime {
-  return { place: organisation.id, startsAt, endsAt, travel: organisation.travelMs, turnover: duration(0) };
+/** An offer takes nothing until it is accepted. */
+function isAgreed({ state }: BookingBrief): boolean {
+  return state === 'confirmed' || state === 'delivered';
+}
+
+function takesPlace({ status }: Session): boolean {
+  return status !== 'cancelled' && status !== 'noShow';
+}
+
+function takenBy({ organisation, startsAt, endsAt }: BookingBrief, { buffers, usualTravel }: Spacing): TakenTime {
+  return { place: organisation.id, startsAt, endsAt, travel: organisation.travelMs ?? usualTravel, turnover: duration(0), buffers };
 }
 
 function takenBySession({ startsAt, endsAt, service }: Session): TakenTime {
-  return { place: null, startsAt, endsAt, travel: duration(0), turnover: service?.turnoverMs ?? duration(0) };
+  return { place: null, startsAt, endsAt, travel: duration(0), turnover: service?.turnoverMs ?? duration(0), buffers: noBuffers };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
+import { duration, hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
 import { anOrganisation } from '../../../tests/support/an-organisation.ts';
 import { aSession } from '../../../tests/support/a-session.ts';
@@ -18,10 +18,12 @@ function aDesk() {
   const clock = createFakeClock('2026-11-24T12:00:00Z');
   const announced: string[] = [];
   const sessions: Session[] = [];
+  const spacing = { buffers: { before: duration(0), after: duration(0) }, usualTravel: duration(0) };
   const deps = { store, clock, announce: (topics: readonly string[]) => announced.push(...topics), newId: () => crypto.randomUUID() };
   const organisations = createOrganisationService({ ...deps, usedIds: (db) => namedByBookings(db, 'organisationId') });
   const bookings = createBookingService({
     ...deps,
+    spacing: () => spacing,
     sessionsBetween: (from, to) => sessions.filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from),
   });
   const { id: birch } = organisations.create(anOrganisation({ terms, travelMs: minutes(30) }));
@@ -34,7 +36,7 @@ function aDesk() {
   };
   const list = (change: Partial<Parameters<typeof bookings.list>[0]> = {}) =>
     bookings.list({ when: 'all', state: null, organisationId: null, search: '', offset: 0, limit: 50, ...change });
-  return { store, clock, announced, sessions, organisations, bookings, birch, make, one, list };
+  return { store, clock, announced, sessions, spacing, organisations, bookings, birch, make, one, list };
 }
 
 test('a booking comes back as it was entered, with its fee worked out', () => {
@@ -188,6 +190,42 @@ test('sessions and other bookings that leave too little time are told, what was 
   expect(found.bookings.map(({ id }) => id)).toEqual([near.id]);
   expect(found.sessions.map(({ startsAt }) => startsAt)).toEqual([start - minutes(80)]);
   expect(bookings.overlaps({ ...asked, exceptId: near.id }).bookings).toEqual([]);
+});
+
+test('buffers and the usual way count between places, for bookings that are there and the one that is asked about', () => {
+  const { one, bookings, sessions, spacing, organisations } = aDesk();
+  const { id: elm } = organisations.create(anOrganisation({ name: 'Elm', travelMs: null }));
+  const { id: fir } = organisations.create(anOrganisation({ name: 'Fir', travelMs: null }));
+  const near = one({ organisationId: elm, startsAt: plus(start, hours(5)), durationMs: hours(1) });
+  sessions.push(aSession({ startsAt: start - minutes(80), length: hours(1) }));
+  const asked = { startsAt: start, durationMs: hours(4), organisationId: fir, turnoverMs: minutes(0), exceptId: null };
+  const found = () => {
+    const { bookings: booked, sessions: planned } = bookings.overlaps(asked);
+    return [booked.length, planned.length];
+  };
+  expect(found()).toEqual([0, 0]);
+
+  spacing.usualTravel = minutes(20);
+  expect(found()).toEqual([0, 0]);
+  spacing.buffers = { before: minutes(1), after: minutes(40) };
+  expect(found()).toEqual([1, 1]);
+  expect(bookings.overlaps({ ...asked, organisationId: elm }).bookings, 'none at the same place').toEqual([]);
+  expect(bookings.get(near.id).organisation.travelMs).toBeNull();
+});
+
+test('what is taken for good are agreed bookings and sessions that take place', () => {
+  const { one, bookings, sessions, birch } = aDesk();
+  one({ startsAt: start });
+  const agreed = one({ startsAt: plus(start, hours(5)) }, 'confirmed');
+  sessions.push(
+    { ...aSession({ startsAt: start }), status: 'noShow' },
+    aSession({ startsAt: start - hours(2), service: 'Massage', turnover: minutes(15) }),
+  );
+
+  expect(bookings.takenBetween(start, plus(start, hours(1))).map(({ place, startsAt, turnover }) => [place, startsAt, turnover])).toEqual([
+    [birch, agreed.startsAt, 0],
+    [null, start - hours(2), minutes(15)],
+  ]);
 });
 
 test('the clock’s times are a suggestion from the runs within the booking', () => {

@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { createBookingLookup, type BookingLookup } from './lookup.ts';
+import { createBookingLookup, type BookingLookup, type Spacing } from './lookup.ts';
 import { bookingImages } from './row-images.ts';
 import { bookingsById, deleteBooking } from './store.ts';
 import { addOfferTo, cancelBooking, changeBooking, makeBookings, requireNotInvoiced, takeStep, type OfferInput } from './steps.ts';
@@ -19,6 +19,7 @@ export interface BookingDeps {
   readonly newId: () => string;
   /** The sessions that overlap [from, to), by start. */
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
+  readonly spacing: () => Spacing;
 }
 
 export interface ChangedBookings {
@@ -50,9 +51,9 @@ export interface BookingService extends BookingLookup {
 const longestRange = hours(45 * 24 + 1);
 
 /** Agreed work: look-ups in lookup.ts, changes in steps.ts, each change undone by the images of row-images.ts. */
-export function createBookingService({ store, clock, announce, newId, sessionsBetween }: BookingDeps): BookingService {
+export function createBookingService({ store, clock, announce, newId, sessionsBetween, spacing }: BookingDeps): BookingService {
   const undoList = createUndoList(newId, bookingImages);
-  const lookup = createBookingLookup({ read: store.read, clock, sessionsBetween });
+  const lookup = createBookingLookup({ read: store.read, clock, sessionsBetween, spacing });
 
   function change(ids: readonly string[], work: (db: WriteDb) => void): ChangedBookings {
     const undoId = store.write((db) => undoList.record(db, ids, () => work(db)))();

@@ -50,7 +50,7 @@ export function makeBookings(
       save: (db) => {
         const fields = fieldsOf(db, { ...values, startsAt });
         const termsId = state === 'confirmed' ? offeredTermsId(db, fields) : null;
-        insertBooking(db, { id, ...fields, ...notCancelled, state, termsId, createdAt: now, changedAt: now });
+        insertBooking(db, { id, ...fields, ...notCancelled, state, termsId, seriesId: null, createdAt: now, changedAt: now });
         saveExtras(db, id, values.extras);
       },
     };

@@ -89,7 +89,7 @@ export function identityExists(db: ReadDb, id: string): boolean {
   return db.select({ id: identities.id }).from(identities).where(eq(identities.id, id)).get() !== undefined;
 }
 
-/** The way to an organisation; null when there is no such one. */
+/** The way to an organisation; null where it names none, or is gone. */
 export function travelTo(db: ReadDb, organisationId: string) {
   const row = db.select({ travelMs: organisations.travelMs }).from(organisations).where(eq(organisations.id, organisationId)).get();
   return row?.travelMs ?? null;

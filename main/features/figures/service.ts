@@ -54,9 +54,11 @@ export interface FigureDeps {
   readonly read: ReadDb;
   readonly clock: Clock;
   readonly zone: () => ZoneId;
+  /** The way to organisations that name none. */
+  readonly usualTravel: () => DurationMs;
 }
 
-export function createFigureService({ read, clock, zone }: FigureDeps): FigureService {
+export function createFigureService({ read, clock, zone, usualTravel }: FigureDeps): FigureService {
   function outstanding(account: FigureAccount) {
     const asOf = dayOf(clock.now(), zone());
     const found = new Map(rowsOf<BandRow>(read, outstandingQuery(account, asOf)).map(({ band, ...row }) => [band, row]));
@@ -79,7 +81,7 @@ export function createFigureService({ read, clock, zone }: FigureDeps): FigureSe
   }
 
   function hourlyRate({ from, to, ...account }: FigureFilter): HourlyFigures {
-    const query = workQuery(account, startOfDay(from, zone()), startOfDay(addDays(to, 1), zone()));
+    const query = workQuery(account, startOfDay(from, zone()), startOfDay(addDays(to, 1), zone()), usualTravel());
     const [row] = rowsOf<WorkRow>(read, query);
     const { earned = pence(0), work = duration(0), travel = duration(0), bookings = 0 } = row ?? {};
     const rate = effectiveHourlyRate({ earned, spent: [], work, travel, admin: duration(0) });

@@ -118,7 +118,7 @@ export interface WorkRow {
 }
 
 /** Delivered work that began in [from, to), as `feeOf` of the rules counts it; the way there and back once each. */
-export function workQuery({ identityId, organisationId }: FigureAccount, from: Instant, to: Instant): SQL {
+export function workQuery({ identityId, organisationId }: FigureAccount, from: Instant, to: Instant, usualTravel: DurationMs): SQL {
   return sql`
     SELECT coalesce(sum(fee + extras + mileage), 0) AS earned, coalesce(sum(worked), 0) AS work,
       coalesce(sum(travel), 0) AS travel, count(*) AS bookings
@@ -129,7 +129,7 @@ export function workQuery({ identityId, organisationId }: FigureAccount, from: I
           ELSE (rate_price * rate_count + 500) / 1000 END AS fee
       FROM (
         SELECT b.rate_unit, b.rate_price, b.rate_share, b.rate_count, b.takings,
-          max(0, b.ends_at - b.starts_at - b.break_ms) AS worked, 2 * o.travel_ms AS travel,
+          max(0, b.ends_at - b.starts_at - b.break_ms) AS worked, 2 * coalesce(o.travel_ms, ${usualTravel}) AS travel,
           (b.mile_price * b.miles + 500) / 1000 AS mileage,
           coalesce((SELECT sum((x.price * x.count + 500) / 1000) FROM booking_extras x WHERE x.booking_id = b.id), 0) AS extras
         FROM bookings b JOIN organisations o ON o.id = b.organisation_id

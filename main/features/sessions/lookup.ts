@@ -18,6 +18,8 @@ export interface Candidate {
 }
 
 export interface SessionLookup {
+  /** All that overlap [from, to), however long that is, by start. */
+  between(from: Instant, to: Instant): readonly Session[];
   /** All that overlap [from, to), by start. @throws AppError INVALID_INPUT beyond 45 days */
   range(from: Instant, to: Instant): readonly Session[];
   /** @throws AppError NOT_FOUND */
@@ -58,6 +60,7 @@ export function createSessionLookup(reader: SessionReader, db: ReadDb, clock: Cl
   }
 
   return {
+    between: reader.range,
     range,
     get,
     search: (text, limit) => reader.search(text, limit, clock.now()),

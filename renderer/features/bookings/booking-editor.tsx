@@ -7,7 +7,7 @@ import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { notifyFailure } from '../../app/notify.tsx';
-import { useZone } from '../../app/profile.ts';
+import { usePreferences, useZone } from '../../app/profile.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { BookingForm } from './booking-form.tsx';
@@ -49,6 +49,7 @@ interface OpenBookingProps {
 
 function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): ReactNode {
   const zone = useZone();
+  const { availability } = usePreferences();
   const now = useNow(60_000);
   const writes = useBookingWrites(now);
   const form = useForm<BookingFormValues>({ mode: 'controlled', initialValues, validate: (values) => ({ ...bookingErrors(values) }) });
@@ -64,6 +65,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
       isNew={booking === null}
       organisation={organisation}
       identities={identities}
+      usualTravel={availability.usualTravelMs}
       overlaps={overlaps}
       busy={writes.save.isPending}
       error={writes.save.error}

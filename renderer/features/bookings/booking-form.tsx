@@ -5,7 +5,7 @@ import { arrangements } from '../../../shared/contract/bookings.ts';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
-import { duration } from '../../../shared/domain/time.ts';
+import type { DurationMs } from '../../../shared/domain/time.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
@@ -25,6 +25,8 @@ export interface BookingFormProps {
   /** The one that is chosen; null while none is. */
   readonly organisation: Organisation | null;
   readonly identities: readonly Identity[];
+  /** The way to organisations that name none. */
+  readonly usualTravel: DurationMs;
   readonly overlaps: readonly string[];
   readonly busy: boolean;
   readonly error: unknown;
@@ -83,7 +85,12 @@ export function BookingForm(props: BookingFormProps): ReactNode {
       <TimeFields form={form} nation={organisation?.nation ?? null} isNew={isNew} />
       <WarningLines lines={overlaps} />
       <FeeFields form={form} organisation={organisation} />
-      <FeeSummary fee={fee} rate={rateInForm(values)} travel={organisation?.travelMs ?? duration(0)} days={1 + values.alsoOn.length} />
+      <FeeSummary
+        fee={fee}
+        rate={rateInForm(values)}
+        travel={organisation?.travelMs ?? props.usualTravel}
+        days={1 + values.alsoOn.length}
+      />
       <FieldGroup title="Arrangement">
         <Group grow align="flex-start">
           <Select label="Who pays how" data={ways} allowDeselect={false} {...field('arrangement')} />

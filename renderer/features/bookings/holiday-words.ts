@@ -2,19 +2,13 @@ import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
-import { isAppError } from '../../../shared/errors/app-error.ts';
-import { bankHolidayOn } from '../../../shared/rates/bank-holidays.ts';
+import { bankHolidayIfKnown } from '../../../shared/rates/bank-holidays.ts';
 import { nationWords } from '../organisations/organisation-words.ts';
 
 /** The bank holiday of a day in words; null for an ordinary day. */
 export function bankHolidayWords(day: LocalDate, nation: Nation): string | null {
-  try {
-    const holiday = bankHolidayOn(day, nation);
-    return holiday && `Bank holiday in ${nationWords[nation]}: ${holiday.name}${holiday.isSubstitute ? ' (substitute day)' : ''}`;
-  } catch (error) {
-    if (isAppError(error, 'NO_FIGURE_FOR_DATE')) return null; // years that nobody has announced have no known holidays
-    throw error;
-  }
+  const holiday = bankHolidayIfKnown(day, nation);
+  return holiday && `Bank holiday in ${nationWords[nation]}: ${holiday.name}${holiday.isSubstitute ? ' (substitute day)' : ''}`;
 }
 
 /** The bank holiday on which a booking begins, at its workplace. */

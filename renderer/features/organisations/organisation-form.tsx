@@ -115,6 +115,7 @@ function SiteGroup({ form }: GroupProps): ReactNode {
         <NumberInput
           label="Way there"
           description="Kept free before and after."
+          placeholder="As usual"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           suffix=" min"
           min={0}

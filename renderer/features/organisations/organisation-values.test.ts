@@ -28,7 +28,7 @@ test('each field has its own error, also in the rows of rates and contacts', () 
   const wrong = {
     ...newOrganisation,
     name: 'x'.repeat(121),
-    travelMinutes: '',
+    travelMinutes: 601,
     rates: [
       { unit: 'hour', name: '', amount: 'ninety' },
       { unit: 'percent', name: 'y'.repeat(61), amount: '101' },
@@ -38,7 +38,7 @@ test('each field has its own error, also in the rows of rates and contacts', () 
 
   expect(organisationErrors(wrong)).toEqual({
     name: 'At most 120 characters',
-    travelMinutes: 'Enter a whole number',
+    travelMinutes: 'At most 10 hours',
     'rates.0.amount': 'Enter pounds, such as 90 or 1,234.50',
     'rates.1.amount': 'Between 0 and 100 %',
     'rates.1.name': 'At most 60 characters',

@@ -39,7 +39,7 @@ export const newContact: ContactValues = { name: '', role: '', email: '', phone:
 
 const { terms: _terms, travelMs: _travelMs, ...unsaid } = blankOrganisation;
 
-export const newOrganisation: OrganisationFormValues = { ...unsaid, ownTerms: false, terms: usualTerms, travelMinutes: 0 };
+export const newOrganisation: OrganisationFormValues = { ...unsaid, ownTerms: false, terms: usualTerms, travelMinutes: '' };
 
 const minute = 60_000;
 
@@ -50,18 +50,17 @@ export function organisationValues(organisation: Organisation): OrganisationForm
     ownTerms: terms !== null,
     terms: terms === null ? usualTerms : termsValues(terms),
     rates: rates.map(({ unit, name, price, share }) => ({ unit, name, amount: rateText({ price, share }) })),
-    travelMinutes: travelMs / minute,
+    travelMinutes: travelMs === null ? '' : travelMs / minute,
   };
 }
 
 /** What the contract is given; checked by `organisationErrors` before it is sent. */
 export function toOrganisationInput({ ownTerms, terms, rates, travelMinutes, ...same }: OrganisationFormValues): OrganisationInput {
-  const typed = typeof travelMinutes === 'number' ? travelMinutes : Number(travelMinutes.trim() === '' ? Number.NaN : travelMinutes);
   return {
     ...same,
     terms: ownTerms ? toTerms(terms) : null,
     rates: rates.map(({ unit, name, amount }) => ({ unit, name, ...typedRate(unit, amount) })),
-    travelMs: typed * minute,
+    travelMs: String(travelMinutes).trim() === '' ? null : Number(travelMinutes) * minute,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant, minutes } from '../time.ts';
-import { isInTheWay, type TakenTime } from './in-the-way.ts';
+import { isInTheWay, noBuffers, type TakenTime } from './in-the-way.ts';
 
 function taken(from: number, to: number, traits: Partial<TakenTime> = {}): TakenTime {
   return {
@@ -10,6 +10,7 @@ function taken(from: number, to: number, traits: Partial<TakenTime> = {}): Taken
     endsAt: instant(minutes(to)),
     travel: minutes(0),
     turnover: minutes(0),
+    buffers: noBuffers,
     ...traits,
   };
 }
@@ -49,4 +50,13 @@ test('it makes no difference which of the two is asked about', () => {
       expect(isInTheWay(a, b)).toBe(isInTheWay(b, a));
     }),
   );
+});
+
+test('buffers stand beside the way between two places, and not at one place', () => {
+  const oak = taken(0, 60, { travel: minutes(20), buffers: { before: minutes(50), after: minutes(10) } });
+  const elm = taken(95, 120, { place: 'elm', buffers: { before: minutes(5), after: minutes(50) } });
+
+  expect(isInTheWay(oak, elm)).toBe(false);
+  expect(isInTheWay(oak, { ...elm, startsAt: instant(minutes(94)) })).toBe(true);
+  expect(isInTheWay(oak, taken(60, 90, { buffers: oak.buffers }))).toBe(false);
 });
