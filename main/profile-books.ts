@@ -1,6 +1,6 @@
 import type { Preferences } from '../shared/contract/preferences.ts';
 import type { Session } from '../shared/contract/sessions.ts';
-import type { Instant, ZoneId } from '../shared/domain/time.ts';
+import type { Instant } from '../shared/domain/time.ts';
 import type { Spacing } from './features/bookings/lookup.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
@@ -9,6 +9,7 @@ import { createIdentityService } from './features/identities/service.ts';
 import { numberedIdentities } from './features/invoices/number-store.ts';
 import { createInvoiceService } from './features/invoices/service.ts';
 import { namedByInvoices } from './features/invoices/store.ts';
+import type { PreferenceService } from './features/preferences/service.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
 import { createPensionProfileService } from './features/pension/profiles.ts';
@@ -16,19 +17,18 @@ import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface BooksDeps extends ProfileDeps {
-  /** As the user set it. */
-  readonly spacing: () => Preferences['availability'];
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
-  readonly zone: () => ZoneId;
+  readonly preferences: PreferenceService;
 }
 
 export type Books = ReturnType<typeof createBooks>;
 
 /** The services of the books, plugged into each other: who trades with whom, the work agreed, what it is paid. */
 export function createBooks(deps: BooksDeps) {
-  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, spacing, zone } = deps;
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences } = deps;
+  const { zone } = preferences;
   const base = { store, clock, newId, announce: changes.announce };
-  const bookings = createBookingService({ ...base, sessionsBetween, spacing: () => spacingOf(spacing()) });
+  const bookings = createBookingService({ ...base, sessionsBetween, spacing: () => spacingOf(preferences.get()) });
   const identities = createIdentityService({
     ...base,
     keyFor,
@@ -77,10 +77,11 @@ export function createBooks(deps: BooksDeps) {
     niNumber: (id) => identities.reveal(id).niNumber,
     saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
   });
-  const figures = createFigureService({ read: store.read, clock, zone, usualTravel: () => spacing().usualTravelMs });
+  const figures = createFigureService({ read: store.read, clock, zone, usualTravel: () => preferences.get().availability.usualTravelMs });
   return { bookings, identities, organisations, invoices, payments, statements, pensionProfiles, figures };
 }
 
-function spacingOf({ bufferBeforeMs, bufferAfterMs, usualTravelMs }: Preferences['availability']): Spacing {
+function spacingOf({ availability }: Preferences): Spacing {
+  const { bufferBeforeMs, bufferAfterMs, usualTravelMs } = availability;
   return { buffers: { before: bufferBeforeMs, after: bufferAfterMs }, usualTravel: usualTravelMs };
 }

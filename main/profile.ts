@@ -21,12 +21,7 @@ export function createProfile(deps: ProfileDeps) {
   const showGlance = (glance: Glance | null): void => deps.shell.setGlance(glance);
   const clockService = createClockService({ ...deps, announce, preferences, listen: changes.listen, showGlance });
   const sessions = createSessionService({ store, clock, announce, newId });
-  const books = createBooks({
-    ...deps,
-    sessionsBetween: sessions.between,
-    spacing: () => preferences.get().availability,
-    zone: () => preferences.zone(),
-  });
+  const books = createBooks({ ...deps, sessionsBetween: sessions.between, preferences });
   const bank = createBankService({
     store,
     clock,
