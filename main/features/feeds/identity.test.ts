@@ -6,7 +6,7 @@ test('an identity is the HMAC-SHA256 of feed, UID and original start, for short 
   const key = randomBytes(32);
   const ids = identitiesOf(key, 'f-1');
 
-  for (const uid of ['', 'a@example', 'ü'.repeat(500)]) {
+  for (const uid of ['', 'a@example', 'ü'.repeat(500), '€'.repeat(3_000), 'b@example']) {
     const expected = createHmac('sha256', key)
       .update(JSON.stringify(['f-1', 'entry', uid, '2026-03-01']))
       .digest('base64url');

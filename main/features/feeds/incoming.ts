@@ -35,7 +35,7 @@ function entryOf(occurrence: FeedOccurrence, { kind, firstName, title }: Reduced
   const uid = occurrence.isUidMissing ? JSON.stringify([startsAt, endsAt, firstName, title]) : occurrence.uid;
   return {
     key: ids.entry(uid, originalStart(occurrence)),
-    otherKey: occurrence.isUidMissing ? null : ids.entry(uid, occurrence.recurrenceId === null ? String(occurrence.start) : null),
+    otherKey: occurrence.isUidMissing ? null : () => ids.entry(uid, occurrence.recurrenceId === null ? String(occurrence.start) : null),
     uidKey: ids.uid(uid),
     unstable: occurrence.isUidMissing,
     allDay: occurrence.isAllDay,

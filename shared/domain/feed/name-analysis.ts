@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { STATUS_PHRASES } from './name-block-data.ts';
 import { LABEL, surely } from './name-evidence.ts';
 import { parseLeadingName, parseTrailingName } from './name-fused.ts';
@@ -18,15 +19,21 @@ export interface Analysis {
   readonly parts: readonly Part[];
 }
 
-/** Reads a raw summary; never throws, linear in its length. */
-export function analyseSummary(raw: string, isPractitioner: PractitionerTest): Analysis {
-  const clean = cleanSummary(raw);
-  const { segments, isCancelled } = dropStatus(mergeNicknames(splitSummary(clean.text)));
-  const isBlock = clean.isBirthday || isBlockText(clean.text, segments, clean.hadContact || isCancelled);
-  const parts = isBlock
-    ? []
-    : combine(segments, isPractitioner).flatMap((segment) => ('kind' in segment ? segment : readParts(segment, isPractitioner)));
-  return { isBlock, isCancelled, parts: readNeighbours(parts.flatMap((part) => splitFused(part, isPractitioner))) };
+/** Reads raw summaries one by one; never throws, linear in their length. Segments that come again are read once. */
+export function createSummaryReader(isPractitioner: PractitionerTest): (raw: string) => Analysis {
+  const partsOf = remembered(
+    (segment: Segment) => readParts(segment, isPractitioner).flatMap((part) => splitFused(part, isPractitioner)),
+    ({ joint, isInner, text }) => `${joint} ${isInner} ${text}`,
+  );
+  return (raw) => {
+    const clean = cleanSummary(raw);
+    const { segments, isCancelled } = dropStatus(mergeNicknames(splitSummary(clean.text)));
+    const isBlock = clean.isBirthday || isBlockText(clean.text, segments, clean.hadContact || isCancelled);
+    const parts = (isBlock ? [] : combine(segments, isPractitioner)).flatMap((segment) =>
+      'kind' in segment ? splitFused(segment, isPractitioner) : partsOf(segment),
+    );
+    return { isBlock, isCancelled, parts: readNeighbours(parts) };
+  };
 }
 
 /** Rule 9: `Elizabeth (Liz) Brown` → `Liz Brown`. */

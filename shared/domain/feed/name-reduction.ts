@@ -1,5 +1,6 @@
+import { remembered } from '../remembered.ts';
 import { eachInSteps, finish, mapInSteps, type Steps } from '../steps.ts';
-import { analyseSummary, type Analysis } from './name-analysis.ts';
+import { createSummaryReader, type Analysis } from './name-analysis.ts';
 import { choose, type Choice } from './name-choice.ts';
 import type { Part } from './name-part.ts';
 import { pickByPosition, type NamePosition } from './name-position.ts';
@@ -44,15 +45,17 @@ export function reduceSummaries(summaries: readonly string[], options: NameOptio
 /** The same in steps, for feeds of thousands of summaries. */
 export function* reduceInSteps(summaries: readonly string[], options: NameOptions = {}): Steps<readonly ReducedSummary[]> {
   const isPractitioner = createPractitionerTest(options.practitionerNames ?? []);
+  const analyse = createSummaryReader(isPractitioner);
   const analyses = new Map<string, Analysis>();
   yield* eachInSteps(new Set(summaries), (summary) => {
-    analyses.set(summary, analyseSummary(summary, isPractitioner));
+    analyses.set(summary, analyse(summary));
   });
   const vote = tallyVote([...analyses.values()]);
   yield;
   const reduced = new Map<string, ReducedSummary>();
+  const decide = createDecision({ options, isPractitioner, vote });
   yield* eachInSteps(analyses, ([summary, analysis]) => {
-    reduced.set(summary, decide(summary, analysis, options, isPractitioner, vote));
+    reduced.set(summary, decide(summary, analysis));
   });
   return yield* mapInSteps(summaries, (summary) => reduced.get(summary) ?? NOTHING);
 }
@@ -60,32 +63,43 @@ export function* reduceInSteps(summaries: readonly string[], options: NameOption
 /** Counts a feed's summaries once, for later single reductions. */
 export function voteOf(summaries: readonly string[], options: NameOptions = {}): FeedVote {
   const isPractitioner = createPractitionerTest(options.practitionerNames ?? []);
-  return tallyVote([...new Set(summaries)].map((summary) => analyseSummary(summary, isPractitioner)));
+  return tallyVote([...new Set(summaries)].map(createSummaryReader(isPractitioner)));
 }
 
 /** Reduces one summary; without a vote only what it says by itself counts. */
 export function reduceSummary(summary: string, options: NameOptions = {}, vote?: FeedVote): ReducedSummary {
   const isPractitioner = createPractitionerTest(options.practitionerNames ?? []);
-  return decide(summary, analyseSummary(summary, isPractitioner), options, isPractitioner, vote ?? NO_VOTE);
+  return createDecision({ options, isPractitioner, vote: vote ?? NO_VOTE })(summary, createSummaryReader(isPractitioner)(summary));
 }
 
 const NO_VOTE: FeedVote = { services: new Set(), staff: new Set(), persons: new Set(), places: new Map(), familyFirst: new Set() };
 const NOTHING: ReducedSummary = { kind: 'block', firstName: null, title: null };
 
-function decide(
-  summary: string,
-  analysis: Analysis,
-  options: NameOptions,
-  isPractitioner: PractitionerTest,
-  vote: FeedVote,
-): ReducedSummary {
-  if (analysis.isBlock) return { ...NOTHING, kind: analysis.isCancelled ? 'cancelled' : 'block' };
-  const { position } = options;
-  const choice =
-    position === undefined ? choose(analysis.parts, vote) : chooseTapped(summary, position, analysis.parts, isPractitioner, vote);
-  const kind = analysis.isCancelled ? 'cancelled' : choice.kind;
-  const firstName = choice.firstName === null ? null : safeFirstName(choice.firstName);
-  return { kind, firstName, title: titleOf(analysis.parts, vote, choice) };
+interface Reading {
+  readonly options: NameOptions;
+  readonly isPractitioner: PractitionerTest;
+  readonly vote: FeedVote;
+}
+
+/** What each summary comes to, with what the whole feed says; titles that come again are checked once. */
+function createDecision({ options, isPractitioner, vote }: Reading): (summary: string, analysis: Analysis) => ReducedSummary {
+  const titles: TitleChecks = { isFullName: remembered(holdsFullName, asItIs), safe: remembered(safeTitle, asItIs) };
+  return (summary, { isBlock, isCancelled, parts }) => {
+    if (isBlock) return { ...NOTHING, kind: isCancelled ? 'cancelled' : 'block' };
+    const { position } = options;
+    const choice = position === undefined ? choose(parts, vote) : chooseTapped(summary, position, parts, isPractitioner, vote);
+    const firstName = choice.firstName === null ? null : safeFirstName(choice.firstName);
+    return { kind: isCancelled ? 'cancelled' : choice.kind, firstName, title: titleOf(parts, vote, choice, titles) };
+  };
+}
+
+interface TitleChecks {
+  readonly isFullName: (text: string) => boolean;
+  readonly safe: (title: string) => string | null;
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 /** Rule 14: the user's tap stands above the guess; where it finds no person there is none. */
@@ -106,12 +120,13 @@ function chooseTapped(
   return { kind: 'client', firstName: picked.firstName, part };
 }
 
-function titleOf(parts: readonly Part[], vote: FeedVote, choice: Choice): string | null {
-  const segments = parts.flatMap(({ segment, ...part }): readonly Segment[] => {
-    const text = part.key === choice.part?.key ? serviceWords(segment.text) : segment.text;
-    return isTitle({ segment, ...part }, vote, choice.kind) && !holdsFullName(text) ? [{ ...segment, text }] : [];
+function titleOf(parts: readonly Part[], vote: FeedVote, choice: Choice, { isFullName, safe }: TitleChecks): string | null {
+  const segments = parts.flatMap((part): readonly Segment[] => {
+    const { segment, key } = part;
+    const text = key === choice.part?.key ? serviceWords(segment.text) : segment.text;
+    return isTitle(part, vote, choice.kind) && !isFullName(text) ? [{ ...segment, text }] : [];
   });
-  return safeTitle(joinSegments(segments));
+  return safe(joinSegments(segments));
 }
 
 function isTitle(part: Part, vote: FeedVote, kind: SummaryKind): boolean {

@@ -23,21 +23,33 @@ export function cleanSummary(raw: string): CleanSummary {
     .replace(/\s+/gu, spaceOrBreak)
     .trim()
     .slice(0, READ_LIMIT);
-  const plain = decodeEntities(readable.toWellFormed().normalize('NFC'))
+  const isPlain = PLAIN.test(readable);
+  const plain = isPlain ? readable : removeMarks(readable);
+  const withoutContact = removeContact(plain);
+  const text = (isPlain ? withoutContact : removePictures(withoutContact)).replace(/[\s_]+/gu, ' ').trim();
+  return { text, hadContact: withoutContact !== plain, isBirthday: !isPlain && /[🎂🎈🥳🎁]/u.test(plain) };
+}
+
+/** Characters of ASCII in which there are no marks and no pictures to find; most summaries have no others. */
+const PLAIN = /^[ !"#%'()+,\-.0-9:;?@A-Z[\\\]_a-z{|}]*$/;
+
+/** Entities, mark-up and invisible characters; apostrophes become one kind, line breaks ` | `. */
+function removeMarks(text: string): string {
+  return decodeEntities(text.toWellFormed().normalize('NFC'))
     .replaceAll(CONTACT_MARK, '')
     .replace(/<\/?(?:b|i|u|p|a|em|br|hr|div|img|svg|span|font|style|strong|script)\b[^<>]{0,200}>/giu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD\u00AD\u115F\u1160\u3164\uFFA0]/gu, (mark) => (mark === '\n' ? ' | ' : ''))
     .replace(/[\u2018\u2019\u201B\u02BC\u00B4`\uFF07]/gu, '’')
     .replace(/↔|⇔|⟷/gu, ' <> ');
-  const withoutContact = removeContact(plain);
-  const text = withoutContact
+}
+
+/** Pictures, pronouns and sums of money. */
+function removePictures(text: string): string {
+  return text
     .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20E3\uFE0F\u2600-\u27BF]+/gu, ' | ')
     .replace(PRONOUNS, ' ')
     .replace(/[£$€¥₹]\s?\p{Nd}+(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)?\s?[£€]/gu, ' ')
-    .replace(/[*~^=]+/gu, ' ')
-    .replace(/[\s_]+/gu, ' ')
-    .trim();
-  return { text, hadContact: withoutContact !== plain, isBirthday: /[🎂🎈🥳🎁]/u.test(plain) };
+    .replace(/[*~^=]+/gu, ' ');
 }
 
 function spaceOrBreak(space: string): string {
@@ -49,6 +61,7 @@ const PRONOUNS =
 
 /** E-mail, links, bare hosts, phone numbers and long digit runs, in any script's digits. */
 function removeContact(text: string): string {
+  if (NO_CONTACT.test(text)) return text;
   return text
     .replace(/(?:mailto|tel|sms|skype|whatsapp):/giu, ' ')
     .replace(/\b[a-z][a-z+.-]{1,20}:\/\/\S*/giu, CONTACT_MARK)
@@ -57,6 +70,9 @@ function removeContact(text: string): string {
     .replace(BARE_HOST, CONTACT_MARK)
     .replace(/(?:\+|\(\+?|00)?\p{Nd}(?:[\s().\-–/]{0,3}\p{Nd}){6,24}/gu, CONTACT_MARK);
 }
+
+/** ASCII without a sign of addresses and links, and with fewer digits than a telephone number. */
+const NO_CONTACT = /^[ !-,/;-?[-~A-Z-]*(?:[0-9][ !-,/;-?[-~A-Z-]*){0,6}$/;
 
 const BARE_HOST =
   /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,6}(?:com|net|org|info|io|co|uk|ca|us|au|nz|ie|de|fr|es|it|nl|eu|app|me|health|care|clinic|online|site|link|ly|be|gl|ch|at|se|dk|no|pl)(?:[/?#:]\S*)?(?![\p{L}\p{N}])/giu;
@@ -78,12 +94,16 @@ function decodeEntities(text: string): string {
 
 /** A word or phrase for comparing: no accents, no case, plain apostrophes dropped. */
 export function foldWord(text: string): string {
+  if (FOLDS_BY_CASE.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\p{Mn}\u2018\u2019']/gu, '')
     .toLowerCase()
     .replace(/[øłđðıßæœþ]/gu, (letter) => FOLDED_LETTERS.get(letter) ?? letter);
 }
+
+/** Printable ASCII without the apostrophe: only its case can change. */
+const FOLDS_BY_CASE = /^[ -&(-~]*$/;
 
 const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ø', 'o'],
@@ -99,9 +119,9 @@ const FOLDED_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** A phrase for comparing: folded, only letters, digits and single spaces. */
 export function foldPhrase(text: string): string {
-  return foldWord(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = foldWord(text);
+  if (/^[0-9a-z]*$/.test(folded)) return folded;
+  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 /** Reads a word list written as text into folded words. */

@@ -15,8 +15,8 @@ export type EntryKind = 'client' | 'unknown' | 'block' | 'cancelled' | 'ambiguou
 export interface IncomingEntry extends EntryValue {
   /** Identity: a keyed hash of feed, UID and original start (empty for a single event). */
   readonly key: string;
-  /** The identity it would have had before a single event became a series, or after; null when neither can be. */
-  readonly otherKey: string | null;
+  /** The identity it would have had before a single event became a series, or after; null when neither can be. A hash, made when asked for. */
+  readonly otherKey: (() => string) | null;
   /** A keyed hash of feed and UID. */
   readonly uidKey: string;
   /** It came without a UID: the key is made of its content. */

@@ -27,13 +27,14 @@ export function* matchEntries(
     free.delete(candidate.key);
   };
 
+  /** Those that may still continue a known entry. */
+  const rest = (): readonly IncomingEntry[] => (free.size === 0 ? [] : incoming.filter((entry) => !found.has(entry)));
+
   yield* eachInSteps(incoming, (entry) => take(entry, free.get(entry.key)));
-  yield* eachInSteps(rest(incoming, found), (entry) =>
-    take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey), entry)),
-  );
+  yield* eachInSteps(rest(), (entry) => take(entry, atSameStart(entry.otherKey === null ? undefined : free.get(entry.otherKey()), entry)));
   const byValue = groupByValue(free.values());
-  yield* eachInSteps(rest(incoming, found), (entry) => take(entry, takeFirst(byValue.get(valueKey(entry)), free)));
-  const unstable = rest(incoming, found).filter((entry) => entry.unstable);
+  yield* eachInSteps(rest(), (entry) => take(entry, takeFirst(byValue.get(valueKey(entry)), free)));
+  const unstable = rest().filter((entry) => entry.unstable);
   const byContent = Map.groupBy(
     [...free.values()].filter((entry) => entry.unstable),
     ({ base }) => contentKey(base),
@@ -44,10 +45,6 @@ export function* matchEntries(
     pairs: incoming.map((entry) => ({ incoming: entry, known: found.get(entry) ?? null })),
     unmatched: [...free.values()],
   };
-}
-
-function rest(incoming: readonly IncomingEntry[], found: ReadonlyMap<IncomingEntry, KnownEntry>): readonly IncomingEntry[] {
-  return incoming.filter((entry) => !found.has(entry));
 }
 
 function atSameStart(candidate: KnownEntry | undefined, entry: IncomingEntry): KnownEntry | undefined {
