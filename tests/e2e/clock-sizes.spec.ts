@@ -92,13 +92,18 @@ async function openWithLongNames(app: App): Promise<ClockPage> {
   return ClockPage.open(app.page);
 }
 
-test('figures have capitals of 50 mm and every line of 19 mm, in every phase and on every screen', async ({ app }) => {
-  const clock = await openWithLongNames(app);
-  const go = async (time: string): Promise<void> => {
+/** Moves the core and the page to a time of the sample day. */
+function goer(app: App, { page }: ClockPage): (time: string) => Promise<void> {
+  return async (time) => {
     const at = Date.parse(`2026-03-03T${time}Z`);
     await app.desk.advance(at - (await app.desk.now()));
-    await clock.page.context().clock.fastForward(at - (await clock.page.evaluate(() => Date.now())));
+    await page.context().clock.fastForward(at - (await page.evaluate(() => Date.now())));
   };
+}
+
+test('figures have capitals of 50 mm and every line of 19 mm, in every phase and on every screen', async ({ app }) => {
+  const clock = await openWithLongNames(app);
+  const go = goer(app, clock);
   await expectReadable(clock, 'waiting');
   await go('09:37:00');
   await expectReadable(clock, 'counting down');
@@ -144,4 +149,24 @@ test('figures have capitals of 50 mm and every line of 19 mm, in every phase and
   await go('20:00:00');
   await expect(clock.said).toHaveText(/^day done/);
   await expectReadable(clock, 'day done');
+});
+
+test('the same while the room is made ready, and when a session was forgotten for ten hours', async ({ app }) => {
+  const clock = await openWithLongNames(app);
+  const go = goer(app, clock);
+  await go('09:45:00');
+  await clock.press(' ');
+  await expect(clock.said).toHaveText('ends 10:45');
+  await go('10:43:00');
+  await clock.press('e');
+  await expect(clock.said).toHaveText(/^room/);
+  await expectReadable(clock, 'turnover');
+  await go('11:00:00');
+  await clock.press(' ');
+  await expect(clock.said).toHaveText('ends 11:30');
+  await go('21:38:00');
+  await expect(clock.timer).toHaveAccessibleName(/^10 h 8 min over$/);
+  await expectReadable(clock, 'ten hours over');
+  await go('23:58:00');
+  await expectReadable(clock, 'over until midnight');
 });

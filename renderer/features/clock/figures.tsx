@@ -34,7 +34,7 @@ export function Figures({ digits, spoken }: FiguresProps): ReactNode {
 
 /** The widths of ` min` beside the figures and of the small `h` between them, in their size. */
 const UNIT_EM = 0.74;
-const HOUR_EM = 0.46;
+const HOUR_EM = 0.4;
 
 /** When minutes stand over seconds, or hours over minutes. */
 function widestPartEm({ text, unit, widest }: Digits): number {
