@@ -104,9 +104,9 @@ export function createCore(ports: CorePorts) {
   }
 
   /** What of the preferences works beyond the profile. */
-  function obey({ lock, clock: { mini, hideFromCapture } }: Preferences): void {
+  function obey({ lock, clock: { mini, hideFromCapture, everyDesktop } }: Preferences): void {
     vault.setLockRules(lock);
-    shell.setClockLook({ mini, hideFromCapture });
+    shell.setClockLook({ mini, hideFromCapture, everyDesktop });
   }
 
   function close(): void {

@@ -18,6 +18,7 @@ export function createLoopbackShell({ reason, platform }: { readonly reason: str
         chooseDisplay: false,
         clickThrough: 'no',
         hideFromCapture: 'no',
+        everyDesktop: 'no',
         trayTime: 'no',
         startAtLogin: false,
       },

@@ -5,7 +5,7 @@ import type { Glance } from '../../shared/domain/clock/glance.ts';
 export type ClockView = 'practitioner' | 'client';
 export type ClockMode = 'fullScreen' | 'normal' | 'mini';
 /** What of the preferences the windows of the clock obey. */
-export type ClockLook = Pick<Preferences['clock'], 'mini' | 'hideFromCapture'>;
+export type ClockLook = Pick<Preferences['clock'], 'mini' | 'hideFromCapture' | 'everyDesktop'>;
 
 /** What a shell can do beyond showing pages. The browser shell throws NOT_SUPPORTED_HERE where it cannot. */
 export interface Shell {

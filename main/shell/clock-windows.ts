@@ -40,15 +40,18 @@ interface OpenClock {
   isHeld: boolean;
 }
 
+/** Until the preferences of a profile are known. */
+const usualLook: ClockLook = { mini: { corner: 'topRight', opacity: 1, clickThrough: false }, hideFromCapture: true, everyDesktop: true };
+
 /**
  * The clock windows of the desktop app: one per view, never taking the focus from a call.
  */
 export function createClockWindows(windows: WindowFactory, system: WindowSystem, { onHold, onAway }: ClockEvents): ClockWindows {
   const clocks = new Map<ClockView, OpenClock>();
-  let look: ClockLook = { mini: { corner: 'topRight', opacity: 1, clickThrough: false }, hideFromCapture: true };
+  let look = usualLook;
 
   function create(view: ClockView): OpenClock {
-    const clock = openClock(view, windows, system);
+    const clock = openClock(view, windows, (lost) => raise(lost, look, system));
     clock.window.on('closed', () => {
       clocks.delete(view);
       onHold();
@@ -81,13 +84,14 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem,
       const clock = clocks.get(view);
       if (!clock) return;
       clock.onTop = onTop;
-      raise(clock, system);
+      raise(clock, look, system);
     },
     setLook(next) {
-      const isMoved = next.mini.corner !== look.mini.corner;
+      const { mini, everyDesktop } = look;
       look = next;
       for (const clock of clocks.values()) {
-        if (isMoved && clock.mode === 'mini') put(Object.assign(clock, { displayId: null }));
+        if (look.mini.corner !== mini.corner && clock.mode === 'mini') put(Object.assign(clock, { displayId: null }));
+        if (look.everyDesktop !== everyDesktop) raise(clock, look, system);
         coat(clock);
       }
     },
@@ -101,17 +105,17 @@ export function createClockWindows(windows: WindowFactory, system: WindowSystem,
     settle() {
       for (const clock of clocks.values()) {
         if (isMisplaced(clock)) put(clock);
-        else raise(clock, system);
+        else raise(clock, look, system);
       }
     },
   };
 }
 
-function openClock(view: ClockView, windows: WindowFactory, system: WindowSystem): OpenClock {
+function openClock(view: ClockView, windows: WindowFactory, raiseAgain: (clock: OpenClock) => void): OpenClock {
   const window = windows.open('clock', `/clock.html?view=${view}`, windowLook(view));
   const clock: OpenClock = { window, view, mode: 'normal', displayId: null, isAway: false, onTop: true, isHeld: false };
   // Some programs that share the screen, and hiding on X11, drop a window from the top without a word.
-  for (const lost of ['blur', 'show', 'restore'] as const) window.on(lost as 'show', () => raise(clock, system));
+  for (const lost of ['blur', 'show', 'restore'] as const) window.on(lost as 'show', () => raiseAgain(clock));
   window.on('moved', () => snap(clock));
   window.once('ready-to-show', () => window.showInactive());
   return clock;
@@ -130,11 +134,11 @@ function place(clock: OpenClock, look: ClockLook, system: WindowSystem): void {
   } else {
     window.setBounds(mode === 'mini' ? miniIn(display.workArea, look.mini.corner) : inMiddle(display.workArea));
   }
-  raise(clock, system);
+  raise(clock, look, system);
 }
 
-function raise({ window, mode, isAway, onTop }: OpenClock, system: WindowSystem): void {
-  if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && (mode !== 'fullScreen' || isAway) });
+function raise({ window, mode, isAway, onTop }: OpenClock, { everyDesktop }: ClockLook, system: WindowSystem): void {
+  if (!window.isDestroyed()) keepOnTop(window, system, { onTop: onTop && (mode !== 'fullScreen' || isAway), everyDesktop });
 }
 
 /** Opacity, clicks and captures. The client's clock has nothing to hide: it may be shared with the client. */

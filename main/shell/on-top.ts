@@ -11,16 +11,25 @@ export function windowSystem(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, 
   return env['WAYLAND_DISPLAY'] || env['XDG_SESSION_TYPE'] === 'wayland' ? 'wayland' : 'x11';
 }
 
+export interface OnTop {
+  readonly onTop: boolean;
+  /** As long as it is on top, the window comes along to each virtual desktop. */
+  readonly everyDesktop: boolean;
+}
+
 /**
  * Keeps a window above all others, also above full-screen ones where the system has a level for that.
- * Wayland has no such request: there the user sets it in the window's own menu.
+ * Wayland has no such request: there the user sets it in the window's own menu. Virtual desktops of Windows
+ * are left to its Task View, for no request of Electron reaches them.
  */
-export function keepOnTop(window: BrowserWindow, system: WindowSystem, { onTop }: { readonly onTop: boolean }): void {
+export function keepOnTop(window: BrowserWindow, system: WindowSystem, { onTop, everyDesktop }: OnTop): void {
+  const everywhere = onTop && everyDesktop;
   switch (system) {
     case 'macos':
       // Levels up to `status` lie below the Dock. Without skipTransformProcessType the Dock icon flickers at each call.
       window.setAlwaysOnTop(onTop, 'screen-saver');
-      window.setVisibleOnAllWorkspaces(onTop, { visibleOnFullScreen: onTop, skipTransformProcessType: true });
+      // A full-screen app has a desktop of its own.
+      window.setVisibleOnAllWorkspaces(everywhere, { visibleOnFullScreen: everywhere, skipTransformProcessType: true });
       return;
     case 'windows':
       // Lower levels go under the taskbar.
@@ -28,6 +37,7 @@ export function keepOnTop(window: BrowserWindow, system: WindowSystem, { onTop }
       return;
     case 'x11':
       window.setAlwaysOnTop(onTop);
+      window.setVisibleOnAllWorkspaces(everywhere);
       return;
     case 'wayland':
       return;

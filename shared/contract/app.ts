@@ -23,6 +23,8 @@ export const appInfoSchema = z.object({
     clickThrough: z.enum(['heldKey', 'menu', 'notSure', 'no']),
     /** Keeping the clock out of shared and recorded screens: for all programs, not for all, or not at all. */
     hideFromCapture: z.enum(['yes', 'notAll', 'no']),
+    /** How a clock on top is seen on every virtual desktop: as set here, by Task View, by the menu of the window, or not at all. */
+    everyDesktop: z.enum(['yes', 'taskView', 'windowMenu', 'no']),
     /** Where the time stands beside the windows: beside the tray icon, when the pointer rests on it or its menu is open, or nowhere. */
     trayTime: z.enum(['text', 'hover', 'no']),
     startAtLogin: z.boolean(),

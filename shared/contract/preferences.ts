@@ -71,6 +71,8 @@ export const preferencesSchema = z.object({
       trayTime: z.boolean().default(true),
       /** Whether programs that share or record the screen leave the practitioner's clock out. */
       hideFromCapture: z.boolean().default(true),
+      /** Whether a clock that stays on top comes along to every virtual desktop. */
+      everyDesktop: z.boolean().default(true),
       keepAwake: z.boolean().default(true),
       /** Whether it does so without mains power too. */
       keepAwakeOnBattery: z.boolean().default(true),

@@ -21,6 +21,7 @@ const info = {
     chooseDisplay: false,
     clickThrough: 'no' as const,
     hideFromCapture: 'no' as const,
+    everyDesktop: 'no' as const,
     trayTime: 'no' as const,
     startAtLogin: false,
   },

@@ -45,6 +45,15 @@ describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
     expect(asked.every(([, hidden]) => hidden === false)).toBe(true);
   });
 
+  test('the clock comes along to every desktop unless that is switched off, where this system hears of it', async () => {
+    const before = await last('setVisibleOnAllWorkspaces');
+    await call(0, 'preferences.update', { clock: { everyDesktop: false } });
+    const after = await last('setVisibleOnAllWorkspaces');
+    await call(0, 'preferences.update', { clock: { everyDesktop: true } });
+
+    expect([before?.[0], after?.[0]]).toEqual(platform === 'darwin' ? [true, false] : [undefined, undefined]);
+  });
+
   test('Shift over the mini clock holds it while clicks go through, and letting go of it lets them through again', async () => {
     await call(0, 'preferences.update', { clock: { mini: { clickThrough: true } } });
     const page = <T>(work: string): Promise<T> =>
@@ -89,8 +98,8 @@ describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
   });
 
   test('the app says what this system can do, and an app that is not installed does not start with the computer', async () => {
-    const windows = { clickThrough: 'heldKey', hideFromCapture: 'yes', trayTime: 'hover', startAtLogin: false };
-    const macos = { ...windows, hideFromCapture: 'notAll', trayTime: 'text' };
+    const windows = { clickThrough: 'heldKey', hideFromCapture: 'yes', everyDesktop: 'taskView', trayTime: 'hover', startAtLogin: false };
+    const macos = { ...windows, hideFromCapture: 'notAll', everyDesktop: 'yes', trayTime: 'text' };
 
     expect((await call(0, 'app.info')).json).toMatchObject({ can: platform === 'win32' ? windows : macos });
     expect((await call(0, 'app.setStartAtLogin', { on: true })).code).toBe('NOT_SUPPORTED_HERE');
@@ -117,6 +126,7 @@ test('on Linux the settings say what this system cannot do', async () => {
 
   expect(words.clock).toContain('no held key can on this desktop');
   expect(words.clock).toContain('This system cannot keep a window out of a shared screen');
+  expect(words.clock).toContain('comes along to each virtual desktop');
   expect(words.clock).toContain('Time in the tray');
   expect(words.general).toContain('Only the installed app can do this');
 }, 60_000);

@@ -2,39 +2,58 @@ import type { BrowserWindow } from 'electron';
 import { expect, test } from 'vitest';
 import { keepOnTop, windowSystem, type WindowSystem } from '../../main/shell/on-top.ts';
 
-function callsOn(system: WindowSystem, onTop: boolean): unknown[][] {
+function callsOn(system: WindowSystem, onTop: boolean, everyDesktop: boolean): unknown[][] {
   const calls: unknown[][] = [];
   const note =
     (name: string) =>
     (...args: unknown[]) =>
       void calls.push([name, ...args]);
   const window = { setAlwaysOnTop: note('setAlwaysOnTop'), setVisibleOnAllWorkspaces: note('setVisibleOnAllWorkspaces') };
-  keepOnTop(window as unknown as BrowserWindow, system, { onTop });
+  keepOnTop(window as unknown as BrowserWindow, system, { onTop, everyDesktop });
   return calls;
 }
 
-test.each<[WindowSystem, boolean, unknown[][]]>([
+const macSpaces = (everywhere: boolean): unknown[] => [
+  'setVisibleOnAllWorkspaces',
+  everywhere,
+  { visibleOnFullScreen: everywhere, skipTransformProcessType: true },
+];
+
+test.each<[WindowSystem, boolean, boolean, unknown[][]]>([
+  ['macos', true, true, [['setAlwaysOnTop', true, 'screen-saver'], macSpaces(true)]],
+  ['macos', true, false, [['setAlwaysOnTop', true, 'screen-saver'], macSpaces(false)]],
+  ['macos', false, true, [['setAlwaysOnTop', false, 'screen-saver'], macSpaces(false)]],
+  ['windows', true, true, [['setAlwaysOnTop', true, 'pop-up-menu']]],
   [
-    'macos',
+    'x11',
+    true,
     true,
     [
-      ['setAlwaysOnTop', true, 'screen-saver'],
-      ['setVisibleOnAllWorkspaces', true, { visibleOnFullScreen: true, skipTransformProcessType: true }],
+      ['setAlwaysOnTop', true],
+      ['setVisibleOnAllWorkspaces', true],
     ],
   ],
   [
-    'macos',
+    'x11',
+    true,
     false,
     [
-      ['setAlwaysOnTop', false, 'screen-saver'],
-      ['setVisibleOnAllWorkspaces', false, { visibleOnFullScreen: false, skipTransformProcessType: true }],
+      ['setAlwaysOnTop', true],
+      ['setVisibleOnAllWorkspaces', false],
     ],
   ],
-  ['windows', true, [['setAlwaysOnTop', true, 'pop-up-menu']]],
-  ['x11', true, [['setAlwaysOnTop', true]]],
-  ['wayland', true, []],
-])('on %s, on top %s is asked for as that system understands it', (system, onTop, calls) => {
-  expect(callsOn(system, onTop)).toEqual(calls);
+  [
+    'x11',
+    false,
+    true,
+    [
+      ['setAlwaysOnTop', false],
+      ['setVisibleOnAllWorkspaces', false],
+    ],
+  ],
+  ['wayland', true, true, []],
+])('on %s, on top %s and on every desktop %s are asked for as that system understands it', (system, onTop, everyDesktop, calls) => {
+  expect(callsOn(system, onTop, everyDesktop)).toEqual(calls);
 });
 
 test.each<[NodeJS.Platform, NodeJS.ProcessEnv, string[], WindowSystem]>([

@@ -18,6 +18,13 @@ const captureWords = {
   no: 'This system cannot keep a window out of a shared screen. Share a single window instead.',
 } satisfies Record<AppInfo['can']['hideFromCapture'], string>;
 
+const desktopWords = {
+  yes: 'A clock that stays on top comes along to each virtual desktop. Switched off, it stays on the one where it was opened.',
+  taskView: 'Windows decides: open Task View, right-click the clock and choose “Show this window on all desktops”.',
+  windowMenu: 'This desktop (Wayland) decides: where it can, the menu of the clock’s title bar offers it.',
+  no: '',
+} satisfies Record<AppInfo['can']['everyDesktop'], string>;
+
 export interface ClockBesideSectionProps extends ClockSectionProps {
   readonly can: AppInfo['can'];
 }
@@ -29,6 +36,15 @@ export function ClockBesideSection({ clock, can, onChange }: ClockBesideSectionP
       {can.trayTime !== 'no' && (
         <SettingRow title={can.trayTime === 'text' ? 'Time in the menu bar' : 'Time in the tray'} sentence={trayWords[can.trayTime]}>
           {(ids) => <Switch {...ids} checked={clock.trayTime} onChange={(event) => onChange({ trayTime: event.currentTarget.checked })} />}
+        </SettingRow>
+      )}
+      {can.everyDesktop !== 'no' && (
+        <SettingRow title="On every desktop" sentence={desktopWords[can.everyDesktop]}>
+          {(ids) =>
+            can.everyDesktop === 'yes' && (
+              <Switch {...ids} checked={clock.everyDesktop} onChange={(event) => onChange({ everyDesktop: event.currentTarget.checked })} />
+            )
+          }
         </SettingRow>
       )}
       <SettingRow title="Not in shared screens" sentence={captureWords[can.hideFromCapture]}>
