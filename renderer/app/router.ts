@@ -140,6 +140,12 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/payments/all',
+    validateSearch: texts('organisation', 'identity', 'from', 'to', 'method', 'rest', 'payment'),
+    component: lazyRouteComponent(() => import('../features/payments/all-payments-screen.tsx'), 'AllPaymentsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/organisations',
     validateSearch: texts('organisation'),
     component: lazyRouteComponent(() => import('../features/organisations/organisations-screen.tsx'), 'OrganisationsScreen'),

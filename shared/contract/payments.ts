@@ -67,7 +67,7 @@ const allocating = failures(
 );
 
 export const paymentsContract = {
-  /** Newest first. `onAccount` keeps those with money that is not allocated. Sums are of all that match. */
+  /** Newest first. Text matches references, notes, names of organisations, numbers of invoices and the beginning of the amount. */
   list: storeOperation
     .input(
       z.object({
@@ -75,6 +75,8 @@ export const paymentsContract = {
         identityId: idField.nullable(),
         from: dayField.nullable(),
         to: dayField.nullable(),
+        method: z.enum(paymentMethods).nullable().default(null),
+        /** Keeps those with money that is not allocated. */
         onAccount: z.boolean(),
         search: z.string().max(100),
         offset: z.int().min(0),
@@ -85,7 +87,12 @@ export const paymentsContract = {
       z.object({
         payments: z.array(paymentSchema).readonly(),
         total: z.int(),
-        sums: z.object({ amount: amountField, onAccount: amountField }),
+        sums: z.object({
+          /** Of all that match. */
+          amount: amountField,
+          /** What is on account of all that match but for `onAccount`: what was given back of it is taken off. */
+          onAccount: amountField,
+        }),
       }),
     ),
   get: storeOperation

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
 
 const table = (rows: readonly string[]): string => ['Number,Date,Account,Amount,Subcategory,Memo', ...rows, ''].join('\n');
@@ -87,4 +88,54 @@ test('what is no statement is said in words, and nothing is kept', async ({ app:
   await page.getByRole('button', { name: 'Back to the payments' }).click();
   await open(page, '<!doctype html><title>Sign in</title>');
   await expect(page.getByRole('alert')).toContainText('the bank may have asked to sign in again');
+});
+
+test('what fits is confirmed together, taken back together, and leaves the invoice part paid', async ({ app: { page } }) => {
+  const invoices = new InvoicesPage(page);
+  await openSample(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  const whole = (await page.getByRole('heading', { level: 1 }).textContent())?.match(/INV-\d+/u)?.[0] ?? '';
+  await invoices.draftByHand('Birch Lane Surgery');
+  await invoices.form.getByRole('button', { name: 'Add a line' }).click();
+  await invoices.fillLine(1, { description: 'Teaching', count: '1', price: '250' });
+  await invoices.check.getByRole('button', { name: /Enter the day or the period/ }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '2 March 2026', exact: true }).click();
+  await invoices.issue();
+  const inPart = (await page.getByRole('heading', { level: 1 }).textContent())?.match(/INV-\d+/u)?.[0] ?? '';
+  await goTo(page, 'Payments');
+  await open(
+    page,
+    table([
+      row('02/03/2026', '320.00', `BIRCH LANE SURGERY ${whole}`),
+      row('02/03/2026', '100.00', `BIRCH LANE SURGERY ${inPart}`),
+      row('02/03/2026', '7.77', 'INTEREST'),
+    ]),
+  );
+  await page.getByRole('button', { name: 'Keep 3 payments in' }).click();
+  const partLine = page.getByRole('row').filter({ hasText: '£100.00' });
+  await expect(partLine).toContainText(`Birch Lane Surgery · ${inPart}`);
+  await expect(partLine).toContainText(`The text names invoice ${inPart}.`);
+  await expectAccessible(page, 'suggestions of payments');
+
+  await page.getByRole('button', { name: 'Confirm 2 payments that fit' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Confirm what is very likely' });
+  await expect(drawer).toContainText('2 payments of £420.00 in all.');
+  await expectAccessible(page, 'everything that fits');
+  await drawer.getByRole('button', { name: 'Confirm 2 payments' }).click();
+  await expect(partLine).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'INTEREST', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(partLine).toHaveCount(1);
+  await page.getByRole('button', { name: 'Confirm 2 payments that fit' }).click();
+  await drawer.getByRole('button', { name: 'Confirm 2 payments' }).click();
+  await expect(partLine).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'All payments' }).click();
+  const payments = page.getByRole('table', { name: 'Payments' });
+  await payments.getByRole('row').filter({ hasText: '£100.00' }).getByRole('link', { name: inPart }).click();
+  await expect(invoices.balance).toContainText('£150.00');
+  await expect(page.getByText('Part paid')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Settled so far' })).toContainText(`BIRCH LANE SURGERY ${inPart}`);
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
@@ -80,4 +81,54 @@ test('an account shows all that passed, for a period too, and its statement as i
   await expect(page.getByRole('table', { name: 'Payments' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('table', { name: 'Payments' })).toContainText('INV-0001');
+});
+
+test('all payments are searched, filtered, summed and saved as they are shown; one opens beside with what it was for', async ({
+  app: { page },
+}) => {
+  const invoices = new InvoicesPage(page);
+  await openSample(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  const number = (await page.getByRole('heading', { level: 1 }).textContent())?.match(/INV-\d+/u)?.[0] ?? '';
+  await page.getByRole('button', { name: 'Record a payment' }).click();
+  await invoices.drawer.getByLabel('Amount').fill('400');
+  await invoices.drawer.getByLabel('Reference (optional)').fill('=BACS 77');
+  await invoices.drawer.getByRole('button', { name: 'Record it' }).click();
+  await expect(invoices.balance).toContainText('Paid.');
+
+  await goTo(page, 'Payments');
+  await page.getByRole('link', { name: 'All payments' }).click();
+  const payments = page.getByRole('table', { name: 'Payments' });
+  const search = page.getByRole('searchbox', { name: 'Search payments' });
+  await search.fill('=BACS 77');
+  await expect(page.getByText('1 payment, £400.00 · £80.00 on account')).toBeVisible();
+  await expectAccessible(page, 'all payments');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save these payments as CSV' }).click();
+  const csv = (await readFile(await (await saved).path(), 'utf8')).trim().split('\r\n');
+  expect(csv).toHaveLength(2);
+  expect(csv[1]).toContain(`400.00,80.00,Bank transfer,'=BACS 77,${number}`);
+  await search.fill(number);
+  await expect(payments.getByRole('row')).toHaveCount(2);
+  await search.fill('nothing like it');
+  await expect(page.getByText('No payment matches.')).toBeVisible();
+  await search.fill('400');
+  await page.getByRole('combobox', { name: 'How it was paid' }).click();
+  await page.getByRole('option', { name: 'Cash' }).click();
+  await expect(page.getByText('No payment matches.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'How it was paid' }).click();
+  await page.getByRole('option', { name: 'Bank transfer' }).click();
+  await page.getByRole('checkbox', { name: 'On account' }).check();
+
+  await payments.getByRole('button', { name: /^Birch Lane Surgery, £400.00/ }).press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Payment' });
+  await expect(drawer.getByRole('table', { name: 'What it was for' })).toContainText(
+    `Invoice ${number}£320.00On account£80.00In all£400.00`,
+  );
+  await expectAccessible(page, 'one payment');
+  await drawer.getByRole('button', { name: 'Remove the payment' }).click();
+  await expect(page.getByText('No payment matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(payments.getByRole('row')).toHaveCount(2);
 });

@@ -77,7 +77,7 @@ test('a page of the invoices of one organisation comes from the index on organis
 });
 
 test('a page of payments walks the index on days', () => {
-  const filter = { organisationId: null, identityId: null, from: null, to: null, onAccount: false, search: '' };
+  const filter = { organisationId: null, identityId: null, from: null, to: null, method: null, onAccount: false, search: '' };
   const plan = planOf((db) => paymentsQuery(db, filter, { limit: 50, offset: 0 }).toSQL()).join('\n');
 
   expect(plan).toMatch(/payments USING INDEX payments_by_day/);

@@ -214,3 +214,36 @@ async function judge({ client }: Desk, ids: readonly string[], ledger: Ledger): 
   const all = { view: 'owing', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 1 } as const;
   expect((await client.invoices.list(all)).sums.balance).toBe(owed);
 }
+
+test('payments are found by what they say, whom they are from, what they are for and how much; the sums follow', async () => {
+  const desk = await aDesk();
+  const { payments } = desk.client;
+  const invoice = await desk.issued('2026-11-03');
+  await payments.record({ ...aPayment(desk, 10_050, [{ invoiceId: invoice.id, amount: 10_050 }]), reference: '100% off_' });
+  await payments.record({ ...aPayment(desk, 105_000), method: 'cash', reference: '', note: 'in an envelope', receivedOn: '2026-11-20' });
+  const found = async (filter: Partial<Parameters<typeof payments.list>[0]>) => {
+    const { payments: rows, total, sums } = await payments.list({ ...everything, ...filter });
+    return [rows.map(({ amount }) => amount), total, sums.amount];
+  };
+
+  expect(await found({ search: '0% off_' })).toEqual([[10_050], 1, 10_050]);
+  expect(await found({ search: '%' })).toEqual([[10_050], 1, 10_050]);
+  expect(await found({ search: 'ENVELOPE' })).toEqual([[105_000], 1, 105_000]);
+  expect(await found({ search: 'inv-0001' })).toEqual([[10_050], 1, 10_050]);
+  expect(await found({ search: '£1,050.0' })).toEqual([[105_000], 1, 105_000]);
+  expect(await found({ search: '10' })).toEqual([[10_050, 105_000], 2, 115_050]);
+  expect(await found({ search: '50.00' })).toEqual([[], 0, 0]);
+  expect(await found({ method: 'cash' })).toEqual([[105_000], 1, 105_000]);
+  expect(await found({ method: 'card' })).toEqual([[], 0, 0]);
+  expect(await found({ to: '2026-11-20' })).toEqual([[105_000], 1, 105_000]);
+});
+
+test('what was given back from the account is no longer on it, whichever payments are listed', async () => {
+  const desk = await aDesk();
+  const { payments } = desk.client;
+  await payments.record(aPayment(desk, 10_000));
+  await payments.refund({ ...aPayment(desk, 4_000), kind: 'refund' });
+
+  expect((await payments.list({ ...everything, onAccount: true })).sums).toEqual({ amount: 10_000, onAccount: 6_000 });
+  expect((await payments.list(everything)).sums).toEqual({ amount: 6_000, onAccount: 6_000 });
+});

@@ -65,6 +65,7 @@ test('a confirmed line is a payment with its allocations, is found among the mat
     identityId: null,
     from: null,
     to: null,
+    method: null,
     onAccount: false,
     search: '',
     offset: 0,

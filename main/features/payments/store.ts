@@ -13,6 +13,7 @@ export interface PaymentFilter {
   readonly identityId: string | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
+  readonly method: PaymentRow['method'] | null;
   /** Keeps those with money that is not allocated. */
   readonly onAccount: boolean;
   readonly search: string;
@@ -38,6 +39,13 @@ export function filteredQuery(db: ReadDb, filter: PaymentFilter, { limit, offset
 export type ListedPayment = ReturnType<ReturnType<typeof filteredQuery>['all']>[number];
 
 export function sumsOf(db: ReadDb, filter: PaymentFilter): PaymentSums {
+  const { count, amount } = sumsWhere(db, filter);
+  // What was given back has a rest below nothing: it is taken off here, whichever of them are listed.
+  const { onAccount } = sumsWhere(db, { ...filter, onAccount: false });
+  return { total: count, sums: { amount, onAccount } };
+}
+
+function sumsWhere(db: ReadDb, filter: PaymentFilter) {
   const found = db
     .select({
       count: sql<number>`count(*)`,
@@ -49,7 +57,7 @@ export function sumsOf(db: ReadDb, filter: PaymentFilter): PaymentSums {
     .where(conditionOf(filter))
     .get();
   const none = 0 as Pence; // of no payments
-  return { total: found?.count ?? 0, sums: { amount: found?.amount ?? none, onAccount: found?.onAccount ?? none } };
+  return found ?? { count: 0, amount: none, onAccount: none };
 }
 
 /** In no order; those that do not exist are left out. */
@@ -139,16 +147,31 @@ function joined(db: ReadDb) {
     .innerJoin(identities, eq(identities.id, payments.identityId));
 }
 
-function conditionOf({ organisationId, identityId, from, to, onAccount, search }: PaymentFilter): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const contains = (column: typeof payments.reference | typeof payments.note | typeof organisations.name): SQL =>
-    sql`${like(column, pattern)} escape '\\'`;
+function conditionOf({ organisationId, identityId, from, to, method, onAccount, search }: PaymentFilter): SQL | undefined {
   return and(
     organisationId === null ? undefined : eq(payments.organisationId, organisationId),
     identityId === null ? undefined : eq(payments.identityId, identityId),
     from === null ? undefined : gte(payments.receivedOn, from),
     to === null ? undefined : lte(payments.receivedOn, to),
+    method === null ? undefined : eq(payments.method, method),
     onAccount ? sql`${rest} > 0` : undefined,
-    search === '' ? undefined : or(contains(payments.reference), contains(payments.note), contains(organisations.name)),
+    search === '' ? undefined : holding(search),
+  );
+}
+
+function holding(search: string): SQL | undefined {
+  const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+  const pattern = `%${literal(search)}%`;
+  const contains = (column: typeof payments.reference | typeof payments.note | typeof organisations.name): SQL =>
+    sql`${like(column, pattern)} escape '\\'`;
+  const figures = search.replace(/[£,\s]/g, '');
+  const pounds = sql`printf('%d.%02d', abs(${payments.amount}) / 100, abs(${payments.amount}) % 100)`;
+  return or(
+    contains(payments.reference),
+    contains(payments.note),
+    contains(organisations.name),
+    sql`exists (select 1 from ${allocations} join ${invoices} on ${invoices.id} = ${allocations.invoiceId}
+      where ${allocations.paymentId} = ${payments.id} and ${like(invoices.number, pattern)} escape '\\')`,
+    /^\d+(?:\.\d{0,2})?$/.test(figures) ? sql`${pounds} like ${`${figures}%`}` : undefined,
   );
 }

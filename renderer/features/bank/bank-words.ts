@@ -2,6 +2,7 @@ import type { BankLineView, MatchSuggestion, Reading } from '../../../shared/con
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Confidence } from '../../../shared/domain/statements/match-model.ts';
 import type { ChipShape, ChipTone } from '../../ui/status-chip.tsx';
+import { paymentCountWords } from '../payments/payment-words.ts';
 
 type ReadReading = Extract<Reading, { outcome: 'read' }>;
 
@@ -29,10 +30,6 @@ export function suggestionWords({ organisation, allocations, unallocated }: Matc
 export function paymentWords({ organisation, numbers, onAccount }: NonNullable<BankLineView['payment']>): string {
   if (numbers.length === 0) return `${organisation.name} · on account`;
   return `${organisation.name} · ${numbersWords(numbers)}${onAccount > 0 ? `, ${formatMoney(onAccount)} on account` : ''}`;
-}
-
-export function paymentCountWords(count: number): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? 'payment' : 'payments'}`;
 }
 
 /** What the file held besides new lines, one sentence each. */

@@ -3,9 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { BankLineView } from '../../../shared/contract/bank.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
+import { useNow } from '../../app/now.ts';
+import { useZone } from '../../app/profile.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
-import { paymentCountWords, suggestionWords } from './bank-words.ts';
+import { dayWords } from '../../ui/time-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
+import { suggestionWords } from './bank-words.ts';
 import { matchOf } from './line-pages.tsx';
 import { useBankWrites } from './use-bank-writes.ts';
 
@@ -22,6 +27,7 @@ export function CertainDrawer({ onClose }: CertainDrawerProps): ReactNode {
 
 function Confirming({ lines, onClose }: CertainDrawerProps & { readonly lines: readonly BankLineView[] }): ReactNode {
   const { confirm } = useBankWrites();
+  const today = dayOf(useNow(60_000), useZone());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = lines.filter(({ key }) => !left.has(key));
   return (
@@ -46,7 +52,7 @@ function Confirming({ lines, onClose }: CertainDrawerProps & { readonly lines: r
             key={key}
             checked={!left.has(key)}
             label={`${formatMoney(amount)} · ${suggestion === null ? '' : suggestionWords(suggestion)}`}
-            description={`${bookedOn} · ${text}`}
+            description={`${dayWords(bookedOn, today)} · ${text}`}
             onChange={({ currentTarget: { checked } }) =>
               setLeft(new Set(checked ? [...left].filter((other) => other !== key) : [...left, key]))
             }

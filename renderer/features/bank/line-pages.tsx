@@ -15,7 +15,8 @@ import classes from '../../ui/list.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { usePage } from '../../ui/use-page.ts';
-import { confidenceWords, paymentCountWords, paymentWords, suggestionWords } from './bank-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
+import { confidenceWords, paymentWords, suggestionWords } from './bank-words.ts';
 import lines from './line-pages.module.css';
 import { useBankWrites, type ConfirmedMatch } from './use-bank-writes.ts';
 

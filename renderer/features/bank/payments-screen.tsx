@@ -9,10 +9,11 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
+import { PaymentTabs } from '../payments/payment-tabs.tsx';
 import { AccountsDrawer } from './accounts-drawer.tsx';
 import { BankFileButton } from './bank-file-button.tsx';
 import { BankFileRun } from './bank-file-run.tsx';
-import { paymentCountWords } from './bank-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
 import { CertainDrawer } from './certain-drawer.tsx';
 import { DropArea } from './drop-area.tsx';
 import { LineFilters } from './line-filters.tsx';
@@ -43,6 +44,7 @@ export function PaymentsScreen(): ReactNode {
       >
         {jobId === null && button}
       </PageHeader>
+      {jobId === null && <PaymentTabs />}
       {open.error !== null && <FailureNotice error={open.error} />}
       {jobId === null ? (
         <DropArea onFile={(file) => open.mutate(file)}>

@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react';
 import type { BankAccount, Reading } from '../../../shared/contract/bank.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
-import { paymentCountWords, readingFacts, warningWords } from './bank-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
+import { readingFacts, warningWords } from './bank-words.ts';
 import { MovementTable } from './movement-table.tsx';
 import classes from './reading-panel.module.css';
 

@@ -6,7 +6,7 @@ import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
-import { paymentCountWords } from './bank-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
 import { ColumnForm } from './column-form.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { useBankWrites } from './use-bank-writes.ts';

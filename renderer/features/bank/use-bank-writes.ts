@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
-import { paymentCountWords } from './bank-words.ts';
+import { paymentCountWords } from '../payments/payment-words.ts';
 
 export interface ConfirmedMatch {
   readonly key: string;

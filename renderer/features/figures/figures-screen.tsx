@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ageBands, type AgeBand } from '../../../shared/domain/invoices/ageing.ts';
@@ -16,10 +16,11 @@ import { Section } from '../../ui/section.tsx';
 import { daySpanWords, lengthWords, monthWords } from '../../ui/time-words.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
+import { paymentColumns } from '../payments/payment-columns.ts';
+import { IdentityFilter } from '../practice/identity-filter.tsx';
 import { BarTable } from './bar-table.tsx';
 import classes from './figures-screen.module.css';
 import { OrganisationFigures, organisationFigureColumns } from './organisation-figures.tsx';
-import { paymentColumns } from './payment-columns.ts';
 import { periodNames, periodOf, periodWords, type PeriodName } from './periods.ts';
 
 const bandWords: Readonly<Record<AgeBand, string>> = {
@@ -35,11 +36,9 @@ type Period = ReturnType<typeof periodOf>;
 
 /** What is owed, what came in and what an hour brings; for a period, an identity and an organisation. */
 export function FiguresScreen(): ReactNode {
-  const api = useApi();
   const today = dayOf(useNow(60_000), useZone());
   const [name, setName] = useState<PeriodName>('thisTaxYear');
   const [filter, setFilter] = useState<Filter>({ identityId: null, organisationId: null });
-  const identities = useQuery(api.identities.list.queryOptions({ input: { archived: true } })).data ?? [];
   const period = periodOf(name, today);
   return (
     <>
@@ -51,18 +50,7 @@ export function FiguresScreen(): ReactNode {
           value={name}
           onChange={(chosen) => setName(periodNames.find((one) => one === chosen) ?? 'thisTaxYear')}
         />
-        {identities.length > 1 && (
-          <Select
-            aria-label="Identity"
-            placeholder="Any identity"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Any identity' }}
-            className={list['choice'] ?? ''}
-            data={identities.map(({ id, name: own, tradingName }) => ({ value: id, label: tradingName === '' ? own : tradingName }))}
-            value={filter.identityId}
-            onChange={(identityId) => setFilter({ ...filter, identityId })}
-          />
-        )}
+        <IdentityFilter value={filter.identityId} onChange={(identityId) => setFilter({ ...filter, identityId })} />
         <OrganisationFilter value={filter.organisationId} onChange={(organisationId) => setFilter({ ...filter, organisationId })} />
       </Group>
       <Figures filter={filter} period={period} />

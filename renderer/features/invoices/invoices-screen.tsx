@@ -5,8 +5,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { invoiceViews } from '../../../shared/contract/invoices.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
-import { localDate } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
+import { addressDay } from '../../app/address-day.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
@@ -46,8 +46,8 @@ export function InvoicesScreen(): ReactNode {
     view: invoiceViews.find((known) => known === view) ?? 'all',
     organisationId: organisation ?? null,
     identityId: null,
-    from: dayIn(from),
-    to: dayIn(to),
+    from: addressDay(from),
+    to: addressDay(to),
     search,
   };
   const set = (part: Readonly<Record<string, string | null>>): void => {
@@ -173,13 +173,3 @@ const noneWords = {
   settled: 'Nothing is settled yet.',
   void: 'No invoice was made void.',
 } as const;
-
-/** A day in the address; anything else there is none. */
-function dayIn(text: string | undefined): string | null {
-  if (text === undefined || !/^\d{4}-\d\d-\d\d$/u.test(text)) return null;
-  try {
-    return localDate(text);
-  } catch {
-    return null; // the address was typed by hand
-  }
-}

@@ -32,11 +32,13 @@ export function OnAccount({ invoice, today }: OnAccountProps): ReactNode {
   };
   const list = useQuery(api.payments.list.queryOptions({ input: wanted }));
   const payments = list.data?.payments.filter(({ kind, onAccount }) => kind === 'received' && onAccount > 0) ?? [];
-  if (payments.length === 0) return null;
+  // What was given back of it can no longer be used, whichever payment it came with.
+  const held = list.data?.sums.onAccount ?? pence(0);
+  if (payments.length === 0 || held <= 0) return null;
   return (
     <Section title="On account">
       {payments.map((payment) => {
-        const amount = pence(Math.min(payment.onAccount, standing.balance));
+        const amount = pence(Math.min(payment.onAccount, standing.balance, held));
         return (
           <SettingRow
             key={payment.id}

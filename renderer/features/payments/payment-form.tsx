@@ -10,7 +10,8 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import classes from './payment-form.module.css';
-import { methodWords, paymentErrors, restOf, spread, type PaymentFormValues, type Target } from './payment-values.ts';
+import { paymentErrors, restOf, spread, type PaymentFormValues, type Target } from './payment-values.ts';
+import { methodWords } from './payment-words.ts';
 
 export interface PaymentFormProps {
   readonly title: string;

@@ -6,15 +6,6 @@ import { amountText, typedPence } from '../../ui/money-words.ts';
 
 export type PaymentMethod = (typeof paymentMethods)[number];
 
-export const methodWords: Readonly<Record<PaymentMethod, string>> = {
-  bankTransfer: 'Bank transfer',
-  card: 'Card',
-  cash: 'Cash',
-  cheque: 'Cheque',
-  directDebit: 'Direct debit',
-  other: 'Other',
-};
-
 /** An invoice to which money can go, and how much at most. */
 export interface Target {
   readonly id: string;

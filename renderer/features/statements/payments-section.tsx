@@ -1,8 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Payment, paymentKinds } from '../../../shared/contract/payments.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
@@ -11,7 +9,8 @@ import { ListFoot } from '../../ui/list-foot.tsx';
 import { Section } from '../../ui/section.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { usePage } from '../../ui/use-page.ts';
-import { methodWords } from '../payments/payment-values.ts';
+import { PaymentUses } from '../payments/payment-uses.tsx';
+import { kindWords, methodWords, paymentCountWords } from '../payments/payment-words.ts';
 import { usePaymentWrites } from '../payments/use-payment-writes.ts';
 import own from './account-screen.module.css';
 
@@ -20,12 +19,6 @@ export interface PaymentsSectionProps {
   readonly organisationId: string;
   readonly today: LocalDate;
 }
-
-const kindWords: Readonly<Record<(typeof paymentKinds)[number], string>> = {
-  received: 'Payment',
-  refund: 'Paid back',
-  bounced: 'Payment bounced',
-};
 
 /** The organisation's payments with what each is for; one that never was can be taken out. */
 export function PaymentsSection({ identityId, organisationId, today }: PaymentsSectionProps): ReactNode {
@@ -50,7 +43,7 @@ export function PaymentsSection({ identityId, organisationId, today }: PaymentsS
                   <span className={own['reference']}>{payment.reference}</span>
                 </Table.Td>
                 <Table.Td>
-                  <Uses payment={payment} />
+                  <PaymentUses payment={payment} />
                 </Table.Td>
                 <Table.Td className={own['money']}>{formatMoney(payment.amount)}</Table.Td>
                 <Table.Td className={own['money']}>
@@ -69,28 +62,7 @@ export function PaymentsSection({ identityId, organisationId, today }: PaymentsS
           </Table.Tbody>
         </Table>
       </Section>
-      <ListFoot words={`${total.toLocaleString('en-GB')} payment${total === 1 ? '' : 's'}`} total={total} page={page} />
+      <ListFoot words={paymentCountWords(total)} total={total} page={page} />
     </div>
-  );
-}
-
-function Uses({ payment: { allocations, onAccount } }: { readonly payment: Payment }): ReactNode {
-  return (
-    <>
-      {allocations.map(({ invoiceId, number }, index) => (
-        <span key={invoiceId}>
-          {index > 0 && ', '}
-          <Link to="/invoices/$invoiceId" params={{ invoiceId }} className={own['link']}>
-            {number}
-          </Link>
-        </span>
-      ))}
-      {onAccount > 0 && (
-        <span className={own['reference']}>
-          {allocations.length > 0 && ', '}
-          {formatMoney(onAccount)} on account
-        </span>
-      )}
-    </>
   );
 }

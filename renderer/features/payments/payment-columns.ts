@@ -1,16 +1,6 @@
 import type { Payment } from '../../../shared/contract/payments.ts';
 import { dayCell, moneyCell, textCell, type CsvColumn } from '../../../shared/domain/exports/csv-text.ts';
-
-const kindWords: Readonly<Record<Payment['kind'], string>> = { received: 'Received', refund: 'Refund', bounced: 'Bounced' };
-
-const methodWords: Readonly<Record<Payment['method'], string>> = {
-  bankTransfer: 'Bank transfer',
-  card: 'Card',
-  cash: 'Cash',
-  cheque: 'Cheque',
-  directDebit: 'Direct debit',
-  other: 'Other',
-};
+import { kindWords, methodWords } from './payment-words.ts';
 
 /** Payments as a table: by hand or from bank files, refunds below nothing. */
 export const paymentColumns: readonly CsvColumn<Payment>[] = [
