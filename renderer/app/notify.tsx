@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { hideNotification, notificationsStore, showNotification } from '@mantine/notifications';
 import { failureWords } from '../ui/failure-words.ts';
+import { UndoButton } from './undo-button.tsx';
 
 export interface DoneOptions {
   /** Takes the change back; shown as a button for as long as the message stands. */
@@ -26,9 +27,7 @@ export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="subtle" flex="none" onClick={takeBack}>
-          Undo
-        </Button>
+        <UndoButton messageId={id} onUndo={takeBack} />
       </Group>
     ),
   });

@@ -56,6 +56,43 @@ test('a change, an archiving and a removal are taken back with Undo', async ({ a
   await expect(organisations.row('Unused Surgery')).toBeVisible();
 });
 
+test('of two changes in a row only the last offers to be undone, even while the word of the first still fades', async ({
+  app: { page },
+}) => {
+  const organisations = new OrganisationsPage(page);
+  await openSample(page);
+  await organisations.goTo();
+  await organisations.open('Alder Staffing');
+  await organisations.form.getByRole('button', { name: 'Archive' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+
+  const most = page.evaluate(mostUndoButtons);
+  await organisations.open('Birch Lane Surgery');
+  await organisations.form.getByRole('button', { name: 'Archive' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Alder Staffing' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  expect(await most).toBe(1);
+  await expect(organisations.row('Birch Lane Surgery')).toBeVisible();
+  await expect(organisations.row('Alder Staffing')).toHaveCount(0);
+});
+
+/** Until the one that can be pressed is pressed. @returns how many could be pressed at once at most */
+function mostUndoButtons(): Promise<number> {
+  let most = 0;
+  const count = (): void => {
+    const buttons = [...document.querySelectorAll('button')].filter((button) => button.textContent === 'Undo');
+    most = Math.max(most, buttons.filter((button) => button.checkVisibility({ visibilityProperty: true })).length);
+  };
+  return new Promise((resolve) => {
+    new MutationObserver(count).observe(document.body, { childList: true, subtree: true, attributes: true });
+    document.addEventListener(
+      'click',
+      ({ target }) => target instanceof Element && target.closest('button')?.textContent === 'Undo' && resolve(most),
+    );
+  });
+}
+
 test('hostile text in every field stays text, and search finds it', async ({ app: { page } }) => {
   const organisations = new OrganisationsPage(page);
   await openSample(page);
