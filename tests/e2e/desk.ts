@@ -1,22 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import type { DrivenAnswer, DrivenCommand } from '../support/driven-messages.ts';
+import type { DrivenApp } from '../support/driven-messages.ts';
+import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 
-export interface DeskOptions {
-  /** Where the profile lives; the keychain of the test lies beside it. */
-  readonly folder: string;
-  /** The time at which the core's clock begins, ISO. */
-  readonly start: string;
-  readonly zone: string;
-  readonly keychain: 'available' | 'absent';
+/** The profile lives in the folder of the app; the keychain of the test lies beside it. */
+export interface DeskOptions extends DrivenApp {
   /** Variables for the process, beside those of the test. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-type Question = DrivenCommand extends infer C ? (C extends DrivenCommand ? Omit<C, 'id'> : never) : never;
-
-/** The app as a process of its own, with a clock that the test drives. */
+/** The app in another process, with a clock that the test drives. */
 export interface Desk {
   /** An address that opens the dashboard once. */
   address(): Promise<string>;
@@ -26,75 +17,39 @@ export interface Desk {
   /** All that it has written to its standard output and error so far. */
   output(): string;
   power(event: 'suspend' | 'resume' | 'screenLock' | 'screenUnlock'): Promise<void>;
-  /** Closes as a user does. */
+  /** Closes as a user does; the process ends by itself. */
   stop(): Promise<void>;
+  /** Closes; the process is there for another. */
+  close(): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
 }
 
-const script = join(import.meta.dirname, '../support/driven-shell.ts');
+/** Opens the app in a process of its own. */
+export async function startDesk({ env, ...app }: DeskOptions): Promise<Desk> {
+  return openDesk(await startDeskProcess(env), app);
+}
 
-export async function startDesk({ folder, start, zone, keychain, env }: DeskOptions): Promise<Desk> {
-  const child = fork(script, [folder, start, zone, keychain], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, ...env },
-  });
-  let output = '';
-  for (const [stream, shown] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      shown.write(text);
-    });
-  }
-  const [first] = (await once(child, 'message')) as [DrivenAnswer];
-  let unused: string | null = String(first.value);
-  let count = 0;
-
-  async function ask(question: Question): Promise<DrivenAnswer['value']> {
-    const id = ++count;
-    const answer = new Promise<DrivenAnswer['value']>((resolve, reject) => {
-      const receive = (message: DrivenAnswer): void => {
-        if (message.id !== id) return;
-        child.off('message', receive).off('exit', fail);
-        resolve(message.value);
-      };
-      const fail = (): void => reject(new Error('The app ended'));
-      child.on('message', receive).once('exit', fail);
-    });
-    child.send({ ...question, id });
-    return answer;
-  }
+/** Opens the app in a process that is there and runs no other. */
+export async function openDesk(host: DeskProcess, app: DrivenApp): Promise<Desk> {
+  const said = host.output().length;
+  let unused: string | null = String(await host.ask({ do: 'open', app }));
 
   return {
     address: async () => {
-      const given = unused ?? String(await ask({ do: 'address' }));
+      const given = unused ?? String(await host.ask({ do: 'address' }));
       unused = null;
       return given;
     },
-    advance: async (ms) => void (await ask({ do: 'advance', ms })),
-    set: async (at) => void (await ask({ do: 'set', at })),
-    now: async () => Number(await ask({ do: 'now' })),
-    output: () => output,
-    power: async (event) => void (await ask({ do: 'power', event })),
-    stop: async () => {
-      if (hasEnded(child)) return;
-      await ask({ do: 'stop' });
-      await ended(child);
+    advance: async (ms) => void (await host.ask({ do: 'advance', ms })),
+    set: async (at) => void (await host.ask({ do: 'set', at })),
+    now: async () => Number(await host.ask({ do: 'now' })),
+    output: () => host.output().slice(said),
+    power: async (event) => void (await host.ask({ do: 'power', event })),
+    stop: () => host.stop(),
+    close: async () => {
+      if (!host.hasEnded()) await host.ask({ do: 'close' });
     },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended(child);
-    },
+    kill: () => host.kill(),
   };
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (!hasEnded(child)) await once(child, 'exit');
 }

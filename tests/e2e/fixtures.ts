@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { startDesk, type Desk, type DeskOptions } from './desk.ts';
+import { startDeskProcess, type DeskProcess } from './desk-process.ts';
+import { openDesk, type Desk, type DeskOptions } from './desk.ts';
+import { placeSample } from './filled-samples.ts';
 
 export interface App {
   readonly folder: string;
@@ -21,20 +23,41 @@ interface Settings {
   readonly start: string;
   readonly zone: string;
   readonly keychain: DeskOptions['keychain'];
+  /** Whether there is a sample profile when the app starts for the first time. */
+  readonly sample: 'filled' | 'none';
 }
 
-/** Tests that set `start`, `zone` or `keychain` with `test.use` get an app in that state. */
-export const test = base.extend<Settings & { app: App }>({
+/** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
+type FindHost = () => Promise<DeskProcess>;
+
+/** Tests that set `start`, `zone`, `keychain` or `sample` with `test.use` get an app in that state. */
+export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
   keychain: ['available', { option: true }],
+  sample: ['filled', { option: true }],
 
-  app: async ({ context, start, zone, keychain }, provide) => {
+  findHost: [
+    // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
+    async ({}, provide) => {
+      let host = await startDeskProcess();
+      await provide(async () => {
+        if (host.hasEnded()) host = await startDeskProcess();
+        return host;
+      });
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  app: async ({ context, start, zone, keychain, sample, findHost }, provide, { project }) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     await context.clock.install({ time: new Date(start) });
-    let desk = await startDesk({ folder, start, zone, keychain });
+    const options = { folder, start, zone, keychain };
+    if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
+    let desk = await openDesk(await findHost(), options);
     let page = await openDashboard(context, desk);
     let earlier = '';
 
@@ -57,13 +80,13 @@ export const test = base.extend<Settings & { app: App }>({
         await desk[how]();
         earlier += desk.output();
         await meanwhile?.();
-        desk = await startDesk({ folder, start: new Date(now).toISOString(), zone, keychain });
+        desk = await openDesk(await findHost(), { ...options, start: new Date(now).toISOString() });
         page = await openDashboard(context, desk);
         return page;
       },
     });
 
-    await desk.stop();
+    await desk.close();
     rmSync(home, { recursive: true, force: true });
     expect(faults, 'no page had an error').toEqual([]);
   },

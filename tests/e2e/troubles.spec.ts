@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pathsIn } from '../../main/vault/profile-paths.ts';
-import { connectTo, type ServedApp } from '../support/built-app.ts';
+import { connectTo } from '../support/built-app.ts';
 import { canFailIo, makeFailingIo } from '../support/failing-io.ts';
 import { canMount, mountDisk } from '../support/mount-disk.ts';
 import { expectAccessible } from './axe.ts';
@@ -19,7 +19,7 @@ const keyFilesOf = ({ folder }: Folder): readonly string[] => [pathsIn(folder).k
 
 /** A profile made without the screens, with a backup of it. @returns its recovery code */
 async function makeProfile(desk: Desk): Promise<string> {
-  const { client, close } = await connectTo({ address: await desk.address() } as ServedApp); // the address is all that is asked for
+  const { client, close } = await connectTo({ address: await desk.address() });
   const { recoveryCode } = await client.vault.create({ role: 'clinic', passphrase: null });
   await client.vault.confirmRecovery({ recoveryCode });
   await client.backups.create({});

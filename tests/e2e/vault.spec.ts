@@ -78,17 +78,22 @@ test('a recovery code that was not typed back leaves a banner until it is', asyn
   await expect(frame.banner(codeBanner)).toHaveCount(0);
 });
 
-test('the sample says what it is on every screen and goes with one click', async ({ app: { page } }) => {
-  const frame = new FramePage(page);
-  await page.getByRole('button', { name: 'Look around first in a sample profile' }).click();
+test.describe('on a computer that never opened the sample', () => {
+  test.use({ sample: 'none' });
 
-  for (const place of ['Today', 'Calendar', 'Clients', 'Services', 'Settings'] as const) {
-    await frame.goTo(place);
-    await expect(frame.sample.getByText('Sample', { exact: true })).toBeVisible();
-  }
-  await frame.sample.getByRole('button', { name: 'Remove sample' }).click();
+  test('the sample is filled, says what it is on every screen, and goes with one click', async ({ app: { page } }) => {
+    const frame = new FramePage(page);
+    await page.getByRole('button', { name: 'Look around first in a sample profile' }).click();
+    await expect(page.getByRole('region', { name: 'Later' })).toContainText('Follow-up');
 
-  await expect(new FirstRunPage(page).heading('What do you do?')).toBeVisible();
+    for (const place of ['Today', 'Calendar', 'Clients', 'Services', 'Settings'] as const) {
+      await frame.goTo(place);
+      await expect(frame.sample.getByText('Sample', { exact: true })).toBeVisible();
+    }
+    await frame.sample.getByRole('button', { name: 'Remove sample' }).click();
+
+    await expect(new FirstRunPage(page).heading('What do you do?')).toBeVisible();
+  });
 });
 
 test('unsaved text outlives a lock, which no key press lifts', async ({ app }) => {

@@ -77,7 +77,9 @@ export async function serveApp(folder: string, ...more: readonly string[]): Prom
 }
 
 /** A dashboard without a browser: trades the address for a session and calls the contract. */
-export async function connectTo({ address }: ServedApp): Promise<{ readonly client: Client; readonly session: string; close(): void }> {
+export async function connectTo({
+  address,
+}: Pick<ServedApp, 'address'>): Promise<{ readonly client: Client; readonly session: string; close(): void }> {
   const { origin, host, hash } = new URL(address);
   const answer = await fetch(`${origin}/session`, {
     method: 'POST',

@@ -7,6 +7,8 @@ export interface DrivenClock extends Clock {
   advance(length: DurationMs): void;
   /** The clock of the computer is set; steady time goes on. */
   set(now: Instant): void;
+  /** Nothing wakes from then on. */
+  stop(): void;
 }
 
 interface Wake {
@@ -32,7 +34,7 @@ export function createDrivenClock(start: Instant, zone: string): DrivenClock {
     }
   }
   // Real time goes on between pushes.
-  setInterval(() => runDue(now()), 20).unref();
+  const beat = setInterval(() => runDue(now()), 20).unref();
 
   return {
     now,
@@ -52,5 +54,6 @@ export function createDrivenClock(start: Instant, zone: string): DrivenClock {
       wallOffset += value - now();
       runDue(now());
     },
+    stop: () => clearInterval(beat),
   };
 }

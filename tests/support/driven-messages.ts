@@ -1,13 +1,28 @@
-/** What a test tells the driven shell, a process of its own. */
-export type DrivenCommand =
-  | { readonly id: number; readonly do: 'advance'; readonly ms: number }
-  | { readonly id: number; readonly do: 'set'; readonly at: number }
-  | { readonly id: number; readonly do: 'address' }
-  | { readonly id: number; readonly do: 'now' }
-  | { readonly id: number; readonly do: 'power'; readonly event: 'suspend' | 'resume' | 'screenLock' | 'screenUnlock' }
-  | { readonly id: number; readonly do: 'stop' };
+/** The app that a driven shell opens. */
+export interface DrivenApp {
+  readonly folder: string;
+  /** The time at which the core's clock begins, ISO. */
+  readonly start: string;
+  readonly zone: string;
+  readonly keychain: 'available' | 'absent';
+}
 
-/** What it answers: the address of the app, the time, or nothing. */
+/** What a test asks of a driven shell, a process of its own. */
+export type DrivenQuestion =
+  | { readonly do: 'open'; readonly app: DrivenApp }
+  | { readonly do: 'advance'; readonly ms: number }
+  | { readonly do: 'set'; readonly at: number }
+  | { readonly do: 'address' }
+  | { readonly do: 'now' }
+  | { readonly do: 'power'; readonly event: 'suspend' | 'resume' | 'screenLock' | 'screenUnlock' }
+  /** Closes the app; the process waits for the next one. */
+  | { readonly do: 'close' }
+  /** Closes the app; nothing keeps the process alive then. */
+  | { readonly do: 'stop' };
+
+export type DrivenCommand = DrivenQuestion & { readonly id: number };
+
+/** What it answers: the address of the app, the time, or nothing. The first answer, with the id 0, says that it is ready. */
 export interface DrivenAnswer {
   readonly id: number;
   readonly value: string | number | null;

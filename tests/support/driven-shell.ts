@@ -1,5 +1,5 @@
 // The browser shell with the real core, vault, database and feed reader, on a clock that the test drives.
-// A process of its own, started by tests/e2e/fixtures.ts: `node driven-shell.ts FOLDER START ZONE KEYCHAIN`.
+// A process of its own, started by tests/e2e/desk-process.ts, that runs one app after another.
 import { join } from 'node:path';
 import { createCore } from '../../main/core.ts';
 import { createNodePorts } from '../../main/node-ports.ts';
@@ -8,24 +8,36 @@ import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
 import { duration, instant } from '../../shared/domain/time.ts';
 import { createDrivenClock } from './driven-clock.ts';
-import type { DrivenAnswer, DrivenCommand } from './driven-messages.ts';
+import type { DrivenAnswer, DrivenApp, DrivenCommand } from './driven-messages.ts';
 import { createFileSecretStore } from './file-secret-store.ts';
 
-const [folder = '', start = '', zone = 'Europe/London', keychain = 'absent'] = process.argv.slice(2);
-const clock = createDrivenClock(instant(Date.parse(start)), zone);
-const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
-const core = createCore({ ...ports, clock, secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available') });
-const loopback = await openLoopback({
-  router: core.router,
-  uploads: core.uploads,
-  sessions: createPageSessions(() => clock.steady()),
-  pagesFolder: join(import.meta.dirname, '../../out/renderer'),
-  log: ports.log,
-});
-await core.start();
+type OpenApp = Awaited<ReturnType<typeof openApp>>;
+
+let running: OpenApp | null = null;
 
 process.on('message', (command: DrivenCommand) => void answer(command));
-process.send?.({ id: 0, value: loopback.newAddress() } satisfies DrivenAnswer);
+// Who is left alone by a run that was cut off does not stay.
+process.once('disconnect', () => running && process.exit(1));
+process.send?.({ id: 0, value: null } satisfies DrivenAnswer);
+
+async function openApp({ folder, start, zone, keychain }: DrivenApp) {
+  const clock = createDrivenClock(instant(Date.parse(start)), zone);
+  const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
+  const core = createCore({
+    ...ports,
+    clock,
+    secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available'),
+  });
+  const loopback = await openLoopback({
+    router: core.router,
+    uploads: core.uploads,
+    sessions: createPageSessions(() => clock.steady()),
+    pagesFolder: join(import.meta.dirname, '../../out/renderer'),
+    log: ports.log,
+  });
+  await core.start();
+  return { clock, core, loopback };
+}
 
 async function answer(command: DrivenCommand): Promise<void> {
   const value = await carryOut(command);
@@ -35,24 +47,40 @@ async function answer(command: DrivenCommand): Promise<void> {
 
 async function carryOut(command: DrivenCommand): Promise<DrivenAnswer['value']> {
   switch (command.do) {
+    case 'open':
+      running = await openApp(command.app);
+      return running.loopback.newAddress();
     case 'advance':
-      clock.advance(duration(command.ms));
+      app().clock.advance(duration(command.ms));
       return null;
     case 'set':
-      clock.set(instant(command.at));
+      app().clock.set(instant(command.at));
       return null;
     case 'address':
-      return loopback.newAddress();
+      return app().loopback.newAddress();
     case 'now':
-      return clock.now();
+      return app().clock.now();
     case 'power':
-      core.power(command.event);
+      app().core.power(command.event);
       return null;
+    case 'close':
     case 'stop':
-      await loopback.close();
-      await core.close();
+      await closeApp();
       return null;
     default:
       return command satisfies never;
   }
+}
+
+function app(): OpenApp {
+  if (!running) throw new Error('No app is open');
+  return running;
+}
+
+async function closeApp(): Promise<void> {
+  const closing = running;
+  running = null;
+  await closing?.loopback.close();
+  await closing?.core.close();
+  closing?.clock.stop();
 }
