@@ -1,18 +1,9 @@
 import { chromium, type Browser } from '@playwright/test';
-
-const switches = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumOptions } from '../tests/support/chromium.ts';
 
 /** The browser of the end-to-end tests, for as long as `work` lasts. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: process.env['SESSION_DESK_CHROMIUM'] ?? '/usr/bin/chromium', args: switches });
+  const browser = await chromium.launch(chromiumOptions());
   try {
     return await work(browser);
   } finally {
