@@ -7,7 +7,7 @@ import { PdfBar } from './pdf-bar.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import classes from './pdf-view.module.css';
 import { PrintPages } from './print-pages.tsx';
-import { savePdf } from './save-pdf.ts';
+import { saveFile } from '../save-file.ts';
 
 export interface PdfViewProps {
   /** What the file is, for those who hear the screen: `Invoice INV-0042`. */
@@ -38,7 +38,7 @@ export function PdfView({ label, fileName, bytes, stale = false }: PdfViewProps)
         size={scale / trueSize}
         isPrinting={printing}
         onZoom={setZoom}
-        onSave={() => savePdf(bytes, fileName)}
+        onSave={() => saveFile(bytes, 'application/pdf', fileName)}
         onPrint={() => setPrinting(true)}
       />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
