@@ -16,6 +16,8 @@ const usage = `Usage: session-desk <command>
   invoice render INPUT.json --out FILE.pdf
                                          prints an invoice, credit note or statement; touches no profile
   invoice render --schema                prints the JSON Schema of the input
+  calculate pension < INPUT.json         works out NHS pension forms, tier and contributions; touches no profile
+  calculate pension --schema             prints the JSON Schemas of its input and output
   doctor [--profile DIR] [--json]        says what this computer offers; no personal facts
   help
 `;
@@ -25,6 +27,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
+  'calculate pension': async () => (await import('./commands/calculate-pension.ts')).calculatePension,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'feed inspect': async () => (await import('./commands/feed-inspect.ts')).feedInspect,
   'invoice render': async () => (await import('./commands/invoice-render.ts')).invoiceRender,

@@ -38,13 +38,17 @@ test('numbers are kept without what people put between', () => {
 });
 
 test('too few, too many and other characters are told', () => {
-  expect(['1234567', '123456789', 'SD1234567A'].map((text) => checkSd(text).problem)).toEqual(Array(3).fill('An SD number has eight digits.'));
+  expect(['1234567', '123456789', 'SD1234567A'].map((text) => checkSd(text).problem)).toEqual(
+    Array(3).fill('An SD number has eight digits.'),
+  );
   expect(['123456', '12345678', 'C123456'].map((text) => checkGmc(text).problem)).toEqual(Array(3).fill('A GMC number has seven digits.'));
   expect([checkSd('').problem, checkGmc('').problem]).toEqual([null, null]);
 });
 
 test('codes are judged by the customs of the nation', () => {
-  const fitting = nations.map((nation) => ['a12345', 'W12345', 'S12345', 'Z12345', '12345'].map((code) => checkPracticeCode(code, nation).problem === null));
+  const fitting = nations.map((nation) =>
+    ['a12345', 'W12345', 'S12345', 'Z12345', '12345'].map((code) => checkPracticeCode(code, nation).problem === null),
+  );
 
   expect(fitting).toEqual([
     [true, true, true, true, false],
@@ -52,6 +56,13 @@ test('codes are judged by the customs of the nation', () => {
     [false, false, true, false, true],
     [false, false, false, true, false],
   ]);
-  expect(['', 'qwe', '7A4', 'a b', 'ä1', 'X'].map((text) => checkEmployingAuthority(text).problem === null)).toEqual([true, true, true, true, false, false]);
+  expect(['', 'qwe', '7A4', 'a b', 'ä1', 'X'].map((text) => checkEmployingAuthority(text).problem === null)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(checkEmployingAuthority(' 7a4 ').value).toBe('7A4');
 });

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { basisPoints, parseMoney, type BasisPoints, type Pence } from '../domain/money.ts';
+import type { SchemeArea } from '../domain/pension/pension-rates.ts';
+import { dateField } from './fields.ts';
+
+/**
+ * What `session-desk calculate pension` reads and prints (docs/rules/pension.md §10). Money is in pounds with at most
+ * two decimals, rates are in per cent; both as text or as number. Unknown fields are refused, for they are slips.
+ */
+const mostForms = 1_000;
+
+const moneyField = z.union([z.string().max(40), z.number()]).transform((given, context): Pence => {
+  const amount = parseMoney(String(given));
+  if (amount !== null && amount >= 0) return amount;
+  context.addIssue({ code: 'custom', message: 'An amount in pounds with at most two decimals, such as "612.35"' });
+  return z.NEVER;
+});
+
+const percentField = z.union([z.string().max(20), z.number()]).transform((given, context): BasisPoints => {
+  const [, whole, rest = ''] = /^(\d{1,3})(?:\.(\d{1,2})0*)?\s*%?$/u.exec(String(given).trim()) ?? [];
+  const rate = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(rest.padEnd(2, '0'));
+  if (rate <= 10_000) return basisPoints(rate);
+  context.addIssue({ code: 'custom', message: 'A rate in per cent from 0 to 100 with at most two decimals, such as "12.5"' });
+  return z.NEVER;
+});
+
+const daysField = z
+  .union([z.int(), z.string().regex(/^\d{1,3}$/u, { error: 'A whole number of days' })])
+  .transform(Number)
+  .pipe(z.int().min(1).max(366));
+
+const areas: Readonly<Record<string, SchemeArea>> = {
+  ew: 'englandAndWales',
+  'e&w': 'englandAndWales',
+  england: 'englandAndWales',
+  wales: 'englandAndWales',
+  englandandwales: 'englandAndWales',
+  sc: 'scotland',
+  scotland: 'scotland',
+  ni: 'northernIreland',
+  northernireland: 'northernIreland',
+};
+
+const nationField = z.string().transform((given, context): SchemeArea => {
+  const area = new Map(Object.entries(areas)).get(given.replaceAll(/[\s_-]/gu, '').toLowerCase());
+  if (area !== undefined) return area;
+  context.addIssue({ code: 'custom', message: 'EW, SC or NI, or the name of a nation' });
+  return z.NEVER;
+});
+
+const amountsOf = (words: string) => moneyField.optional().describe(words);
+
+export const pensionQuestionSchema = z
+  .strictObject({
+    nation: nationField.default('englandAndWales').describe('EW (the default), SC or NI, or the name of a nation'),
+    fee: amountsOf('The fee of one Form A, without travel, expenses and the employer’s contribution'),
+    fees: z.array(moneyField).min(1).max(mostForms).optional().describe('The fees of several Form As of one month'),
+    worked: z
+      .union([dateField, z.array(dateField).min(1).max(mostForms)])
+      .optional()
+      .describe('Day of work, or one for each of the fees; chooses tables and rates. Without it the newest ones are taken'),
+    paid: dateField.optional().describe('Day on which the pay came in: gives the month of Form B and its due day'),
+    expenses: amountsOf('Travel and expenses: on the invoice, outside the pension'),
+    tier: percentField.optional().describe('The member’s rate in per cent; without it, it is looked up by income and days'),
+    er: percentField.optional().describe('The employer’s rate in per cent, instead of the official one'),
+    pensionable: amountsOf('All pensionable practitioner income of the scheme year'),
+    salaried: amountsOf('Instead of pensionable, in parts: from salaried posts and partnerships'),
+    locum_pensionable: amountsOf('… from freelance locum work'),
+    solo: amountsOf('… from SOLO work'),
+    officer: amountsOf('Pay as an officer (hospital, employed): never counts for the tier'),
+    days: daysField.optional().describe('Distinct days of practitioner service that the income was earned on'),
+    table: z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe('A scheme year such as 2025/26, or the id of a table such as EW-2025-initial'),
+    as_of: dateField.optional().describe('Takes the tables that were published by this day'),
+    added_years_pct: percentField.optional().describe('Box c, in per cent of a'),
+    added_years_fixed: amountsOf('Box c, a fixed sum'),
+    mpavc_pct: percentField.optional().describe('Box d, in per cent of a'),
+    mpavc_fixed: amountsOf('Box d, a fixed sum'),
+    ap_pct: percentField.optional().describe('Box e, in per cent of a'),
+    ap_fixed: amountsOf('Box e, a fixed sum'),
+    errbo_pct: percentField.optional().describe('Box f, in per cent of a'),
+    errbo_fixed: amountsOf('Box f, a fixed sum'),
+    cumulative_before: amountsOf('Box j of the month before; nothing without it'),
+    sd: z.string().max(40).optional().describe('SD number: gives the payment reference, with month or paid'),
+    month: z
+      .string()
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u, { error: 'A month such as 2026-03' })
+      .optional()
+      .describe('Month of Form B'),
+  })
+  .superRefine((question, context) => {
+    for (const [one, other] of exclusive) {
+      if (question[one] !== undefined && question[other] !== undefined) {
+        context.addIssue({ code: 'custom', path: [other], message: `Give ${one} or ${other}, not both` });
+      }
+    }
+  })
+  .refine(isQuestion, { error: 'Give at least a fee, an income, a day of work or a month' });
+
+/** The same, checked: money in pence, rates in hundredths of a per cent. */
+export type PensionQuestion = z.output<typeof pensionQuestionSchema>;
+
+const exclusive = [
+  ['fee', 'fees'],
+  ['pensionable', 'salaried'],
+  ['pensionable', 'locum_pensionable'],
+  ['pensionable', 'solo'],
+  ['added_years_pct', 'added_years_fixed'],
+  ['mpavc_pct', 'mpavc_fixed'],
+  ['ap_pct', 'ap_fixed'],
+  ['errbo_pct', 'errbo_fixed'],
+] as const;
+
+function isQuestion(question: Readonly<Record<string, unknown>>): boolean {
+  return ['fee', 'fees', 'pensionable', 'salaried', 'locum_pensionable', 'solo', 'worked', 'month'].some(
+    (field) => question[field] !== undefined,
+  );
+}
