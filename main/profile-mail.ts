@@ -22,6 +22,7 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
     issuedPdf: (id) => invoices.issuedPdf(id),
     organisation: (id) => organisations.get(id),
     noteSent: (db, id, happened) => invoices.noteSent(db, id, happened),
+    noteReturned: (db, id, happened) => invoices.noteReturned(db, id, happened),
     markSent: (id, on) => void invoices.markSent(id, on),
   });
 }

@@ -73,6 +73,7 @@ export const invoices = sqliteTable('invoices', {
   total: money('total'),
   customerReferences: text('customer_references').notNull(),
   sentOn: day('sent_on'),
+  returnedOn: day('returned_on'),
   acknowledgedOn: day('acknowledged_on'),
   disputedOn: day('disputed_on'),
   disputeNote: text('dispute_note').notNull(),

@@ -354,6 +354,8 @@ CREATE TABLE invoices (
   -- Purchase order, references and numbers of the customer, for searching.
   customer_references TEXT NOT NULL,
   sent_on TEXT CHECK (length(sent_on) = 10),
+  -- The newest message with it came back, and it was not sent anew since.
+  returned_on TEXT CHECK (length(returned_on) = 10),
   acknowledged_on TEXT CHECK (length(acknowledged_on) = 10),
   disputed_on TEXT CHECK (length(disputed_on) = 10),
   dispute_note TEXT NOT NULL DEFAULT '' CHECK (length(dispute_note) <= 2000),
@@ -369,6 +371,7 @@ CREATE TABLE invoices (
   CHECK ((number IS NULL) = (issued_on IS NULL)),
   CHECK (number IS NULL OR (total IS NOT NULL AND net IS NOT NULL)),
   CHECK ((number IS NOT NULL AND imported = 0) = (pdf_sha256 IS NOT NULL)),
+  CHECK (returned_on IS NULL OR sent_on IS NOT NULL),
   CHECK (number IS NOT NULL OR (sent_on IS NULL AND acknowledged_on IS NULL AND disputed_on IS NULL AND voided_on IS NULL))
 ) STRICT, WITHOUT ROWID;
 

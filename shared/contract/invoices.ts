@@ -29,6 +29,8 @@ export const invoiceBriefSchema = z.object({
   issuedOn: dateField.nullable(),
   dueOn: dateField.nullable(),
   sentOn: dateField.nullable(),
+  /** When the newest message with it came back; null where it did not, or was sent anew since. */
+  returnedOn: dateField.nullable(),
   /** Below nothing on a credit note; null for a draft that cannot be added up yet. */
   total: amountField.nullable(),
   /** Still asked for. */
@@ -66,6 +68,7 @@ export const invoiceHappenings = [
   'issued',
   'imported',
   'sent',
+  'returned',
   'acknowledged',
   'disputed',
   'disputeEnded',

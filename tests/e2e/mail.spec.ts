@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { bounceOf } from '../support/a-bounce.ts';
 import { mailServer, mailUser, type MailServer } from '../support/mail-server.ts';
 import { expectAccessible } from './axe.ts';
 import { leaksIn, leaksInFolder } from '../support/canaries.ts';
@@ -29,15 +30,6 @@ const test = base.extend<{ server: MailServer }>({
 
 const day = 24 * 3_600_000;
 
-/** Sets the account up for the server, as far as the saved account. */
-async function signUp(mail: MailPage, port: number): Promise<void> {
-  await mail.goToSettings();
-  await mail.page.getByRole('button', { name: 'Set up' }).click();
-  await mail.fillAccount({ address: mailUser.userName, password: mailUser.password, port });
-  await mail.drawer.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(mail.page.getByText('The mail account is saved.')).toBeVisible();
-}
-
 /** An invoice of delivered work of the sample, open on its page. */
 async function issueOne(page: Page): Promise<void> {
   const invoices = new InvoicesPage(page);
@@ -47,17 +39,6 @@ async function issueOne(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Issue', exact: true }).click();
   await invoices.drawer.getByRole('button', { name: /^Issue INV/ }).click();
   await page.getByRole('heading', { level: 1, name: /^Invoice INV/ }).waitFor();
-}
-
-function bounceOf(accepted: string): string {
-  const id = /^Message-ID: (<.*>)/imu.exec(accepted)?.[1] ?? '';
-  const to = /^To: (.*)$/imu.exec(accepted)?.[1]?.trim() ?? '';
-  return [
-    'From: MAILER-DAEMON@example.com', 'Subject: Undelivered', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', '',
-    '--b', 'Content-Type: text/plain', '', 'Sorry.', '--b', 'Content-Type: message/delivery-status', '',
-    'Reporting-MTA: dns; example.com', '', `Final-Recipient: rfc822; ${to}`, 'Action: failed', 'Status: 5.1.1', '',
-    '--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${id}`, '', '--b--', '',
-  ].join('\r\n'); // prettier-ignore
 }
 
 test('the account is tested in honest words, and its password is never shown again', async ({ app, server }) => {
@@ -107,7 +88,7 @@ test('a text is changed beside how it will read, and a wrong placeholder is told
 test('an invoice is sent, comes back, is sent again and reminded of, over a kill and a restart', async ({ app, server }) => {
   const mail = new MailPage(app.page);
   await openSample(app.page);
-  await signUp(mail, server.port);
+  await mail.signUp({ address: mailUser.userName, password: mailUser.password, port: server.port });
   await issueOne(app.page);
   await app.page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(mail.drawer.getByText(/^Invoice INV-\d+\.pdf$/)).toBeVisible();
@@ -165,7 +146,7 @@ test('without an account a message is saved as a draft, and offline it never rea
 
   const port = server.port;
   await server[Symbol.asyncDispose]();
-  await signUp(mail, port);
+  await mail.signUp({ address: mailUser.userName, password: mailUser.password, port });
   await app.page.goBack();
   await mail.openOutbox();
   await new InvoicesPage(app.page).goTo();

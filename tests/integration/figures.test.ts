@@ -29,7 +29,7 @@ function someBooks() {
   const clock = createFakeClock('2026-11-24T12:00:00Z');
   fillTenYearsOfBooks(store, clock.now(), { bookings: 120, invoices: 200, payments: 600, organisations: 5 });
   const rows = store.read.all<RecordRow>(sql`
-    SELECT id, organisation_id AS organisationId, total, issued_on AS issuedOn, due_on AS dueOn, sent_on AS sentOn, acknowledged_on AS acknowledgedOn, disputed_on AS disputedOn, voided_on AS voidedOn
+    SELECT id, organisation_id AS organisationId, total, issued_on AS issuedOn, due_on AS dueOn, sent_on AS sentOn, returned_on AS returnedOn, acknowledged_on AS acknowledgedOn, disputed_on AS disputedOn, voided_on AS voidedOn
     FROM invoices WHERE kind = 'invoice'`);
   const settled = store.read.all<Settlement & { readonly id: string }>(sql`
     SELECT a.invoice_id AS id, 'payment' AS kind, p.received_on AS "on", a.amount FROM allocations a JOIN payments p ON p.id = a.payment_id

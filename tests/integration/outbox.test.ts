@@ -298,13 +298,32 @@ test('a bounce that is pasted marks its message, once, and the invoice can be se
   const read = await desk.mail.readReport({ text: report }, null);
   const repeated = await desk.mail.readReport({ text: report }, null);
   const asked = attention(desk);
+  const returned = desk.profile.invoices.get(invoice.id);
+  desk.clock.advance(hours(24));
   const again = desk.mail.send(desk.words({ kind: 'again', messageId: id }, { to: ['pay@river.example'] }), { after: id });
   await becomes(desk, again.id, 'handedOver');
 
   expect(read).toMatchObject({ kind: 'report', changed: true, message: { id, state: 'bounced' } });
+  expect([returned.state, returned.sentOn, returned.returnedOn]).toEqual(['returned', '2026-11-24', '2026-11-24']);
+  expect(desk.profile.invoices.get(invoice.id)).toMatchObject({ state: 'sent', sentOn: '2026-11-25', returnedOn: null });
   expect(repeated).toMatchObject({ kind: 'report', changed: false });
   expect(desk.mail.get(id).reports).toMatchObject([{ address: 'accounts@river.example', action: 'failed' }]);
   expect([asked, attention(desk), server.recipients]).toEqual([1, 0, ['accounts@river.example', 'pay@river.example']]);
+});
+
+test('a report about an earlier message leaves an invoice that was sent anew as it is', async () => {
+  await using post = await aPost();
+  const { desk } = post;
+  const invoice = await desk.invoice();
+  const { id: first } = desk.send(invoice);
+  await becomes(desk, first, 'handedOver');
+  const { id: second } = desk.send(invoice);
+  await becomes(desk, second, 'handedOver');
+
+  await desk.mail.readReport({ text: bounce('') }, first);
+
+  expect(desk.mail.get(first).state).toBe('bounced');
+  expect(desk.profile.invoices.get(invoice.id)).toMatchObject({ state: 'sent', returnedOn: null });
 });
 
 test('a report that names no message offers those to the address, and other mail changes nothing', async () => {

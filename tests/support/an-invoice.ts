@@ -90,6 +90,7 @@ export function anInvoiceRecord(traits: Partial<InvoiceRecord> = {}): InvoiceRec
     issuedOn: localDate('2026-11-30'),
     dueOn: localDate('2026-12-30'),
     sentOn: null,
+    returnedOn: null,
     acknowledgedOn: null,
     disputedOn: null,
     voidedOn: null,

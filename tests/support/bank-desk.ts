@@ -95,7 +95,7 @@ export function aBankDesk() {
       db.insert(invoices).values({
         id, kind: 'invoice', identityId, organisationId, creditsId: null, chargesId: null, document: '{}', withSlip: false, number,
         issuedOn: localDate('2026-09-10'), dueOn: localDate('2026-10-10'), listedOn: localDate('2026-09-10'), net: pence(total), total: pence(total),
-        customerReferences: '', sentOn: null, acknowledgedOn: null, disputedOn: null, disputeNote: '', voidedOn: null, voidReason: '',
+        customerReferences: '', sentOn: null, returnedOn: null, acknowledgedOn: null, disputedOn: null, disputeNote: '', voidedOn: null, voidReason: '',
         remindersStopped: false, imported: true, pdfSha256: null, createdAt: clock.now(), changedAt: clock.now(),
       }).run(),
     ); // prettier-ignore

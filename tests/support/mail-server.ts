@@ -18,6 +18,8 @@ export interface MailServer extends AsyncDisposable {
   readonly recipients: readonly string[];
   /** What clients called themselves. */
   readonly greetings: readonly string[];
+  /** How many whole messages wait for the server's answer. */
+  readonly waiting: () => number;
   /** How many clients are connected. */
   readonly connections: () => number;
   /** Ends every connection at once, without a word. */
@@ -44,6 +46,7 @@ export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', 
   const certificate = ownCertificate(host);
   const [accepted, signIns, greetings, recipients]: [string[], string[], string[], string[]] = [[], [], [], []];
   let dataBytes = 0;
+  let waiting = 0;
   const smtp = new SMTPServer({
     key: certificate.key,
     cert: certificate.cert,
@@ -69,7 +72,9 @@ export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', 
       stream.on('end', () => {
         const answer = async (): Promise<void> => {
           const tooLarge = stream.sizeExceeded ? refusal(552, 'Message exceeds fixed maximum message size') : null;
+          waiting += 1;
           const error = tooLarge ?? (await settle(onMessage, server));
+          waiting -= 1;
           if (error === null) accepted.push(Buffer.concat(pieces).toString('latin1'));
           if (error === null) recipients.push(...session.envelope.rcptTo.map(({ address }) => address));
           callback(error, '2.0.0 Ok: queued as 4F1B');
@@ -89,6 +94,7 @@ export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', 
     greetings,
     recipients,
     dataBytes: () => dataBytes,
+    waiting: () => waiting,
     connections: () => smtp.connections.size,
     drop: () => dropAll(smtp),
     [Symbol.asyncDispose]: () =>

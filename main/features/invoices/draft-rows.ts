@@ -102,6 +102,7 @@ const nothingHappened = {
   dueOn: null,
   listedOn: afterAllDays,
   sentOn: null,
+  returnedOn: null,
   acknowledgedOn: null,
   disputedOn: null,
   disputeNote: '',

@@ -72,6 +72,7 @@ function rows(db: ReadDb) {
       issuedOn: invoices.issuedOn,
       dueOn: invoices.dueOn,
       sentOn: invoices.sentOn,
+      returnedOn: invoices.returnedOn,
       acknowledgedOn: invoices.acknowledgedOn,
       disputedOn: invoices.disputedOn,
       voidedOn: invoices.voidedOn,
@@ -110,7 +111,7 @@ function viewCondition(view: InvoiceFilter['view'], today: LocalDate): SQL | und
     case 'drafts':
       return isNull(invoices.number);
     case 'toSend':
-      return and(isLive, isNull(invoices.sentOn), eq(invoices.imported, false));
+      return and(isLive, or(isNull(invoices.sentOn), isNotNull(invoices.returnedOn)), eq(invoices.imported, false));
     case 'owing':
       return isOwing;
     case 'overdue':

@@ -25,7 +25,7 @@ import { createNumbers } from './numbers.ts';
 import { verifiedPdf } from './issued-pdf.ts';
 import { createInvoiceSettingsService, type InvoiceSettingsService } from './settings.ts';
 import { settingsOf } from './settings-store.ts';
-import { createInvoiceSteps, noteSent, type InvoiceSteps } from './steps.ts';
+import { createInvoiceSteps, noteReturned, noteSent, type InvoiceSteps } from './steps.ts';
 import { deleteInvoice } from './store.ts';
 
 export interface InvoiceDeps {
@@ -73,6 +73,8 @@ export interface InvoiceService extends Parts {
   paperOf(account: Account): AccountPaper;
   /** Notes a sending inside the outbox's transaction; it announces the topic itself. @throws AppError NOT_FOUND */
   noteSent(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string }): void;
+  /** Notes inside the given transaction that the newest message with it came back. */
+  noteReturned(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate }): void;
 }
 
 /** Invoices from draft to void; one file for each thing that may be done. Rules in docs/rules/invoices.md. */
@@ -142,6 +144,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     issuedPdf,
     paperOf: (account) => paperOf(partiesOf(account)),
     noteSent: (db, id, happened) => noteSent(db, requireInvoice(db, id), happened),
+    noteReturned: (db, id, happened) => noteReturned(db, requireInvoice(db, id), happened),
     settings: createInvoiceSettingsService({
       store,
       numbers,

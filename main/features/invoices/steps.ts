@@ -48,7 +48,7 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
 
   function markSent(id: string, on: LocalDate): ChangedInvoice {
     requirePast(on, today());
-    return changing.act(id, 'send', (db, row) => set(db, row, { sentOn: row.sentOn ?? on }, 'sent', ''));
+    return changing.act(id, 'send', (db, row) => set(db, row, sentAgain(row, on), 'sent', ''));
   }
 
   function acknowledge(id: string, on: LocalDate): ChangedInvoice {
@@ -84,12 +84,24 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
   };
 }
 
-/** Notes that the outbox handed an invoice over, inside its transaction; the first day stays. */
+/** The first day stays, unless what was sent then came back. */
+function sentAgain({ sentOn, returnedOn }: InvoiceRow, on: LocalDate): Pick<InvoiceRow, 'sentOn' | 'returnedOn'> {
+  return { sentOn: sentOn === null || returnedOn !== null ? on : sentOn, returnedOn: null };
+}
+
+/** Notes that the outbox handed an invoice over, inside its transaction. */
 export function noteSent(
   db: WriteDb,
   row: InvoiceRow,
   { at, on, note }: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
 ): void {
-  if (row.sentOn === null) updateInvoice(db, { ...row, sentOn: on, changedAt: at });
+  if (row.sentOn === null || row.returnedOn !== null) updateInvoice(db, { ...row, ...sentAgain(row, on), changedAt: at });
   addHistory(db, row.id, { at, what: 'sent', note });
+}
+
+/** Notes that the newest message with an invoice came back, inside the transaction that notes it of the message. */
+export function noteReturned(db: WriteDb, row: InvoiceRow, { at, on }: { readonly at: Instant; readonly on: LocalDate }): void {
+  if (row.sentOn === null || row.voidedOn !== null) return;
+  updateInvoice(db, { ...row, returnedOn: on, changedAt: at });
+  addHistory(db, row.id, { at, what: 'returned', note: '' });
 }

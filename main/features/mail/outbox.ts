@@ -24,6 +24,8 @@ export interface OutboxDeps {
   readonly announce: (news: { readonly hasLeft: boolean }) => void;
   /** Inside the transaction in which a message is seen to have been handed over for the first time. */
   readonly onHandedOver: (db: WriteDb, message: MessageRow, at: Instant) => void;
+  /** Inside the transaction in which the newest message about its subject is seen to have come back. */
+  readonly onReturned: (db: WriteDb, message: MessageRow, at: Instant) => void;
 }
 
 export interface NewMessage {
@@ -49,7 +51,7 @@ export interface Outbox {
   recover(): void;
 }
 
-export function createOutbox({ store, clock, announce, onHandedOver }: OutboxDeps): Outbox {
+export function createOutbox({ store, clock, announce, onHandedOver, onReturned }: OutboxDeps): Outbox {
   function add({ row, recipients, after, also }: NewMessage): void {
     store.write((db) => {
       const newest = newestAbout(db, row);
@@ -81,6 +83,7 @@ export function createOutbox({ store, clock, announce, onHandedOver }: OutboxDep
     if (next.state === 'handedOver' && next.refused.length > 0)
       addReports(db, row.id, next.at, next.refused.map(({ address, reply }) => ({ address, action: 'refused', words: reply }))); // prettier-ignore
     if (hasLeft(next) && !hasLeft(from)) onHandedOver(db, row, clock.now());
+    if (next.state === 'bounced' && newestAbout(db, row)?.id === row.id) onReturned(db, row, clock.now());
     return next;
   }
 

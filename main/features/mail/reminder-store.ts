@@ -6,15 +6,17 @@ import { reminders } from '../../db/mail-schema.ts';
 import { organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
-/** Invoices past their due day that a reminder could be about; whether something is still owed is not looked at. */
+/** Invoices past their due day that were sent and did not come back; whether something is still owed is not looked at. */
 export function overdueInvoices(db: ReadDb, today: LocalDate): readonly { readonly id: string; readonly organisationId: string }[] {
-  const { id, organisationId, kind, number, dueOn, voidedOn, disputedOn, remindersStopped, pdfSha256 } = invoices;
+  const { id, organisationId, kind, number, dueOn, voidedOn, disputedOn, sentOn, returnedOn, remindersStopped, pdfSha256 } = invoices;
   const mayBeReminded = and(
     eq(kind, 'invoice'),
     isNotNull(number),
     isNotNull(pdfSha256),
     isNull(voidedOn),
     isNull(disputedOn),
+    isNotNull(sentOn),
+    isNull(returnedOn),
     eq(remindersStopped, false),
     lt(dueOn, today),
   );

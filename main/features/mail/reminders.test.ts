@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createFakeMailer, type FakeMailer } from '../../../tests/support/fake-mailer.ts';
 import { aMailDesk, signUp, type MailDesk } from '../../../tests/support/mail-desk.ts';
-import { hours, instant } from '../../../shared/domain/time.ts';
+import { hours, instant, localDate } from '../../../shared/domain/time.ts';
 
 const day = hours(24);
 
@@ -11,6 +11,7 @@ async function lateDesk(today: string): Promise<{ readonly desk: MailDesk; reado
   const desk = aMailDesk({ mailer });
   signUp(desk, { port: 465 });
   const { id: invoiceId } = await desk.invoice();
+  desk.profile.invoices.markSent(invoiceId, localDate('2026-11-03'));
   desk.clock.set(instant(Date.parse(`${today}T10:00:00Z`)));
   return { desk, mailer, invoiceId };
 }
@@ -40,6 +41,24 @@ test('days that were missed are caught up once, with the latest step, and one th
   expect(subjects(mailer)[0]).toMatch(/30 days overdue$/u);
   expect(mailer.taken[0]?.attachments).toHaveLength(1);
   expect(dueSteps(desk)).toEqual([]);
+});
+
+test('none before an invoice was sent, and none while what was sent stands as returned', async () => {
+  const { desk, invoiceId } = await lateDesk('2026-12-12');
+  const { id: unsentId } = await desk.invoice();
+  const { id: messageId } = desk.send(desk.profile.invoices.get(invoiceId));
+  await vi.waitFor(() => expect(desk.mail.get(messageId).state).toBe('handedOver'));
+  const dueIds = () => desk.mail.reminders().map((due) => due.invoiceId);
+  const before = dueIds();
+  const report = 'From: MAILER-DAEMON@example.com\nSubject: Undelivered Mail\n\n<accounts@river.example>: 550 5.1.1 User unknown\n';
+
+  await desk.mail.readReport({ text: report }, messageId);
+  const returned = dueIds();
+  desk.profile.invoices.markSent(invoiceId, localDate('2026-12-12'));
+  desk.profile.invoices.markSent(unsentId, localDate('2026-12-12'));
+
+  expect([before, returned]).toEqual([[invoiceId], []]);
+  expect(dueIds().toSorted()).toEqual([invoiceId, unsentId].toSorted());
 });
 
 test('none for an invoice that is disputed, stopped, paid up or of an organisation that is stopped', async () => {

@@ -55,6 +55,8 @@ export interface MailDeps extends AccountDeps {
     invoiceId: string,
     happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
   ) => void;
+  /** Notes in the outbox's transaction that an invoice came back. */
+  readonly noteReturned: (db: WriteDb, invoiceId: string, happened: { readonly at: Instant; readonly on: LocalDate }) => void;
   /** "I sent it myself." */
   readonly markSent: (invoiceId: string, on: LocalDate) => void;
 }
@@ -107,11 +109,17 @@ export function createMailService(deps: MailDeps): MailService {
     deps.noteSent(db, invoiceId, { at, on: dayOf(at, zone()), note: '' });
   }
 
+  function onReturned(db: WriteDb, { kind, invoiceId }: MessageRow, at: Instant): void {
+    if (invoiceId === null || kind === 'reminder') return;
+    deps.noteReturned(db, invoiceId, { at, on: dayOf(at, zone()) });
+  }
+
   const outbox = createOutbox({
     store,
     clock,
     announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices'] : ['mail']),
     onHandedOver,
+    onReturned,
   });
   const proposing = createProposing({ ...deps, today, reminderDays: days, accounts, texts });
   const composing = createComposing({ ...deps, now: () => clock.now(), accounts, proposing });

@@ -89,6 +89,7 @@ function Cells({ invoice, today, showsIdentity }: CellsProps): ReactNode {
       </Table.Td>
       <Table.Td>
         <StatusChip {...chipOf(invoice)} />
+        <CameBack invoice={invoice} />
       </Table.Td>
       <Table.Td>{issuedOn === null ? '' : dayWords(issuedOn, today)}</Table.Td>
       <Table.Td>
@@ -101,6 +102,11 @@ function Cells({ invoice, today, showsIdentity }: CellsProps): ReactNode {
       </Table.Td>
     </>
   );
+}
+
+/** Where lateness hides that the invoice has not even arrived. */
+function CameBack({ invoice: { returnedOn, state } }: Pick<CellsProps, 'invoice'>): ReactNode {
+  return returnedOn !== null && state === 'overdue' && <span className={own['late']}>mail came back</span>;
 }
 
 /** Stands for rows that are not drawn. */

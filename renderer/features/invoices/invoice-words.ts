@@ -15,6 +15,7 @@ export const stateWords: Readonly<Record<InvoiceState, StateLook>> = {
   draft: { word: 'Draft', shape: 'dash', tone: 'muted' },
   issued: { word: 'Not sent', shape: 'ring', tone: 'plain' },
   sent: { word: 'Sent', shape: 'half', tone: 'plain' },
+  returned: { word: 'Returned', shape: 'cross', tone: 'danger' },
   acknowledged: { word: 'Acknowledged', shape: 'half', tone: 'accent' },
   partPaid: { word: 'Part paid', shape: 'half', tone: 'accent' },
   overdue: { word: 'Overdue', shape: 'bang', tone: 'danger' },
@@ -28,7 +29,7 @@ export const stateWords: Readonly<Record<InvoiceState, StateLook>> = {
 /** A credit note asks for nothing, so it is neither owed nor late. */
 export function chipOf({ kind, state }: Pick<InvoiceBrief, 'kind' | 'state'>): StateLook {
   if (kind === 'invoice' || state === 'draft') return stateWords[state];
-  return state === 'issued' ? stateWords.issued : { word: 'Credit note', shape: 'tick', tone: 'muted' };
+  return state === 'issued' || state === 'returned' ? stateWords[state] : { word: 'Credit note', shape: 'tick', tone: 'muted' };
 }
 
 /** `Invoice INV-0042`, `Credit note CN-0003`, `Draft invoice`. */
@@ -91,6 +92,7 @@ export const happeningWords: Readonly<Record<Invoice['history'][number]['what'],
   issued: 'Issued',
   imported: 'Imported',
   sent: 'Sent',
+  returned: 'Came back',
   acknowledged: 'Acknowledged',
   disputed: 'Disputed',
   disputeEnded: 'Dispute ended',

@@ -18,12 +18,18 @@ const sentences: Readonly<Record<InvoiceState, Sentence>> = {
   draft: () => 'Not issued yet.',
   issued: ({ issuedOn }, on, due) => `Issued${on(issuedOn)}, not sent yet.${due}`,
   sent: ({ sentOn }, on, due) => `Sent${on(sentOn)}. Whether it was read cannot be known.${due}`,
+  returned: ({ returnedOn }, on, due) => `${cameBack(returnedOn, on).trimStart()}${due}`,
   acknowledged: ({ acknowledgedOn }, on, due) => `Acknowledged${on(acknowledgedOn)}.${due}`,
   partPaid: ({ standing: { paid, balance } }, _on, due) => `${formatMoney(paid)} came in, ${formatMoney(balance)} is missing.${due}`,
-  overdue: ({ dueOn, standing }, on) => `Was due${on(dueOn)}: ${overdueWords(standing.daysOverdue)}.`,
+  overdue: ({ dueOn, returnedOn, standing }, on) =>
+    `Was due${on(dueOn)}: ${overdueWords(standing.daysOverdue)}.${cameBack(returnedOn, on)}`,
   disputed: ({ disputedOn }, on) => `Disputed since${on(disputedOn)}. No reminders go out meanwhile.`,
   paid: () => 'Paid.',
   credited: () => 'Taken back by a credit note: nothing is owed.',
   writtenOff: ({ standing }) => `${formatMoney(standing.writtenOff)} was written off: nothing is expected any more.`,
   void: ({ voidedOn }, on) => `Void since${on(voidedOn)}: nothing is owed. The number stays taken.`,
 };
+
+function cameBack(returnedOn: LocalDate | null, on: (day: LocalDate | null) => string): string {
+  return returnedOn === null ? '' : ` The mail with it came back${on(returnedOn)}, so it has not arrived.`;
+}

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { reminderDays } from './reminder-words.ts';
+import { daysLateWords, reminderDays } from './reminder-words.ts';
+
+test('one day is told from several', () => {
+  expect([daysLateWords(1), daysLateWords(1_200)]).toEqual(['1 day late', '1,200 days late']);
+});
 
 test('days are put in order, each once', () => {
   expect(reminderDays(['28', ' 7', '14', '7'])).toEqual([7, 14, 28]);

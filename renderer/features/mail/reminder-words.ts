@@ -3,6 +3,11 @@ export function reminderCountWords(count: number): string {
   return `${count} reminder${count === 1 ? '' : 's'}`;
 }
 
+/** `1 day late`, `12 days late`. */
+export function daysLateWords(days: number): string {
+  return `${days.toLocaleString('en-GB')} day${days === 1 ? '' : 's'} late`;
+}
+
 /** Days as they are typed, `7`, in order and each once; null when one is no day from 1 to 365. */
 export function reminderDays(typed: readonly string[]): readonly number[] | null {
   const days = typed.map((text) => (/^\d{1,3}$/u.test(text.trim()) ? Number(text) : 0));

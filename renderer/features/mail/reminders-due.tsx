@@ -6,14 +6,15 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import { Section } from '../../ui/section.tsx';
-import { reminderCountWords } from './reminder-words.ts';
+import { daysLateWords, reminderCountWords } from './reminder-words.ts';
 import classes from './reminders-due.module.css';
 import { SendDrawer } from './send-drawer.tsx';
+import { useDueReminders } from './use-due-reminders.ts';
 
 /** Reminders that are due today, ready to be sent together or one by one; nothing while there are none. */
 export function RemindersDue(): ReactNode {
   const api = useApi();
-  const due = useQuery(api.mail.reminders.queryOptions({ input: {} }));
+  const due = useDueReminders();
   const account = useQuery(api.mail.account.queryOptions({ input: {} }));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [written, setWritten] = useState<DueReminder | null>(null);
@@ -57,7 +58,7 @@ export function RemindersDue(): ReactNode {
                     {reminder.number} · {reminder.organisationName}
                   </span>
                   <span className={classes['line']}>
-                    {formatMoney(reminder.balance)}, {reminder.daysLate} days late · {reminder.to ?? 'no address known'}
+                    {formatMoney(reminder.balance)}, {daysLateWords(reminder.daysLate)} · {reminder.to ?? 'no address known'}
                   </span>
                 </span>
                 <Button

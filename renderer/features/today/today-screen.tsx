@@ -13,6 +13,7 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
+import { useHasBooks } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -33,6 +34,8 @@ import { useClockCommands } from './use-clock-commands.ts';
 
 // Forms are loaded when one is first opened.
 const NotesDrawer = lazy(async () => ({ default: (await import('./notes-drawer.tsx')).NotesDrawer }));
+// Only for those who bill.
+const RemindersToday = lazy(async () => ({ default: (await import('../mail/reminders-today.tsx')).RemindersToday }));
 const OpenSession = lazy(async () => ({ default: (await import('../calendar/open-session.tsx')).OpenSession }));
 
 /** Now, next, and how the day stands. */
@@ -81,7 +84,10 @@ function Day({ state, bookings }: DayProps): ReactNode {
     return (
       <>
         <PageHeader title={dayWords(today, today)}>{bookings.length > 0 && button}</PageHeader>
-        {bookings.length > 0 ? <TodaysBookings bookings={bookings} zone={zone} /> : <EmptyDay action={button} />}
+        <div className={classes['stack']}>
+          <Reminders />
+          {bookings.length > 0 ? <TodaysBookings bookings={bookings} zone={zone} /> : <EmptyDay action={button} />}
+        </div>
       </>
     );
   }
@@ -105,6 +111,7 @@ function Day({ state, bookings }: DayProps): ReactNode {
             onDeed={({ id, startsAt, endsAt }, deed) => carryOut({ itemId: id, plannedStart: startsAt, plannedEnd: endsAt }, deed)}
           />
           {bookings.length > 0 && <TodaysBookings bookings={bookings} zone={zone} />}
+          <Reminders />
         </div>
         <Paper component="section" withBorder className={classes['card']} aria-label="Later">
           <h2 className={classes['title']}>Later</h2>
@@ -136,4 +143,10 @@ function Day({ state, bookings }: DayProps): ReactNode {
       </Suspense>
     </>
   );
+}
+
+/** Who is to be reminded of an invoice today; nothing for who only has a clinic. */
+function Reminders(): ReactNode {
+  const hasBooks = useHasBooks();
+  return <Suspense>{hasBooks && <RemindersToday />}</Suspense>;
 }

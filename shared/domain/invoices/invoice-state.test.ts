@@ -11,6 +11,7 @@ const dayAfterDue = localDate('2026-12-31');
 const inTime = localDate('2026-12-10');
 
 const sent = { sentOn: localDate('2026-12-01') };
+const returned = { ...sent, returnedOn: localDate('2026-12-02') };
 const halfPaid = { settlements: [aSettlement({ amount: pounds(500) })] };
 const disputed = { disputedOn: localDate('2026-12-09') };
 
@@ -18,6 +19,9 @@ test.each<[string, Partial<InvoiceRecord>, InvoiceState, InvoiceState]>([
   ['without a day of issue', { issuedOn: null, dueOn: null }, 'draft', 'draft'],
   ['issued', {}, 'issued', 'overdue'],
   ['sent', sent, 'sent', 'overdue'],
+  ['sent and come back', returned, 'returned', 'overdue'],
+  ['acknowledged although a copy came back', { ...returned, acknowledgedOn: localDate('2026-12-03') }, 'acknowledged', 'overdue'],
+  ['part paid although it came back', { ...returned, ...halfPaid }, 'partPaid', 'overdue'],
   ['acknowledged', { ...sent, acknowledgedOn: localDate('2026-12-03') }, 'acknowledged', 'overdue'],
   ['part paid', { ...sent, ...halfPaid }, 'partPaid', 'overdue'],
   ['disputed', { ...sent, ...halfPaid, ...disputed }, 'disputed', 'disputed'],

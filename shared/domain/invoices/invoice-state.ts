@@ -7,6 +7,7 @@ export const invoiceStates = [
   'draft',
   'issued',
   'sent',
+  'returned',
   'acknowledged',
   'partPaid',
   'overdue',
@@ -34,6 +35,8 @@ export interface InvoiceRecord {
   readonly dueOn: LocalDate | null;
   /** Handed over to the organisation, by whatever way. */
   readonly sentOn: LocalDate | null;
+  /** It came back: the newest message with it did not arrive. Null again once it was sent anew. */
+  readonly returnedOn: LocalDate | null;
   readonly acknowledgedOn: LocalDate | null;
   /** Null again once the dispute is settled. */
   readonly disputedOn: LocalDate | null;
@@ -85,6 +88,7 @@ function stateFor(record: InvoiceRecord, standing: Omit<InvoiceStanding, 'state'
   if (standing.daysOverdue > 0) return 'overdue';
   if (standing.paid > 0) return 'partPaid';
   if (record.acknowledgedOn !== null) return 'acknowledged';
+  if (record.returnedOn !== null) return 'returned';
   return record.sentOn === null ? 'issued' : 'sent';
 }
 

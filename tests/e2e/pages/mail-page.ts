@@ -27,10 +27,43 @@ export class MailPage {
     await this.drawer.getByLabel('Password', { exact: true }).fill(account.password);
   }
 
+  /** Sets the account up, as far as the saved account. */
+  async signUp(account: { readonly address: string; readonly password: string; readonly port: number }): Promise<void> {
+    await this.goToSettings();
+    await this.page.getByRole('button', { name: 'Set up' }).click();
+    await this.fillAccount(account);
+    await this.drawer.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.page.getByText('The mail account is saved.').waitFor();
+  }
+
   async openOutbox(): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Invoices' }).click();
     await this.page.getByRole('navigation', { name: 'Billing' }).getByRole('link', { name: 'Outbox' }).click();
     await this.page.getByRole('heading', { level: 1, name: 'Outbox' }).waitFor();
+  }
+
+  /** Drops a mail that came back, as a file. */
+  async dropReport(mail: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'A mail came back' }).click();
+    const dropped = await this.page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'Undelivered.eml', { type: 'message/rfc822' }));
+      return transfer;
+    }, mail);
+    await this.drawer.getByText('Drop an .eml file here').dispatchEvent('drop', { dataTransfer: dropped });
+    await this.drawer.getByRole('list', { name: 'Messages' }).waitFor();
+  }
+
+  /** The newest message, opened. */
+  async openNewest(): Promise<void> {
+    await this.messages.getByRole('button').first().click();
+    await this.drawer.waitFor();
+  }
+
+  /** Sends what the open drawer holds. */
+  async send(): Promise<void> {
+    await this.drawer.getByRole('button', { name: 'Send', exact: true }).click();
+    await this.drawer.waitFor({ state: 'hidden' });
   }
 
   /** Takes what stands in an address field away and types another one. */
