@@ -4,7 +4,7 @@ import type { SchemeArea } from '../domain/pension/pension-rates.ts';
 import { dateField } from './fields.ts';
 
 /**
- * What `session-desk calculate pension` reads and prints (docs/rules/pension.md §10). Money is in pounds with at most
+ * What `session-desk calculate pension` reads and prints (docs/rules/pension.md §11). Money is in pounds with at most
  * two decimals, rates are in per cent; both as text or as number. Unknown fields are refused, for they are slips.
  */
 const mostForms = 1_000;

@@ -5,7 +5,7 @@ export const tenWeekStarts = ['firstDay', 'lastDay'] as const;
 /** When Form B is due in Northern Ireland: as the website says, or as the regulations do. */
 export const northernIrelandDueDays = ['sixth', 'seventh'] as const;
 
-/** What the user decides where sources differ. Reasons: docs/rules/pension.md §8. */
+/** What the user decides where sources differ. Reasons: docs/rules/pension.md §9. */
 export interface PensionSettings {
   readonly referenceMonth: (typeof referenceMonths)[number];
   readonly tenWeeksFrom: (typeof tenWeekStarts)[number];

@@ -26,6 +26,12 @@ export function newestTierTable(rates: PensionRates, area: SchemeArea): TierTabl
   return table;
 }
 
+/** The table of the same days that was published last: a form of the first weeks is judged by what replaced its table. */
+export function newestVersionOf(rates: PensionRates, id: string): TierTable | null {
+  const named = rates.tierTables.find((table) => table.id === id);
+  return named === undefined ? null : findTierTable(rates, named.area, named.from);
+}
+
 /**
  * The rate of a year's income in whole pounds; pence are cut before, never rounded.
  *

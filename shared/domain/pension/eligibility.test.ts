@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { builtInPensionRates as rates } from '../../rates/pension/built-in-rates.ts';
+import { addDays } from '../zones.ts';
+import { localDate } from '../time.ts';
+import { eligibilityWords, sixMonthsWords } from './eligibility-words.ts';
+import { findInconsistencies, judgeEngagement, sixMonthsRule, type ChosenWork, type EngagementFacts } from './eligibility.ts';
+
+const workedOn = localDate('2026-06-02');
+
+function judge(traits: Partial<EngagementFacts> = {}) {
+  return judgeEngagement({
+    arrangement: 'soleTrader',
+    payer: 'practice',
+    nation: 'england',
+    task: 'deputising',
+    status: 'active',
+    intent: 'yes',
+    hasType2Post: false,
+    workedOn,
+    daysAtPayer: [],
+    ...traits,
+  });
+}
+
+test('locum work for a practice in one’s own name goes on the forms', () => {
+  expect(judge()).toEqual({ route: 'forms', reason: 'PRACTICE_LOCUM', isPensioned: true, isSixMonths: false });
+});
+
+test.each<[string, Partial<EngagementFacts>, string, string]>([
+  ['a limited company', { arrangement: 'ownCompany' }, 'LIMITED_COMPANY', 'none'],
+  ['an agency', { arrangement: 'agency' }, 'AGENCY', 'none'],
+  ['an umbrella company', { arrangement: 'umbrella' }, 'AGENCY', 'none'],
+  ['an agency that pays directly', { payer: 'agency' }, 'AGENCY', 'none'],
+  ['a payroll', { arrangement: 'paye' }, 'EMPLOYED', 'officer'],
+  ['a salaried post', { arrangement: 'paye', task: 'salaried' }, 'SALARIED', 'type2'],
+  ['a hospital', { payer: 'trust' }, 'EMPLOYED', 'officer'],
+  ['the own practice', { task: 'ownPractice' }, 'OWN_PRACTICE', 'type1'],
+  ['out-of-hours work', { task: 'outOfHours' }, 'OUT_OF_HOURS', 'solo'],
+  ['an out-of-hours provider', { payer: 'outOfHours' }, 'OUT_OF_HOURS', 'solo'],
+  ['an ICB', { payer: 'careBoard' }, 'COMMISSIONER', 'solo'],
+  ['an appraisal for a health board', { payer: 'careBoard', task: 'appraisal' }, 'APPRAISAL', 'forms'],
+  ['an appraisal beside a Type 2 post', { task: 'appraisal', hasType2Post: true }, 'APPRAISAL_TYPE_2', 'solo'],
+  ['a private client', { payer: 'private' }, 'PRIVATE', 'none'],
+  ['an insurer', { payer: 'insurer' }, 'PRIVATE', 'none'],
+  ['a pharmacy', { payer: 'pharmacy' }, 'NOT_NHS_PRACTICE', 'none'],
+  ['someone who opted out', { status: 'optedOut' }, 'NOT_IN_SCHEME', 'none'],
+  ['someone who retired for good', { status: 'retiredNotRejoined' }, 'NOT_IN_SCHEME', 'none'],
+  ['someone who is not sure', { status: 'notSure' }, 'STATUS_UNSURE', 'none'],
+  ['a company, whatever else there is', { arrangement: 'ownCompany', payer: 'outOfHours', status: 'notSure' }, 'LIMITED_COMPANY', 'none'],
+])('%s is told where it belongs, and why', (_, traits, reason, route) => {
+  const judged = judge(traits);
+
+  expect([judged.reason, judged.route]).toEqual([reason, route]);
+  expect(judged.isPensioned).toBe(route === 'forms');
+  expect(eligibilityWords[judged.reason]).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each(['active', 'retiredRejoined', 'partlyRetired'] as const)('a member who is %s pensions locum work', (status) => {
+  expect(judge({ status }).route).toBe('forms');
+});
+
+test('only the user says whether eligible work is pensioned', () => {
+  expect((['yes', 'no', 'ask'] as const).map((intent) => judge({ intent }).isPensioned)).toEqual([true, false, null]);
+});
+
+test('six months at one practice are told, a longer break begins anew', () => {
+  const every = (step: number, since: number) =>
+    Array.from({ length: Math.floor(since / step) + 1 }, (_, index) => addDays(workedOn, -since + index * step));
+
+  expect(judge({ daysAtPayer: every(7, 182) }).isSixMonths).toBe(false);
+  expect(judge({ daysAtPayer: every(3, 183) }).isSixMonths).toBe(true);
+  expect(judge({ daysAtPayer: every(31, 186) }).isSixMonths).toBe(true);
+  expect(judge({ daysAtPayer: every(32, 192) }).isSixMonths).toBe(false);
+  expect(judge({ daysAtPayer: [addDays(workedOn, 200)] }).isSixMonths).toBe(false);
+  expect(judge({ daysAtPayer: every(7, 200), payer: 'trust' }).isSixMonths).toBe(false);
+  expect((['england', 'scotland', 'northernIreland'] as const).map((nation) => sixMonthsWords[sixMonthsRule(nation, rates).value])).toEqual(
+    [expect.stringContaining('Type 2'), expect.stringContaining('Scotland'), expect.stringContaining('Northern Ireland')],
+  );
+});
+
+test('in Scotland and Northern Ireland all work is pensioned or none, in England and Wales each may differ', () => {
+  const choice = (
+    id: string,
+    nation: ChosenWork['nation'],
+    intent: ChosenWork['intent'],
+    route: ChosenWork['route'] = 'forms',
+  ): ChosenWork => ({
+    id,
+    nation,
+    route,
+    intent,
+  });
+
+  expect(
+    findInconsistencies(
+      [
+        choice('e1', 'england', 'yes'),
+        choice('e2', 'wales', 'no'),
+        choice('s1', 'scotland', 'yes'),
+        choice('s2', 'scotland', 'no'),
+        choice('s3', 'scotland', 'no', 'solo'),
+        choice('s4', 'scotland', 'ask'),
+        choice('n1', 'northernIreland', 'no'),
+      ],
+      rates,
+    ),
+  ).toEqual([{ area: 'scotland', ids: ['s2'] }]);
+  expect(findInconsistencies([choice('n1', 'northernIreland', 'no'), choice('n2', 'northernIreland', 'yes')], rates)).toHaveLength(1);
+});

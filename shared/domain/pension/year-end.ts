@@ -1,0 +1,121 @@
+import { difference, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
+import { findTier, type TierFinding } from './annualising.ts';
+import { formBTotals, type FormBAmounts, type FormBBasis, type FormBTotals } from './form-b-totals.ts';
+import type { Doubt, PensionRates, TierTable } from './pension-rates.ts';
+import type { SchemeYear } from './scheme-year.ts';
+import { newestVersionOf } from './tier-table.ts';
+
+/** What one Form B paid. */
+export interface PaidFormB {
+  /** Null where none was known. */
+  readonly tierTableId: string | null;
+  /** Box a. */
+  readonly pensionable: Pence;
+  readonly tier: BasisPoints;
+  /** Box b. */
+  readonly employee: Pence;
+}
+
+export interface YearQuestion {
+  readonly year: SchemeYear;
+  /** All practitioner income of the year, officer pay apart. */
+  readonly income: Pence;
+  /** Distinct days of practitioner service. */
+  readonly days: number;
+  readonly paid: readonly PaidFormB[];
+  readonly rates: PensionRates;
+}
+
+export interface CheckedFormB extends PaidFormB {
+  /** Null where no table is known; then nothing is due beyond what was paid. */
+  readonly finding: TierFinding | null;
+  readonly due: Pence;
+}
+
+/** Paid at, due at, and the difference. */
+export interface YearCheck {
+  /** In the order given. */
+  readonly rows: readonly CheckedFormB[];
+  readonly paid: Pence;
+  readonly due: Pence;
+  /** Above nothing: still to be paid. Below: paid too much. */
+  readonly difference: Pence;
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Compares what the Form Bs of a scheme year paid with what its income comes to, each by the table of its work,
+ * in the version published last.
+ *
+ * @throws RangeError for days outside the year
+ */
+export function checkYear({ year, income, days, paid, rates }: YearQuestion): YearCheck {
+  const rows = paid.map((form): CheckedFormB => {
+    const table = form.tierTableId === null ? null : newestVersionOf(rates, form.tierTableId);
+    const finding = table === null ? null : findTier({ income, days, table, rates, year });
+    return { ...form, finding, due: finding === null ? form.employee : shareOf(form.pensionable, finding.rate) };
+  });
+  const sums = { paid: sumOf(rows.map(({ employee }) => employee)), due: sumOf(rows.map(({ due }) => due)) };
+  const doubts = rows.flatMap(({ finding }) => finding?.doubts ?? []);
+  const once = doubts.filter(({ figure }, index) => doubts.findIndex((doubt) => doubt.figure === figure) === index);
+  return { rows, ...sums, difference: difference(sums.due, sums.paid), doubts: once };
+}
+
+export interface ServiceSoFar {
+  readonly income: Pence;
+  readonly days: number;
+}
+
+export interface OutlookQuestion {
+  readonly year: SchemeYear;
+  readonly table: TierTable;
+  readonly rates: PensionRates;
+  readonly inUse: BasisPoints;
+  readonly expected: ServiceSoFar;
+  /** Up to now; no days before the first work. */
+  readonly actual: ServiceSoFar;
+}
+
+/** What the tier in use costs or spares if the year goes on as it does. */
+export interface TierOutlook {
+  readonly expected: TierFinding;
+  /** Null before the first day of work. */
+  readonly actual: TierFinding | null;
+  /** Whether the year so far comes to another tier than the one in use. */
+  readonly differs: boolean;
+  /** What the tier of the year so far makes of difference: on the income up to now, and on the expected one. */
+  readonly differenceSoFar: Pence;
+  readonly differenceOfYear: Pence;
+}
+
+/** Expected against actual. Throws RangeError for days outside the year. */
+export function tierOutlook({ year, table, rates, inUse, expected, actual }: OutlookQuestion): TierOutlook {
+  const find = ({ income, days }: ServiceSoFar) => findTier({ income, days, table, rates, year });
+  const found = actual.days === 0 ? null : find(actual);
+  const rate = found?.rate ?? inUse;
+  const differenceOn = (income: Pence) => difference(shareOf(income, rate), shareOf(income, inUse));
+  return {
+    expected: find(expected),
+    actual: found,
+    differs: rate !== inUse,
+    differenceSoFar: differenceOn(actual.income),
+    differenceOfYear: differenceOn(expected.income),
+  };
+}
+
+/** A correction stands beside the Form B that it corrects, which stays as it was. */
+export interface FormBCorrection {
+  readonly from: BasisPoints;
+  readonly to: BasisPoints;
+  readonly before: FormBTotals;
+  readonly after: FormBTotals;
+  /** Above nothing: still to be paid. */
+  readonly difference: Pence;
+}
+
+/** The same rows at another tier. */
+export function correctTier(rows: readonly FormBAmounts[], basis: FormBBasis, to: BasisPoints): FormBCorrection {
+  const before = formBTotals(rows, basis);
+  const after = formBTotals(rows, { ...basis, tier: to });
+  return { from: basis.tier, to, before, after, difference: difference(after.i, before.i) };
+}
