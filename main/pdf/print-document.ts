@@ -1,6 +1,6 @@
 import type { Appearance, PrintedDocument } from '../../shared/domain/invoices/printed-document.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
-import type { Sheet } from './paper/sheet.ts';
+import { formSheets } from './form-sheets.ts';
 import { createSheetRenderer } from './render-sheet.ts';
 import { statementSheet } from './statement-sheet.ts';
 
@@ -9,10 +9,17 @@ export type PrintDocument = (document: PrintedDocument, appearance: Appearance) 
 
 /** @returns a printer that keeps its fonts; it throws AppError LOGO_UNREADABLE, and what the rules throw for dates without a rate */
 export function createDocumentPrinter(): PrintDocument {
-  const render = createSheetRenderer();
-  return (document, appearance) => render(sheetOf(document), appearance);
-}
-
-function sheetOf(document: PrintedDocument): Sheet {
-  return document.kind === 'invoice' ? invoiceSheet(document) : statementSheet(document);
+  const { render, renderForms } = createSheetRenderer();
+  return (document, appearance) => {
+    switch (document.kind) {
+      case 'invoice':
+        return render(invoiceSheet(document), appearance);
+      case 'statement':
+        return render(statementSheet(document), appearance);
+      case 'pensionForms':
+        return renderForms(...formSheets(document));
+      default:
+        return document satisfies never;
+    }
+  };
 }

@@ -3,26 +3,39 @@ import { PdfFile } from './file/pdf-file.ts';
 import { pdfDate, textString } from './file/pdf-syntax.ts';
 import { createPictureReader, writePicture } from './file/picture.ts';
 import { createFontShelf } from './fonts/font-shelf.ts';
+import { drawForms } from './paper/draw-forms.ts';
 import { drawSheet } from './paper/draw-sheet.ts';
 import { pageHeight, pageWidth, type Paper } from './paper/paper.ts';
 import type { Appearance } from '../../shared/domain/invoices/printed-document.ts';
+import type { FormSheet } from '../../shared/domain/pension/form-sheet.ts';
 import type { Sheet } from './paper/sheet.ts';
 import { createTypesetter } from './text/typesetter.ts';
 
-/**
- * Makes the PDF of a sheet. Fonts are read when they are first needed and kept for the next sheet.
- * The same sheet and appearance are the same bytes.
- */
-export type RenderSheet = (sheet: Sheet, appearance: Appearance) => Uint8Array;
-
-/** @returns a renderer; it throws AppError LOGO_UNREADABLE */
-export function createSheetRenderer(): RenderSheet {
-  const shelf = createFontShelf();
-  const deps = { shelf, typesetter: createTypesetter(shelf), common: createCommonFonts(), readPicture: createPictureReader() };
-  return (sheet, appearance) => writePaper(drawSheet(deps, sheet, appearance), sheet);
+/** Makes PDFs of sheets. The same sheet and appearance are the same bytes. */
+export interface SheetRenderer {
+  /** @throws AppError LOGO_UNREADABLE */
+  render(sheet: Sheet, appearance: Appearance): Uint8Array;
+  /** Data sheets one after the other, each on pages of its own. */
+  renderForms(sheets: readonly FormSheet[], about: PaperFacts): Uint8Array;
 }
 
-function writePaper(paper: Paper, sheet: Sheet): Uint8Array {
+/** What a file says about itself. */
+interface PaperFacts {
+  readonly name: string;
+  readonly madeOn: string | null;
+}
+
+/** Fonts are read when they are first needed and kept for the next sheet. */
+export function createSheetRenderer(): SheetRenderer {
+  const shelf = createFontShelf();
+  const deps = { shelf, typesetter: createTypesetter(shelf), common: createCommonFonts(), readPicture: createPictureReader() };
+  return {
+    render: (sheet, appearance) => writePaper(drawSheet(deps, sheet, appearance), sheet),
+    renderForms: (sheets, about) => writePaper(drawForms(deps, sheets), about),
+  };
+}
+
+function writePaper(paper: Paper, { name, madeOn }: PaperFacts): Uint8Array {
   const file = new PdfFile();
   const fonts = paper.fonts.write(file);
   const picture = paper.logo === null ? '' : `/XObject<</Logo ${writePicture(file, paper.logo)} 0 R>>`;
@@ -39,7 +52,7 @@ function writePaper(paper: Paper, sheet: Sheet): Uint8Array {
   const catalogue = file.add(
     `<</Type/Catalog/Pages ${tree} 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/StructTreeRoot ${structure} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>`,
   );
-  const made = sheet.madeOn === null ? '' : `/CreationDate${pdfDate(sheet.madeOn)}`;
-  const info = file.add(`<</Title ${textString(sheet.name)}/Producer(Session Desk)${made}>>`);
+  const made = madeOn === null ? '' : `/CreationDate${pdfDate(madeOn)}`;
+  const info = file.add(`<</Title ${textString(name)}/Producer(Session Desk)${made}>>`);
   return file.finish(catalogue, info);
 }

@@ -1,3 +1,4 @@
+import { drawFrame } from './frame.ts';
 import { drawFacts } from './letterheads.ts';
 import { contentWidth, leadingOf, margin, rightEdge, type Paper } from './paper.ts';
 import type { Headline, Sheet, Slip, Sum } from './sheet.ts';
@@ -93,22 +94,9 @@ export function drawPayment(paper: Paper, { heading, pairs }: NonNullable<Sheet[
     paper.y = drawFacts(paper, pairs, { x: margin + 16, y: paper.y, width: contentWidth - 32 });
   });
   const bottom = paper.y - 2;
-  if (page === paper.pages.length) drawFrame(paper, { top, bottom });
+  if (page === paper.pages.length) drawFrame(paper, { x: margin, y: top, width: contentWidth, height: bottom - top }, hairline);
   paper.canvas.paint({ x: margin, y: top, width: 2.5, height: bottom - top }, theme.accent);
   paper.y = bottom + 18;
-}
-
-function drawFrame(paper: Paper, { top, bottom }: { readonly top: number; readonly bottom: number }): void {
-  const corners = [
-    { x: margin, y: top },
-    { x: rightEdge, y: top },
-    { x: rightEdge, y: bottom },
-    { x: margin, y: bottom },
-  ];
-  for (const [index, from] of corners.entries()) {
-    const to = corners[(index + 1) % corners.length] ?? from;
-    paper.canvas.rule({ from, to, colour: hairline, widthPt: 0.6 });
-  }
 }
 
 /** The part that goes back with the money, under a line to cut along. */

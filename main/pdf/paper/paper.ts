@@ -77,9 +77,14 @@ export class Paper {
   }
 
   turn(): void {
+    this.begin();
+    this.y = this.#headPage(this);
+  }
+
+  /** A new page without the head of a further one, for what stands on its own. */
+  begin(): void {
     this.#addPage();
     this.y = margin;
-    this.y = this.#headPage(this);
   }
 
   tagged<T>(tag: StructureTag, draw: () => T, options: TagOptions = {}): T {

@@ -1,5 +1,6 @@
 import type { Pence } from '../money.ts';
 import type { AccountStatement } from './account-statement.ts';
+import type { FormAPaper, FormBPaper } from '../pension/form-papers.ts';
 import type { InvoiceDraft } from './model.ts';
 
 /** The templates a user can choose from. */
@@ -31,5 +32,13 @@ export interface PrintedStatement {
   readonly withSlip: boolean;
 }
 
+/** Data sheets of the pension's forms: one of them, or a month's Form B with all its Form As. They take no appearance. */
+export interface PrintedPensionForms {
+  readonly kind: 'pensionForms';
+  readonly formB: FormBPaper | null;
+  /** In the order of Form B's rows. */
+  readonly forms: readonly FormAPaper[];
+}
+
 /** Whatever can be printed. */
-export type PrintedDocument = PrintedInvoice | PrintedStatement;
+export type PrintedDocument = PrintedInvoice | PrintedStatement | PrintedPensionForms;
