@@ -16,7 +16,8 @@ const usage = `Usage: session-desk <command>
   invoice render INPUT.json --out FILE.pdf
                                          prints an invoice, credit note or statement; touches no profile
   invoice render --schema                prints the JSON Schema of the input
-  calculate pension < INPUT.json         works out NHS pension forms, tier and contributions; touches no profile
+  calculate pension [--rates FILE] < INPUT.json
+                                         works out NHS pension forms, tier and contributions; touches no profile
   calculate pension --schema             prints the JSON Schemas of its input and output
   doctor [--profile DIR] [--json]        says what this computer offers; no personal facts
   help

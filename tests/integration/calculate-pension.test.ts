@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -25,6 +26,20 @@ test('a wrong question ends with exit 2, an error in JSON and one line for peopl
     stderr: expect.stringMatching(/^fees\[1\]: An amount [^\n]*\n$/),
   });
   expect(calculate('')).toMatchObject({ status: 2, answer: { error: { code: 'NOT_JSON' } } });
+});
+
+test('figures that nobody signed are refused, and nothing is worked out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'session-desk-rates-'));
+  const rates = join(folder, 'rates.json');
+  writeFileSync(rates, JSON.stringify({ pack: {}, signature: '' }));
+  const run = (file: string) =>
+    spawnSync(process.execPath, [cli, 'calculate', 'pension', '--rates', file], { input: '{"fee": 1}', encoding: 'utf8' });
+  try {
+    expect(run(rates)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('its signature does not fit') });
+    expect(run(join(folder, 'none.json'))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('(ENOENT)') });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('--schema prints what goes in and what comes out', () => {
