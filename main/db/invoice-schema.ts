@@ -63,6 +63,7 @@ export const invoices = sqliteTable('invoices', {
   organisationId: text('organisation_id').notNull(),
   creditsId: text('credits_id'),
   chargesId: text('charges_id'),
+  chargesUntil: day('charges_until'),
   document: text('document').notNull(),
   withSlip: flag('with_slip').notNull(),
   number: text('number'),

@@ -313,6 +313,7 @@ CREATE TRIGGER issued_invoices_are_fixed BEFORE UPDATE ON invoices
   WHEN OLD.number IS NOT NULL AND (
     NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.identity_id IS NOT OLD.identity_id
     OR NEW.organisation_id IS NOT OLD.organisation_id OR NEW.credits_id IS NOT OLD.credits_id OR NEW.charges_id IS NOT OLD.charges_id
+    OR NEW.charges_until IS NOT OLD.charges_until
     OR NEW.document IS NOT OLD.document OR NEW.with_slip IS NOT OLD.with_slip OR NEW.number IS NOT OLD.number
     OR NEW.issued_on IS NOT OLD.issued_on OR NEW.due_on IS NOT OLD.due_on OR NEW.listed_on IS NOT OLD.listed_on
     OR NEW.net IS NOT OLD.net OR NEW.total IS NOT OLD.total OR NEW.imported IS NOT OLD.imported
@@ -340,6 +341,8 @@ CREATE TABLE invoices (
   -- What a credit note takes back, and what a charge for late payment is for.
   credits_id TEXT REFERENCES invoices (id) ON DELETE RESTRICT,
   charges_id TEXT REFERENCES invoices (id) ON DELETE RESTRICT,
+  -- The last day whose interest such a charge asks for.
+  charges_until TEXT CHECK (length(charges_until) = 10),
   -- What stands on it; checked by the contract's schema at every reading. What is searched or summed is in columns.
   document TEXT NOT NULL CHECK (json_valid(document)),
   with_slip INTEGER NOT NULL CHECK (with_slip IN (0, 1)),
@@ -368,6 +371,7 @@ CREATE TABLE invoices (
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   CHECK ((kind = 'creditNote') = (credits_id IS NOT NULL) OR imported = 1),
+  CHECK ((charges_id IS NULL) = (charges_until IS NULL)),
   CHECK ((number IS NULL) = (issued_on IS NULL)),
   CHECK (number IS NULL OR (total IS NOT NULL AND net IS NOT NULL)),
   CHECK ((number IS NOT NULL AND imported = 0) = (pdf_sha256 IS NOT NULL)),

@@ -115,10 +115,12 @@ export const invoiceSchema = invoiceBriefSchema.extend({
   creditNotes: z.array(numbered.extend({ issuedOn: dateField.nullable(), total: amountField.nullable() })).readonly(),
   /** What of the invoice may still be credited. */
   creditable: amountField,
-  /** What the law lets a business be asked today; null for none. */
+  /** What the law lets a business be asked today, beyond what was charged already; null for none, and while a charge is a draft. */
   late: z
     .object({ rate: z.int().transform(basisPoints), days: z.int(), interest: amountField, perDay: amountField, fixedSum: amountField })
     .nullable(),
+  /** Charges for late payment that stand, drafts too. */
+  lateCharges: z.array(numbered).readonly(),
   acknowledgedOn: dateField.nullable(),
   disputedOn: dateField.nullable(),
   disputeNote: z.string(),
@@ -300,7 +302,7 @@ export const invoicesContract = {
     .output(changedInvoiceSchema)
     .errors(standing)
     .errors(failures('ALLOCATION_TOO_LARGE')),
-  /** A draft that asks for statutory interest up to a day and the fixed sum; businesses only, once per invoice. */
+  /** A draft that asks for statutory interest up to a day, from where an earlier charge ended, and once for the fixed sum; businesses only. */
   chargeLate: storeOperation
     .input(byId.extend({ asOf: dayField }))
     .output(changedInvoiceSchema)

@@ -250,7 +250,7 @@ export const errorTexts = {
     title: 'Nothing may be charged for lateness',
     action: 'The law covers invoices to businesses that were not paid by their due day.',
   },
-  LATE_CHARGED: { title: 'The lateness is already charged', action: 'Change or void the invoice that charges for it.' },
+  LATE_CHARGED: { title: 'A draft charges for the lateness already', action: 'Issue it or throw it away first.' },
   DAY_IN_FUTURE: { title: 'That day is still to come', action: 'Enter today or a day before. Nothing was changed.' },
   ALLOCATION_TOO_LARGE: {
     title: 'That is more than is owed on the invoice',

@@ -71,7 +71,7 @@ test('what was issued cannot change, not even by SQL', async () => {
   store.close();
   const connection = openConnection({ file: join(folder, 'books.db'), key: faultKeyFor('database') });
   const before = connection.prepare('SELECT * FROM invoices ORDER BY id').all();
-  const other = `SELECT '${draft}x', kind, identity_id, organisation_id, credits_id, charges_id, document, with_slip, number, issued_on, due_on, listed_on, net, total, customer_references, sent_on, returned_on, acknowledged_on, disputed_on, dispute_note, voided_on, void_reason, reminders_stopped, imported, pdf_sha256, created_at, changed_at FROM invoices WHERE id = '${id}'`;
+  const other = `SELECT '${draft}x', kind, identity_id, organisation_id, credits_id, charges_id, charges_until, document, with_slip, number, issued_on, due_on, listed_on, net, total, customer_references, sent_on, returned_on, acknowledged_on, disputed_on, dispute_note, voided_on, void_reason, reminders_stopped, imported, pdf_sha256, created_at, changed_at FROM invoices WHERE id = '${id}'`;
 
   const attacks = [
     ...['total = 1', "document = '{}'", "number = 'INV-9'", 'number = NULL', "issued_on = '2020-01-01'", "pdf_sha256 = 'x'", "kind = 'creditNote'", "id = 'x'", "identity_id = 'x'"].map((set) => `UPDATE invoices SET ${set} WHERE id = '${id}'`),

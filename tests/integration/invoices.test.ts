@@ -264,7 +264,7 @@ test('a month becomes one draft per organisation, and all of them are issued in 
   ]);
 });
 
-test('lateness is charged once, to businesses alone, and at the day it is asked for', async () => {
+test('lateness is charged to businesses alone, once for each day, the fixed sum once for all, and at the day it is asked for', async () => {
   const desk = await anInvoiceDesk({ printer: createFakePrinter() });
   const { client, clock } = desk;
   const { id } = await desk.issued('2026-11-03');
@@ -273,11 +273,21 @@ test('lateness is charged once, to businesses alone, and at the day it is asked 
   expect(await client.invoices.get({ id })).toMatchObject({ state: 'overdue', daysOverdue: 6, late: { days: 6, fixedSum: 4_000 } });
 
   const { invoice } = await client.invoices.chargeLate({ id, asOf: '2026-12-30' });
+  await expect(client.invoices.chargeLate({ id, asOf: '2026-12-30' })).rejects.toEqual(failing('LATE_CHARGED'));
   const charge = await client.invoices.issue(invoice);
 
   expect(charge.draft.lines.map(({ kind }) => kind)).toEqual(['interest', 'compensation']);
   expect(charge).toMatchObject({ number: 'INV-0002', charges: { id, number: 'INV-0001' } });
-  await expect(client.invoices.chargeLate({ id, asOf: '2026-12-30' })).rejects.toEqual(failing('LATE_CHARGED'));
+  await expect(client.invoices.chargeLate({ id, asOf: '2026-12-30' })).rejects.toEqual(failing('NOTHING_LATE'));
+
+  clock.advance(hours(24 * 10));
+  const further = await client.invoices.get({ id });
+  const { invoice: second } = await client.invoices.chargeLate({ id, asOf: '2027-01-09' });
+  expect(further).toMatchObject({ late: { days: 10, fixedSum: 0 }, lateCharges: [{ number: 'INV-0002' }] });
+  expect(second.draft.lines).toMatchObject([{ kind: 'interest', unitPrice: further.late?.interest }]);
+  await client.invoices.discard({ id: second.id });
+  await client.invoices.void({ id: charge.id, reason: 'agreed' });
+  expect(await client.invoices.get({ id })).toMatchObject({ late: { days: 16, fixedSum: 4_000 }, lateCharges: [] });
 });
 
 test('what is noted on an invoice can be undone; nothing is noted on a day to come', async () => {

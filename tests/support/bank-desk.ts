@@ -93,7 +93,7 @@ export function aBankDesk() {
     const { identityId, organisationId, number, total = 85_000 } = given;
     store.write((db) =>
       db.insert(invoices).values({
-        id, kind: 'invoice', identityId, organisationId, creditsId: null, chargesId: null, document: '{}', withSlip: false, number,
+        id, kind: 'invoice', identityId, organisationId, creditsId: null, chargesId: null, chargesUntil: null, document: '{}', withSlip: false, number,
         issuedOn: localDate('2026-09-10'), dueOn: localDate('2026-10-10'), listedOn: localDate('2026-09-10'), net: pence(total), total: pence(total),
         customerReferences: '', sentOn: null, returnedOn: null, acknowledgedOn: null, disputedOn: null, disputeNote: '', voidedOn: null, voidReason: '',
         remindersStopped: false, imported: true, pdfSha256: null, createdAt: clock.now(), changedAt: clock.now(),

@@ -1,6 +1,6 @@
 import { mostLines } from '../../../shared/contract/invoice-draft.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { billableOf, type BookedWork } from './billing.ts';
 import type { ChangingDeps } from './changing.ts';
@@ -22,6 +22,8 @@ export interface NewDraft extends Account {
   readonly creditsId?: string;
   /** Of a charge for late payment: what was paid late. */
   readonly chargesId?: string;
+  /** Of a charge: the last day whose interest it asks for. */
+  readonly chargesUntil?: LocalDate;
   readonly withSlip: boolean;
 }
 
@@ -34,7 +36,7 @@ export interface DraftRows {
 }
 
 export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftRows {
-  function insert(db: WriteDb, { id, identityId, organisationId, content, creditsId, chargesId, withSlip }: NewDraft): void {
+  function insert(db: WriteDb, { id, identityId, organisationId, content, creditsId, chargesId, chargesUntil, withSlip }: NewDraft): void {
     const at = now();
     insertInvoice(db, {
       ...nothingHappened,
@@ -44,6 +46,7 @@ export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftR
       organisationId,
       creditsId: creditsId ?? null,
       chargesId: chargesId ?? null,
+      chargesUntil: chargesUntil ?? null,
       withSlip,
       ...columnsOf(content, partiesOf({ identityId, organisationId })),
       createdAt: at,

@@ -2,7 +2,7 @@ import type { ChangedInvoice } from '../../../shared/contract/invoices.ts';
 import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
 import { creditNoteFor } from '../../../shared/domain/invoices/credit-note.ts';
 import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
-import { lateChargeFor, latePaymentLines } from '../../../shared/domain/invoices/late-payment.ts';
+import { latePaymentLines } from '../../../shared/domain/invoices/late-payment.ts';
 import type { InvoiceLine } from '../../../shared/domain/invoices/model.ts';
 import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
 import type { Quantity } from '../../../shared/domain/money.ts';
@@ -13,7 +13,8 @@ import { requireAllowed, type Changing, type ChangingDeps } from './changing.ts'
 import { issuedDocumentOf } from './documents.ts';
 import { newContent, unbookedLines } from './drafting.ts';
 import type { DraftRows } from './draft-rows.ts';
-import { isCharged, settlementsOf } from './view.ts';
+import { lateChargesOf, openCharge } from './late-charges.ts';
+import { settlementsOf } from './view.ts';
 
 /** One line of an invoice, and how much of it is taken back. */
 export interface CreditedLine {
@@ -72,18 +73,18 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
     return changing.change(draftId, (db) => {
       const row = requireAllowed(db, id, 'send', today());
       if (row.kind === 'creditNote') throw new AppError('CREDIT_NOTE_STANDS', { invoiceId: id });
-      if (isCharged(db, id)) throw new AppError('LATE_CHARGED', { invoiceId: id });
+      if (lateChargesOf(db, id).some(({ number }) => number === null)) throw new AppError('LATE_CHARGED', { invoiceId: id });
       const invoice = issuedDocumentOf(row);
-      const charge = lateChargeFor(recordOf(row, settlementsOf(db, id)), { asOf, isBusiness: invoice.customer.isBusiness });
+      const charge = openCharge(db, row, settlementsOf(db, id), asOf);
       if (charge === null || invoice.number === null) throw new AppError('NOTHING_LATE', { invoiceId: id });
       const parties = partiesOf(row);
-      const lines = latePaymentLines(charge, invoice.number).filter(({ unitPrice }) => unitPrice > 0);
-      const content = newContent(parties, unbookedLines(lines));
+      const content = newContent(parties, unbookedLines(latePaymentLines(charge, invoice.number)));
       rows.insert(db, {
         id: draftId,
         identityId: row.identityId,
         organisationId: row.organisationId,
         chargesId: id,
+        chargesUntil: asOf,
         withSlip: parties.settings.withSlip,
         content: { ...content, customer: invoice.customer, pension: null },
       });

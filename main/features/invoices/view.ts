@@ -2,7 +2,6 @@ import type { Invoice } from '../../../shared/contract/invoices.ts';
 import { timeSuggestion } from '../../../shared/domain/invoices/booking-lines.ts';
 import { creditable, invoiceActions, refusalOf, type InvoiceAction } from '../../../shared/domain/invoices/invoice-actions.ts';
 import type { Settlement } from '../../../shared/domain/invoices/invoice-state.ts';
-import { lateChargeFor } from '../../../shared/domain/invoices/late-payment.ts';
 import { negated, pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
@@ -14,8 +13,9 @@ import { briefOf, recordOf, standingOf } from './briefs.ts';
 import { contentOf, documentOf, draftAmountsOf, issuedDocumentOf } from './documents.ts';
 import { isPensionedWork, usualDueDay, type DraftParties } from './drafting.ts';
 import { issuerOf, maskedIssuer } from './issuer.ts';
+import { lateChargesOf, openCharge } from './late-charges.ts';
 import { listedById } from './lookup-store.ts';
-import { chargesOf, creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
+import { creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
 
 export interface ViewDeps {
   /** @throws AppError NOT_FOUND */
@@ -45,6 +45,7 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
     creditNotes: creditNotesOf(db, id).map((note) => ({ id: note.id, number: note.number, issuedOn: note.issuedOn, total: note.total })),
     creditable: row.kind === 'invoice' && row.number !== null ? creditable(record, today) : pence(0),
     late: latePart(db, row, settlements, today),
+    lateCharges: lateChargesOf(db, id).map((charge) => ({ id: charge.id, number: charge.number })),
     acknowledgedOn: row.acknowledgedOn,
     disputedOn: row.disputedOn,
     disputeNote: row.disputeNote,
@@ -138,9 +139,10 @@ function bookingsPart(db: ReadDb, row: InvoiceRow, parties: DraftParties | null,
 }
 
 function latePart(db: ReadDb, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['late'] {
-  if (row.number === null || row.kind === 'creditNote' || isCharged(db, row.id)) return null;
+  if (row.number === null || row.kind === 'creditNote') return null;
+  if (lateChargesOf(db, row.id).some(({ number }) => number === null)) return null;
   try {
-    const charge = lateChargeFor(recordOf(row, settlements), { asOf: today, isBusiness: issuedDocumentOf(row).customer.isBusiness });
+    const charge = openCharge(db, row, settlements, today);
     if (charge === null) return null;
     const { rate, steps, interest, perDay, fixedSum } = charge;
     return { rate, days: steps.reduce((sum, { days }) => sum + days, 0), interest, perDay, fixedSum };
@@ -148,11 +150,6 @@ function latePart(db: ReadDb, row: InvoiceRow, settlements: readonly Settlement[
     if (isAppError(error, 'NO_FIGURE_FOR_DATE')) return null; // asked for when a charge is wanted
     throw error;
   }
-}
-
-/** Whether a live invoice, or a draft, charges for the lateness of this one. */
-export function isCharged(db: ReadDb, id: string): boolean {
-  return chargesOf(db, id).some(({ voidedOn }) => voidedOn === null);
 }
 
 function numberedOf(db: ReadDb, id: string | null): { readonly id: string; readonly number: string | null } | null {

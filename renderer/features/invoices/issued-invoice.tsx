@@ -45,7 +45,7 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
           <BalanceCard invoice={invoice} today={today} />
           {standing.state !== 'void' && <InvoiceSending invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />}
           {kind === 'invoice' && standing.balance > 0 && <OnAccount invoice={invoice} today={today} />}
-          {late && <LateCharge late={late} today={today} writes={writes} />}
+          <LateCharge late={late} charges={invoice.lateCharges} today={today} writes={writes} />
           <Settlements invoice={invoice} today={today} />
           <InvoiceHistory invoice={invoice} zone={zone} now={now} />
         </div>

@@ -130,6 +130,29 @@ test('interest never falls as days pass', () => {
   );
 });
 
+test('a further charge goes on after the last day of the one before, without the fixed sum, and only where interest ran up', () => {
+  const further = (days: number, until: number, record = aDebt()) =>
+    lateChargeFor(record, { asOf: addDays(dueOn, days), isBusiness: true, chargedUntil: addDays(dueOn, until) });
+  const paid = aDebt({ settlements: [aSettlement({ on: addDays(dueOn, 31), amount: pounds(10_000) })] });
+
+  expect(further(40, 30)).toMatchObject({ steps: [{ from: '2026-05-01', to: '2026-05-10', days: 10 }], fixedSum: 0, perDay: 322 });
+  expect([further(30, 30), further(20, 30), further(90, 30, paid)]).toEqual([null, null, null]);
+});
+
+test('charges one after the other come to the penny to what a single one would', () => {
+  const days = fc.integer({ min: 1, max: 150 });
+  fc.assert(
+    fc.property(someSettlements, days, days, (settlements, one, other) => {
+      const record = aDebt({ settlements });
+      const [early, late] = [Math.min(one, other), Math.max(one, other)];
+      const asked = { asOf: addDays(dueOn, late), isBusiness: true, chargedUntil: addDays(dueOn, early) };
+      const further = lateChargeFor(record, asked)?.interest ?? 0;
+
+      expect((chargeAfter(early, record)?.interest ?? 0) + further).toBe(chargeAfter(late, record)?.interest ?? 0);
+    }),
+  );
+});
+
 test('the lines ask for exactly the charge, outside the scope of VAT', () => {
   const charge = chargeAfter(30);
   const lines = charge === null ? [] : latePaymentLines(charge, '2026-0042');

@@ -1,5 +1,5 @@
 import { fixedSumFor, lateBaseRateOn, statutoryMargin } from '../../rates/late-payment-rates.ts';
-import { basisPoints, dividedHalfUp, formatRate, pence, quantity, type BasisPoints, type Pence } from '../money.ts';
+import { basisPoints, difference, dividedHalfUp, formatRate, pence, quantity, type BasisPoints, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
 import { addDays, daysBetween } from '../zones.ts';
 import type { InvoiceRecord } from './invoice-state.ts';
@@ -17,12 +17,13 @@ export interface InterestStep {
 export interface LateCharge {
   /** Base rate plus 8 %, fixed for this debt. */
   readonly rate: BasisPoints;
-  /** Days with something owed, from the day after the due day; oldest first. */
+  /** Days with something owed, from the day after the due day or after an earlier charge; oldest first. */
   readonly steps: readonly InterestStep[];
-  /** Simple interest over all steps, rounded once. */
+  /** Simple interest over all steps, rounded once; all charges of an invoice come to what a single one would. */
   readonly interest: Pence;
   /** What one more day adds, at what is owed on the last day; for display. */
   readonly perDay: Pence;
+  /** Once per invoice: nothing in a further charge. */
   readonly fixedSum: Pence;
 }
 
@@ -31,6 +32,8 @@ export interface LateQuestion {
   readonly asOf: LocalDate;
   /** The law covers debts between businesses: never a private client's. */
   readonly isBusiness: boolean;
+  /** The last day of an earlier charge that stands: what is asked goes on from there. Null for a first charge. */
+  readonly chargedUntil?: LocalDate | null;
 }
 
 const daysPerYear = 365n;
@@ -44,26 +47,30 @@ const defaultTermsDays = 30;
  * @throws AppError NO_FIGURE_FOR_DATE when no base rate is known for the half-year in which the debt became late
  * @see docs/rules/late-payment.md, late-payment.test.ts
  */
-export function lateChargeFor(record: InvoiceRecord, { asOf, isBusiness }: LateQuestion): LateCharge | null {
+export function lateChargeFor(record: InvoiceRecord, { asOf, isBusiness, chargedUntil = null }: LateQuestion): LateCharge | null {
   const { dueOn, issuedOn, voidedOn } = record;
   if (!isBusiness || dueOn === null || issuedOn === null || voidedOn !== null || asOf <= dueOn) return null;
   const firstLateDay = addDays(dueOn, 1);
   const debt = owedOn(record, firstLateDay);
   if (debt === 0) return null;
   const rate = basisPoints(lateBaseRateOn(firstLateDay) + statutoryMargin);
-  const steps = stepsOf(record, firstLateDay, asOf);
   const perDay = interestOn(BigInt(owedOn(record, asOf)), rate);
-  return { rate, steps, interest: interestOver(steps, rate), perDay, fixedSum: fixedSumFor(debt) };
+  const interest = interestOver(stepsOf(record, firstLateDay, asOf), rate);
+  if (chargedUntil === null) return { rate, steps: stepsOf(record, firstLateDay, asOf), interest, perDay, fixedSum: fixedSumFor(debt) };
+  const further = difference(interest, interestOver(stepsOf(record, firstLateDay, chargedUntil), rate));
+  if (asOf <= chargedUntil || further <= 0) return null;
+  return { rate, steps: stepsOf(record, addDays(chargedUntil, 1), asOf), interest: further, perDay, fixedSum: pence(0) };
 }
 
-/** Lines with which interest and fixed sum are asked for: outside the scope of VAT, one item each. */
+/** Lines with which interest and, in a first charge, the fixed sum are asked for: outside the scope of VAT, one item each. */
 export function latePaymentLines({ rate, steps, interest, fixedSum }: LateCharge, invoiceNumber: string): readonly InvoiceLine[] {
   const days = steps.reduce((sum, step) => sum + step.days, 0);
   const count = `${days} day${days === 1 ? '' : 's'}`;
-  return [
+  const lines = [
     chargeLine('interest', `Statutory interest on invoice ${invoiceNumber}: ${formatRate(rate)} a year, ${count}`, interest),
     chargeLine('compensation', `Fixed sum for late payment of invoice ${invoiceNumber}`, fixedSum),
   ];
+  return lines.filter(({ unitPrice }) => unitPrice > 0);
 }
 
 /**
