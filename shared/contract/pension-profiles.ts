@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { nations } from '../domain/invoices/model.ts';
 import { basisPoints, pence } from '../domain/money.ts';
+import { postKinds } from '../domain/pension/annual-summary.ts';
+import { schemeStatuses } from '../domain/pension/eligibility.ts';
+import { northernIrelandDueDays, referenceMonths, tenWeekStarts } from '../domain/pension/pension-settings.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, nothing } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
-
-export const schemeStatuses = [
-  'active',
-  'partlyRetired',
-  'retiredRejoined',
-  'retiredNotRejoined',
-  'optedOut',
-  'notEligible',
-  'notSure',
-] as const;
-export const postKinds = ['type1', 'type2', 'solo', 'officer'] as const;
 
 /** The year in which a scheme year begins on 1 April: 2026 is 2026/27. */
 export const schemeYearField = z.int().min(2015).max(2199);
@@ -62,11 +54,11 @@ const profileFields = z.object({
   additionalPension: sumField.nullable(),
   errbo: shareOfPay.nullable(),
   /** Where sources differ. From which day of a form the ten weeks count: the first is safe. */
-  tenWeeksFrom: z.enum(['firstDay', 'lastDay']),
+  tenWeeksFrom: z.enum(tenWeekStarts),
   /** Which month the payment reference names: that of Form B, or that of the work. */
-  referenceMonth: z.enum(['formB', 'work']),
+  referenceMonth: z.enum(referenceMonths),
   /** By which day of the next month Form B is due in Northern Ireland. */
-  northernIrelandDueDay: z.enum(['sixth', 'seventh']),
+  northernIrelandDueDay: z.enum(northernIrelandDueDays),
 });
 
 export const pensionProfileInputSchema = profileFields

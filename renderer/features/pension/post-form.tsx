@@ -1,7 +1,8 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { postKinds, type PensionPost } from '../../../shared/contract/pension-profiles.ts';
+import type { PensionPost } from '../../../shared/contract/pension-profiles.ts';
+import { postKinds } from '../../../shared/domain/pension/annual-summary.ts';
 import { formatSchemeYear, schemeYear, schemeYearOf } from '../../../shared/domain/pension/scheme-year.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useNow } from '../../app/now.ts';

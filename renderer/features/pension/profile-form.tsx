@@ -1,7 +1,8 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { schemeStatuses, type PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import { schemeStatuses } from '../../../shared/domain/pension/eligibility.ts';
 import { nations } from '../../../shared/domain/invoices/model.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';

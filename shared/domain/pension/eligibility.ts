@@ -10,11 +10,11 @@ export type PensionRoute = (typeof pensionRoutes)[number];
 /** Where a person stands with the scheme. */
 export const schemeStatuses = [
   'active',
-  'optedOut',
-  'notEligible',
+  'partlyRetired',
   'retiredRejoined',
   'retiredNotRejoined',
-  'partlyRetired',
+  'optedOut',
+  'notEligible',
   'notSure',
 ] as const;
 export type SchemeStatus = (typeof schemeStatuses)[number];
