@@ -25,17 +25,20 @@ interface Settings {
   readonly keychain: DeskOptions['keychain'];
   /** Whether there is a sample profile when the app starts for the first time. */
   readonly sample: 'filled' | 'none';
+  /** Of a mail server that the app trusts; null for none. */
+  readonly mailCertificate: string | null;
 }
 
 /** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
 type FindHost = () => Promise<DeskProcess>;
 
-/** Tests that set `start`, `zone`, `keychain` or `sample` with `test.use` get an app in that state. */
+/** Tests that set `start`, `zone`, `keychain`, `sample` or `mailCertificate` with `test.use` get an app in that state. */
 export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
   keychain: ['available', { option: true }],
   sample: ['filled', { option: true }],
+  mailCertificate: [null, { option: true }],
 
   findHost: [
     // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
@@ -50,12 +53,12 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     { scope: 'worker' },
   ],
 
-  app: async ({ context, start, zone, keychain, sample, findHost }, provide, { project }) => {
+  app: async ({ context, start, zone, keychain, sample, mailCertificate, findHost }, provide, { project }) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     await context.clock.install({ time: new Date(start) });
-    const options = { folder, start, zone, keychain };
+    const options = { folder, start, zone, keychain, mailCertificate };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
     let desk = await openDesk(await findHost(), options);
     let page = await openDashboard(context, desk);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { bounceOf } from '../support/a-bounce.ts';
 import { mailServer, mailUser, type MailServer } from '../support/mail-server.ts';
@@ -13,19 +10,11 @@ import { openSample } from './pages/sample-profile.ts';
 
 /** A real mail server on this computer, whose certificate the app trusts as it would one of a known authority. */
 const test = base.extend<{ server: MailServer }>({
-  server: [
-    async ({ start: _start }, provide) => {
-      const folder = mkdtempSync(join(tmpdir(), 'session-desk-mail-'));
-      const server = await mailServer();
-      writeFileSync(join(folder, 'ca.pem'), server.ca);
-      process.env['NODE_EXTRA_CA_CERTS'] = join(folder, 'ca.pem');
-      await provide(server);
-      delete process.env['NODE_EXTRA_CA_CERTS'];
-      await server[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { auto: true },
-  ],
+  server: async ({ start: _start }, provide) => {
+    await using server = await mailServer();
+    await provide(server);
+  },
+  mailCertificate: async ({ server }, provide) => provide(server.ca),
 });
 
 const day = 24 * 3_600_000;

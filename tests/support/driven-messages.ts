@@ -5,6 +5,8 @@ export interface DrivenApp {
   readonly start: string;
   readonly zone: string;
   readonly keychain: 'available' | 'absent';
+  /** The certificate of a mail server that it trusts as it would one of a known authority (PEM); null for none. */
+  readonly mailCertificate?: string | null;
 }
 
 /** What a test asks of a driven shell, a process of its own. */

@@ -6,6 +6,7 @@ import { createNodePorts } from '../../main/node-ports.ts';
 import { openLoopback } from '../../main/node/loopback-server.ts';
 import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
+import { createSmtpMailer } from '../../main/node/smtp.ts';
 import { duration, instant } from '../../shared/domain/time.ts';
 import { createDrivenClock } from './driven-clock.ts';
 import type { DrivenAnswer, DrivenApp, DrivenCommand } from './driven-messages.ts';
@@ -20,11 +21,12 @@ process.on('message', (command: DrivenCommand) => void answer(command));
 process.once('disconnect', () => running && process.exit(1));
 process.send?.({ id: 0, value: null } satisfies DrivenAnswer);
 
-async function openApp({ folder, start, zone, keychain }: DrivenApp) {
+async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null }: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
   const core = createCore({
     ...ports,
+    ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
     clock,
     secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available'),
   });
