@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCommand } from './commands.ts';
 
 /** The places of those who work for organisations, by key and from the search. */
-export function BooksCommands(): null {
+export function BookingCommands(): null {
   const navigate = useNavigate();
   useCommand({
     id: 'go-bookings',
@@ -12,6 +12,12 @@ export function BooksCommands(): null {
     keywords: 'shifts offers work',
     run: () => void navigate({ to: '/bookings' }),
   });
+  return null;
+}
+
+/** The places of those who bill. */
+export function BillingCommands(): null {
+  const navigate = useNavigate();
   useCommand({
     id: 'go-figures',
     label: 'Figures',

@@ -1,11 +1,11 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Banners } from './banners.tsx';
-import { BooksCommands } from './books-commands.tsx';
+import { BillingCommands, BookingCommands } from './books-commands.tsx';
 import { useCommand } from './commands.ts';
 import classes from './frame.module.css';
 import { NewSessionElsewhere } from './new-session-elsewhere.tsx';
-import { useHasBooks } from './profile.ts';
+import { useHasBooks, useHasInvoices } from './profile.ts';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
@@ -14,6 +14,7 @@ import { useActivitySignal } from './use-activity-signal.ts';
 /** What stays while screens change: rail, top line, banners, shortcuts. */
 export function Frame(): ReactNode {
   const hasBooks = useHasBooks();
+  const hasInvoices = useHasInvoices();
   useActivitySignal();
   useGoToCommands();
   const { pathname } = useLocation();
@@ -34,7 +35,8 @@ export function Frame(): ReactNode {
         </div>
       </main>
       <Shortcuts />
-      {hasBooks && <BooksCommands />}
+      {hasBooks && <BookingCommands />}
+      {hasInvoices && <BillingCommands />}
       {!isPlanning && <NewSessionElsewhere />}
     </div>
   );

@@ -33,6 +33,12 @@ export function useHasBooks(): boolean {
   return usePreferences().role !== 'clinic';
 }
 
+/** Whether the user bills, so that organisations, invoices and money are shown. */
+export function useHasInvoices(): boolean {
+  const { role, sendsInvoices } = usePreferences();
+  return role !== 'clinic' || sendsInvoices;
+}
+
 /** The zone in which days and times are shown: the user's choice, else the computer's. */
 export function useZone(): ZoneId {
   const { preferences, info } = useProfile();

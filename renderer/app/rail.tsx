@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useHasBooks } from './profile.ts';
+import { useHasBooks, useHasInvoices } from './profile.ts';
 import { MarkPicture } from '../ui/pictures.tsx';
 import classes from './rail.module.css';
 import { MailBadge } from './mail-badge.tsx';
@@ -31,13 +31,14 @@ const places = [
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
-/** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/bookings', '/organisations', '/invoices', '/payments', '/figures']);
+/** Only for those who bill; bookings are for those who work for organisations. */
+const billing: ReadonlySet<string> = new Set(['/organisations', '/invoices', '/payments', '/figures']);
 
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {
   const hasBooks = useHasBooks();
-  const shown = places.filter(({ to }) => hasBooks || !books.has(to));
+  const hasInvoices = useHasInvoices();
+  const shown = places.filter(({ to }) => (to === '/bookings' ? hasBooks : hasInvoices || !billing.has(to)));
   return (
     <nav aria-label="Main" className={classes['rail']}>
       <p className={classes['mark']}>

@@ -23,7 +23,7 @@ import { keyCaps } from './command-keys.ts';
 import { useCommands } from './commands.ts';
 import { useNow } from './now.ts';
 import { isMac } from './platform.ts';
-import { useHasBooks, useZone } from './profile.ts';
+import { useHasInvoices, useZone } from './profile.ts';
 import { findCommands } from './search-words.ts';
 import classes from './search-dialog.module.css';
 
@@ -92,10 +92,10 @@ function useFound(typed: string): Found {
   return { clients: clients.data?.clients ?? [], ...books, sessions: sessions.data ?? [] };
 }
 
-/** What is found of those who work for organisations; nothing for all others. */
+/** What is found of those who bill; nothing for all others. */
 function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings' | 'invoices'> {
   const api = useApi();
-  const wanted = useHasBooks() ? text : null;
+  const wanted = useHasInvoices() ? text : null;
   const page = wanted === null ? skipToken : { search: wanted, archived: false, offset: 0, limit: 5 };
   const any =
     wanted === null ? skipToken : ({ when: 'all', state: null, organisationId: null, search: wanted, offset: 0, limit: 5 } as const);

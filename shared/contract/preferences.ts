@@ -17,6 +17,8 @@ const bufferField = durationField.refine((ms) => ms >= 0 && ms <= 14_400_000, { 
 /** Everything the user can set, with what a new profile starts with. */
 export const preferencesSchema = z.object({
   role: z.enum(roles).default('clinic'),
+  /** Who only sees clients may bill too; the other roles always do. */
+  sendsInvoices: z.boolean().default(false),
   /** The practitioner's own names as they stand in feeds, so that they are never read as a client. */
   practitionerNames: z.array(lineField(80)).max(10).readonly().default([]),
   /** Null follows the computer. */
@@ -120,6 +122,7 @@ const fields = preferencesSchema.shape;
 /** A change of some settings; groups are merged, lists replaced. */
 export const preferencesChangeSchema = z.object({
   role: fields.role.unwrap().optional(),
+  sendsInvoices: fields.sendsInvoices.unwrap().optional(),
   practitionerNames: fields.practitionerNames.unwrap().optional(),
   zone: fields.zone.unwrap().optional(),
   theme: fields.theme.unwrap().optional(),

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { FirstRunPage } from './pages/first-run-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { OrganisationsPage } from './pages/organisations-page.ts';
+import { SettingsPage } from './pages/settings-page.ts';
 import { openSample } from './pages/sample-profile.ts';
 
 test('an organisation needs a name alone; rates say what is wrong with them and are kept as money', async ({ app: { page } }) => {
@@ -134,7 +135,7 @@ test('the search of the app leads to an organisation', async ({ app: { page } })
   await expect(organisations.form.getByLabel('Name', { exact: true })).toHaveValue('Birch Lane Surgery');
 });
 
-test('who sees clients alone is shown neither organisations nor a practice', async ({ app: { page } }) => {
+test('who sees clients alone is shown neither organisations nor a practice, until they say that they bill', async ({ app: { page } }) => {
   await new FirstRunPage(page).finish();
 
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organisations' })).toHaveCount(0);
@@ -142,4 +143,14 @@ test('who sees clients alone is shown neither organisations nor a practice', asy
   const settings = page.getByRole('navigation', { name: 'Settings' });
   await expect(settings.getByRole('link', { name: 'Security' })).toBeVisible();
   await expect(settings.getByRole('link', { name: 'Practice' })).toHaveCount(0);
+
+  await new SettingsPage(page).open('General');
+  await new SettingsPage(page).turn('I also send invoices');
+  const places = page.getByRole('navigation', { name: 'Main' });
+  await expect(settings.getByRole('link', { name: 'Practice' })).toBeVisible();
+  await expect(places.getByRole('link', { name: 'Bookings' })).toHaveCount(0);
+  await places.getByRole('link', { name: 'Invoices' }).click();
+  await expect(page.getByRole('button', { name: 'Fill in the practice profile' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'To invoice' })).toHaveCount(0);
+  await expectAccessible(page, 'invoices of a clinic');
 });

@@ -51,6 +51,7 @@ export function BookingsScreen(): ReactNode {
   return (
     <>
       <PageHeader title="Bookings" lead="Work for organisations: offered, confirmed, delivered.">
+        <ExportButton what="bookings" columns={bookingColumns} fetchPage={fetchPage} />
         {button}
       </PageHeader>
       <Group className={classes['filters'] ?? ''}>
@@ -72,7 +73,6 @@ export function BookingsScreen(): ReactNode {
           onChange={(chosen) => setFilter({ ...filter, state: bookingStates.find((state) => state === chosen) ?? null })}
         />
         <OrganisationFilter value={filter.organisationId} onChange={(organisationId) => setFilter({ ...filter, organisationId })} />
-        <ExportButton what="bookings" columns={bookingColumns} fetchPage={fetchPage} />
       </Group>
       <BookingPages filter={{ ...filter, search }} empty={button} onOpen={open} />
       {edited !== undefined && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useHasBooks } from '../../app/profile.ts';
 import { PlaceTabs } from '../../ui/place-tabs.tsx';
 
 const places = [
@@ -7,7 +8,8 @@ const places = [
   { to: '/invoices/outbox', name: 'Outbox' },
 ] as const;
 
-/** The places of billing: what was asked for, what is still to be, and what became of the messages. */
+/** The places of billing: what was asked for, what of the bookings is still to be, and what became of the messages. */
 export function InvoiceTabs(): ReactNode {
-  return <PlaceTabs label="Billing" places={places} />;
+  const hasBooks = useHasBooks();
+  return <PlaceTabs label="Billing" places={places.filter(({ to }) => hasBooks || to !== '/invoices/billable')} />;
 }

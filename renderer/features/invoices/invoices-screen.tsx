@@ -57,6 +57,7 @@ export function InvoicesScreen(): ReactNode {
     void navigate({ to: '/invoices', search: Object.fromEntries(next), replace: true });
   };
   const makeNew = (): void => setAsked('new');
+  const hasAny = useHasAny(filter);
   useCommand({ id: 'new-invoice', label: 'New invoice', group: 'Do', keys: 'n', run: makeNew });
   return (
     <>
@@ -80,13 +81,21 @@ export function InvoicesScreen(): ReactNode {
       </PageHeader>
       <InvoiceTabs />
       <RemindersDue />
-      <FiguresStrip today={today} view={filter.view} onView={(chosen) => set({ view: chosen })} />
-      <Filters filter={filter} typed={typed} onType={type} onFilter={set} />
+      {hasAny && <FiguresStrip today={today} view={filter.view} onView={(chosen) => set({ view: chosen })} />}
+      {hasAny && <Filters filter={filter} typed={typed} onType={type} onFilter={set} />}
       <Matching filter={filter} today={today} onNew={makeNew} />
       {asked === 'new' && <NewInvoice organisationId={filter.organisationId} onClose={() => setAsked(null)} />}
       {asked === 'issue' && <IssueMany onClose={() => setAsked(null)} />}
     </>
   );
+}
+
+/** Whether there is anything to filter and to sum; it is taken as so until it is known. */
+function useHasAny(filter: InvoiceFilter): boolean {
+  const { head } = useInvoiceRows(filter, { from: 0, to: 0 });
+  const { view, organisationId, from, to, search } = filter;
+  const isWhole = view === 'all' && organisationId === null && from === null && to === null && search === '';
+  return !(isWhole && head.data?.total === 0);
 }
 
 interface FiltersProps {

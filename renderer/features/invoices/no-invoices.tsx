@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
+import { useHasBooks } from '../../app/profile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { EmptyInvoicePicture } from './empty-invoice-picture.tsx';
 
@@ -10,6 +11,7 @@ import { EmptyInvoicePicture } from './empty-invoice-picture.tsx';
 export function NoInvoices({ onNew }: { readonly onNew: () => void }): ReactNode {
   const api = useApi();
   const navigate = useNavigate();
+  const hasBooks = useHasBooks();
   const identities = useQuery(api.identities.list.queryOptions({ input: { archived: false } }));
   const billable = useQuery(api.invoices.billable.queryOptions({ input: { organisationId: null, from: null, to: null } }));
   if (identities.data?.length === 0) {
@@ -26,9 +28,7 @@ export function NoInvoices({ onNew }: { readonly onNew: () => void }): ReactNode
     <EmptyState
       picture={EmptyInvoicePicture}
       sentence={
-        bookings === 0
-          ? 'Bookings that you have delivered are billed from here. Anything else can be written by hand.'
-          : `${bookings} delivered booking${bookings === 1 ? ' is' : 's are'} waiting to be billed.`
+        bookings === 0 ? emptyWords(hasBooks) : `${bookings} delivered booking${bookings === 1 ? ' is' : 's are'} waiting to be billed.`
       }
       action={
         <Group gap="xs" justify="center">
@@ -40,4 +40,9 @@ export function NoInvoices({ onNew }: { readonly onNew: () => void }): ReactNode
       }
     />
   );
+}
+
+function emptyWords(hasBooks: boolean): string {
+  if (hasBooks) return 'Bookings that you have delivered are billed from here. Anything else can be written by hand.';
+  return 'Write the first one by hand: to a client, entered as an organisation of the type private, or to anyone else.';
 }

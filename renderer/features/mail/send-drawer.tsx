@@ -1,6 +1,7 @@
 import { Button, Drawer, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPaperclip } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MailProposal, MailWordsInput } from '../../../shared/contract/mail.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
@@ -59,7 +60,7 @@ function SendForm({ about, title, proposal, onClose }: SendFormProps): ReactNode
       opened
       size="wide"
       title={title}
-      lead={hasAccount ? `From ${from ?? ''}` : 'Without a mail account it opens as a draft in your mail app. Settings, Mail sets one up.'}
+      lead={hasAccount ? `From ${from ?? ''}` : <WithoutAccount />}
       submitLabel={hasAccount ? 'Send' : 'Save as a draft'}
       busy={send.isPending || (!hasAccount && draft.isPending)}
       error={send.error}
@@ -91,6 +92,17 @@ function SendForm({ about, title, proposal, onClose }: SendFormProps): ReactNode
         {attachmentName}
       </p>
     </FormDrawer>
+  );
+}
+
+function WithoutAccount(): ReactNode {
+  return (
+    <>
+      Without a mail account it opens as a draft in your mail app.{' '}
+      <Link to="/settings/mail" className={classes['link']}>
+        Set a mail account up
+      </Link>
+    </>
   );
 }
 

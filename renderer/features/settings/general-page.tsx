@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { SegmentedControl, Select, Switch, TagsInput } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { roles, type Role } from '../../../shared/contract/vault.ts';
 import { zoneId } from '../../../shared/domain/time.ts';
@@ -39,6 +39,20 @@ export function GeneralPage(): ReactNode {
             />
           )}
         </SettingRow>
+        {preferences.role === 'clinic' && (
+          <SettingRow
+            title="I also send invoices"
+            sentence="Shows organisations, invoices, payments and figures; clients who are billed are organisations too."
+          >
+            {(ids) => (
+              <Switch
+                {...ids}
+                checked={preferences.sendsInvoices}
+                onChange={(event) => save.mutate({ sendsInvoices: event.currentTarget.checked })}
+              />
+            )}
+          </SettingRow>
+        )}
         <SettingRow
           title="Your own names"
           sentence="As they stand in your calendar, so that they are never taken for a client. Press Enter after each."

@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useHasBooks } from '../../app/profile.ts';
+import { useHasBooks, useHasInvoices } from '../../app/profile.ts';
 import classes from './settings-screen.module.css';
 
 const pages = [
@@ -16,13 +16,14 @@ const pages = [
   { to: '/settings/help', label: 'Help' },
 ] as const;
 
-/** Only for those who work for organisations. */
-const books: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail', '/settings/pension']);
+/** Only for those who bill; the pension is one of those who work for organisations. */
+const billing: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail']);
 
 /** The settings: their pages on the left, the chosen one on the right. */
 export function SettingsScreen(): ReactNode {
   const hasBooks = useHasBooks();
-  const shown = pages.filter(({ to }) => hasBooks || !books.has(to));
+  const hasInvoices = useHasInvoices();
+  const shown = pages.filter(({ to }) => (to === '/settings/pension' ? hasBooks : hasInvoices || !billing.has(to)));
   return (
     <div className={classes['root']}>
       <nav aria-label="Settings" className={classes['pages']}>

@@ -13,7 +13,7 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useNow } from '../../app/now.ts';
-import { useHasBooks } from '../../app/profile.ts';
+import { useHasInvoices } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -145,8 +145,8 @@ function Day({ state, bookings }: DayProps): ReactNode {
   );
 }
 
-/** Who is to be reminded of an invoice today; nothing for who only has a clinic. */
+/** Who is to be reminded of an invoice today; nothing for who does not bill. */
 function Reminders(): ReactNode {
-  const hasBooks = useHasBooks();
-  return <Suspense>{hasBooks && <RemindersToday />}</Suspense>;
+  const hasInvoices = useHasInvoices();
+  return <Suspense>{hasInvoices && <RemindersToday />}</Suspense>;
 }
