@@ -20,6 +20,7 @@ import { createJobService } from './features/jobs/service.ts';
 import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
+import { createPensionRouter } from './features/pension/router.ts';
 import { createPensionProfilesRouter } from './features/pension/profiles-router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillBooks } from './features/sample/fill-books.ts';
@@ -181,6 +182,7 @@ export function createCore(ports: CorePorts) {
     mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     payments: createPaymentsRouter(os, () => requireProfile().payments),
+    pension: createPensionRouter(os, () => requireProfile().pension),
     pensionProfiles: createPensionProfilesRouter(os, () => requireProfile().pensionProfiles),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),

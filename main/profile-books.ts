@@ -12,9 +12,10 @@ import { namedByInvoices } from './features/invoices/store.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
-import { createPensionProfileService } from './features/pension/profiles.ts';
+import { formsStandFor } from './features/pension/forms-store.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
+import { createPension } from './profile-pension.ts';
 
 export interface BooksDeps extends ProfileDeps {
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
@@ -50,6 +51,7 @@ export function createBooks(deps: BooksDeps) {
     identities: () => identities.list({ archived: false }),
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
     organisation: (id) => organisations.get(id),
+    hasPensionForm: formsStandFor,
     clockMinutes: (id) => {
       const times = bookings.clockTimes(id);
       return times && Math.round(times.ranMs / 60_000);
@@ -69,16 +71,9 @@ export function createBooks(deps: BooksDeps) {
     startJob: (work) => jobs.start(work),
     paperOf: (account) => invoices.paperOf(account),
   });
-  const pensionProfiles = createPensionProfileService({
-    ...base,
-    keyFor,
-    zone,
-    identities: () => identities.list({ archived: true }),
-    niNumber: (id) => identities.reveal(id).niNumber,
-    saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
-  });
+  const pension = createPension({ ...deps, zone, identities, organisations });
   const figures = createFigureService({ read: store.read, clock, zone, usualTravel: () => preferences.get().availability.usualTravelMs });
-  return { bookings, identities, organisations, invoices, payments, statements, pensionProfiles, figures };
+  return { bookings, identities, organisations, invoices, payments, statements, ...pension, figures };
 }
 
 function spacingOf({ availability }: Preferences): Spacing {

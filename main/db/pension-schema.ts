@@ -1,5 +1,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { nations } from '../../shared/domain/invoices/model.ts';
+import { schemeAreas } from '../../shared/domain/pension/pension-rates.ts';
+import type { Month, SchemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import type { BasisPoints, Pence } from '../../shared/domain/money.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 
@@ -9,6 +11,7 @@ const at = (name: string) => integer(name).$type<Instant>();
 const day = (name: string) => text(name).$type<LocalDate>();
 const money = (name: string) => integer(name).$type<Pence>();
 const rate = (name: string) => integer(name).$type<BasisPoints>();
+const schemeYear = () => integer('scheme_year').$type<SchemeYear>().notNull();
 
 export const pensionProfiles = sqliteTable('pension_profiles', {
   identityId: text('identity_id').primaryKey(),
@@ -54,4 +57,101 @@ export const pensionPostYears = sqliteTable(
     employerPaid: money('employer_paid').notNull(),
   },
   (table) => [primaryKey({ columns: [table.postId, table.schemeYear] })],
+);
+
+export const pensionYears = sqliteTable(
+  'pension_years',
+  {
+    identityId: text('identity_id').notNull(),
+    schemeYear: schemeYear(),
+    expectedIncome: money('expected_income'),
+    expectedDays: integer('expected_days'),
+    broughtForward: money('brought_forward').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.identityId, table.schemeYear] })],
+);
+
+export const pensionTiers = sqliteTable(
+  'pension_tiers',
+  {
+    identityId: text('identity_id').notNull(),
+    schemeYear: schemeYear(),
+    tableId: text('table_id').notNull(),
+    rate: rate('rate').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.identityId, table.schemeYear, table.tableId] })],
+);
+
+export const pensionMonths = sqliteTable('pension_months', {
+  id: text('id').primaryKey(),
+  identityId: text('identity_id').notNull(),
+  month: text('month').$type<Month>().notNull(),
+  area: text('area', { enum: schemeAreas }).notNull(),
+  schemeYear: schemeYear(),
+  tableId: text('table_id').notNull(),
+  part: integer('part').notNull(),
+  reference: text('reference').notNull(),
+  tier: rate('tier').notNull(),
+  dueOn: day('due_on'),
+  pensionable: money('pensionable').notNull(),
+  employee: money('employee').notNull(),
+  employer: money('employer').notNull(),
+  document: text('document').notNull(),
+  madeAt: at('made_at').notNull(),
+  submittedOn: day('submitted_on'),
+  submittedBy: text('submitted_by', { enum: ['pcseOnline', 'email', 'post', 'other'] }),
+  submissionReference: text('submission_reference').notNull(),
+  paidOn: day('paid_on'),
+  paidAmount: money('paid_amount'),
+  statedEmployee: money('stated_employee'),
+  statedEmployer: money('stated_employer'),
+});
+
+export const pensionForms = sqliteTable('pension_forms', {
+  id: text('id').primaryKey(),
+  identityId: text('identity_id').notNull(),
+  organisationId: text('organisation_id').notNull(),
+  invoiceId: text('invoice_id').notNull(),
+  nation: text('nation', { enum: nations }).notNull(),
+  schemeYear: schemeYear(),
+  tableId: text('table_id').notNull(),
+  firstOn: day('first_on').notNull(),
+  lastOn: day('last_on').notNull(),
+  fee: money('fee').notNull(),
+  pensionable: money('pensionable').notNull(),
+  employer: money('employer').notNull(),
+  document: text('document').notNull(),
+  sentOn: day('sent_on'),
+  approvedOn: day('approved_on'),
+  approvedBy: text('approved_by').notNull(),
+  paidOn: day('paid_on'),
+  monthId: text('month_id'),
+  reference: text('reference'),
+  confirmedOn: day('confirmed_on'),
+  rejectedOn: day('rejected_on'),
+  withdrawnOn: day('withdrawn_on'),
+  createdAt: at('created_at').notNull(),
+  changedAt: at('changed_at').notNull(),
+});
+
+export const pensionFormBookings = sqliteTable(
+  'pension_form_bookings',
+  {
+    formId: text('form_id').notNull(),
+    bookingId: text('booking_id').notNull(),
+    live: integer('live', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.formId, table.bookingId] })],
+);
+
+export const pensionFormHistory = sqliteTable(
+  'pension_form_history',
+  {
+    formId: text('form_id').notNull(),
+    position: integer('position').notNull(),
+    at: at('at').notNull(),
+    what: text('what').notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.formId, table.position] })],
 );

@@ -15,6 +15,7 @@ import { jobsContract } from './jobs.ts';
 import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
+import { pensionContract } from './pension.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
@@ -41,6 +42,7 @@ export const contract = {
   mail: mailContract,
   organisations: organisationsContract,
   payments: paymentsContract,
+  pension: pensionContract,
   pensionProfiles: pensionProfilesContract,
   preferences: preferencesContract,
   services: servicesContract,

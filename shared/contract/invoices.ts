@@ -264,7 +264,7 @@ export const invoicesContract = {
     .input(byId.extend({ reason: lineField(300).min(1) }))
     .output(invoiceSchema)
     .errors(standing)
-    .errors(failures('INVOICE_HAS_PAYMENTS')),
+    .errors(failures('INVOICE_HAS_PAYMENTS', 'PENSION_FORM_STANDS')),
   /** A draft of a credit note: for all that is left, or for some of the lines with what of them is taken back. */
   credit: storeOperation
     .input(

@@ -273,6 +273,41 @@ export const errorTexts = {
     title: 'Work through a limited company cannot be pensioned',
     action: 'Choose the identity under which you trade in your own name. Nothing was saved.',
   },
+  NOT_PENSIONABLE: {
+    title: 'This invoice has no work for a form',
+    action: 'Only fees of issued invoices that are pensioned stand on Form A. Nothing was made.',
+  },
+  PENSION_FORM_STANDS: {
+    title: 'A Form A stands for this invoice',
+    action: 'Withdraw the form first, if it was not handed in. Nothing was changed.',
+  },
+  PENSION_FORM_STATE: {
+    title: 'The form is not that far, or further',
+    action: 'Look at where it stands, and do what comes next. Nothing was changed.',
+  },
+  PENSION_FORM_FIXED: {
+    title: 'This form was handed in or has ended',
+    action: 'It stays as it is. Nothing was changed.',
+  },
+  PAID_BEFORE_WORK: { title: 'That day lies before the work', action: 'Check on which day the pay came in. Nothing was changed.' },
+  PENSION_MONTH_CHANGED: {
+    title: 'The forms of this month have changed',
+    action: 'Look at the month as it is now, and make Form B again. Nothing was stamped.',
+  },
+  PENSION_MONTH_FIXED: {
+    title: 'This Form B was submitted',
+    action: 'It stays as it is, with all its forms. Nothing was changed.',
+  },
+  PENSION_TIER_MISSING: { title: 'No tier is decided yet', action: 'Enter the tier of the scheme year. Nothing was stamped.' },
+  PENSION_NUMBER_MISSING: {
+    title: 'The SD number is missing',
+    action: 'Enter it under Settings, Pension: the payment reference begins with it. Nothing was stamped.',
+  },
+  PENSION_NOT_SUBMITTED: { title: 'This Form B was not submitted yet', action: 'Note how it was submitted first. Nothing was changed.' },
+  PENSION_NOT_APPROVED: {
+    title: 'A form on it was not signed by its practice',
+    action: 'Note who signed it, or take Form B apart and leave the form for later. Nothing was changed.',
+  },
 
   MAIL_PASSWORD_NEEDED: {
     title: 'The password is needed again',

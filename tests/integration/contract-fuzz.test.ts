@@ -130,8 +130,9 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const { invoice: draft } = await client.invoices.draftByHand({ identityId, organisationId });
   const { issuer: _issuer, number: _number, credits: _credits, customer, ...words } = draft.draft;
   const { kind: _kind, isBusiness: _isBusiness, ...fields } = customer;
-  const line = { kind: 'fee', description: 'Work', workedOn: localDate('2026-03-01'), startsAt: null, endsAt: null, quantity: quantity(1_000), unit: 'day', unitPrice: pence(50_000), vat: 'exempt', pensionable: false, bookingId: null } as const; // prettier-ignore
-  const change = { ...words, customer: fields, lines: [line], withSlip: false };
+  const line = { kind: 'fee', description: 'Work', workedOn: localDate('2026-03-01'), startsAt: null, endsAt: null, quantity: quantity(1_000), unit: 'day', unitPrice: pence(50_000), vat: 'exempt', pensionable: true, bookingId: null } as const; // prettier-ignore
+  const pension = { nation: 'england', practiceRate: null } as const;
+  const change = { ...words, pension, customer: fields, lines: [line], withSlip: false };
   const { invoice } = await client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
   await client.invoices.issue({ id: invoice.id, changedAt: invoice.changedAt });
   const { invoice: other } = await client.invoices.draftByHand({ identityId, organisationId });
@@ -140,7 +141,9 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const { payment } = await client.payments.record({ ...paid, allocations });
   await client.pensionProfiles.save({ identityId, profile: aPensionProfile() });
   const { profile } = await client.pensionProfiles.addPost({ identityId, post: aPost() });
-  return [identityId, organisationId, invoice.id, other.id, payment.id, ...profile.posts.map(({ id }) => id)];
+  const forms = await client.pension.makeForms({ invoiceId: invoice.id });
+  const others = [...profile.posts, ...forms].map(({ id }) => id);
+  return [identityId, organisationId, invoice.id, other.id, payment.id, ...others];
 }
 
 /** A usual week and a day that differs. */
@@ -187,6 +190,8 @@ async function stateOf({ client, clock }: CoreHarness): Promise<string> {
         limit: 200,
       }),
       client.availability.get({}),
+      client.pensionProfiles.list({}),
+      client.pension.forms({ view: 'all', offset: 0, limit: 200 }),
       client.backups.state({}),
       firstOf(client.vault.watch({})),
     ]),

@@ -48,6 +48,7 @@ export function anIssuingDesk(store: OpenStore, folder: string, printer: Documen
     identities: () => identities.list({ archived: false }),
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: null }),
     organisation: (id) => organisations.get(id),
+    hasPensionForm: () => false,
     clockMinutes: () => null,
   });
 

@@ -3,7 +3,7 @@ import type { DraftChange } from '../../../shared/contract/invoice-draft.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
-import type { Store, WriteDb } from '../../db/store.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { piecesOf, type FilePiece } from '../../file-pieces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
@@ -48,6 +48,8 @@ export interface InvoiceDeps {
   readonly identityFacts: (identityId: string) => IdentityFacts;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;
+  /** Whether a pension form stands for an invoice, which then cannot be voided. */
+  readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
   /** What the clock counted during a booking; null for nothing. */
   readonly clockMinutes: (bookingId: string) => number | null;
 }
@@ -89,7 +91,16 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     organisation: deps.organisation(organisationId),
     settings: settingsOf(store.read, identityId),
   });
-  const changingDeps: ChangingDeps = { store, now: () => clock.now(), today, announce, newId, partiesOf, clockMinutes: deps.clockMinutes };
+  const changingDeps: ChangingDeps = {
+    store,
+    now: () => clock.now(),
+    today,
+    announce,
+    newId,
+    partiesOf,
+    clockMinutes: deps.clockMinutes,
+    hasPensionForm: deps.hasPensionForm,
+  };
   const changing = createChanging(changingDeps, deleteInvoice);
   const rows = createDraftRows(changingDeps);
   const drafts = createDrafts(changingDeps, changing, rows);

@@ -39,6 +39,7 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
   function makeVoid(id: string, reason: string): Invoice {
     store.write((db) => {
       const row = requireAllowed(db, id, 'void', today());
+      if (deps.hasPensionForm(db, id)) throw new AppError('PENSION_FORM_STANDS', { invoiceId: id });
       set(db, row, { voidedOn: today(), voidReason: reason }, 'voided', reason);
       freeBookings(db, id);
     });

@@ -21,6 +21,7 @@ export interface ViewDeps {
   /** @throws AppError NOT_FOUND */
   readonly partiesOf: (row: Pick<InvoiceRow, 'identityId' | 'organisationId'>) => DraftParties;
   readonly clockMinutes: (bookingId: string) => number | null;
+  readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
 }
 
 /** What lowers the balance of an invoice, with what it is. */
@@ -33,11 +34,12 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
   if (!row || !listed) return null;
   const settlements = settlementsOf(db, id);
   const record = recordOf(row, settlements);
+  const refusals = refusalsOf(row, settlements, today);
   return {
     ...briefOf(listed, today),
     ...documentPart(db, row, today, deps),
     standing: standingOf(row, settlements, today),
-    refusals: refusalsOf(row, settlements, today),
+    refusals: { ...refusals, void: refusals.void ?? (deps.hasPensionForm(db, id) ? 'PENSION_FORM_STANDS' : null) },
     settlements,
     history: historyOf(db, id).map(({ at, what, note }) => ({ at, what: happeningOf(what), note })),
     credits: numberedOf(db, row.creditsId),

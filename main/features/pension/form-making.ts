@@ -1,0 +1,87 @@
+import type { FormableInvoice, PensionForm } from '../../../shared/contract/pension.ts';
+import type { FormA } from '../../../shared/domain/pension/form-a.ts';
+import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
+import { addDays } from '../../../shared/domain/zones.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { FormDeps } from './forms.ts';
+import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
+import { isOnLiveForm, isWorkFree } from './form-images.ts';
+import { bookingIdsOf } from './form-work.ts';
+import { addFormHistory, insertForm } from './forms-store.ts';
+import { billedBookings, invoicesWithoutForm, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
+
+/** How Form A comes from an issued invoice. */
+export interface FormMaking {
+  /** Issued invoices with pensioned work on no live form, newest first. */
+  formable(): readonly FormableInvoice[];
+  /**
+   * All the forms of an invoice, or none.
+   *
+   * @throws AppError NOT_PENSIONABLE, PENSION_PROFILE_MISSING, PENSION_COMPANY, PENSION_FORM_STANDS, NO_FIGURE_FOR_DATE
+   */
+  makeForms(invoiceId: string): readonly PensionForm[];
+}
+
+/** How far back invoices without a form are looked for: what is older than ten weeks is lost, and said for a year. */
+const daysBack = 400;
+
+export function createFormMaking(deps: FormDeps, view: (id: string) => PensionForm): FormMaking {
+  const { store, now, today, announce, newId, rates, settingsOf, hasProfile } = deps;
+
+  function formable(): readonly FormableInvoice[] {
+    return invoicesWithoutForm(store.read, addDays(today(), -daysBack)).flatMap((invoice) => {
+      const { id, number, issuedOn, identity, organisation } = invoice;
+      const { forms, refusals } = tellForms(invoice, rates);
+      const parts = forms.filter((form) => isFree(store.read, invoice, form)).map((form) => partOf(form, identity.id));
+      if (parts.length + refusals.length === 0) return [];
+      return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, needsProfile: !hasProfile(identity.id) }];
+    });
+  }
+
+  function partOf(form: FormA, identityId: string): FormableInvoice['parts'][number] {
+    const span = spanOf(form);
+    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(span, today(), rates, settingsOf(identityId));
+    const { schemeYear, boxes } = form;
+    return { schemeYear, firstOn: span.from, lastOn: span.to, ...boxes, watch: { lastReceiptOn, daysLeft, level } };
+  }
+
+  function makeForms(invoiceId: string): readonly PensionForm[] {
+    const ids = store.write((db) => {
+      const invoice = pensionedInvoice(db, invoiceId);
+      if (!invoice) throw new AppError('NOT_PENSIONABLE', { invoiceId });
+      if (invoice.document.issuer.legal.kind === 'company') throw new AppError('PENSION_COMPANY', { invoiceId });
+      if (!hasProfile(invoice.identity.id)) throw new AppError('PENSION_PROFILE_MISSING', { invoiceId });
+      return freeForms(db, invoice).map((form) => insert(db, invoice, form));
+    });
+    announce(['pension', 'invoices']);
+    return ids.map(view);
+  }
+
+  function freeForms(db: ReadDb, invoice: PensionedInvoice): readonly FormA[] {
+    const drafts = draftForms(invoice, rates);
+    const forms = drafts.flatMap(({ form }) => form ?? []);
+    if (forms.length === 0 || forms.length < drafts.length) throw new AppError('NOT_PENSIONABLE', { invoiceId: invoice.id });
+    const free = forms.filter((form) => isFree(db, invoice, form));
+    if (free.length === 0) throw new AppError('PENSION_FORM_STANDS', { invoiceId: invoice.id });
+    return free;
+  }
+
+  function insert(db: WriteDb, invoice: PensionedInvoice, form: FormA): string {
+    const id = newId();
+    const at = now();
+    const bookingIds = billedBookings(db, invoice.id, bookingIdsOf(form.workIds));
+    const row = newFormRow(invoice, form, deps.organisation(invoice.organisation.id));
+    insertForm(db, { ...row, id, createdAt: at, changedAt: at }, bookingIds);
+    addFormHistory(db, id, { at, what: 'made' });
+    return id;
+  }
+
+  return { formable, makeForms };
+}
+
+/** Whether no live form stands for this part of the invoice, or for one of its bookings. */
+function isFree(db: ReadDb, invoice: PensionedInvoice, { schemeYear, tierTableId, workIds }: FormA): boolean {
+  const part = { id: '', invoiceId: invoice.id, schemeYear, tableId: tierTableId ?? '', withdrawnOn: null, rejectedOn: null };
+  return isWorkFree(db, part) && !isOnLiveForm(db, bookingIdsOf(workIds), '');
+}

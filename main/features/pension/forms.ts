@@ -1,0 +1,135 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import type { FormableInvoice, FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
+import { formAHindrance, type FormAAction, type FormAHindrance } from '../../../shared/domain/pension/form-a-state.ts';
+import { isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
+import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import { createUndoList } from '../../db/undo-list.ts';
+import { formImages } from './form-images.ts';
+import { createFormMaking, type FormMaking } from './form-making.ts';
+import { factsOf, formBriefOf, formView, type ViewContext } from './form-view.ts';
+import {
+  addFormHistory,
+  countForms,
+  formsQuery,
+  listedForm,
+  updateForm,
+  type FormRow,
+  type FormView,
+  type ListedForm,
+} from './forms-store.ts';
+
+export interface FormDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly today: () => LocalDate;
+  readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly newId: () => string;
+  readonly rates: PensionRates;
+  readonly settingsOf: (identityId: string) => PensionSettings;
+  readonly hasProfile: (identityId: string) => boolean;
+  /** @throws AppError NOT_FOUND */
+  readonly organisation: (organisationId: string) => Organisation;
+}
+
+export interface FormNote {
+  readonly what: 'sent' | 'approved' | 'paid' | 'confirmed' | 'rejected';
+  readonly on: LocalDate;
+  /** Who signed for the payer. */
+  readonly by: string;
+}
+
+export interface ChangedForm {
+  readonly form: PensionForm;
+  readonly undoId: string;
+}
+
+/** Form A from an issued invoice to its end. Rules in docs/rules/pension.md. */
+export interface Forms extends FormMaking {
+  formable(): readonly FormableInvoice[];
+  forms(request: { readonly view: FormView; readonly offset: number; readonly limit: number }): {
+    readonly forms: readonly FormBrief[];
+    readonly total: number;
+  };
+  /** @throws AppError NOT_FOUND */
+  form(id: string): PensionForm;
+  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_FORM_STATE, PENSION_FORM_FIXED */
+  note(id: string, note: FormNote): ChangedForm;
+  /** @throws AppError NOT_FOUND, PENSION_FORM_STATE, PENSION_FORM_FIXED */
+  withdraw(id: string, reason: string): ChangedForm;
+  /** @throws AppError NOTHING_TO_UNDO */
+  undo(undoId: string): void;
+}
+
+const actions = { sent: 'send', approved: 'approve', paid: 'pay', confirmed: 'confirm', rejected: 'reject' } as const;
+const columns = { sent: 'sentOn', approved: 'approvedOn', paid: 'paidOn', confirmed: 'confirmedOn', rejected: 'rejectedOn' } as const;
+const ended: ReadonlySet<FormAHindrance> = new Set(['FORM_SUBMITTED', 'FORM_CONFIRMED', 'FORM_REJECTED']);
+
+export function createForms(deps: FormDeps): Forms {
+  const { store, now, today, announce, newId, rates, settingsOf } = deps;
+  const undoList = createUndoList(newId, formImages);
+  const context = (): ViewContext => ({ today: today(), rates, settingsOf });
+
+  function form(id: string): PensionForm {
+    return formView(store.read, requireForm(store.read, id), context());
+  }
+
+  function change(id: string, action: FormAAction, work: (db: WriteDb, row: FormRow) => void): ChangedForm {
+    const file = store.write((db) => {
+      const listed = requireForm(db, id);
+      requireAllowed(action, listed, context());
+      return undoList.record(db, [id], () => work(db, listed.form));
+    });
+    const undoId = file();
+    announce(['pension']);
+    return { form: form(id), undoId };
+  }
+
+  function set(db: WriteDb, row: FormRow, traits: Partial<FormRow>, what: string, words: string): void {
+    updateForm(db, { ...row, ...traits, changedAt: now() });
+    addFormHistory(db, row.id, { at: now(), what, note: words });
+  }
+
+  function note(id: string, { what, on, by }: FormNote): ChangedForm {
+    if (on > today()) throw new AppError('DAY_IN_FUTURE');
+    return change(id, actions[what], (db, row) => {
+      const worked = { from: row.firstOn, to: row.lastOn };
+      if (what === 'paid' && isPaidBeforeWork({ worked, paidOn: on })) throw new AppError('PAID_BEFORE_WORK', { formId: id });
+      set(db, row, { [columns[what]]: on, ...(what === 'approved' ? { approvedBy: by } : {}) }, what, by);
+    });
+  }
+
+  return {
+    ...createFormMaking(deps, form),
+    forms: ({ view, ...page }) => ({
+      forms: formsQuery(store.read, view, page)
+        .all()
+        .map((listed) => formBriefOf(listed, context())),
+      total: countForms(store.read, view),
+    }),
+    form,
+    note,
+    withdraw: (id, reason) => change(id, 'delete', (db, row) => set(db, row, { withdrawnOn: today() }, 'withdrawn', reason)),
+    undo: (undoId) => {
+      store.write((db) => undoList.undo(db, undoId))();
+      announce(['pension']);
+    },
+  };
+}
+
+function requireForm(db: ReadDb, id: string): ListedForm {
+  const found = listedForm(db, id);
+  if (!found) throw new AppError('NOT_FOUND', { formId: id });
+  return found;
+}
+
+function requireAllowed(action: FormAAction, { form, month }: ListedForm, context: ViewContext): void {
+  if (form.withdrawnOn !== null) throw new AppError('PENSION_FORM_FIXED', { formId: form.id });
+  const hindrance = formAHindrance(action, factsOf(form, month, context));
+  if (hindrance !== null)
+    throw new AppError(ended.has(hindrance) ? 'PENSION_FORM_FIXED' : 'PENSION_FORM_STATE', { formId: form.id, hindrance });
+}

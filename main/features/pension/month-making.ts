@@ -1,0 +1,128 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { MonthDocument } from '../../../shared/contract/pension.ts';
+import { makeFormB, type FormB, type FormBKey } from '../../../shared/domain/pension/form-b.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import { addFormHistory, formsOfMonth, updateForm } from './forms-store.ts';
+import { cumulativeUpTo, deleteMonth, findTierRate, insertMonth, nextPart, requireOpenMonth, type MonthRow } from './months-store.ts';
+import { rowsOf, waitingGroups, type OpenMonthDeps, type WaitingGroup } from './open-months.ts';
+
+export interface MonthMakingDeps extends OpenMonthDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly newId: () => string;
+  readonly hasProfile: (identityId: string) => boolean;
+  /** Empty while not entered. */
+  readonly sdNumber: (identityId: string) => string;
+}
+
+export interface MonthWish extends Omit<FormBKey, 'tierTableId'> {
+  readonly identityId: string;
+  readonly tableId: string | null;
+  /** The rows as they were seen. */
+  readonly formIds: readonly string[];
+}
+
+export interface MonthMaking {
+  /**
+   * Freezes Form B and stamps its reference on every Form A, in one transaction.
+   *
+   * @returns its id
+   * @throws AppError PENSION_PROFILE_MISSING, PENSION_MONTH_CHANGED, PENSION_TIER_MISSING, PENSION_NUMBER_MISSING
+   */
+  make(wish: MonthWish): string;
+  /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
+  unmake(id: string): void;
+}
+
+export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
+  const { store, now, announce, newId, rates } = deps;
+
+  function make(wish: MonthWish): string {
+    if (!deps.hasProfile(wish.identityId)) throw new AppError('PENSION_PROFILE_MISSING', { identityId: wish.identityId });
+    const id = newId();
+    store.write((db) => {
+      const group = requireGroup(db, wish);
+      const formB = formBOf(db, group);
+      const part = nextPart(db, wish.identityId, group.key);
+      insertMonth(db, { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() });
+      stamp(db, id, formB, group);
+    });
+    announce(['pension']);
+    return id;
+  }
+
+  function stamp(db: WriteDb, monthId: string, { rows, reference }: FormB, { forms }: WaitingGroup): void {
+    for (const { formAId } of rows) {
+      const form = forms.get(formAId);
+      if (!form) throw new RangeError('a row without its form');
+      updateForm(db, { ...form, monthId, reference, changedAt: now() });
+      addFormHistory(db, form.id, { at: now(), what: 'onFormB', note: reference });
+    }
+  }
+
+  function requireGroup(db: ReadDb, { identityId, month, area, schemeYear, tableId, formIds }: MonthWish): WaitingGroup {
+    const group = waitingGroups(db, rates).find(
+      ({ identityId: owner, key }) =>
+        owner === identityId && key.month === month && key.area === area && key.schemeYear === schemeYear && key.tierTableId === tableId,
+    );
+    const seen = new Set(formIds);
+    const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
+    if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month });
+    return group;
+  }
+
+  function formBOf(db: ReadDb, { identityId, key, entries }: WaitingGroup): FormB {
+    const tier = findTierRate(db, identityId, key.schemeYear, key.tierTableId ?? '');
+    if (tier === null) throw new AppError('PENSION_TIER_MISSING', { schemeYear: key.schemeYear });
+    const sdNumber = deps.sdNumber(identityId);
+    if (sdNumber === '') throw new AppError('PENSION_NUMBER_MISSING');
+    const cumulativeBefore = cumulativeUpTo(db, identityId, key);
+    const settings = deps.settingsOf(identityId);
+    return makeFormB(key, entries, { rates, settings, tier, optional: deps.optionalLines(identityId), cumulativeBefore, sdNumber });
+  }
+
+  function unmake(id: string): void {
+    store.write((db) => {
+      const { reference } = requireOpenMonth(db, id);
+      for (const form of formsOfMonth(db, id)) {
+        updateForm(db, { ...form, monthId: null, reference: null, changedAt: now() });
+        addFormHistory(db, form.id, { at: now(), what: 'offFormB', note: reference });
+      }
+      deleteMonth(db, id);
+    });
+    announce(['pension']);
+  }
+
+  return { make, unmake };
+}
+
+function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, doubts }: FormB, group: WaitingGroup) {
+  const document: MonthDocument = { rows: rowsOf(group), totals, doubts };
+  return {
+    identityId: group.identityId,
+    month,
+    area,
+    schemeYear,
+    tableId: tierTableId ?? '',
+    reference,
+    tier,
+    dueOn,
+    pensionable: totals.a,
+    employee: totals.g,
+    employer: totals.h,
+    document: JSON.stringify(document),
+  };
+}
+
+const nothingHappened = {
+  submittedOn: null,
+  submittedBy: null,
+  submissionReference: '',
+  paidOn: null,
+  paidAmount: null,
+  statedEmployee: null,
+  statedEmployer: null,
+} as const satisfies Partial<MonthRow>;

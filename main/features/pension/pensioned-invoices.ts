@@ -1,0 +1,99 @@
+import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { draftDocumentSchema, type DraftDocument } from '../../../shared/contract/invoice-draft.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { allocations, invoiceBalances, invoiceBookings, invoices, payments } from '../../db/invoice-schema.ts';
+import { identities, organisations } from '../../db/schema.ts';
+import type { ReadDb } from '../../db/store.ts';
+
+/** An issued invoice as Form A needs it. */
+export interface PensionedInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly issuedOn: LocalDate;
+  readonly identity: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly document: DraftDocument;
+  /** What its credit notes took back. */
+  readonly credits: readonly DraftDocument[];
+}
+
+/** Issued since a day, pensioned, not void, and with work that is on no live form; newest first. */
+export function invoicesWithoutForm(db: ReadDb, since: LocalDate): readonly PensionedInvoice[] {
+  const live = sql`EXISTS (SELECT 1 FROM pension_forms f WHERE f.invoice_id = ${invoices.id} AND f.withdrawn_on IS NULL AND f.rejected_on IS NULL)`;
+  const ended = sql`EXISTS (SELECT 1 FROM pension_forms f WHERE f.invoice_id = ${invoices.id} AND (f.withdrawn_on IS NOT NULL OR f.rejected_on IS NOT NULL))`;
+  const rows = pensioned(db)
+    .where(and(isIssued(), gte(invoices.listedOn, since), sql`(NOT ${live} OR ${ended})`))
+    .orderBy(desc(invoices.listedOn), desc(invoices.createdAt))
+    .all();
+  return withCredits(db, rows);
+}
+
+/** Null where it is no issued invoice that is pensioned, or void. */
+export function pensionedInvoice(db: ReadDb, id: string): PensionedInvoice | null {
+  const rows = pensioned(db)
+    .where(and(isIssued(), eq(invoices.id, id)))
+    .all();
+  return withCredits(db, rows)[0] ?? null;
+}
+
+/** The bookings that the invoice bills, of those named. */
+export function billedBookings(db: ReadDb, invoiceId: string, bookingIds: readonly string[]): readonly string[] {
+  return db
+    .select({ bookingId: invoiceBookings.bookingId })
+    .from(invoiceBookings)
+    .where(and(eq(invoiceBookings.invoiceId, invoiceId), inArray(invoiceBookings.bookingId, [...bookingIds])))
+    .all()
+    .map(({ bookingId }) => bookingId);
+}
+
+/** The day of the payment with which an invoice was settled; null while something is owed, or nothing was paid. */
+export function paidInFullOn(db: ReadDb, invoiceId: string): LocalDate | null {
+  const owed = db.select({ balance: invoiceBalances.balance }).from(invoiceBalances).where(eq(invoiceBalances.invoiceId, invoiceId)).get();
+  if (!owed || owed.balance !== 0) return null;
+  const last = sql<LocalDate | null>`max(${payments.receivedOn})`;
+  const found = db.select({ last }).from(allocations).innerJoin(payments, eq(payments.id, allocations.paymentId));
+  return found.where(eq(allocations.invoiceId, invoiceId)).get()?.last ?? null;
+}
+
+function pensioned(db: ReadDb) {
+  return db
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      issuedOn: invoices.issuedOn,
+      identity: { id: identities.id, name: identities.name },
+      organisation: { id: organisations.id, name: organisations.name },
+      document: invoices.document,
+    })
+    .from(invoices)
+    .innerJoin(identities, eq(identities.id, invoices.identityId))
+    .innerJoin(organisations, eq(organisations.id, invoices.organisationId));
+}
+
+function isIssued() {
+  const isPensioned = sql`json_extract(${invoices.document}, '$.pension') IS NOT NULL`;
+  return and(eq(invoices.kind, 'invoice'), isNotNull(invoices.number), isNull(invoices.voidedOn), isPensioned);
+}
+
+function withCredits(db: ReadDb, rows: ReturnType<ReturnType<typeof pensioned>['all']>): readonly PensionedInvoice[] {
+  return rows.map(({ number, issuedOn, document, ...row }) => {
+    if (number === null || issuedOn === null) throw new AppError('DATABASE_DAMAGED', { reason: 'invoice', invoiceId: row.id });
+    return { ...row, number, issuedOn, document: documentOf(row.id, document), credits: creditsOf(db, row.id) };
+  });
+}
+
+function creditsOf(db: ReadDb, invoiceId: string): readonly DraftDocument[] {
+  return db
+    .select({ id: invoices.id, document: invoices.document })
+    .from(invoices)
+    .where(and(eq(invoices.creditsId, invoiceId), isNotNull(invoices.number)))
+    .all()
+    .map(({ id, document }) => documentOf(id, document));
+}
+
+function documentOf(invoiceId: string, document: string): DraftDocument {
+  const { success, data } = draftDocumentSchema.safeParse(JSON.parse(document)); // the table holds JSON alone
+  if (!success) throw new AppError('DATABASE_DAMAGED', { reason: 'invoice', invoiceId });
+  return data;
+}

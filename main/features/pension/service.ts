@@ -1,0 +1,59 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
+import type { OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { defaultPensionSettings, type PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
+import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import type { Store } from '../../db/store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { createForms, type Forms } from './forms.ts';
+import { createMonths, type Months } from './months.ts';
+import { findProfile, type ProfileRow } from './profiles-store.ts';
+import { createYears, type Years } from './years.ts';
+
+export interface PensionDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly zone: () => ZoneId;
+  readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly newId: () => string;
+  readonly rates: PensionRates;
+  /** @throws AppError NOT_FOUND */
+  readonly organisation: (organisationId: string) => Organisation;
+  /** Empty while not entered. @throws AppError PENSION_PROFILE_MISSING */
+  readonly sdNumber: (identityId: string) => string;
+}
+
+/** GP Locum forms: A for each invoice, B for each month. Rules in docs/rules/pension.md. */
+export interface PensionService extends Forms, Months, Years {}
+
+export function createPensionService(deps: PensionDeps): PensionService {
+  const { store, clock, zone } = deps;
+  const profile = (identityId: string): ProfileRow | null => findProfile(store.read, identityId);
+  const today = (): LocalDate => dayOf(clock.now(), zone());
+  const base = {
+    ...deps,
+    now: () => clock.now(),
+    today,
+    hasProfile: (identityId: string): boolean => profile(identityId) !== null,
+    hasSdNumber: (identityId: string): boolean => profile(identityId) !== null && deps.sdNumber(identityId) !== '',
+    settingsOf: (identityId: string): PensionSettings => profile(identityId) ?? defaultPensionSettings,
+    optionalLines: (identityId: string): OptionalLines => optionalLinesOf(profile(identityId)),
+    nationOf: (identityId: string) => profile(identityId)?.nation ?? null,
+  };
+  return { ...createForms(base), ...createMonths(base), ...createYears(base) };
+}
+
+/** Lines c to f of Form B. */
+function optionalLinesOf(profile: ProfileRow | null): OptionalLines {
+  const { addedYears = null, mpavcShare = null, mpavcAmount = null, additionalPension = null, errbo = null } = profile ?? {};
+  const percent = (rate: ProfileRow['errbo']) => (rate === null ? null : { kind: 'percent' as const, rate });
+  const fixed = (amount: ProfileRow['mpavcAmount']) => (amount === null ? null : { kind: 'fixed' as const, amount });
+  return {
+    addedYears: percent(addedYears),
+    moneyPurchase: percent(mpavcShare) ?? fixed(mpavcAmount),
+    additionalPension: fixed(additionalPension),
+    reductionBuyOut: percent(errbo),
+  };
+}
