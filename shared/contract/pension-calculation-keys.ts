@@ -2,6 +2,8 @@
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   nation: ['area', 'country'],
   worked: ['date_worked', 'dates_worked', 'worked_on', 'work_date', 'date', 'dates'],
+  from: ['date_from', 'first_day', 'worked_from'],
+  to: ['date_to', 'last_day', 'worked_to'],
   paid: ['date_paid', 'paid_on', 'payment_date'],
   tier: ['tier_pct', 'tier_rate', 'rate', 'rate_pct', 'employee_pct', 'tier_used', 'rate_used', 'paid_rate'],
   er: ['er_pct', 'employer_pct', 'employer_rate', 'practice_pct'],

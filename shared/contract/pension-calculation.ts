@@ -52,13 +52,15 @@ const amountsOf = (words: string) => moneyField.optional().describe(words);
 
 export const pensionQuestionSchema = z
   .strictObject({
-    nation: nationField.default('englandAndWales').describe('EW (the default), SC or NI, or the name of a nation'),
+    nation: nationField.optional().describe('EW, SC or NI, or the name of a nation; without it that of the table, else EW'),
     fee: amountsOf('The fee of one Form A, without travel, expenses and the employer’s contribution'),
     fees: z.array(moneyField).min(1).max(mostForms).optional().describe('The fees of several Form As of one month'),
     worked: z
       .union([dateField, z.array(dateField).min(1).max(mostForms)])
       .optional()
       .describe('Day of work, or one for each of the fees; chooses tables and rates. Without it the newest ones are taken'),
+    from: dateField.optional().describe('Instead of worked: first day of a form of several days'),
+    to: dateField.optional().describe('… and its last day'),
     paid: dateField.optional().describe('Day on which the pay came in: gives the month of Form B and its due day'),
     expenses: amountsOf('Travel and expenses: on the invoice, outside the pension'),
     tier: percentField.optional().describe('The member’s rate in per cent; without it, it is looked up by income and days'),
@@ -75,7 +77,7 @@ export const pensionQuestionSchema = z
       .min(1)
       .max(40)
       .optional()
-      .describe('A scheme year such as 2025/26, or the id of a table such as EW-2025-initial'),
+      .describe('A scheme year such as 2025/26, its first version (2025/26 initial), or the id of a table such as EW-2025'),
     as_of: dateField.optional().describe('Takes the tables that were published by this day'),
     added_years_pct: percentField.optional().describe('Box c, in per cent of a'),
     added_years_fixed: amountsOf('Box c, a fixed sum'),
@@ -100,12 +102,14 @@ export const pensionQuestionSchema = z
       }
     }
   })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), { error: 'Give both from and to', path: ['to'] })
   .refine(isQuestion, { error: 'Give at least a fee, an income, a day of work or a month' });
 
 /** The same, checked: money in pence, rates in hundredths of a per cent. */
 export type PensionQuestion = z.output<typeof pensionQuestionSchema>;
 
 const exclusive = [
+  ['worked', 'from'],
   ['fee', 'fees'],
   ['pensionable', 'salaried'],
   ['pensionable', 'locum_pensionable'],
@@ -117,7 +121,7 @@ const exclusive = [
 ] as const;
 
 function isQuestion(question: Readonly<Record<string, unknown>>): boolean {
-  return ['fee', 'fees', 'pensionable', 'salaried', 'locum_pensionable', 'solo', 'worked', 'month'].some(
+  return ['fee', 'fees', 'pensionable', 'salaried', 'locum_pensionable', 'solo', 'worked', 'from', 'month'].some(
     (field) => question[field] !== undefined,
   );
 }

@@ -104,6 +104,26 @@ export const pensionExamples: readonly PensionExample[] = [
     expected: { rate: '9.8', table: tableOf('EW-2025'), last_receipt: '2025-07-10' },
   },
   {
+    name: 'the first version of a year by its name',
+    question: { pensionable: '50000', table: '2025/26 initial' },
+    expected: { rate: '10.7', table: tableOf('EW-2025-initial') },
+  },
+  {
+    name: 'the nation of a table that is named',
+    question: { pensionable: '57140.99', table: 'SC-2025' },
+    expected: { nation: 'SC', scheme_year: '2025/26', rate: '11.2', uncertain: [{ figure: 'tierTable:SC-2025' }] },
+  },
+  {
+    name: 'Northern Ireland at an edge of 2025/26',
+    question: { nation: 'Northern Ireland', pensionable: '27289', scheme_year: '2025/26' },
+    expected: { rate: '8.5' },
+  },
+  {
+    name: 'a form of several days',
+    question: { fee: '900', from: '2026-06-02', to: '2026-06-04', paid: '2026-07-01', tier: '9.8' },
+    expected: { box2: '810.00', b: '79.38', last_receipt: '2026-08-11', form_b_month: '2026-07', form_b_due: '2026-08-07' },
+  },
+  {
     name: 'Scotland: no employer line on the invoice',
     question: { nation: 'SC', fee: '600.00', tier: '12.7' },
     expected: { pensionable: '540.00', employee: '68.58', box3: '0.00', h: '0.00', employer_info_only: '121.50', invoice_total: '600.00' },

@@ -4,7 +4,7 @@ import { sumOf, type Pence } from '../../../shared/domain/money.ts';
 import { formBDueOn, formBMonthOf, isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
 import type { OptionalLine, OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import { checkSd } from '../../../shared/domain/pension/pension-numbers.ts';
-import { formRules, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { formRules, type PensionRates, type SchemeArea } from '../../../shared/domain/pension/pension-rates.ts';
 import { defaultPensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { referenceOf } from '../../../shared/domain/pension/reference.ts';
 import { formatSchemeYear, month, schemeYearOf, type DayRange, type Month } from '../../../shared/domain/pension/scheme-year.ts';
@@ -26,7 +26,7 @@ export function answerQuestion(question: PensionQuestion, rates: PensionRates): 
   const whatIf = whatIfOf(question, place);
   const answer = answerWhatIf(whatIf, rates);
   return {
-    nation: shortArea(question.nation),
+    nation: shortArea(place.area),
     scheme_year: formatSchemeYear(place.year),
     ...formFields(question, answer, rates),
     ...totalFields(answer),
@@ -38,13 +38,13 @@ export function answerQuestion(question: PensionQuestion, rates: PensionRates): 
 }
 
 function whatIfOf(question: PensionQuestion, place: Place): WhatIf {
-  const { nation, er, tier, days, expenses, cumulative_before: cumulativeBefore } = question;
+  const { er, tier, days, expenses, cumulative_before: cumulativeBefore } = question;
   const income = incomeOf(question);
   if (tier === undefined && place.table === null && (income !== null || days !== undefined)) {
     throw new WrongQuestion('NO_TABLE', 'tier', 'No contributions table is known for these days: give the tier');
   }
   return {
-    area: nation,
+    area: place.area,
     year: place.year,
     work: workOf(question, place),
     expenses: expenses ?? sumOf([]),
@@ -52,19 +52,20 @@ function whatIfOf(question: PensionQuestion, place: Place): WhatIf {
     tier: tier ?? null,
     income,
     days: days ?? null,
-    table: place.table,
+    table: tier !== undefined && days === undefined ? null : place.table, // a given tier needs no table
     optional: optionalOf(question),
     cumulativeBefore: cumulativeBefore ?? sumOf([]),
   };
 }
 
-/** One day for each fee, or for all of them the first. */
-function workOf({ fee, fees }: PensionQuestion, { worked, day }: Place): WhatIf['work'] {
+/** One day for each fee; of a range, and of one day for all, the first. */
+function workOf({ fee, fees, from }: PensionQuestion, { worked, day }: Place): WhatIf['work'] {
   const all = fees ?? (fee === undefined ? [] : [fee]);
-  if (fees !== undefined && worked.length > 1 && worked.length !== fees.length) {
+  const isEach = fees !== undefined && from === undefined;
+  if (isEach && worked.length > 1 && worked.length !== fees.length) {
     throw new WrongQuestion('WRONG_INPUT', 'worked', `There are ${fees.length} fees and ${worked.length} days`);
   }
-  return all.map((each, index) => ({ fee: each, workedOn: (fees === undefined ? undefined : worked[index]) ?? worked[0] ?? day }));
+  return all.map((each, index) => ({ fee: each, workedOn: (isEach ? worked[index] : undefined) ?? worked[0] ?? day }));
 }
 
 /** Officer pay is read and left out: it never counts for the tier. */
@@ -89,26 +90,27 @@ function optionalLine(percent: PensionQuestion['ap_pct'], fixed: PensionQuestion
 
 type DayFields = Pick<PensionAnswer, 'last_receipt' | 'form_b_month' | 'form_b_due' | 'upr'>;
 
-function dayFields(question: PensionQuestion, { worked }: Place, rates: PensionRates): DayFields {
-  const range = rangeOf(worked);
-  const listed = question.month === undefined ? paidMonth(question, range, rates) : month(question.month);
+function dayFields(question: PensionQuestion, place: Place, rates: PensionRates): DayFields {
+  const range = rangeOf(place.worked);
+  const listed = question.month === undefined ? paidMonth(question, place.area, range, rates) : month(question.month);
   return {
-    ...(range === null ? {} : { last_receipt: lastReceipts(question, worked, rates) }),
-    ...(listed === null ? {} : { form_b_month: listed, form_b_due: formBDueOn(listed, question.nation, rates, defaultPensionSettings).on }),
+    ...(range === null ? {} : { last_receipt: lastReceipts(question, place.worked, rates) }),
+    ...(listed === null ? {} : { form_b_month: listed, form_b_due: formBDueOn(listed, place.area, rates, defaultPensionSettings).on }),
     ...(listed === null || question.sd === undefined ? {} : { upr: referenceFor(question.sd, listed, rates) }),
   };
 }
 
+/** A list for a list of days; of a range, the first day counts. */
 function lastReceipts({ worked: given }: PensionQuestion, worked: readonly LocalDate[], rates: PensionRates): DayFields['last_receipt'] {
   const last = worked.map((day) => watchTenWeeks({ from: day, to: day }, day, rates, defaultPensionSettings).lastReceiptOn);
   return Array.isArray(given) ? last : (last[0] ?? null);
 }
 
-function paidMonth({ nation, paid }: PensionQuestion, worked: DayRange | null, rates: PensionRates): Month | null {
+function paidMonth({ paid }: PensionQuestion, area: SchemeArea, worked: DayRange | null, rates: PensionRates): Month | null {
   if (paid === undefined) return null;
   if (worked === null) throw new WrongQuestion('WRONG_INPUT', 'worked', 'The month of Form B needs the day of work too');
   if (isPaidBeforeWork({ worked, paidOn: paid })) throw new WrongQuestion('PAID_BEFORE_WORK', 'paid', 'The pay came before the work');
-  return formBMonthOf({ nation: nation === 'englandAndWales' ? 'england' : nation, worked, paidOn: paid }, rates);
+  return formBMonthOf({ nation: area === 'englandAndWales' ? 'england' : area, worked, paidOn: paid }, rates);
 }
 
 function referenceFor(sd: string, listed: Month, rates: PensionRates): string {

@@ -40,6 +40,13 @@ test('what is not certain, and what was assumed, is told', () => {
   });
 });
 
+test('a given tier needs no table, and brings no doubts of one', () => {
+  expect(ask({ nation: 'SC', pensionable: '30000', rate: '9.8', worked: '2026-05-01' }).output).toMatchObject({
+    contributions: '2940.00',
+    uncertain: [],
+  });
+});
+
 test('a tier in use is compared with the one that the income comes to', () => {
   expect(ask({ pensionable: '18000', days: 60, table: '2025/26', tier: '10.7' }).output).toMatchObject({
     tier: '10.7',
@@ -70,6 +77,11 @@ test.each<[string, unknown, string, string]>([
   ['more days than a year', { pensionable: 1, days: 367 }, 'WRONG_INPUT', 'days'],
   ['a day that is none', { worked: '2026-02-30' }, 'WRONG_INPUT', 'worked'],
   ['days of two scheme years', { fees: [1, 1], worked: ['2026-03-31', '2026-04-01'] }, 'MIXED_SCHEME_YEARS', 'worked'],
+  ['a range over 31 March', { fee: 1, from: '2026-03-31', to: '2026-04-01' }, 'RANGE_ACROSS_YEAR_END', 'to'],
+  ['a range backwards', { fee: 1, from: '2026-06-02', to: '2026-06-01' }, 'RANGE_BACKWARDS', 'to'],
+  ['half a range', { fee: 1, from: '2026-06-02' }, 'WRONG_INPUT', 'to'],
+  ['a range over a change of tables', { nation: 'SC', fee: 1, from: '2024-09-30', to: '2024-10-01' }, 'MIXED_TIER_TABLES', 'worked'],
+  ['a table of another nation', { nation: 'EW', pensionable: 1, table: 'SC-2025' }, 'NO_TABLE', 'table'],
   ['days of two tables', { nation: 'SC', fee: 1, worked: ['2024-09-30', '2024-10-01'] }, 'MIXED_TIER_TABLES', 'worked'],
   ['a year with two tables', { nation: 'SC', pensionable: 1, table: '2024/25' }, 'MIXED_TIER_TABLES', 'table'],
   ['another year than the day’s', { fee: 1, worked: '2026-05-01', table: '2025/26' }, 'WRONG_INPUT', 'table'],

@@ -7,20 +7,27 @@ import {
   schemeYearOf,
   type SchemeYear,
 } from '../../../shared/domain/pension/scheme-year.ts';
+import { formARefusalWords } from '../../../shared/domain/pension/form-a-words.ts';
 import { findTierTable, newestTierTable } from '../../../shared/domain/pension/tier-table.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { WrongQuestion } from './wrong-question.ts';
 
-/** Which year and table a question is about. */
+/** Where and when a question is about. */
 export interface Place {
+  readonly area: SchemeArea;
   readonly year: SchemeYear;
   /** Null where none is known for the days of work. */
   readonly table: TierTable | null;
-  /** Days of work in the order given; empty where none were. */
+  /** Days of work in the order given, or first and last day; empty where none were given. */
   readonly worked: readonly LocalDate[];
   /** What to look employers' rates up by where there are none. */
   readonly day: LocalDate;
   readonly assumed: readonly string[];
+}
+
+/** A question with its area. */
+interface Asked extends PensionQuestion {
+  readonly nation: SchemeArea;
 }
 
 /**
@@ -29,13 +36,15 @@ export interface Place {
  * @throws WrongQuestion for days or names that do not lead to one table
  */
 export function placeQuestion(question: PensionQuestion, rates: PensionRates): Place {
-  const worked = daysOf(question);
+  const asked = { ...question, nation: areaOfQuestion(question, rates) };
+  const worked = daysOf(asked);
   const [first] = worked;
-  if (first !== undefined) return placeOfDays(question, worked, first, rates);
-  if (question.table !== undefined) return placeOfName(question, question.table, rates);
-  const table = newestTierTable(rates, question.nation);
+  if (first !== undefined) return placeOfDays(asked, worked, first, rates);
+  if (asked.table !== undefined) return placeOfName(asked, asked.table, rates);
+  const table = newestTierTable(rates, asked.nation);
   const year = schemeYearOf(table.to);
   return {
+    area: asked.nation,
     year,
     table,
     worked,
@@ -44,25 +53,35 @@ export function placeQuestion(question: PensionQuestion, rates: PensionRates): P
   };
 }
 
-function daysOf({ worked }: PensionQuestion): readonly LocalDate[] {
+function areaOfQuestion({ nation, table }: PensionQuestion, rates: PensionRates): SchemeArea {
+  return nation ?? rates.tierTables.find(({ id }) => id === table)?.area ?? 'englandAndWales';
+}
+
+/** A range must not go backwards, nor past 31 March. */
+function daysOf({ worked, from, to }: PensionQuestion): readonly LocalDate[] {
+  if (from !== undefined && to !== undefined) {
+    const range = { workId: '', range: { from, to } };
+    if (to < from) throw new WrongQuestion('RANGE_BACKWARDS', 'to', formARefusalWords({ code: 'RANGE_BACKWARDS', ...range }));
+    if (schemeYearOf(from) === schemeYearOf(to)) return [from, to];
+    throw new WrongQuestion('RANGE_ACROSS_YEAR_END', 'to', formARefusalWords({ code: 'RANGE_ACROSS_YEAR_END', ...range }));
+  }
   if (worked === undefined) return [];
   return Array.isArray(worked) ? worked : [worked];
 }
 
 /** All days must be of one scheme year and one table: the work could not stand on one Form B otherwise. */
-function placeOfDays(question: PensionQuestion, worked: readonly LocalDate[], day: LocalDate, rates: PensionRates): Place {
+function placeOfDays(question: Asked, worked: readonly LocalDate[], day: LocalDate, rates: PensionRates): Place {
   const year = schemeYearOf(day);
   if (worked.some((each) => schemeYearOf(each) !== year)) {
     throw new WrongQuestion('MIXED_SCHEME_YEARS', 'worked', 'The days are of more than one scheme year: each has its own forms');
   }
-  const place = { year, worked, day, assumed: [] };
-  if (question.table !== undefined && parseSchemeYear(question.table) === null) {
-    return { ...place, table: tableById(question, question.table, rates) };
-  }
-  if (question.table !== undefined && parseSchemeYear(question.table) !== year) {
+  const place = { area: question.nation, year, worked, day, assumed: [] };
+  const named = question.table === undefined ? null : yearNamed(question.table);
+  if (question.table !== undefined && named === null) return { ...place, table: tableById(question, question.table, rates) };
+  if (named !== null && named.year !== year) {
     throw new WrongQuestion('WRONG_INPUT', 'table', `The day of work is in ${formatSchemeYear(year)}`);
   }
-  const tables = worked.map((each) => findTierTable(rates, question.nation, each, known(question)));
+  const tables = worked.map((each) => findTierTable(rates, question.nation, each, known(question, named, each)));
   const [table = null] = tables;
   if (tables.some((each) => each?.id !== table?.id)) {
     throw new WrongQuestion('MIXED_TIER_TABLES', 'worked', 'The rates changed between the days: each table has its own forms');
@@ -70,17 +89,32 @@ function placeOfDays(question: PensionQuestion, worked: readonly LocalDate[], da
   return { ...place, table };
 }
 
-function placeOfName(question: PensionQuestion, name: string, rates: PensionRates): Place {
-  const year = parseSchemeYear(name);
-  if (year !== null) {
-    return { year, table: tableOfYear(question, year, rates), worked: [], day: rangeOfSchemeYear(year).from, assumed: [] };
+function placeOfName(question: Asked, name: string, rates: PensionRates): Place {
+  const area = question.nation;
+  const named = yearNamed(name);
+  if (named !== null) {
+    const { year } = named;
+    return { area, year, table: tableOfYear(question, named, rates), worked: [], day: rangeOfSchemeYear(year).from, assumed: [] };
   }
   const table = tableById(question, name, rates);
   const { from } = rangeOfSchemeYear(schemeYearOf(table.to));
-  return { year: schemeYearOf(table.to), table, worked: [], day: table.from > from ? table.from : from, assumed: [] };
+  return { area, year: schemeYearOf(table.to), table, worked: [], day: table.from > from ? table.from : from, assumed: [] };
 }
 
-function tableById({ nation }: PensionQuestion, name: string, rates: PensionRates): TierTable {
+interface NamedYear {
+  readonly year: SchemeYear;
+  /** Whether the version is meant that was known when the year began. */
+  readonly isInitial: boolean;
+}
+
+/** `2025/26`, `2025/26 initial`, `2025/26 final`; null for what is no year. */
+function yearNamed(name: string): NamedYear | null {
+  const [, text = '', version = ''] = /^(\S+?)(?:\s+\(?(initial|final)\)?)?$/u.exec(name.trim()) ?? [];
+  const year = parseSchemeYear(text);
+  return year === null ? null : { year, isInitial: version === 'initial' };
+}
+
+function tableById({ nation }: Asked, name: string, rates: PensionRates): TierTable {
   const table = rates.tierTables.find(({ id, area }) => id === name && area === nation);
   if (table === undefined) {
     throw new WrongQuestion('NO_TABLE', 'table', `There is no table ${JSON.stringify(name)}: give a scheme year such as 2026/27, or an id`);
@@ -88,20 +122,21 @@ function tableById({ nation }: PensionQuestion, name: string, rates: PensionRate
   return table;
 }
 
-function tableOfYear(question: PensionQuestion, year: SchemeYear, rates: PensionRates): TierTable | null {
-  const { from, to } = rangeOfSchemeYear(year);
-  const [first, last] = [from, to].map((day) => findTierTable(rates, question.nation, day, known(question)));
+function tableOfYear(question: Asked, named: NamedYear, rates: PensionRates): TierTable | null {
+  const { from, to } = rangeOfSchemeYear(named.year);
+  const [first, last] = [from, to].map((day) => findTierTable(rates, question.nation, day, known(question, named, from)));
   if (first?.id !== last?.id) {
     throw new WrongQuestion(
       'MIXED_TIER_TABLES',
       'table',
-      `The rates changed within ${formatSchemeYear(year)}: give the day of work, or the id of a table`,
+      `The rates changed within ${formatSchemeYear(named.year)}: give the day of work, or the id of a table`,
     );
   }
   return first ?? null;
 }
 
-function known({ as_of }: PensionQuestion): { readonly publishedBy?: LocalDate } {
+function known({ as_of }: Asked, named: NamedYear | null, day: LocalDate): { readonly publishedBy?: LocalDate } {
+  if (named?.isInitial === true) return { publishedBy: rangeOfSchemeYear(schemeYearOf(day)).from };
   return as_of === undefined ? {} : { publishedBy: as_of };
 }
 

@@ -46,6 +46,15 @@ test('scaling up in a scheme year with a 29 February, and outside England and Wa
   ]);
 });
 
+test('where the rates say that nothing is scaled up, nothing is', () => {
+  const asItIs = rates.areas.map((rules) => ({ ...rules, annualises: { ...rules.annualises, value: false } }));
+
+  expect(findTier({ income: pounds(18_000), days: 60, table, rates: { ...rates, areas: asItIs }, year })).toMatchObject({
+    rate: 650,
+    annualised: { pounds: 18_000 },
+  });
+});
+
 test('a year whose length is in the rates takes it, without a doubt', () => {
   const named = { ...rates, daysInYear: { ...rates.daysInYear, exceptions: [{ year: schemeYear(2027), days: 366 }] } };
 

@@ -72,6 +72,7 @@ test('six months at one practice are told, a longer break begins anew', () => {
   expect(judge({ daysAtPayer: every(31, 186) }).isSixMonths).toBe(true);
   expect(judge({ daysAtPayer: every(32, 192) }).isSixMonths).toBe(false);
   expect(judge({ daysAtPayer: [addDays(workedOn, 200)] }).isSixMonths).toBe(false);
+  expect(judge({ daysAtPayer: [...every(7, 189), addDays(workedOn, 200)] }).isSixMonths).toBe(true);
   expect(judge({ daysAtPayer: every(7, 200), payer: 'trust' }).isSixMonths).toBe(false);
   expect((['england', 'scotland', 'northernIreland'] as const).map((nation) => sixMonthsWords[sixMonthsRule(nation, rates).value])).toEqual(
     [expect.stringContaining('Type 2'), expect.stringContaining('Scotland'), expect.stringContaining('Northern Ireland')],

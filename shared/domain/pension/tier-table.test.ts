@@ -58,6 +58,14 @@ test.each(rates.tierTables.map((table) => [table.id, table] as const))('more inc
   );
 });
 
+test('a band ends with its last whole pound', () => {
+  const table = newestTierTable(rates, ew);
+
+  expect([0, 13_259, 13_260, 28_854, 28_855, 67_668, 67_669, 1_000_000].map((income) => rateForPounds(table, income))).toEqual([
+    520, 520, 650, 650, 830, 1_070, 1_250, 1_250,
+  ]);
+});
+
 test('a fraction of a pound, or less than nothing, is no income to look up', () => {
   const table = newestTierTable(rates, ew);
 
