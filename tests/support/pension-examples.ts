@@ -129,6 +129,11 @@ export const pensionExamples: readonly PensionExample[] = [
     expected: { pensionable: '540.00', employee: '68.58', box3: '0.00', h: '0.00', employer_info_only: '121.50', invoice_total: '600.00' },
   },
   {
+    name: 'Scotland: a rate that is given is what another body pays, never the practice',
+    question: { nation: 'SC', fee: '600.00', tier: '12.7', er: '14.38' },
+    expected: { box3: '0.00', employer_info_only: '77.65', invoice_total: '600.00' },
+  },
+  {
     name: 'Northern Ireland: no employer line on the invoice',
     question: { nation: 'NI', fee: '600.00', tier: '12.7' },
     expected: { box3: '0.00', i: '68.58', employer_info_only: '125.28', invoice_total: '600.00' },

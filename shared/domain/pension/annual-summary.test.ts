@@ -69,6 +69,12 @@ test('only posts of the year count, with the days that lie in it', () => {
   });
 });
 
+test('a post counts from the first and up to the last day of the year', () => {
+  const posts = [aPost('solo', '2026-03-31'), aPost('solo', '2024-01-01', '2025-04-01')];
+
+  expect(summariseYear(year, posts, { ...locum, ranges: [] })).toMatchObject({ posts, days: 2 });
+});
+
 test('of a SOLO fee all but the expenses is pensionable', () => {
   expect([soloPensionable(pounds(500), pounds(80)), soloPensionable(pounds(10), pounds(20))]).toEqual([42_000, pence(0)]);
 });
