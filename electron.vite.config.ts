@@ -15,6 +15,7 @@ export default defineConfig({
           cli: 'main/cli.ts',
           'bank-worker': 'main/workers/bank-worker.ts',
           'feed-worker': 'main/workers/feed-worker.ts',
+          'form-worker': 'main/workers/form-worker.ts',
           'pdf-worker': 'main/workers/pdf-worker.ts',
         },
         // All in one folder, so that `import.meta.dirname` means the same in every file.

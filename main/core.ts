@@ -21,6 +21,7 @@ import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
 import { createPensionRouter } from './features/pension/router.ts';
+import { createPensionDocumentsRouter } from './features/pension/documents-router.ts';
 import { createPensionProfilesRouter } from './features/pension/profiles-router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillBooks } from './features/sample/fill-books.ts';
@@ -36,6 +37,7 @@ import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
+import type { FormFiller } from './ports/form-filler.ts';
 import type { LogFile } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
@@ -56,6 +58,7 @@ export interface CorePorts {
   readonly mailer: Mailer;
   readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
+  readonly formFiller: FormFiller;
   readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
@@ -183,6 +186,7 @@ export function createCore(ports: CorePorts) {
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     payments: createPaymentsRouter(os, () => requireProfile().payments),
     pension: createPensionRouter(os, () => requireProfile().pension),
+    pensionDocuments: createPensionDocumentsRouter(os, () => requireProfile().pensionTemplates),
     pensionProfiles: createPensionProfilesRouter(os, () => requireProfile().pensionProfiles),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),

@@ -11,6 +11,7 @@ import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
+import { createFormFiller } from './workers/fill-form-apart.ts';
 import { createBankFileReader } from './workers/read-bank-file-apart.ts';
 import { createApartPrinter } from './workers/print-apart.ts';
 import { createFeedReader } from './workers/read-feed-apart.ts';
@@ -28,6 +29,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     mailer: createSmtpMailer(),
     readMail: readReceivedMail,
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
+    formFiller: createFormFiller({ workerUrl: new URL(formWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     lockProfile,
     computer: computerHash(),
@@ -46,4 +48,5 @@ function createFeedSource(): FeedSource {
 
 /** The build puts them beside this code, under these names. */
 const bankWorker = import.meta.url.endsWith('.ts') ? './workers/bank-worker.ts' : './bank-worker.js';
+const formWorker = import.meta.url.endsWith('.ts') ? './workers/form-worker.ts' : './form-worker.js';
 const feedWorker = import.meta.url.endsWith('.ts') ? './workers/feed-worker.ts' : './feed-worker.js';

@@ -5,6 +5,7 @@ import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
+import type { FormFiller } from './ports/form-filler.ts';
 import type { Log } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { Shell } from './ports/shell.ts';
@@ -25,6 +26,7 @@ export interface ProfileDeps {
   readonly mailer: Mailer;
   readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
+  readonly formFiller: FormFiller;
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;

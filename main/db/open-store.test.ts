@@ -12,6 +12,7 @@ import * as bankSchema from './bank-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
 import * as pensionSchema from './pension-schema.ts';
+import * as pensionTemplateSchema from './pension-template-schema.ts';
 import { migrations } from './migrations/all.ts';
 import { openConnection } from './open-connection.ts';
 import { createStore, openStore } from './open-store.ts';
@@ -198,7 +199,7 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, mailSchema, pensionSchema]
+  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, mailSchema, pensionSchema, pensionTemplateSchema]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
 

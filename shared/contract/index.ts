@@ -16,6 +16,7 @@ import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
 import { pensionContract } from './pension.ts';
+import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
@@ -43,6 +44,7 @@ export const contract = {
   organisations: organisationsContract,
   payments: paymentsContract,
   pension: pensionContract,
+  pensionDocuments: pensionDocumentsContract,
   pensionProfiles: pensionProfilesContract,
   preferences: preferencesContract,
   services: servicesContract,

@@ -308,6 +308,26 @@ export const errorTexts = {
     title: 'A form on it was not signed by its practice',
     action: 'Note who signed it, or take Form B apart and leave the form for later. Nothing was changed.',
   },
+  PENSION_TEMPLATE_CRASHED: {
+    title: 'The PDF could not be read',
+    action: 'Something in it goes beyond what can be read safely. Nothing was kept. Download it again from its publisher.',
+  },
+  PENSION_TEMPLATE_CHANGED: {
+    title: 'A place on the form no longer fits the file',
+    action: 'Look at what goes where under Settings, Pension, Official forms. Nothing was filled in.',
+  },
+  PENSION_TEMPLATE_FULL: {
+    title: 'A value is longer than its field on the form takes',
+    action: 'Choose another place for it, or use the data sheet instead. Nothing was cut off.',
+  },
+  PENSION_TEMPLATE_SHORT: {
+    title: 'The official form has no room for all rows',
+    action: 'Place the missing rows if the form has them, or use the data sheet, which takes any number. Nothing was left out.',
+  },
+  PENSION_TEMPLATE_HELD: {
+    title: 'This form is held already',
+    action: 'It is in the list, with what goes where. Nothing was added.',
+  },
 
   MAIL_PASSWORD_NEEDED: {
     title: 'The password is needed again',

@@ -5,6 +5,7 @@ import { mailSql } from './0004-mail.ts';
 import { bankSql } from './0005-bank.ts';
 import { pensionSql } from './0006-pension.ts';
 import { availabilitySql } from './0007-availability.ts';
+import { pensionTemplatesSql } from './0008-pension-templates.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, sql: bankSql },
   { version: 6, sql: pensionSql },
   { version: 7, sql: availabilitySql },
+  { version: 8, sql: pensionTemplatesSql },
 ];

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import type { PlacedValue } from '../../shared/domain/pension/template-places.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { FormFiller } from '../ports/form-filler.ts';
+import type { FormWorkerInput, FormWorkerMessage } from './form-worker-messages.ts';
+
+export interface FormFillerDeps {
+  /** The script of form-worker.ts: the source file, or what the build made of it. */
+  readonly workerUrl: URL;
+  /** The thread is ended after this many ms; 30,000 by default. */
+  readonly timeLimitMs?: number;
+  /** Heap of the thread in MiB; 512 by default. */
+  readonly heapMib?: number;
+}
+
+const TIME_LIMIT_MS = 30_000;
+const HEAP_MIB = 512;
+
+/** Opens each PDF in a thread of its own that ends afterwards, so a hostile one costs one reading and nothing else. */
+export function createFormFiller(deps: FormFillerDeps): FormFiller {
+  return {
+    async read(bytes, signal) {
+      const answer = await ask(deps, { bytes, places: null }, signal);
+      if (answer.type === 'read') return { outcome: 'read', reading: answer.reading };
+      if (answer.type === 'refused') return { outcome: 'refused', refusal: answer.refusal };
+      throw failureOf(answer);
+    },
+    async fill(bytes, places, signal) {
+      const answer = await ask(deps, { bytes, places }, signal);
+      if (answer.type === 'filled') return answer.bytes;
+      throw failureOf(answer);
+    },
+  };
+}
+
+/** A template that was taken once and is refused now is no template any more. */
+function failureOf(answer: FormWorkerMessage): AppError {
+  return new AppError(answer.type === 'failed' ? answer.code : 'PENSION_TEMPLATE_CRASHED');
+}
+
+interface Request {
+  readonly bytes: Uint8Array;
+  readonly places: readonly PlacedValue[] | null;
+}
+
+async function ask(deps: FormFillerDeps, { bytes, places }: Request, signal: AbortSignal | undefined): Promise<FormWorkerMessage> {
+  signal?.throwIfAborted();
+  const worker = startWorker(deps, { bytes: new Uint8Array(bytes), places });
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  try {
+    return await new Promise<FormWorkerMessage>((resolve, reject) => {
+      timer = setTimeout(() => reject(crash('time')), deps.timeLimitMs ?? TIME_LIMIT_MS);
+      onAbort = () => reject(signal?.reason);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      worker.on('message', resolve);
+      worker.on('error', (error) => reject(crash(isOutOfMemory(error) ? 'memory' : 'fault', error)));
+      worker.on('exit', () => reject(crash('fault')));
+    });
+  } finally {
+    clearTimeout(timer);
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
+    await worker.terminate();
+  }
+}
+
+function startWorker({ workerUrl, heapMib }: FormFillerDeps, input: FormWorkerInput): Worker {
+  return new Worker(workerUrl, {
+    workerData: input,
+    transferList: [input.bytes.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: heapMib ?? HEAP_MIB, maxYoungGenerationSizeMb: 64 },
+    name: 'form',
+    env: {},
+    execArgv: [],
+    // What the library says of a broken file goes nowhere.
+    stdout: true,
+    stderr: true,
+  });
+}
+
+function crash(kind: string, cause?: unknown): AppError {
+  return new AppError('PENSION_TEMPLATE_CRASHED', { crash: kind }, { cause });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

@@ -1,0 +1,126 @@
+import { degrees, PDFDict, PDFDocument, PDFName, PDFString, StandardFonts, type PDFPage } from '@cantoo/pdf-lib';
+
+/** Sets a label and a field at a place of the page, from its top. */
+async function labelled(
+  document: PDFDocument,
+  page: PDFPage,
+): Promise<(label: string, name: string, at: { readonly x: number; readonly y: number; readonly width?: number }) => void> {
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const { height } = page.getSize();
+  return (label, name, { x, y, width = 160 }) => {
+    page.drawText(label, { x, y: height - y, size: 9, font });
+    document
+      .getForm()
+      .createTextField(name)
+      .addToPage(page, { x: x + 120, y: height - y - 5, width, height: 18, borderWidth: 0, font });
+  };
+}
+
+/** A fillable Form A as a publisher might make it, for 2026/27: two lines of days, the boxes, the NI number letter by letter. */
+export async function aFormATemplate({ year = '2026/27' } = {}): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const put = await labelled(document, page);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  page.drawText(`GP Locum A ${year} (V3)`, { x: 40, y: 800, size: 16, font });
+  put('Name', 'Text1', { x: 40, y: 80 });
+  put('National Insurance number', 'Text2', { x: 40, y: 110, width: 180 });
+  put('Unique payment reference', 'UPR', { x: 40, y: 140 });
+  for (const [column, heading] of ['From', 'To'].entries()) {
+    page.drawText(heading, { x: 60 + column * 120, y: 842 - 176, size: 9, font });
+    for (const row of [0, 1]) {
+      const field = document.getForm().createTextField(`Days.${row}.${column}`);
+      field.addToPage(page, { x: 60 + column * 120, y: 842 - 200 - row * 20, width: 90, height: 18, font });
+    }
+  }
+  put('Box 1', 'One', { x: 40, y: 260 });
+  put('Box 2', 'Two', { x: 40, y: 290 });
+  put('Box 3', 'Three', { x: 40, y: 320 });
+  put('Practice', 'Payer[0]', { x: 40, y: 350 });
+  const number = document.getForm().getTextField('Text2');
+  number.setMaxLength(9);
+  number.enableCombing();
+  return document.save();
+}
+
+/** A fillable Form B with three rows, tick boxes for two tiers and the boxes a to j. */
+export async function aFormBTemplate(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([842, 595]);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const form = document.getForm();
+  page.drawText('GP Locum B 2026/27', { x: 40, y: 560, size: 16, font });
+  for (const [index, rate] of ['10.7%', '12.5%'].entries()) {
+    page.drawText(rate, { x: 40 + index * 100, y: 530, size: 9, font });
+    form.createCheckBox(`Tier${index}`).addToPage(page, { x: 80 + index * 100, y: 527, width: 12, height: 12 });
+  }
+  const columns = ['EA code', 'Name of practice', 'First day', 'Last day', 'Pay received', 'Pensionable pay', 'Employer contributions'];
+  for (const [column, heading] of columns.entries()) {
+    page.drawText(heading, { x: 40 + column * 108, y: 502, size: 8, font });
+    for (const row of [0, 1, 2])
+      form
+        .createTextField(`Row.${row}.${column}`)
+        .addToPage(page, { x: 40 + column * 108, y: 480 - row * 18, width: 100, height: 16, font });
+  }
+  for (const [index, box] of Array.from('abcdefghij').entries()) {
+    page.drawText(box, { x: 40, y: 400 - index * 20, size: 9, font });
+    form.createTextField(`Box_${box}`).addToPage(page, { x: 60, y: 396 - index * 20, width: 100, height: 16, font });
+  }
+  return document.save();
+}
+
+/** A page without fields, turned when asked for. */
+export async function aFlatTemplate({ turn = 0 } = {}): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  page.setRotation(degrees(turn));
+  page.drawText('GP Locum A 2026/27', { x: 40, y: 800, size: 16 });
+  return document.save();
+}
+
+/** What a hostile or unusable file has that a form has not. */
+export type Trouble = 'scripts' | 'links' | 'attachment' | 'launch' | 'xfa' | 'pages' | 'encrypted';
+
+/** A fillable Form A with a trouble in it. */
+export async function aTroubledTemplate(trouble: Trouble): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await aFormATemplate());
+  const { context, catalog } = document;
+  const action = (entries: Record<string, string>) =>
+    context.obj(Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, key === 'S' ? value : PDFString.of(value)])));
+  switch (trouble) {
+    case 'scripts':
+      document.addJavaScript('start', 'app.alert("hostile-script")');
+      catalog.set(PDFName.of('OpenAction'), action({ S: 'JavaScript', JS: 'app.alert("hostile-open")' }));
+      document
+        .getForm()
+        .getTextField('One')
+        .acroField.dict.set(PDFName.of('AA'), context.obj({ K: action({ S: 'JavaScript', JS: 'hostile-key()' }) }));
+      break;
+    case 'links': {
+      const link = context.register(
+        context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: action({ S: 'URI', URI: 'https://hostile.example/' }) }),
+      );
+      document.getPage(0).node.addAnnot(link);
+      break;
+    }
+    case 'attachment':
+      await document.attach(Buffer.from('MZ hostile'), 'hostile.exe');
+      break;
+    case 'launch':
+      catalog.set(PDFName.of('OpenAction'), action({ S: 'Launch', F: 'hostile.exe' }));
+      break;
+    case 'xfa':
+      catalog.lookup(PDFName.of('AcroForm'), PDFDict).set(PDFName.of('Fields'), context.obj([]));
+      catalog.lookup(PDFName.of('AcroForm'), PDFDict).set(PDFName.of('XFA'), context.register(context.stream('<xdp/>')));
+      break;
+    case 'pages':
+      for (let page = 0; page < 10_000; page++) document.addPage([10, 10]);
+      break;
+    case 'encrypted':
+      document.encrypt({ ownerPassword: 'hostile', userPassword: '' });
+      break;
+    default:
+      trouble satisfies never;
+  }
+  return document.save();
+}
