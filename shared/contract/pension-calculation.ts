@@ -103,7 +103,10 @@ export const pensionQuestionSchema = z
     }
   })
   .refine(({ from, to }) => (from === undefined) === (to === undefined), { error: 'Give both from and to', path: ['to'] })
-  .refine(isQuestion, { error: 'Give at least a fee, an income, a day of work or a month' });
+  .refine(isQuestion, { error: 'Give at least a fee, an income, a day of work or a month' })
+  .describe(
+    'Amounts are pounds with at most two decimals, rates per cent with at most two, both as text or as number. Names may be in camel case, end in _pence for whole pence, and are known under other common names. A list of questions is answered with a list; a worked example with id, inputs and expect may be given whole.',
+  );
 
 /** The same, checked: money in pence, rates in hundredths of a per cent. */
 export type PensionQuestion = z.output<typeof pensionQuestionSchema>;

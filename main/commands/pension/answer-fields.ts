@@ -35,12 +35,19 @@ function rateFields({ practice, total, levy, from, to, origin }: EmployerRate, r
 }
 
 /** a to j; without a tier, only what needs none. */
-export function totalFields({ forms, practiceRate, tier, totals }: WhatIfAnswer): Fields {
+export function totalFields({ forms, practiceRate, tier, totals }: WhatIfAnswer, { cumulativeBefore }: WhatIf): Fields {
   if (practiceRate === null) return {};
   const a = sumOf(forms.map(({ pensionable }) => pensionable));
   const h = sumOf(forms.map(({ employer }) => employer));
   const [pay, employer] = [poundsText(a), poundsText(h)];
-  const always = { a: pay, h: employer, pensionable: pay, employer, h_if_recomputed: poundsText(shareOf(a, practiceRate)) };
+  const always = {
+    a: pay,
+    h: employer,
+    pensionable: pay,
+    employer,
+    h_if_recomputed: poundsText(shareOf(a, practiceRate)),
+    j: poundsText(sumOf([cumulativeBefore, a])),
+  };
   if (totals === null || tier === null) return always;
   return {
     ...always,
@@ -51,7 +58,6 @@ export function totalFields({ forms, practiceRate, tier, totals }: WhatIfAnswer)
     f: poundsText(totals.f),
     g: poundsText(totals.g),
     i: poundsText(totals.i),
-    ...(totals.j === null ? {} : { j: poundsText(totals.j) }),
     employee: poundsText(totals.b),
     raw_b: exactShareText(a, tier),
     half_even_b: poundsText(halfEvenShare(a, tier)),

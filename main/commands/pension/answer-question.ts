@@ -4,7 +4,7 @@ import { sumOf, type Pence } from '../../../shared/domain/money.ts';
 import { formBDueOn, formBMonthOf, isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
 import type { OptionalLine, OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import { checkSd } from '../../../shared/domain/pension/pension-numbers.ts';
-import { formRules, type PensionRates, type SchemeArea } from '../../../shared/domain/pension/pension-rates.ts';
+import { formRules, type Doubt, type PensionRates, type SchemeArea } from '../../../shared/domain/pension/pension-rates.ts';
 import { defaultPensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { referenceOf } from '../../../shared/domain/pension/reference.ts';
 import { formatSchemeYear, month, schemeYearOf, type DayRange, type Month } from '../../../shared/domain/pension/scheme-year.ts';
@@ -25,14 +25,15 @@ export function answerQuestion(question: PensionQuestion, rates: PensionRates): 
   const place = placeQuestion(question, rates);
   const whatIf = whatIfOf(question, place);
   const answer = answerWhatIf(whatIf, rates);
+  const { fields, doubts } = dayFields(question, place, rates);
   return {
     nation: shortArea(place.area),
     scheme_year: formatSchemeYear(place.year),
     ...formFields(question, answer, rates),
-    ...totalFields(answer),
+    ...totalFields(answer, whatIf),
     ...tierFields(whatIf, answer, rates),
-    ...dayFields(question, place, rates),
-    uncertain: answer.doubts.map(({ figure, words }) => ({ figure, words })),
+    ...fields,
+    uncertain: [...answer.doubts, ...doubts].map(({ figure, words }) => ({ figure, words })),
     assumed: [...place.assumed],
   };
 }
@@ -88,20 +89,27 @@ function optionalLine(percent: PensionQuestion['ap_pct'], fixed: PensionQuestion
   return fixed === undefined ? null : { kind: 'fixed', amount: fixed };
 }
 
-type DayFields = Pick<PensionAnswer, 'last_receipt' | 'form_b_month' | 'form_b_due' | 'upr'>;
+interface DayAnswer {
+  readonly fields: Pick<PensionAnswer, 'last_receipt' | 'form_b_month' | 'form_b_due' | 'upr'>;
+  readonly doubts: readonly Doubt[];
+}
 
-function dayFields(question: PensionQuestion, place: Place, rates: PensionRates): DayFields {
+function dayFields(question: PensionQuestion, place: Place, rates: PensionRates): DayAnswer {
   const range = rangeOf(place.worked);
   const listed = question.month === undefined ? paidMonth(question, place.area, range, rates) : month(question.month);
-  return {
-    ...(range === null ? {} : { last_receipt: lastReceipts(question, place.worked, rates) }),
-    ...(listed === null ? {} : { form_b_month: listed, form_b_due: formBDueOn(listed, place.area, rates, defaultPensionSettings).on }),
-    ...(listed === null || question.sd === undefined ? {} : { upr: referenceFor(question.sd, listed, rates) }),
-  };
+  const receipt = range === null ? {} : { last_receipt: lastReceipts(question, place.worked, rates) };
+  if (listed === null) return { fields: receipt, doubts: [] };
+  const due = formBDueOn(listed, place.area, rates, defaultPensionSettings);
+  const reference = question.sd === undefined ? {} : { upr: referenceFor(question.sd, listed, rates) };
+  return { fields: { ...receipt, form_b_month: listed, form_b_due: due.on, ...reference }, doubts: due.doubts };
 }
 
 /** A list for a list of days; of a range, the first day counts. */
-function lastReceipts({ worked: given }: PensionQuestion, worked: readonly LocalDate[], rates: PensionRates): DayFields['last_receipt'] {
+function lastReceipts(
+  { worked: given }: PensionQuestion,
+  worked: readonly LocalDate[],
+  rates: PensionRates,
+): DayAnswer['fields']['last_receipt'] {
   const last = worked.map((day) => watchTenWeeks({ from: day, to: day }, day, rates, defaultPensionSettings).lastReceiptOn);
   return Array.isArray(given) ? last : (last[0] ?? null);
 }

@@ -40,6 +40,26 @@ test('what is not certain, and what was assumed, is told', () => {
   });
 });
 
+test('a due day that is not certain is told with its doubt', () => {
+  expect(ask([{ nation: 'SC', month: '2026-12' }, { nation: 'NI', month: '2026-12' }, { month: '2026-12' }]).output).toMatchObject([
+    {
+      scheme_year: '2026/27',
+      form_b_due: null,
+      uncertain: [{ figure: 'formBDueDay:scotland' }],
+      assumed: ['work of 2026/27, by the month of Form B'],
+    },
+    { form_b_due: '2027-01-06', uncertain: [{ figure: 'formBDueDay:northernIreland' }] },
+    { form_b_due: '2027-01-07', uncertain: [] },
+  ]);
+});
+
+test('without a tier there is what needs none', () => {
+  const { output } = ask({ fee: '650.00', worked: '2025-06-02', cumulative_before: '100.00' });
+
+  expect(output).toMatchObject({ a: '585.00', h: '84.12', j: '685.00' });
+  for (const name of ['b', 'g', 'i', 'tier', 'contributions']) expect(output).not.toHaveProperty(name);
+});
+
 test('a given tier needs no table, and brings no doubts of one', () => {
   expect(ask({ nation: 'SC', pensionable: '30000', rate: '9.8', worked: '2026-05-01' }).output).toMatchObject({
     contributions: '2940.00',

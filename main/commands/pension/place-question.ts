@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/pension/scheme-year.ts';
 import { formARefusalWords } from '../../../shared/domain/pension/form-a-words.ts';
 import { findTierTable, newestTierTable } from '../../../shared/domain/pension/tier-table.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
+import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import { WrongQuestion } from './wrong-question.ts';
 
 /** Where and when a question is about. */
@@ -31,7 +31,7 @@ interface Asked extends PensionQuestion {
 }
 
 /**
- * By the days of work, else by the named table or year, else the newest table.
+ * By the days of work, else by the named table or year, else by the month of Form B, else the newest table.
  *
  * @throws WrongQuestion for days or names that do not lead to one table
  */
@@ -41,6 +41,7 @@ export function placeQuestion(question: PensionQuestion, rates: PensionRates): P
   const [first] = worked;
   if (first !== undefined) return placeOfDays(asked, worked, first, rates);
   if (asked.table !== undefined) return placeOfName(asked, asked.table, rates);
+  if (asked.month !== undefined) return placeOfMonth(asked, localDate(`${asked.month}-01`), rates);
   const table = newestTierTable(rates, asked.nation);
   const year = schemeYearOf(table.to);
   return {
@@ -87,6 +88,13 @@ function placeOfDays(question: Asked, worked: readonly LocalDate[], day: LocalDa
     throw new WrongQuestion('MIXED_TIER_TABLES', 'worked', 'The rates changed between the days: each table has its own forms');
   }
   return { ...place, table };
+}
+
+/** What is paid in a month is mostly work of its time; the answer says that this was assumed. */
+function placeOfMonth(question: Asked, day: LocalDate, rates: PensionRates): Place {
+  const table = findTierTable(rates, question.nation, day, known(question, null, day));
+  const year = schemeYearOf(day);
+  return { area: question.nation, year, table, worked: [], day, assumed: [`work of ${formatSchemeYear(year)}, by the month of Form B`] };
 }
 
 function placeOfName(question: Asked, name: string, rates: PensionRates): Place {
