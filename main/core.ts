@@ -24,8 +24,7 @@ import { createPensionRouter } from './features/pension/router.ts';
 import { createPensionDocumentsRouter } from './features/pension/documents-router.ts';
 import { createPensionProfilesRouter } from './features/pension/profiles-router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
-import { fillBooks } from './features/sample/fill-books.ts';
-import { fillSample } from './features/sample/fill-sample.ts';
+import { fillProfile } from './features/sample/fill-profile.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
 import { createStatementsRouter } from './features/statements/router.ts';
@@ -85,24 +84,20 @@ export function createCore(ports: CorePorts) {
   const uploads = createUploads({ newId, steady: () => clock.steady(), folder: pathsIn(folder).work });
   let profile: Profile | null = null;
 
-  function open(opened: OpenProfile): void {
+  async function open(opened: OpenProfile): Promise<void> {
     try {
-      fill(opened);
+      await fill(opened);
     } catch (error) {
       close(); // a half-made profile would go on working on a store that is closed
       throw error;
     }
   }
 
-  function fill(opened: OpenProfile): void {
+  async function fill(opened: OpenProfile): Promise<void> {
     const markFolder = opened.sample ? opened.folder : folder;
     profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, markFolder, newId, changes, jobs, uploads });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
-    if (opened.sample && profile.services.list({ archived: true }).length === 0) {
-      profile.preferences.update({ role: 'both' });
-      fillSample(profile, clock.now(), clock.zone());
-      fillBooks(profile, clock.now());
-    }
+    if (opened.sample) await fillProfile(profile, opened.store, clock.now(), clock.zone());
     obey(profile.preferences.get());
     backups.open(opened);
   }

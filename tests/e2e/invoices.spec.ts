@@ -1,6 +1,11 @@
+import { aBooking } from '../support/a-booking.ts';
+import { anIdentity } from '../support/an-identity.ts';
+import { anOrganisation } from '../support/an-organisation.ts';
+import { connectTo } from '../support/built-app.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { BookingsPage } from './pages/bookings-page.ts';
+import { FirstRunPage } from './pages/first-run-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
@@ -9,9 +14,9 @@ test('delivered work becomes a draft, the page is seen beside it, and the issue 
   const invoices = new InvoicesPage(page);
   await openSample(page);
   await invoices.goTo();
-  await expect(page.getByText('2 delivered bookings are waiting to be billed.')).toBeVisible();
-  await expectAccessible(page, 'no invoices yet');
-  await page.getByRole('button', { name: 'Bill delivered bookings' }).click();
+  await expect(invoices.row(/RF-119/)).toContainText('Maple Court Practice');
+  await expectAccessible(page, 'the invoices of the sample');
+  await invoices.goToBillable();
   await expect(page.getByText('Together £890.00')).toBeVisible();
   await expectAccessible(page, 'what is to be invoiced');
   await page.getByRole('button', { name: 'Make a draft for Birch Lane Surgery' }).click();
@@ -36,6 +41,30 @@ test('delivered work becomes a draft, the page is seen beside it, and the issue 
   await invoices.goTo();
   await expect(invoices.row(/INV-0001/)).toContainText('£320.00');
   await expectAccessible(page, 'the list of invoices');
+});
+
+test('before the first invoice the screen leads to the practice profile, and then to the work that waits', async ({ app }) => {
+  const { page } = app;
+  const invoices = new InvoicesPage(page);
+  await new FirstRunPage(page).finish({ role: 'I work as a locum' });
+  await invoices.goTo();
+  await expectAccessible(page, 'no practice profile yet');
+  await page.getByRole('button', { name: 'Fill in the practice profile' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Practice' }).waitFor();
+
+  const { client, close } = await connectTo({ address: await app.desk.address() });
+  const { id: identityId } = await client.identities.create(anIdentity());
+  const { id: organisationId } = await client.organisations.create(anOrganisation());
+  const booking = aBooking(organisationId, { identityId, startsAt: Date.parse('2026-02-26T09:00Z') });
+  const [made] = (await client.bookings.create({ booking, state: 'confirmed', alsoOn: [] })).bookings;
+  await client.bookings.step({ id: made?.id ?? '', step: 'deliver' });
+  close();
+
+  await invoices.goTo();
+  await expect(page.getByText('1 delivered booking is waiting to be billed.')).toBeVisible();
+  await expectAccessible(page, 'no invoices yet');
+  await page.getByRole('button', { name: 'Bill delivered bookings' }).click();
+  await expect(page.getByText('Together £360.00')).toBeVisible();
 });
 
 test('a draft by hand is judged while it is typed, each finding leads to its field, and unsaved text is asked about', async ({

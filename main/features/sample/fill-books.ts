@@ -19,22 +19,41 @@ export interface BooksTarget {
   };
 }
 
+/** What was made, for what follows from it. */
+export interface SampleBooks {
+  readonly identityId: string;
+  /** The ids of `sampleOrganisations`, in their order. */
+  readonly places: readonly string[];
+}
+
 const workplaceZone = zoneId('Europe/London');
 
 /**
  * Fills an empty sample profile with an invented locum's identity, the places that book them, and bookings around now.
  * What lies before `now` was delivered. Only for the sample profile.
  */
-export function fillBooks(target: BooksTarget, now: Instant): void {
+export function fillBooks(target: BooksTarget, now: Instant): SampleBooks {
   const { id: identityId } = target.identities.create(identityInputSchema.parse(sampleIdentity));
   const places = sampleOrganisations.map((organisation) => target.organisations.create(organisationInputSchema.parse(organisation)).id);
   for (const sample of sampleBookings) {
     const organisationId = places[sample.organisation];
-    if (organisationId === undefined) continue;
-    const values = bookingOf(sample, organisationId, identityId, now);
-    const [made] = target.bookings.create(values, sample.state, []).bookings;
-    if (made && sample.state === 'confirmed' && values.startsAt + values.durationMs <= now) target.bookings.step(made.id, 'deliver');
+    if (organisationId !== undefined) bookSample(target, sample, { identityId, organisationId }, now);
   }
+  return { identityId, places };
+}
+
+/** Books one piece of work, which was delivered if it is past. @returns the id of a booking that was delivered, else null */
+export function bookSample(
+  target: BooksTarget,
+  sample: SampleBooking,
+  { identityId, organisationId }: { readonly identityId: string; readonly organisationId: string },
+  now: Instant,
+): string | null {
+  const values = bookingOf(sample, organisationId, identityId, now);
+  const [made] = target.bookings.create(values, sample.state, []).bookings;
+  if (!made || sample.state !== 'confirmed' || values.startsAt + values.durationMs > now) return null;
+  target.bookings.step(made.id, 'deliver');
+  return made.id;
 }
 
 function bookingOf(sample: SampleBooking, organisationId: string, identityId: string, now: Instant): BookingValues {

@@ -66,6 +66,16 @@ export const sampleOrganisations = [
     nation: 'england',
     rates: [{ unit: 'hour', name: '', price: 8_200, share: null }],
   },
+  {
+    ...blankOrganisation,
+    name: 'Maple Court Practice',
+    kind: 'practice',
+    nation: 'england',
+    address: '8 Maple Court\nLeeds\nLS2 2BB',
+    accountsEmail: 'accounts@maplecourt.example',
+    travelMs: 1_200_000,
+    rates: [{ unit: 'hour', name: '', price: 8_750, share: null }],
+  },
 ] as const satisfies readonly OrganisationInput[];
 
 /** One invented booking, in days from the Monday of this week: weekends, when the clinic is closed, and the weeks after it. */

@@ -55,8 +55,11 @@ export class FirstRunPage {
   }
 
   /** From the first screen to an empty dashboard; answers with the recovery code. */
-  async finish({ passphrase = null }: { readonly passphrase?: string | null } = {}): Promise<string> {
-    await this.chooseRole('I see clients in my own practice');
+  async finish({
+    passphrase = null,
+    role = 'I see clients in my own practice',
+  }: { readonly passphrase?: string | null; readonly role?: string } = {}): Promise<string> {
+    await this.chooseRole(role);
     if (passphrase !== null) await this.choosePassphrase(passphrase);
     await this.create();
     const code = await this.readCode();
