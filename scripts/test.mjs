@@ -85,7 +85,14 @@ function printFailedPages() {
 /** Runs one runner and reads its report; one that leaves none that can be read counts as one failure. */
 function run(script, args, report, count) {
   rmSync(report, { force: true });
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, SESSION_DESK_TEST_REPORTS: results, ...browserVariable() };
+  const env = {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    SESSION_DESK_TEST_REPORTS: results,
+    // The tests start hundreds of processes from the same files.
+    NODE_COMPILE_CACHE: join(results, 'compiled'),
+    ...browserVariable(),
+  };
   const { status } = spawnSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit', env });
   try {
     return { ...count(JSON.parse(readFileSync(report, 'utf8'))), clean: status === 0 };

@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest';
-import { openConnection } from '../../main/db/open-connection.ts';
-import type { ReadDb } from '../../main/db/store.ts';
 import { linesQuery } from '../../main/features/bank/store.ts';
 import { filteredQuery, rangeQuery } from '../../main/features/bookings/store.ts';
 import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
 import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
 import { instant, localDate } from '../../shared/domain/time.ts';
-import { openTestStore } from '../support/temp-profile.ts';
-
-interface Query {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
-/** The steps SQLite takes for a query of the real, encrypted database. */
-function planOf(queryOf: (db: ReadDb) => Query): readonly string[] {
-  const { store, file, key } = openTestStore();
-  const { sql, params } = queryOf(store.read);
-  const connection = openConnection({ file, key });
-  const steps = connection.prepare(`explain query plan ${sql}`).all(...params.map(() => 0)) as readonly { detail: string }[];
-  connection.close();
-  return steps.map(({ detail }) => detail);
-}
+import { planOf } from '../support/query-plan.ts';
 
 test('the list of organisations comes from the index on names, in order', () => {
   expect(planOf((db) => allOrganisationsQuery(db).toSQL())).toEqual(['SCAN organisations USING INDEX organisations_by_name']);

@@ -1,25 +1,8 @@
 import { expect, test } from 'vitest';
-import { openConnection } from '../../main/db/open-connection.ts';
-import type { ReadDb } from '../../main/db/store.ts';
 import { allClientsQuery, clientUseQuery } from '../../main/features/clients/store.ts';
 import { sessionQueries } from '../../main/features/sessions/read.ts';
 import { instant } from '../../shared/domain/time.ts';
-import { openTestStore } from '../support/temp-profile.ts';
-
-interface Query {
-  readonly sql: string;
-  readonly params: readonly unknown[];
-}
-
-/** The steps SQLite takes for a query of the real, encrypted database. */
-function planOf(queryOf: (db: ReadDb) => Query): readonly string[] {
-  const { store, file, key } = openTestStore();
-  const { sql, params } = queryOf(store.read);
-  const connection = openConnection({ file, key });
-  const steps = connection.prepare(`explain query plan ${sql}`).all(...params.map(() => 0)) as readonly { detail: string }[];
-  connection.close();
-  return steps.map(({ detail }) => detail);
-}
+import { planOf } from '../support/query-plan.ts';
 
 test('the client list comes from the index on names, in order', () => {
   const plan = planOf((db) => allClientsQuery(db).toSQL());
