@@ -27,7 +27,7 @@ export function ReminderSection(): ReactNode {
         {(ids) => (
           <TagsInput
             {...ids}
-            w="15rem"
+            w="17rem"
             maxTags={6}
             acceptValueOnBlur
             value={[...(typed ?? mail.reminderDays.map(String))]}

@@ -37,12 +37,12 @@ export function OrganisationsScreen(): ReactNode {
   return (
     <>
       <PageHeader title="Organisations" lead="Who books you, at which rates and terms, and what is good to know of the place.">
+        <ExportButton what="organisations" columns={organisationColumns} fetchPage={fetchPage} />
         {button}
       </PageHeader>
       <Group className={classes['filters'] ?? ''}>
         <SearchField label="Search organisations" value={typed} onChange={type} />
         <Switch label="Show archived" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-        <ExportButton what="organisations" columns={organisationColumns} fetchPage={fetchPage} />
       </Group>
       <OrganisationPages search={search} archived={archived} empty={button} onOpen={open} />
       {edited !== undefined && <OrganisationEditor key={edited} organisationId={edited === 'new' ? null : edited} onClose={close} />}
