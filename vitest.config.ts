@@ -7,7 +7,14 @@ const reports = process.env['SESSION_DESK_TEST_REPORTS'];
 
 export default defineConfig({
   test: {
-    include: ['{shared,main,renderer}/**/*.test.{ts,tsx}', 'tests/{architecture,integration,faults,shell,corpora}/**/*.test.ts'],
+    projects: [
+      // Pure code: nothing of a file is left for the next, so that they may share a process and what it has loaded.
+      { extends: true, test: { name: 'rules', include: ['{shared,renderer}/**/*.test.{ts,tsx}'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'desk', include: ['main/**/*.test.ts', 'tests/{architecture,integration,faults,shell,corpora}/**/*.test.ts'] },
+      },
+    ],
     pool: 'forks',
     maxWorkers: 2,
     // Limits of work are limits of time too: a busy build machine gets a second look.

@@ -147,7 +147,7 @@ test('filters narrow the list, and a list without a match says so', async ({ app
   await openSample(page);
   await bookings.goTo();
   await bookings.show('All');
-  await expect(page.getByText('7 bookings', { exact: true })).toBeVisible();
+  await expect(page.getByText('11 bookings', { exact: true })).toBeVisible();
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'Offered' }).click();
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible();

@@ -31,6 +31,7 @@ export class FramePage {
   /** Opens the search by key and types. */
   async search(text: string): Promise<void> {
     await this.page.keyboard.press('Control+k');
-    await this.dialog.getByRole('searchbox').or(this.dialog.getByRole('textbox')).fill(text);
+    const search = this.page.getByRole('dialog', { name: 'Search' });
+    await search.getByRole('searchbox').or(search.getByRole('textbox')).fill(text);
   }
 }
