@@ -21,6 +21,7 @@ test('a payment settles invoices in part, over several, with a rest on account t
   await expect(invoices.balance).toContainText('£220.00');
   await expect(invoices.balance).toContainText('£100.00 came in');
   await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(invoices.balance).not.toContainText('came in');
   await expect(invoices.balance).toContainText('£320.00');
 
   await page.getByRole('button', { name: 'Record a payment' }).click();
