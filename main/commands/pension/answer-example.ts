@@ -1,8 +1,7 @@
 import type { PensionAnswer } from '../../../shared/contract/pension-answer.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { answerQuestion } from './answer-question.ts';
-import { isFields } from './fields.ts';
-import { readQuestion } from './read-question.ts';
+import { isFields, readQuestion } from './read-question.ts';
 import { WrongQuestion } from './wrong-question.ts';
 
 type Row = readonly unknown[];

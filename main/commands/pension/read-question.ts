@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { pensionQuestionSchema, type PensionQuestion } from '../../../shared/contract/pension-calculation.ts';
 import { withFirstNames } from '../../../shared/contract/pension-calculation-keys.ts';
-import { isFields } from './fields.ts';
 import { WrongQuestion } from './wrong-question.ts';
 
 /**
@@ -21,4 +20,9 @@ export function readQuestion(given: unknown): PensionQuestion {
 function refused(issue: z.core.$ZodIssue | undefined): WrongQuestion {
   const path = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   return new WrongQuestion('WRONG_INPUT', path.replace(/^\./u, ''), issue?.message ?? 'Wrong input');
+}
+
+/** Whether a value read from JSON is an object with fields. */
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -106,6 +106,22 @@ test('Form B has a line for each form, one reference, and the same content in wh
   expect(form.doubts.map(({ figure }) => figure)).toEqual(['tierTable:EW-2026']);
 });
 
+test('forms made before and after a table was replaced stand on one Form B', () => {
+  const worked = days('2025-06-02');
+  const entries = ['EW-2025-initial', 'EW-2025'].map((tierTableId) =>
+    aFormBEntry({ formAId: tierTableId, worked, paidOn: localDate('2025-07-20'), tierTableId }),
+  );
+
+  const groups = groupForFormB(entries, rates);
+
+  expect(groups.map(({ key, entries: { length } }) => [key.tierTableId, length])).toEqual([['EW-2025', 2]]);
+  expect(makeFormB(groups[0]!.key, entries, options).totals.a).toBe(117_000);
+});
+
+test('a table that the rates do not hold any more keeps its name', () => {
+  expect(formBKeyOf(aFormBEntry({ tierTableId: 'EW-1999' }), rates).tierTableId).toBe('EW-1999');
+});
+
 test('the reference names the month of the work where that is set', () => {
   const entry = aFormBEntry({ worked: days('2026-05-29'), paidOn: localDate('2026-06-20') });
   const chosen = { ...options, settings: { ...settings, referenceMonth: 'work' } } as const;

@@ -7,6 +7,7 @@ import { areaOf, doubtOf, formRules, type Doubt, type PensionRates, type SchemeA
 import type { PensionSettings } from './pension-settings.ts';
 import { referenceOf } from './reference.ts';
 import { monthOf, type DayRange, type Month, type SchemeYear } from './scheme-year.ts';
+import { newestVersionOf } from './tier-table.ts';
 
 /** One paid Form A, as Form B lists it. */
 export interface FormBEntry extends FormBAmounts {
@@ -51,9 +52,11 @@ export interface FormB extends FormBKey {
   readonly doubts: readonly Doubt[];
 }
 
+/** A table that was replaced back to its first day counts as the one that replaced it: its work stands on the same Form B. */
 export function formBKeyOf(entry: FormBEntry, rates: PensionRates): FormBKey {
   const { nation, schemeYear, tierTableId } = entry;
-  return { month: formBMonthOf(entry, rates), area: areaOf(nation), schemeYear, tierTableId };
+  const table = tierTableId === null ? null : newestVersionOf(rates, tierTableId);
+  return { month: formBMonthOf(entry, rates), area: areaOf(nation), schemeYear, tierTableId: table?.id ?? tierTableId };
 }
 
 /**
