@@ -32,6 +32,10 @@ export function createBooks(deps: BooksDeps) {
   const bookings = createBookingService({ ...base, sessionsBetween, spacing: () => spacingOf(preferences.get()) });
   const identities = createIdentityService({
     ...base,
+    announce: (topics) => {
+      invoices.refreshDrafts();
+      changes.announce(topics);
+    },
     keyFor,
     takeUpload: (uploadId) => uploads.take(uploadId),
     usedIds: (db) => new Set([...namedByBookings(db, 'identityId'), ...namedByInvoices(db, 'identityId'), ...numberedIdentities(db)]),

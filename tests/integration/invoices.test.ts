@@ -4,6 +4,7 @@ import type { InvoiceSettingsInput } from '../../shared/contract/invoice-setting
 import { findingsOf } from '../../shared/domain/invoices/completeness.ts';
 import { totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
+import { anIdentity } from '../support/an-identity.ts';
 import { createFakePrinter } from '../support/fake-printer.ts';
 import { aTypedLine, anInvoiceDesk, changeOf, fileOf, lastOf } from '../support/invoice-desk.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -41,6 +42,24 @@ test('pages never see a digit of account or UTR, and still know that they are th
     expect(JSON.stringify(shown)).not.toMatch(/66374958|089999|1955839661/);
   }
   expect(readPdf(await fileOf(desk.client.invoices.pdf({ id: issued.id }))).text).toContain('1955839661');
+});
+
+test('lists show and sum what a draft comes to now, and the draft itself was not changed by that', async () => {
+  const desk = await anInvoiceDesk();
+  const { invoices, identities } = desk.client;
+  const draft = await desk.draft('2026-11-03');
+  const change = { ...changeOf(draft), lines: [aTypedLine({ vat: 'standard' })] };
+  const { invoice } = await invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
+  const listed = async () => {
+    const { invoices: found, sums } = await invoices.list({ ...everything, view: 'drafts' });
+    return [found[0]?.total, sums.total, found[0]?.changedAt];
+  };
+  const before = await listed();
+
+  await identities.update({ id: desk.identityId, change: { ...anIdentity(), vatNumber: 'GB980780684' } });
+
+  expect(before).toEqual([1_250, 1_250, invoice.changedAt]);
+  expect(await listed()).toEqual([1_500, 1_500, invoice.changedAt]);
 });
 
 test('a draft is changed, seen before it is printed, and refused when another window was quicker', async () => {

@@ -15,6 +15,9 @@ export interface Account {
   readonly organisationId: string;
 }
 
+/** As the columns hold them, which lists show and sum. */
+export type DraftAmounts = Pick<InvoiceRow, 'net' | 'total'>;
+
 export interface NewDraft extends Account {
   readonly id: string;
   readonly content: DraftContent;
@@ -69,15 +72,9 @@ export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftR
     saveLinks(db, id, work.map(({ booking }) => ({ bookingId: booking.id, confirmedMinutes: null }))); // prettier-ignore
   }
 
-  function columnsOf(content: DraftContent, { facts, settings }: DraftParties) {
-    const issuer = issuerOf(facts, settings);
-    const amounts = draftAmountsOf(documentOf({ ...content, issuedOn: content.issuedOn ?? today() }, issuer));
-    return {
-      document: JSON.stringify(content),
-      customerReferences: referencesOf(content),
-      net: amounts?.net ?? null,
-      total: amounts?.total ?? null,
-    };
+  function columnsOf(content: DraftContent, parties: DraftParties) {
+    const amounts = amountsOfDraft(content, parties, today());
+    return { document: JSON.stringify(content), customerReferences: referencesOf(content), ...amounts };
   }
 
   function save(db: WriteDb, row: InvoiceRow, content: DraftContent): void {
@@ -85,6 +82,12 @@ export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftR
   }
 
   return { insert, insertFromWork, save };
+}
+
+/** What a draft comes to if it is issued today; null where that cannot be said yet. */
+export function amountsOfDraft(content: DraftContent, { facts, settings }: DraftParties, today: LocalDate): DraftAmounts {
+  const issuer = issuerOf(facts, settings);
+  return draftAmountsOf(documentOf({ ...content, issuedOn: content.issuedOn ?? today }, issuer)) ?? { net: null, total: null };
 }
 
 /** Whether work may stand on an invoice of this account. @throws AppError NOT_BILLABLE, BOOKING_INVOICED */

@@ -13,6 +13,7 @@ import { createChanging, requireAllowed, requireInvoice, type Changing, type Cha
 import { contentOf } from './documents.ts';
 import { changedContent, createDrafts, type Drafts } from './drafts.ts';
 import { createDraftRows, type Account } from './draft-rows.ts';
+import { refreshDraftTotals } from './draft-totals.ts';
 import { paperOf, type AccountPaper } from './drafting.ts';
 import { createDueWorkLookup, type DueWorkLookup } from './due-work.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
@@ -73,6 +74,8 @@ export interface InvoiceService extends Parts {
   issuedPdf(id: string): Buffer;
   /** Who stands on papers of an account, and how they look. @throws AppError NOT_FOUND */
   paperOf(account: Account): AccountPaper;
+  /** Who trades has changed: the totals of drafts in lists follow. */
+  refreshDrafts(): void;
   /** Notes a sending inside the outbox's transaction; it announces the topic itself. @throws AppError NOT_FOUND */
   noteSent(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string }): void;
   /** Notes inside the given transaction that the newest message with it came back. */
@@ -102,6 +105,8 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     hasPensionForm: deps.hasPensionForm,
   };
   const changing = createChanging(changingDeps, deleteInvoice);
+  const refreshDrafts = (): void => refreshDraftTotals(changingDeps, log);
+  refreshDrafts();
   const rows = createDraftRows(changingDeps);
   const drafts = createDrafts(changingDeps, changing, rows);
   const issue = createIssue({ ...changingDeps, printer, numbers }, changing);
@@ -154,6 +159,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     pdf: (id) => piecesOf(issuedPdf(id)),
     issuedPdf,
     paperOf: (account) => paperOf(partiesOf(account)),
+    refreshDrafts,
     noteSent: (db, id, happened) => noteSent(db, requireInvoice(db, id), happened),
     noteReturned: (db, id, happened) => noteReturned(db, requireInvoice(db, id), happened),
     settings: createInvoiceSettingsService({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { allocations, invoiceBookings, invoiceHistory, invoicePdfs, invoices, payments, writeOffs } from '../../db/invoice-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
@@ -93,6 +93,11 @@ export function writeOffsOf(db: ReadDb, invoiceId: string): readonly WriteOffRow
 
 export function insertWriteOff(db: WriteDb, row: WriteOffRow): void {
   db.insert(writeOffs).values(row).run();
+}
+
+/** In no order. */
+export function draftsOf(db: ReadDb): readonly InvoiceRow[] {
+  return db.select().from(invoices).where(isNull(invoices.number)).all();
 }
 
 /** What was paid of an invoice, by day. */
