@@ -20,9 +20,7 @@ import { createJobService } from './features/jobs/service.ts';
 import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
-import { createPensionRouter } from './features/pension/router.ts';
-import { createPensionDocumentsRouter } from './features/pension/documents-router.ts';
-import { createPensionProfilesRouter } from './features/pension/profiles-router.ts';
+import { createPensionRouters } from './features/pension/routers.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillProfile } from './features/sample/fill-profile.ts';
 import { createServicesRouter } from './features/services/router.ts';
@@ -180,9 +178,7 @@ export function createCore(ports: CorePorts) {
     mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     payments: createPaymentsRouter(os, () => requireProfile().payments),
-    pension: createPensionRouter(os, () => requireProfile().pension),
-    pensionDocuments: createPensionDocumentsRouter(os, () => requireProfile().pensionTemplates),
-    pensionProfiles: createPensionProfilesRouter(os, () => requireProfile().pensionProfiles),
+    ...createPensionRouters(os, requireProfile),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),

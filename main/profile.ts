@@ -3,7 +3,6 @@ import { createBankService } from './features/bank/service.ts';
 import { createClientService } from './features/clients/service.ts';
 import { createClockService } from './features/clock/service.ts';
 import { createFeedService } from './features/feeds/service.ts';
-import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
@@ -60,14 +59,6 @@ export function createProfile(deps: ProfileDeps) {
     availability,
     mail,
     bank,
-    pensionTemplates: createPensionTemplateService({
-      store,
-      clock,
-      newId,
-      announce,
-      filler: deps.formFiller,
-      takeUpload: (uploadId) => uploads.take(uploadId),
-    }),
     ...books,
     close: () => {
       mail.close();

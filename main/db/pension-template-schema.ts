@@ -3,7 +3,7 @@ import { formKinds } from '../../shared/domain/pension/template-model.ts';
 import type { SchemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 
-/** The tables of imported official forms as the queries see them. Constraints stand in migrations/, which made them. */
+/** The tables of imported official forms, and of what was made of forms, as the queries see them. Constraints stand in migrations/, which made them. */
 
 export const pensionTemplates = sqliteTable('pension_templates', {
   id: text('id').primaryKey(),
@@ -22,4 +22,15 @@ export const pensionTemplates = sqliteTable('pension_templates', {
 export const pensionTemplateFiles = sqliteTable('pension_template_files', {
   templateId: text('template_id').primaryKey(),
   pdf: blob('pdf', { mode: 'buffer' }).notNull(),
+});
+
+export const pensionOutputs = sqliteTable('pension_outputs', {
+  id: text('id').primaryKey(),
+  formId: text('form_id'),
+  monthId: text('month_id'),
+  kind: text('kind', { enum: ['sheet', 'pack', 'official'] }).notNull(),
+  version: text('version').notNull(),
+  schemeYear: integer('scheme_year').$type<SchemeYear>().notNull(),
+  sha256: text('sha256').notNull(),
+  madeAt: integer('made_at').$type<Instant>().notNull(),
 });

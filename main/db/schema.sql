@@ -699,6 +699,23 @@ CREATE TABLE pension_months (
   UNIQUE (identity_id, month, area, scheme_year, table_id, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pension_outputs (
+  id TEXT PRIMARY KEY,
+  form_id TEXT REFERENCES pension_forms (id) ON DELETE CASCADE,
+  month_id TEXT REFERENCES pension_months (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('sheet', 'pack', 'official')),
+  -- Of the data sheet, or of the official form.
+  version TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 40),
+  scheme_year INTEGER NOT NULL CHECK (scheme_year BETWEEN 2015 AND 2199),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  made_at INTEGER NOT NULL,
+  CHECK ((form_id IS NULL) <> (month_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pension_outputs_by_form ON pension_outputs (form_id) WHERE form_id IS NOT NULL;
+
+CREATE INDEX pension_outputs_by_month ON pension_outputs (month_id) WHERE month_id IS NOT NULL;
+
 CREATE TABLE pension_post_years (
   post_id TEXT NOT NULL REFERENCES pension_posts (id) ON DELETE CASCADE,
   scheme_year INTEGER NOT NULL CHECK (scheme_year BETWEEN 2015 AND 2199),

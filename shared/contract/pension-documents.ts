@@ -88,6 +88,25 @@ export const addedTemplateSchema = z.discriminatedUnion('outcome', [
 ]);
 export type AddedTemplate = z.output<typeof addedTemplateSchema>;
 
+/** A PDF that was made of a form or a month. */
+export const pensionOutputSchema = z.object({
+  kind: z.enum(['sheet', 'pack', 'official']),
+  /** Of the data sheet, or of the official form. */
+  version: z.string(),
+  schemeYear: yearField,
+  sha256: z.string(),
+  madeAt: instantField,
+});
+export type PensionOutput = z.output<typeof pensionOutputSchema>;
+
+const printing = failures('NOT_FOUND', 'PENSION_PROFILE_MISSING');
+const filling = failures(
+  'PENSION_TEMPLATE_YEAR',
+  'PENSION_TEMPLATE_CHANGED',
+  'PENSION_TEMPLATE_FULL',
+  'PENSION_TEMPLATE_SHORT',
+  'PENSION_TEMPLATE_CRASHED',
+);
 const byId = z.object({ id: idField });
 const missing = failures('NOT_FOUND');
 const file = () => eventIterator(filePieceSchema);
@@ -130,4 +149,15 @@ export const pensionDocumentsContract = {
     .errors(
       failures('NOT_FOUND', 'PENSION_TEMPLATE_CHANGED', 'PENSION_TEMPLATE_FULL', 'PENSION_TEMPLATE_SHORT', 'PENSION_TEMPLATE_CRASHED'),
     ),
+
+  /** The data sheet of a Form A. */
+  formSheet: storeOperation.input(byId).output(file()).errors(printing).errors(failures('PDF_CRASHED')),
+  /** The data sheets of a month in one PDF: Form B and all its Form As. */
+  monthPack: storeOperation.input(byId).output(file()).errors(printing).errors(failures('PDF_CRASHED')),
+  /** The official Form A of the form's scheme year, filled. */
+  filledForm: storeOperation.input(byId).output(file()).errors(printing).errors(filling),
+  /** The official Form B of the month's scheme year, filled. */
+  filledMonth: storeOperation.input(byId).output(file()).errors(printing).errors(filling),
+  /** The PDFs that were made of a form or a month, oldest first; the same bytes once. */
+  outputs: storeOperation.input(byId).output(z.array(pensionOutputSchema).readonly()),
 };

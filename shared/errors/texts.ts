@@ -314,7 +314,7 @@ export const errorTexts = {
   },
   PENSION_TEMPLATE_CHANGED: {
     title: 'A place on the form no longer fits the file',
-    action: 'Look at what goes where under Settings, Pension, Official forms. Nothing was filled in.',
+    action: 'Check what goes where on the form. Nothing was filled in.',
   },
   PENSION_TEMPLATE_FULL: {
     title: 'A value is longer than its field on the form takes',
@@ -323,6 +323,10 @@ export const errorTexts = {
   PENSION_TEMPLATE_SHORT: {
     title: 'The official form has no room for all rows',
     action: 'Place the missing rows if the form has them, or use the data sheet, which takes any number. Nothing was left out.',
+  },
+  PENSION_TEMPLATE_YEAR: {
+    title: 'There is no official form for this scheme year',
+    action: 'Forms change every year: import the one for the year of the work and check what goes where, or use the data sheet.',
   },
   PENSION_TEMPLATE_HELD: {
     title: 'This form is held already',

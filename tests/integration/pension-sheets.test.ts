@@ -76,7 +76,7 @@ test('figures that are not certain are marked where they stand, and explained', 
   const formB = wordsOf(aFormBPaper({ doubts: [tier, due] }), []);
   const formA = wordsOf(null, [aFormAPaper({ doubts: [rate] })]);
 
-  for (const marked of ['12.5% †', '7 July 2026 †', 'Not certain †', tier.words, due.words]) expect(formB).toContain(marked);
+  for (const marked of ['12.5% †', '7 July 2026 †', '† Not certain: The table', tier.words, due.words]) expect(formB).toContain(marked);
   expect(formA).toContain('£252.37 †');
   expect(formA).toContain(rate.words);
   expect(wordsOf(aFormBPaper(), [aFormAPaper()])).not.toContain('†');

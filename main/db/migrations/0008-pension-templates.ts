@@ -1,4 +1,4 @@
-/** Official pension forms that the user imported, and what goes where on them. */
+/** Official pension forms that the user imported, what goes where on them, and what was made of forms and months. */
 export const pensionTemplatesSql = `
 CREATE TABLE pension_templates (
   id TEXT PRIMARY KEY,
@@ -25,4 +25,20 @@ CREATE TABLE pension_template_files (
   template_id TEXT PRIMARY KEY REFERENCES pension_templates (id) ON DELETE CASCADE,
   pdf BLOB NOT NULL CHECK (length(pdf) BETWEEN 1 AND 8388608)
 ) STRICT, WITHOUT ROWID;
+
+-- Every PDF that was made of a Form A or a Form B; the same bytes once.
+CREATE TABLE pension_outputs (
+  id TEXT PRIMARY KEY,
+  form_id TEXT REFERENCES pension_forms (id) ON DELETE CASCADE,
+  month_id TEXT REFERENCES pension_months (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('sheet', 'pack', 'official')),
+  -- Of the data sheet, or of the official form.
+  version TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 40),
+  scheme_year INTEGER NOT NULL CHECK (scheme_year BETWEEN 2015 AND 2199),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  made_at INTEGER NOT NULL,
+  CHECK ((form_id IS NULL) <> (month_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pension_outputs_by_form ON pension_outputs (form_id) WHERE form_id IS NOT NULL;
+CREATE INDEX pension_outputs_by_month ON pension_outputs (month_id) WHERE month_id IS NOT NULL;
 `;

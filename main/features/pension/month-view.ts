@@ -45,7 +45,7 @@ function verdictOf(off: Pence, tolerance: Pence): NonNullable<MadeMonth['stated'
 }
 
 /** @throws AppError DATABASE_DAMAGED */
-function monthDocumentOf({ id, document }: MonthRow): MonthDocument {
+export function monthDocumentOf({ id, document }: MonthRow): MonthDocument {
   const { success, data } = monthDocumentSchema.safeParse(JSON.parse(document)); // the table holds JSON alone
   if (!success) throw new AppError('DATABASE_DAMAGED', { reason: 'pensionMonth', monthId: id });
   return data;

@@ -54,6 +54,8 @@ function drawBlock(paper: Paper, block: FormBlock): void {
       return drawHeading(paper, block.text);
     case 'text':
       return drawText(paper, '', block.text);
+    case 'note':
+      return drawNote(paper, block.text);
     case 'boxes':
       return drawBoxes(paper, block.boxes);
     case 'table':
@@ -65,6 +67,13 @@ function drawBlock(paper: Paper, block: FormBlock): void {
     default:
       block satisfies never;
   }
+}
+
+function drawNote(paper: Paper, text: string): void {
+  const { theme, typesetter } = paper;
+  const lines = typesetter.wrap(text, theme.style('regular', 7.6), contentWidth);
+  paper.ensure(lines.length * 10 + 4);
+  paper.y = paper.paragraph(lines, { x: margin, y: paper.y + 7 }, { colour: muted, leadingPt: 10 }) - 4;
 }
 
 function drawBoxes(paper: Paper, boxes: readonly SheetBox[]): void {
@@ -91,14 +100,14 @@ function drawRow(paper: Paper, row: readonly SheetBox[]): void {
     const values = typesetter.wrap(value, theme.style('bold', 9.6, { tabular: true }), width - 12);
     return { x: margin + index * (BOX_WIDTH + GAP), width, labels, values };
   });
-  const height = 20 + LEADING * Math.max(1, ...placed.map(({ values }) => values.length));
+  const height = 16 + LEADING * Math.max(1, ...placed.map(({ values }) => values.length));
   paper.ensure(height + 4);
   const top = paper.y;
   for (const { x, width, labels, values } of placed) {
     drawFrame(paper, { x, y: top, width, height }, hairline);
     paper.tagged('P', () => {
-      for (const [line, label] of labels.entries()) paper.place(label, { x: x + 6, y: top + 10.5 + line * 9 }, { colour: muted });
-      for (const [line, value] of values.entries()) paper.place(value, { x: x + 6, y: top + 24 + line * LEADING });
+      for (const [line, label] of labels.entries()) paper.place(label, { x: x + 6, y: top + 9.5 + line * 9 }, { colour: muted });
+      for (const [line, value] of values.entries()) paper.place(value, { x: x + 6, y: top + 21.5 + line * LEADING });
     });
   }
   paper.y = top + height + 4;
@@ -107,15 +116,15 @@ function drawRow(paper: Paper, row: readonly SheetBox[]): void {
 /** Room to write beside each other, with what belongs there beneath. */
 function drawSignature(paper: Paper, lines: readonly string[]): void {
   const { theme, typesetter } = paper;
-  paper.ensure(52);
-  const y = paper.y + 30;
+  paper.ensure(46);
+  const y = paper.y + 26;
   const width = (contentWidth - GAP * (lines.length - 1)) / lines.length;
   for (const [index, label] of lines.entries()) {
     const x = margin + index * (width + GAP);
     paper.canvas.rule({ from: { x, y }, to: { x: x + width, y }, colour: ink, widthPt: 0.6 });
     paper.paragraph([typesetter.line(label, theme.style('regular', 7.8))], { x, y: y + 10 }, { colour: muted });
   }
-  paper.y = y + 20;
+  paper.y = y + 18;
 }
 
 function headPage(paper: Paper, name: string): number {

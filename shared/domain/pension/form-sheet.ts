@@ -18,6 +18,8 @@ export interface FormSheet {
 export type FormBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly text: string }
   /** Two side by side; the wide ones take the whole line. */
   | { readonly kind: 'boxes'; readonly boxes: readonly SheetBox[] }
   | { readonly kind: 'table'; readonly table: FormTable }
@@ -60,9 +62,7 @@ export function withDoubt(value: string, figure: string, doubts: readonly Doubt[
 
 /** What the marks mean; nothing where there are none. */
 export function doubtBlocks(doubts: readonly Doubt[]): readonly FormBlock[] {
-  const words = [...new Set(doubts.map((doubt) => doubt.words))];
-  if (words.length === 0) return [];
-  return [{ kind: 'heading', text: `Not certain ${doubtMark}` }, ...words.map((text) => ({ kind: 'text', text }) as const)];
+  return [...new Set(doubts.map((doubt) => doubt.words))].map((words) => ({ kind: 'note', text: `${doubtMark} Not certain: ${words}` }));
 }
 
 /** Name first, then one line after the other, as far as they were entered. */

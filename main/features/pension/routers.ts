@@ -1,0 +1,21 @@
+import type { Implementer } from '../../rpc.ts';
+import { createPensionDocumentsRouter, type PensionDocuments } from './documents-router.ts';
+import { createPensionProfilesRouter } from './profiles-router.ts';
+import type { PensionProfileService } from './profiles.ts';
+import { createPensionRouter } from './router.ts';
+import type { PensionService } from './service.ts';
+
+interface PensionParts {
+  readonly pension: PensionService;
+  readonly pensionDocuments: PensionDocuments;
+  readonly pensionProfiles: PensionProfileService;
+}
+
+/** All of the pension, by the names of the contract. */
+export function createPensionRouters(os: Implementer, profile: () => PensionParts) {
+  return {
+    pension: createPensionRouter(os, () => profile().pension),
+    pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
+    pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
+  };
+}
