@@ -1,4 +1,4 @@
-import { PDFCheckBox, PDFDocument } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFCheckBox, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { fillTemplate, type FilledPlace } from '../../main/pdf/template/fill-template.ts';
 import { readTemplate } from '../../main/pdf/template/read-template.ts';
@@ -99,6 +99,18 @@ test('a filled Form B has a row for each payment, the tier ticked, and every box
 
   expect(values).toMatchObject({ Tier0: 'false', Tier1: 'true', 'Row.0.0': 'L81004', 'Row.1.1': 'Oak Practice', 'Row.1.4': '20/06/2026' });
   expect(values).toMatchObject({ 'Row.0.5': '1,755.00', 'Row.0.6': '252.37', 'Row.2.0': '', Box_a: '3,510.00', Box_j: '13,510.00' });
+});
+
+test('a filled field keeps the border that the form gave it', async () => {
+  const bytes = await aFormBTemplate();
+  const target = { kind: 'field', name: 'Box_a', option: null } as const;
+
+  const document = await PDFDocument.load(await fillTemplate(bytes, [{ target, text: '1.00' }]));
+  const [widget] = document.getForm().getTextField('Box_a').acroField.getWidgets();
+  const look = widget?.getAppearances()?.normal;
+
+  expect(look).toBeInstanceOf(PDFRawStream);
+  expect(Buffer.from(decodePDFRawStream(look as PDFRawStream).decode()).toString('latin1')).toMatch(/ re S Q q [\s\S]* Do Q/u);
 });
 
 test('rows that the form has no room for are refused, not left out', async () => {

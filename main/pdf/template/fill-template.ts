@@ -83,32 +83,53 @@ function fieldDrawing(document: PDFDocument, widget: PDFWidgetAnnotation, { text
   return {
     overlay,
     put: (page) => {
-      const holder = document.context.register(wrapped(document, page, { width, height, turn }));
+      const holder = document.context.register(wrapped(document, page, { width, height, turn, frame: boxOperators(widget) }));
       widget.dict.set(PDFName.of('AP'), document.context.obj({ N: holder }));
     },
   };
 }
 
 interface TurnedBox {
+  /** Draws the field's own ground and border. */
+  readonly frame: string;
   readonly width: number;
   readonly height: number;
   readonly turn: number;
 }
 
 /** A form of the widget's own size that shows the page, turned as the widget asks for (ISO 32000-1, 12.5.6.19, R). */
-function wrapped(document: PDFDocument, page: PDFEmbeddedPage, { width, height, turn }: TurnedBox) {
+function wrapped(document: PDFDocument, page: PDFEmbeddedPage, { width, height, turn, frame }: TurnedBox) {
   const matrices: Readonly<Record<number, readonly number[]>> = {
     90: [0, 1, -1, 0, width, 0],
     180: [-1, 0, 0, -1, width, height],
     270: [0, -1, 1, 0, 0, height],
   };
   const matrix = matrices[turn] ?? [1, 0, 0, 1, 0, 0];
-  return document.context.stream(`q ${matrix.join(' ')} cm /Text Do Q`, {
+  return document.context.stream(`${frame}q ${matrix.join(' ')} cm /Text Do Q`, {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [0, 0, width, height],
     Resources: { XObject: { Text: page.ref } },
   });
+}
+
+/** What stands behind the text of a field, in PDF syntax: our appearance takes the place of the one that drew it. */
+function boxOperators(widget: PDFWidgetAnnotation): string {
+  const { width, height } = widget.getRectangle();
+  const look = widget.getAppearanceCharacteristics();
+  const ground = colourOf(look?.getBackgroundColor(), ['g', 'rg', 'k']);
+  const border = colourOf(look?.getBorderColor(), ['G', 'RG', 'K']);
+  const line = widget.getBorderStyle()?.getWidth() ?? 1;
+  const filled = ground === '' ? '' : `q ${ground} 0 0 ${width} ${height} re f Q `;
+  const half = line / 2;
+  if (border === '' || line === 0) return filled;
+  return `${filled}q ${border} ${line} w ${half} ${half} ${width - line} ${height - line} re S Q `;
+}
+
+/** By the number of its parts: grey, red-green-blue, or the four of print. */
+function colourOf(parts: readonly number[] | undefined, [grey, rgb, print]: readonly [string, string, string]): string {
+  const operator = { 1: grey, 3: rgb, 4: print }[parts?.length ?? 0];
+  return parts === undefined || operator === undefined ? '' : `${parts.join(' ')} ${operator}`;
 }
 
 /** Draws onto the page, upright as it is shown. */
