@@ -13,6 +13,7 @@ import { createClockRouter } from './features/clock/router.ts';
 import { createFeedsRouter } from './features/feeds/router.ts';
 import { createFiguresRouter } from './features/figures/router.ts';
 import { createIdentitiesRouter } from './features/identities/router.ts';
+import { createImportsRouter } from './features/imports/router.ts';
 import { createInvoicesRouter } from './features/invoices/router.ts';
 import { createInvoiceSettingsRouter } from './features/invoices/settings-router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
@@ -31,6 +32,7 @@ import { createVaultService } from './features/vault/service.ts';
 import type { VaultService } from './features/vault/vault-service.ts';
 import { createNewId } from './new-id.ts';
 import type { BankFileReader } from './ports/bank-file-reader.ts';
+import type { TableReader } from './ports/table-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
@@ -56,6 +58,7 @@ export interface CorePorts {
   readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
   readonly formFiller: FormFiller;
+  readonly tableReader: TableReader;
   readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
@@ -156,8 +159,7 @@ export function createCore(ports: CorePorts) {
   });
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.
-  const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs);
-  heart.unref();
+  const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs).unref();
 
   const os = createImplementer(log);
   const router = os.router({
@@ -172,6 +174,7 @@ export function createCore(ports: CorePorts) {
     feeds: createFeedsRouter(os, () => requireProfile().feeds),
     figures: createFiguresRouter(os, () => requireProfile().figures),
     identities: createIdentitiesRouter(os, () => requireProfile().identities),
+    imports: createImportsRouter(os, () => requireProfile().imports),
     invoices: createInvoicesRouter(os, () => requireProfile().invoices),
     invoiceSettings: createInvoiceSettingsRouter(os, () => requireProfile().invoices.settings),
     jobs: createJobsRouter(os, jobs),

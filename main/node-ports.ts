@@ -12,7 +12,7 @@ import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
 import { createFormFiller } from './workers/fill-form-apart.ts';
-import { createBankFileReader } from './workers/read-bank-file-apart.ts';
+import { createBankFileReader, createTableReader } from './workers/read-bank-file-apart.ts';
 import { createApartPrinter } from './workers/print-apart.ts';
 import { createFeedReader } from './workers/read-feed-apart.ts';
 import { pdfWorkerUrl } from './workers/worker-urls.ts';
@@ -30,6 +30,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     readMail: readReceivedMail,
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     formFiller: createFormFiller({ workerUrl: new URL(formWorker, import.meta.url) }),
+    tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     lockProfile,
     computer: computerHash(),

@@ -9,6 +9,7 @@ import type { FormFiller } from './ports/form-filler.ts';
 import type { Log } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { Shell } from './ports/shell.ts';
+import type { TableReader } from './ports/table-reader.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What an open profile is made of: its store and keys, and what the core and this computer bring. */
@@ -27,6 +28,7 @@ export interface ProfileDeps {
   readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
   readonly formFiller: FormFiller;
+  readonly tableReader: TableReader;
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;

@@ -9,6 +9,7 @@ import { createSessionService } from './features/sessions/service.ts';
 import { createAvailability } from './profile-availability.ts';
 import { createBooks } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
+import { createImports } from './profile-imports.ts';
 import { createMail } from './profile-mail.ts';
 
 export type Profile = ReturnType<typeof createProfile>;
@@ -35,6 +36,7 @@ export function createProfile(deps: ProfileDeps) {
     takeUpload: (uploadId) => uploads.take(uploadId),
     keyFor,
   });
+  const imports = createImports({ ...deps, preferences, books });
   const availability = createAvailability({ ...deps, preferences, books });
   const mail = createMail({ ...deps, preferences, books });
   const profile = {
@@ -59,11 +61,13 @@ export function createProfile(deps: ProfileDeps) {
     availability,
     mail,
     bank,
+    imports,
     ...books,
     close: () => {
       mail.close();
       clockService.close();
       bank.close();
+      imports.close();
     },
   };
   clockService.start();

@@ -208,7 +208,7 @@ CREATE TRIGGER given_numbers_are_not_replaced BEFORE INSERT ON given_numbers
   WHEN EXISTS (SELECT 1 FROM given_numbers WHERE identity_id = NEW.identity_id AND number = NEW.number)
   BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
 
-CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
+CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers WHEN OLD.source <> 'imported' BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
 
 CREATE TABLE given_numbers (
   identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
@@ -330,7 +330,7 @@ CREATE TRIGGER issued_invoices_are_not_replaced BEFORE INSERT ON invoices
   WHEN EXISTS (SELECT 1 FROM invoices WHERE number IS NOT NULL AND (id = NEW.id OR (identity_id = NEW.identity_id AND number = NEW.number)))
   BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
 
-CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL
+CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL AND OLD.imported = 0
   BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
 
 CREATE TRIGGER pensioned_invoices_are_not_voided BEFORE UPDATE OF voided_on ON invoices

@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { readImportTable } from '../../shared/domain/imports/import-table.ts';
 import { moneyInOf } from '../../shared/domain/statements/money-in.ts';
 import { readBankFile } from '../../shared/domain/statements/read-bank-file.ts';
 import type { BankWorkerInput } from './bank-worker-messages.ts';
 
-/** Entry of the disposable thread that reads one bank file and ends; see read-bank-file-apart.ts. */
+/** Entry of the disposable thread that reads one bank file or table and ends; see read-bank-file-apart.ts. */
 function main({ bytes, options }: BankWorkerInput): void {
   try {
-    parentPort?.postMessage(moneyInOf(readBankFile(bytes, options)));
+    parentPort?.postMessage(options === null ? readImportTable(bytes) : moneyInOf(readBankFile(bytes, options)));
   } finally {
-    bytes.fill(0); // the file holds what is never kept: everything that was paid
+    bytes.fill(0); // the file holds what is never kept
   }
 }
 

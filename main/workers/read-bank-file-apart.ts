@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import type { ImportTable } from '../../shared/domain/imports/import-table.ts';
 import type { MoneyInReading } from '../../shared/domain/statements/money-in.ts';
 import type { BankFileOptions } from '../../shared/domain/statements/read-bank-file.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { BankFileReader } from '../ports/bank-file-reader.ts';
+import type { TableReader } from '../ports/table-reader.ts';
 import type { BankWorkerInput } from './bank-worker-messages.ts';
 
 export interface BankFileReaderDeps {
@@ -20,27 +23,35 @@ const HEAP_MIB = 1_024;
 
 /** Reads each file in a thread of its own that ends afterwards, so a hostile one costs one reading and nothing else. */
 export function createBankFileReader(deps: BankFileReaderDeps): BankFileReader {
-  return { read: (bytes, options, signal) => readApart(deps, bytes, options, signal) };
+  return {
+    read: (bytes, options, signal) => readApart<MoneyInReading>({ ...deps, crashCode: 'BANK_FILE_CRASHED' }, bytes, options, signal),
+  };
 }
 
-async function readApart(
-  deps: BankFileReaderDeps,
-  bytes: Uint8Array,
-  options: BankFileOptions,
-  signal: AbortSignal,
-): Promise<MoneyInReading> {
+/** Reads tables the same way. */
+export function createTableReader(deps: BankFileReaderDeps): TableReader {
+  return { read: (bytes, signal) => readApart<ImportTable>({ ...deps, crashCode: 'IMPORT_CRASHED' }, bytes, null, signal) };
+}
+
+interface ApartDeps extends BankFileReaderDeps {
+  readonly crashCode: ErrorCode;
+}
+
+/** @typeParam T  what the thread answers with for such options */
+async function readApart<T>(deps: ApartDeps, bytes: Uint8Array, options: BankFileOptions | null, signal: AbortSignal): Promise<T> {
+  const crashed = (crash: string, cause?: unknown): AppError => new AppError(deps.crashCode, { crash }, { cause });
   signal.throwIfAborted();
   const worker = startWorker(deps, { bytes: new Uint8Array(bytes), options });
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
   try {
-    return await new Promise<MoneyInReading>((resolve, reject) => {
-      timer = setTimeout(() => reject(new AppError('BANK_FILE_CRASHED', { crash: 'time' })), deps.timeLimitMs ?? TIME_LIMIT_MS);
+    return await new Promise<T>((resolve, reject) => {
+      timer = setTimeout(() => reject(crashed('time')), deps.timeLimitMs ?? TIME_LIMIT_MS);
       onAbort = () => reject(signal.reason);
       signal.addEventListener('abort', onAbort, { once: true });
       worker.on('message', resolve);
-      worker.on('error', (error) => reject(crashOf(error)));
-      worker.on('exit', () => reject(new AppError('BANK_FILE_CRASHED', { crash: 'fault' })));
+      worker.on('error', (error) => reject(crashed(isOutOfMemory(error) ? 'memory' : 'fault', error)));
+      worker.on('exit', () => reject(crashed('fault')));
     });
   } finally {
     clearTimeout(timer);
@@ -60,7 +71,6 @@ function startWorker({ workerUrl, heapMib }: BankFileReaderDeps, input: BankWork
   });
 }
 
-function crashOf(error: unknown): AppError {
-  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return new AppError('BANK_FILE_CRASHED', { crash: isMemory ? 'memory' : 'fault' }, { cause: error });
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -157,6 +157,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/import/$kind',
+    component: lazyRouteComponent(() => import('../features/imports/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invoices',
     validateSearch: texts('view', 'organisation', 'from', 'to'),
     component: lazyRouteComponent(() => import('../features/invoices/invoices-screen.tsx'), 'InvoicesScreen'),

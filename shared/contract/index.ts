@@ -9,6 +9,7 @@ import { clockContract } from './clock.ts';
 import { feedsContract } from './feeds.ts';
 import { figuresContract } from './figures.ts';
 import { identitiesContract } from './identities.ts';
+import { importsContract } from './imports.ts';
 import { invoicesContract } from './invoices.ts';
 import { invoiceSettingsContract } from './invoice-settings.ts';
 import { jobsContract } from './jobs.ts';
@@ -37,6 +38,7 @@ export const contract = {
   feeds: feedsContract,
   figures: figuresContract,
   identities: identitiesContract,
+  imports: importsContract,
   invoices: invoicesContract,
   invoiceSettings: invoiceSettingsContract,
   jobs: jobsContract,

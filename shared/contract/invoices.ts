@@ -175,7 +175,15 @@ const asSeen = z.object({ id: idField, changedAt: instantField });
 const finding = failures('NOT_FOUND');
 const editing = failures('NOT_FOUND', 'INVOICE_ISSUED', 'INVOICE_CHANGED', 'NOT_BILLABLE', 'BOOKING_INVOICED');
 const printing = failures('NOT_FOUND', 'LOGO_UNREADABLE', 'PDF_CRASHED', 'NO_FIGURE_FOR_DATE', 'PENSION_DAY_MISSING');
-const standing = failures('NOT_FOUND', 'INVOICE_IS_DRAFT', 'INVOICE_VOID', 'INVOICE_SETTLED', 'CREDIT_NOTE_STANDS', 'DAY_IN_FUTURE');
+const standing = failures(
+  'NOT_FOUND',
+  'INVOICE_IS_DRAFT',
+  'INVOICE_VOID',
+  'INVOICE_SETTLED',
+  'INVOICE_IMPORTED',
+  'CREDIT_NOTE_STANDS',
+  'DAY_IN_FUTURE',
+);
 const crediting = failures('INVOICE_VOID', 'INVOICE_CREDITED', 'CREDIT_OUT_OF_RANGE', 'DAY_IN_FUTURE');
 const job = z.object({ jobId: idField });
 
@@ -258,7 +266,7 @@ export const invoicesContract = {
   pdf: storeOperation
     .input(byId)
     .output(file())
-    .errors(failures('NOT_FOUND', 'INVOICE_IS_DRAFT', 'PDF_DAMAGED')),
+    .errors(failures('NOT_FOUND', 'INVOICE_IS_DRAFT', 'INVOICE_IMPORTED', 'PDF_DAMAGED')),
   /** Keeps number and document, and frees the bookings. */
   void: storeOperation
     .input(byId.extend({ reason: lineField(300).min(1) }))

@@ -78,6 +78,11 @@ export const errorCodes = [
   'BANK_READING_GONE',
   'BANK_FILE_TOO_LARGE',
   'BANK_LINE_TAKEN',
+  // imports
+  'IMPORT_CRASHED',
+  'IMPORT_GONE',
+  'IMPORT_TOO_LARGE',
+  'NOTHING_TO_IMPORT',
   // rates
   'NO_FIGURE_FOR_DATE',
   // invoices
@@ -91,6 +96,7 @@ export const errorCodes = [
   'INVOICE_NOT_DISPUTED',
   'INVOICE_CREDITED',
   'INVOICE_HAS_PAYMENTS',
+  'INVOICE_IMPORTED',
   'CREDIT_OUT_OF_RANGE',
   'CREDIT_NOTE_STANDS',
   'INVOICE_CHANGED',

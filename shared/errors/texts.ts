@@ -1,4 +1,5 @@
 import type { ErrorCode } from './codes.ts';
+import { fileTexts } from './file-texts.ts';
 
 /** What happened, and what is safe and can be done about it. */
 export interface ErrorText {
@@ -171,13 +172,7 @@ export const errorTexts = {
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },
   UPLOAD_GONE: { title: 'The file is no longer held', action: 'Choose it again.' },
 
-  BANK_FILE_CRASHED: {
-    title: 'The bank file could not be read',
-    action: 'Something in it goes beyond what can be read safely. Nothing was kept. Export a shorter period, or another format.',
-  },
-  BANK_LINE_TAKEN: { title: 'This line is matched or set aside already', action: 'Look at the list as it is now. Nothing was changed.' },
-  BANK_FILE_TOO_LARGE: { title: 'The file is larger than 25 MB', action: 'Export a shorter period. Nothing was read.' },
-  BANK_READING_GONE: { title: 'This file is no longer held', action: 'Choose it again. Nothing was kept of it.' },
+  ...fileTexts,
 
   NO_FIGURE_FOR_DATE: {
     title: 'No official figure is known for that date',
@@ -195,6 +190,10 @@ export const errorTexts = {
   NUMBER_PREFIX_MISSING: {
     title: 'This organisation has no prefix for its invoice numbers',
     action: 'Enter one with the organisation, or leave the organisation out of the pattern. No number was given out.',
+  },
+  INVOICE_IMPORTED: {
+    title: 'This invoice was made elsewhere',
+    action: 'It can be paid, disputed, written off or made void here; send or credit it where it was made. Nothing was changed.',
   },
   INVOICE_IS_DRAFT: { title: 'This invoice is still a draft', action: 'Issue it first: then it has a number and can be sent and paid.' },
   INVOICE_ISSUED: {

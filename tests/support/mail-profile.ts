@@ -43,6 +43,7 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     readMail: readReceivedMail,
     bankFileReader: { read: never },
     formFiller: { read: never, fill: never },
+    tableReader: { read: never },
     printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
     shell: { setGlance: () => undefined },

@@ -30,7 +30,7 @@ CREATE TABLE organisation_prefixes (
   prefix TEXT NOT NULL CHECK (length(prefix) BETWEEN 1 AND 20)
 ) STRICT, WITHOUT ROWID;
 
--- Every number ever given, of invoices and credit notes together: an identity never has one twice. Only added to.
+-- Every number ever given, of invoices and credit notes together: an identity never has one twice. Only added to, but for an import that is taken back.
 CREATE TABLE given_numbers (
   identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
   number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 80),
@@ -40,7 +40,7 @@ CREATE TABLE given_numbers (
   source TEXT NOT NULL CHECK (source IN ('issued', 'imported', 'lost')),
   PRIMARY KEY (identity_id, number)
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
+CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers WHEN OLD.source <> 'imported' BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
 CREATE TRIGGER given_numbers_are_fixed BEFORE UPDATE ON given_numbers BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
 CREATE TRIGGER given_numbers_are_not_replaced BEFORE INSERT ON given_numbers
   WHEN EXISTS (SELECT 1 FROM given_numbers WHERE identity_id = NEW.identity_id AND number = NEW.number)
@@ -109,7 +109,8 @@ CREATE TRIGGER issued_invoices_are_fixed BEFORE UPDATE ON invoices
     OR NEW.pdf_sha256 IS NOT OLD.pdf_sha256 OR NEW.created_at IS NOT OLD.created_at
     OR (OLD.voided_on IS NOT NULL AND NEW.voided_on IS NOT OLD.voided_on))
   BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
-CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL
+-- What was imported was issued elsewhere: an import can be taken back.
+CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL AND OLD.imported = 0
   BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
 -- INSERT OR REPLACE and UPDATE OR REPLACE would remove a row without the trigger above.
 CREATE TRIGGER issued_invoices_are_not_replaced BEFORE INSERT ON invoices

@@ -81,7 +81,9 @@ export function usualDueDay(content: DraftContent, parties: Pick<DraftParties, '
   return dueDayFor(issuedOn, content.period?.to ?? null, paymentDaysOf(parties));
 }
 
-function customerOf(organisation: Organisation): InvoiceCustomer {
+export function customerOf(
+  organisation: Pick<Organisation, 'name' | 'address' | 'accountsEmail' | 'kind' | 'purchaseOrder' | 'supplierNumber'>,
+): InvoiceCustomer {
   const { name, address, accountsEmail, kind, purchaseOrder, supplierNumber } = organisation;
   return {
     name,

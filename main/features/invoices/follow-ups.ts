@@ -71,7 +71,7 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
   function chargeLate(id: string, asOf: LocalDate): ChangedInvoice {
     const draftId = newId();
     return changing.change(draftId, (db) => {
-      const row = requireAllowed(db, id, 'send', today());
+      const row = requireAllowed(db, id, 'acknowledge', today());
       if (row.kind === 'creditNote') throw new AppError('CREDIT_NOTE_STANDS', { invoiceId: id });
       if (lateChargesOf(db, id).some(({ number }) => number === null)) throw new AppError('LATE_CHARGED', { invoiceId: id });
       const invoice = issuedDocumentOf(row);

@@ -6,10 +6,10 @@ import { findPdf, type InvoiceRow } from './store.ts';
 /**
  * What was issued, byte for byte.
  *
- * @throws AppError INVOICE_IS_DRAFT where none was issued here, PDF_DAMAGED when it is missing or not what its hash says
+ * @throws AppError INVOICE_IS_DRAFT, INVOICE_IMPORTED where none was issued here, PDF_DAMAGED when it is missing or not what its hash says
  */
-export function verifiedPdf(db: ReadDb, { id, pdfSha256 }: Pick<InvoiceRow, 'id' | 'pdfSha256'>): Buffer {
-  if (pdfSha256 === null) throw new AppError('INVOICE_IS_DRAFT', { invoiceId: id });
+export function verifiedPdf(db: ReadDb, { id, imported, pdfSha256 }: Pick<InvoiceRow, 'id' | 'imported' | 'pdfSha256'>): Buffer {
+  if (pdfSha256 === null) throw new AppError(imported ? 'INVOICE_IMPORTED' : 'INVOICE_IS_DRAFT', { invoiceId: id });
   const pdf = findPdf(db, id);
   if (pdf === null || sha256Of(pdf) !== pdfSha256) throw new AppError('PDF_DAMAGED', { invoiceId: id });
   return pdf;

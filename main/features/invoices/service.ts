@@ -21,6 +21,7 @@ import { appearanceOf, type IdentityFacts } from './issuer.ts';
 import { createIssue, datedDocument, printedOf, type Issue } from './issuing.ts';
 import { createInvoiceJobs, type InvoiceJobs, type InvoiceJobWork } from './jobs.ts';
 import { createInvoiceLookup, type InvoiceLookup } from './lookup.ts';
+import { createPastDocuments, type PastDocuments } from './past-invoices.ts';
 import { createNumberMark } from './number-mark.ts';
 import { createNumbers } from './numbers.ts';
 import { verifiedPdf } from './issued-pdf.ts';
@@ -76,6 +77,10 @@ export interface InvoiceService extends Parts {
   paperOf(account: Account): AccountPaper;
   /** Who trades has changed: the totals of drafts in lists follow. */
   refreshDrafts(): void;
+  /** Makes the documents of invoices that were made elsewhere. @throws AppError NOT_FOUND */
+  pastDocuments(identityId: string): PastDocuments;
+  /** After numbers were entered or taken back elsewhere than here. */
+  keepNumberMark(): void;
   /** Notes a sending inside the outbox's transaction; it announces the topic itself. @throws AppError NOT_FOUND */
   noteSent(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string }): void;
   /** Notes inside the given transaction that the newest message with it came back. */
@@ -160,6 +165,8 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     issuedPdf,
     paperOf: (account) => paperOf(partiesOf(account)),
     refreshDrafts,
+    pastDocuments: (id) => createPastDocuments({ facts: deps.identityFacts(id), settings: settingsOf(store.read, id) }),
+    keepNumberMark: () => numbers.keepMark(today()),
     noteSent: (db, id, happened) => noteSent(db, requireInvoice(db, id), happened),
     noteReturned: (db, id, happened) => noteReturned(db, requireInvoice(db, id), happened),
     settings: createInvoiceSettingsService({

@@ -83,6 +83,7 @@ export function settlementsOf(db: ReadDb, id: string): readonly KnownSettlement[
 /** Why an action is refused; a credit note can be sent and acknowledged, and nothing else once it is issued. */
 export function refusalFor(action: InvoiceAction, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): ErrorCode | null {
   const refused = refusalOf(action, recordOf(row, settlements), today);
+  if (row.imported && (action === 'send' || action === 'credit')) return 'INVOICE_IMPORTED';
   const isStanding = row.kind === 'creditNote' && row.number !== null && action !== 'send' && action !== 'acknowledge';
   return isStanding && refused !== 'INVOICE_ISSUED' ? 'CREDIT_NOTE_STANDS' : refused;
 }

@@ -2,12 +2,14 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import classes from './drop-area.module.css';
 
 export interface DropAreaProps {
+  /** Said while a file is held over it. */
+  readonly hint?: string;
   readonly onFile: (file: File) => void;
   readonly children: ReactNode;
 }
 
 /** Takes a file that is dropped anywhere on what it holds; the button beside it does the same by keyboard. */
-export function DropArea({ onFile, children }: DropAreaProps): ReactNode {
+export function DropArea({ hint = 'Drop the bank file here', onFile, children }: DropAreaProps): ReactNode {
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -24,7 +26,7 @@ export function DropArea({ onFile, children }: DropAreaProps): ReactNode {
   return (
     <div className={classes['root']} data-over={isOver} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}>
       {children}
-      {isOver && <p className={classes['hint']}>Drop the bank file here</p>}
+      {isOver && <p className={classes['hint']}>{hint}</p>}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function ActionMenu({ invoice, writes, onAsk }: ActionMenuProps): ReactNo
         </Menu.Target>
         <Menu.Dropdown>
           {standing.paid > 0 && <Menu.Item onClick={() => onAsk('refund')}>Money that went back</Menu.Item>}
-          {standing.balance > 0 && (
+          {standing.balance > 0 && invoice.pdf !== null && (
             <Menu.Item onClick={() => writes.setReminders.mutate(!remindersStopped)}>
               {remindersStopped ? 'Resume reminders' : 'Stop reminders'}
             </Menu.Item>

@@ -20,6 +20,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
 import { RemindersDue } from '../mail/reminders-due.tsx';
 import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
+import { ImportButton } from '../imports/import-button.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
 import { FiguresStrip } from './figures-strip.tsx';
 import { invoiceColumns } from './invoice-columns.ts';
@@ -70,6 +71,7 @@ export function InvoicesScreen(): ReactNode {
             return { rows: invoices, total };
           }}
         />
+        <ImportButton kind="invoices" />
         {filter.view === 'drafts' && (
           <Button variant="default" onClick={() => setAsked('issue')}>
             Issue several

@@ -43,7 +43,14 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
       <div className={classes['columns']} data-plain={pdf === null}>
         <div className={classes['facts']}>
           <BalanceCard invoice={invoice} today={today} />
-          {standing.state !== 'void' && <InvoiceSending invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />}
+          {standing.state !== 'void' && pdf !== null && (
+            <InvoiceSending invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />
+          )}
+          {pdf === null && (
+            <p className={classes['elsewhere']}>
+              This invoice was made elsewhere and imported: its PDF is where it was made, and it is sent and credited there.
+            </p>
+          )}
           {kind === 'invoice' && standing.balance > 0 && <OnAccount invoice={invoice} today={today} />}
           <LateCharge late={late} charges={invoice.lateCharges} today={today} writes={writes} />
           <Settlements invoice={invoice} today={today} />

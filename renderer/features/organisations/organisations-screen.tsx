@@ -8,6 +8,7 @@ import classes from '../../ui/list.module.css';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useTypedSearch } from '../../ui/use-typed-search.ts';
+import { ImportButton } from '../imports/import-button.tsx';
 import { ExportButton } from '../exports/export-button.tsx';
 import { organisationColumns } from './organisation-columns.ts';
 import { OrganisationEditor } from './organisation-editor.tsx';
@@ -38,6 +39,7 @@ export function OrganisationsScreen(): ReactNode {
     <>
       <PageHeader title="Organisations" lead="Who books you, at which rates and terms, and what is good to know of the place.">
         <ExportButton what="organisations" columns={organisationColumns} fetchPage={fetchPage} />
+        <ImportButton kind="organisations" />
         {button}
       </PageHeader>
       <Group className={classes['filters'] ?? ''}>

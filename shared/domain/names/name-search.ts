@@ -15,10 +15,11 @@ export function createNameMatch(search: string): (entry: { readonly name: string
 
 /** "Zoë Łucja-Mae" → zoe, lucja, mae. */
 function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldName(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function fold(text: string): string {
+/** A name for comparing: small letters without accents. */
+export function foldName(text: string): string {
   const bare = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return bare.replace(/[łøđðþßæœı]/g, (letter) => plainLetters[letter] ?? letter);
 }

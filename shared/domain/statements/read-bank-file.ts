@@ -2,6 +2,7 @@ import type { DateOrder } from './bank-date.ts';
 import type { BankFormat, BankLine, UnreadableRow } from './bank-line.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { decodeBankText, type DecodedText } from './decode-text.ts';
+import { foreignFile, isWebPage } from './file-signs.ts';
 import { withKeys } from './line-keys.ts';
 import { isOfx, readOfx } from './read-ofx.ts';
 import { isQif, readQif } from './read-qif.ts';
@@ -88,21 +89,11 @@ function answered(format: BankFormat, encoding: DecodedText['encoding'], { bank,
 function problemOf(bytes: Uint8Array): BankFileProblem | null {
   if (bytes.length === 0) return 'empty';
   if (bytes.length > largestBankFile) return 'tooLarge';
-  const sign = SIGNS.find(({ first }) => first.every((byte, index) => bytes[index] === byte));
-  return sign?.problem ?? null;
+  return foreignFile(bytes);
 }
 
 function textProblem(text: string): BankFileProblem | null {
   if (text.trim() === '') return 'empty';
   if (text.includes('\0')) return 'notText';
-  return /^\s*<(?:!doctype html|html|head|body|table)\b/iu.test(text) ? 'webPage' : null;
+  return isWebPage(text) ? 'webPage' : null;
 }
-
-/** The first bytes of files that are often taken for a statement. */
-const SIGNS: readonly { readonly first: readonly number[]; readonly problem: BankFileProblem }[] = [
-  { first: [0x50, 0x4b, 0x03, 0x04], problem: 'spreadsheet' },
-  { first: [0xd0, 0xcf, 0x11, 0xe0], problem: 'spreadsheet' },
-  { first: [0x25, 0x50, 0x44, 0x46], problem: 'pdf' },
-  { first: [0x89, 0x50, 0x4e, 0x47], problem: 'picture' },
-  { first: [0xff, 0xd8, 0xff], problem: 'picture' },
-];

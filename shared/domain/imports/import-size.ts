@@ -1,0 +1,2 @@
+/** Largest table that is read, in bytes. */
+export const largestTable = 8 * 1024 * 1024;

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import type { ImportRow, ImportVerdict, ImportView } from '../../shared/contract/imports.ts';
+import type { ImportKind } from '../../shared/domain/imports/import-fields.ts';
+import { anInvoiceDesk, fileOf, type Desk } from '../support/invoice-desk.ts';
+import { createFakePrinter } from '../support/fake-printer.ts';
+
+type ReadView = Extract<ImportView, { outcome: 'read' }>;
+
+/** What would come of a table; the file is read in the real thread. */
+async function brought({ core, client }: Desk, kind: ImportKind, text: string | Uint8Array): Promise<string> {
+  const bytes = new Uint8Array(typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  const { jobId } = await client.imports.read({ uploadId: core.uploads.put(bytes), kind });
+  for await (const job of await client.jobs.watch({ jobId })) {
+    if (job.state === 'done' && job.resultId !== null) return job.resultId;
+    if (job.state === 'failed') throw new Error(job.code);
+  }
+  throw new Error('the job made nothing');
+}
+
+async function look(
+  desk: Desk,
+  importId: string,
+  change: Partial<Parameters<Desk['client']['imports']['look']>[0]> = {},
+): Promise<ReadView> {
+  const view = await desk.client.imports.look({ importId, plan: null, identityId: null, verdict: 'new', offset: 0, limit: 200, ...change });
+  if (view.outcome === 'refused') throw new Error(view.words);
+  return view;
+}
+
+async function rowsOf(
+  desk: Desk,
+  importId: string,
+  identityId: string | null,
+): Promise<Readonly<Record<ImportVerdict, readonly ImportRow[]>>> {
+  const of = async (verdict: ImportVerdict) => (await look(desk, importId, { identityId, verdict })).rows;
+  return { new: await of('new'), known: await of('known'), wrong: await of('wrong') };
+}
+
+const past = [
+  'Invoice No;Date;Due;Customer;Total;Paid;Paid on',
+  'OLD-7;03/02/2025;05/03/2025;River Surgery;£900.00;900;01/03/2025',
+  'OLD-8;10/10/2026;;Harbour Pharmacy;1,000.00;250.00;',
+  'OLD-9;31/02/2026;;Harbour Pharmacy;5;;',
+  'OLD-8;11/10/2026;;Harbour Pharmacy;5;;',
+  ';11/10/2026;;Harbour Pharmacy;-5;;',
+].join('\n');
+
+test('organisations are made from a table, the known and the wrong ones named, and one undo takes all back', async () => {
+  const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery', odsCode: '' } });
+  const importId = await brought(
+    desk,
+    'organisations',
+    'Name,Type,Email,Address 1,Town,Contact name,ODS code\n' +
+      'RIVER SURGERY,,,,,,\n' +
+      '"Harbour, Ltd",Pharmacy,accounts@harbour.example,"1 Quay\nUnit 2",Dover,Jo,fa1\n' +
+      'harbour ltd,,,,,,FA1\n' +
+      ',,nobody@x.example,,,,\n' +
+      `${'x'.repeat(121)},,,,,,\n` +
+      '=HYPERLINK("http://x"),,,,,,\n',
+  );
+  const rows = await rowsOf(desk, importId, null);
+  const done = await desk.client.imports.confirm({ importId, plan: null, identityId: null });
+  const list = () => desk.client.organisations.list({ search: '', archived: true, offset: 0, limit: 50 });
+  const made = (await list()).organisations;
+  const harbour = await desk.client.organisations.get({ id: made.find(({ name }) => name.startsWith('Harbour'))!.id });
+  await desk.client.imports.undo({ undoId: done.undoId });
+
+  expect(rows.new.map(({ row }) => row)).toEqual([3, 7]);
+  expect(rows.known.map(({ row, words }) => [row, words])).toEqual([
+    [2, ['An organisation of this name is there already.']],
+    [4, ['Row 3 has the same name.']],
+  ]);
+  expect(rows.wrong.map(({ row, words }) => [row, words])).toEqual([
+    [5, ['There is no name.']],
+    [6, ['The name is longer than 120 characters.']],
+  ]);
+  expect(done).toMatchObject({ organisations: 2, invoices: 0 });
+  expect(made.map(({ name }) => name)).toEqual(['=HYPERLINK("http://x")', 'Harbour, Ltd', 'River Surgery']);
+  expect(harbour).toMatchObject({
+    kind: 'pharmacy',
+    odsCode: 'FA1',
+    accountsEmail: 'accounts@harbour.example',
+    address: '1 Quay\nUnit 2\nDover',
+    contacts: [{ name: 'Jo' }],
+  });
+  expect((await list()).organisations.map(({ name }) => name)).toEqual(['River Surgery']);
+});
+
+test('past invoices stand in lists, figures and the series, cannot be sent, and have no PDF', async () => {
+  const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery' }, printer: createFakePrinter() });
+  const { client, identityId, organisationId } = desk;
+  const settings = await client.invoiceSettings.get({ identityId });
+  const invoiceNumbers = { ...settings.invoiceNumbers, template: 'OLD-{number}', digits: 1 };
+  await client.invoiceSettings.set({ identityId, settings: { ...settings, invoiceNumbers } });
+  const importId = await brought(desk, 'invoices', past);
+  const rows = await rowsOf(desk, importId, identityId);
+  const view = await look(desk, importId, { identityId });
+  const done = await client.imports.confirm({ importId, plan: null, identityId });
+  const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
+  const { invoices, sums } = await client.invoices.list(all);
+  const [eight, seven] = invoices;
+  const whole = await client.invoices.get({ id: seven!.id });
+  const issued = await desk.issued('2026-11-03');
+
+  expect(rows.new.map(({ row, words }) => [row, words])).toEqual([
+    [2, []],
+    [3, ['No due day: the usual terms count.', 'No day of payment: the due day counts, or today if it is still to come.']],
+  ]);
+  expect(rows.wrong.map(({ row, words }) => [row, words])).toEqual([
+    [4, ['“31/02/2026” is no day of issue written day, month, year.']],
+    [5, ['Row 3 has the same number.']],
+    [6, expect.arrayContaining(['There is no number.', 'The total is below zero: credit notes cannot be imported.'])],
+  ]);
+  expect(view.counts).toEqual({ new: 2, known: 0, wrong: 3, newOrganisations: 1, total: 190_000, paid: 115_000 });
+  expect(done).toMatchObject({ organisations: 1, invoices: 2 });
+  expect(eight).toMatchObject({ number: 'OLD-8', total: 100_000, balance: 75_000, organisation: { name: 'Harbour Pharmacy' } });
+  expect(seven).toMatchObject({ number: 'OLD-7', state: 'paid', balance: 0, organisation: { id: organisationId }, dueOn: '2025-03-05' });
+  expect(sums).toMatchObject({ total: 190_000, balance: 75_000 });
+  expect(whole).toMatchObject({ pdf: null, refusals: { send: 'INVOICE_IMPORTED', credit: 'INVOICE_IMPORTED', recordPayment: null } });
+  expect(whole.settlements).toMatchObject([{ kind: 'payment', on: '2025-03-01', amount: 90_000 }]);
+  await expect(fileOf(client.invoices.pdf({ id: seven!.id }))).rejects.toMatchObject({ code: 'INVOICE_IMPORTED' });
+  await expect(client.invoices.markSent({ id: seven!.id, on: '2026-11-24' })).rejects.toMatchObject({ code: 'INVOICE_IMPORTED' });
+  expect(issued.number).toBe('OLD-9');
+});
+
+test('an import of invoices is undone whole, numbers too, but not once something came of it', async () => {
+  const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery' } });
+  const { client, identityId } = desk;
+  const importOnce = async () => client.imports.confirm({ importId: await brought(desk, 'invoices', past), plan: null, identityId });
+  const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
+
+  const first = await importOnce();
+  await client.imports.undo({ undoId: first.undoId });
+  const empty = await client.invoices.list(all);
+  const payments = await client.payments.list({ organisationId: null, identityId: null, from: null, to: null, onAccount: false, search: '', offset: 0, limit: 10 }); // prettier-ignore
+  const second = await importOnce();
+  const { invoices } = await client.invoices.list({ ...all, search: 'OLD-8' });
+  await client.invoices.writeOff({ id: invoices[0]!.id, on: '2026-11-24', amount: null, reason: 'gone' });
+
+  expect(empty.total).toBe(0);
+  expect(payments.total).toBe(0);
+  await expect(client.imports.undo({ undoId: second.undoId })).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  expect((await client.invoices.list(all)).total).toBe(2);
+});
+
+test('a second import of one table makes nothing', async () => {
+  const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery' } });
+  const { client, identityId } = desk;
+  await client.imports.confirm({ importId: await brought(desk, 'invoices', past), plan: null, identityId });
+  const again = await brought(desk, 'invoices', past);
+
+  expect((await look(desk, again, { identityId })).counts).toMatchObject({ new: 0, known: 2, wrong: 3 });
+  await expect(client.imports.confirm({ importId: again, plan: null, identityId })).rejects.toMatchObject({ code: 'NOTHING_TO_IMPORT' });
+});
+
+test('columns that no heading tells are chosen by the user', async () => {
+  const desk = await anInvoiceDesk();
+  const importId = await brought(desk, 'organisations', 'Foo,Bar\n1,River\n2,Harbour\n');
+  const guessed = await look(desk, importId);
+  const plan = { columns: [null, 'name'] as const, headingRow: 1, dateOrder: 'dayFirst' as const };
+  const chosen = await look(desk, importId, { plan });
+
+  expect(guessed).toMatchObject({ missing: ['name'], counts: { new: 0 }, plan: { headingRow: 1, columns: [null, null] } });
+  expect(chosen.rows.map(({ organisation }) => organisation?.name)).toEqual(['River', 'Harbour']);
+  expect(chosen.headings).toEqual([
+    { name: 'Foo', example: '1' },
+    { name: 'Bar', example: 'River' },
+  ]);
+});
+
+/** Past invoices of every tenth as many practices, a pound paid on each. */
+function manyInvoices(count: number): string {
+  const lines = Array.from(
+    { length: count },
+    (_, index) => `N${index},0${1 + (index % 9)}/03/2025,Practice ${index % (count / 10)},${index + 1}.50,1`,
+  );
+  return `Number,Date,Customer,Total,Paid\n${lines.join('\n')}\n`;
+}
+
+test('the rows of 10,000 past invoices are looked at page by page', async () => {
+  const desk = await anInvoiceDesk();
+  const importId = await brought(desk, 'invoices', manyInvoices(10_000));
+
+  const last = await look(desk, importId, { identityId: desk.identityId, offset: 9_990, limit: 200 });
+
+  expect(last.counts).toMatchObject({ new: 10_000, newOrganisations: 1_000 });
+  expect(last.rows).toHaveLength(10);
+}, 60_000);
+
+test('a thousand past invoices are imported at once, and taken back', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, identityId } = desk;
+  const importId = await brought(desk, 'invoices', manyInvoices(1_000));
+
+  const done = await client.imports.confirm({ importId, plan: null, identityId });
+  await client.imports.undo({ undoId: done.undoId });
+
+  expect(done).toMatchObject({ organisations: 100, invoices: 1_000 });
+  expect((await client.organisations.list({ search: '', archived: true, offset: 0, limit: 1 })).total).toBe(1);
+}, 60_000);
