@@ -34,7 +34,10 @@ type Words = Pick<MailProposal, 'to' | 'copyTo' | 'subject' | 'body' | 'problems
 export function createProposing({ store, accounts, texts, ...deps }: ProposingDeps): Proposing {
   function propose(about: MailAbout): MailProposal {
     const subject = subjectFor(about);
-    const words = about.kind === 'again' ? wordsOfEarlier(messageRow(store.read, about.messageId)) : wordsOf(subject);
+    const words =
+      about.kind === 'again'
+        ? wordsOfEarlier(messageRow(store.read, about.messageId))
+        : { ...wordsOf(subject), ...(about.kind === 'reminder' ? reachedBy(subject) : {}) };
     const newest = newestAbout(store.read, subject);
     return {
       from: senderOf(subject),
@@ -44,6 +47,14 @@ export function createProposing({ store, accounts, texts, ...deps }: ProposingDe
       contacts: contactsOf(subject),
       newest: newest && briefOf(store.read, newest),
     };
+  }
+
+  /** Where the invoice itself went last, if it is not known to have come back: the user may have corrected an address there. */
+  function reachedBy(subject: MailSubject): Partial<Pick<Words, 'to' | 'copyTo'>> {
+    const sent = newestAbout(store.read, { ...subject, kind: 'invoice', reminderStep: null });
+    if (sent?.state !== 'handedOver' && sent?.state !== 'delivered') return {};
+    const { to, copyTo } = wordsOfEarlier(sent);
+    return { to, copyTo };
   }
 
   function subjectFor(about: MailAbout): MailSubject {

@@ -43,6 +43,14 @@ test('days that were missed are caught up once, with the latest step, and one th
   expect(dueSteps(desk)).toEqual([]);
 });
 
+test('a reminder goes where the invoice itself went last, also where that address was typed by hand', async () => {
+  const { desk, invoiceId } = await lateDesk('2026-12-12');
+  const { id } = desk.send(desk.profile.invoices.get(invoiceId), { to: ['pay@river.example'] });
+  await vi.waitFor(() => expect(desk.mail.get(id).state).toBe('handedOver'));
+
+  expect(desk.mail.reminders()).toMatchObject([{ invoiceId, to: 'pay@river.example' }]);
+});
+
 test('none before an invoice was sent, and none while what was sent stands as returned', async () => {
   const { desk, invoiceId } = await lateDesk('2026-12-12');
   const { id: unsentId } = await desk.invoice();
