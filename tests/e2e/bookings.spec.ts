@@ -133,6 +133,7 @@ test('hostile text stays text, and the search of the app leads to the booking', 
   for (const label of ['Their reference (optional)', 'Private notes']) await bookings.form.getByLabel(label, { exact: true }).fill(hostile);
   await bookings.save();
   await expect(page.getByText(hostile).first()).toBeVisible();
+  await expect(bookings.form).toHaveCount(0);
 
   await new FramePage(page).search('gnp');
   await page

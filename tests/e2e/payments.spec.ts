@@ -102,6 +102,7 @@ test('all payments are searched, filtered, summed and saved as they are shown; o
   await page.getByRole('link', { name: 'All payments' }).click();
   const payments = page.getByRole('table', { name: 'Payments' });
   const search = page.getByRole('searchbox', { name: 'Search payments' });
+  await page.getByRole('combobox', { name: 'How it was paid' }).waitFor(); // both lists of payments have a search
   await search.fill('=BACS 77');
   await expect(page.getByText('1 payment, £400.00 · £80.00 on account')).toBeVisible();
   await expectAccessible(page, 'all payments');
