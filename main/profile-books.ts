@@ -2,6 +2,7 @@ import type { Preferences } from '../shared/contract/preferences.ts';
 import type { Session } from '../shared/contract/sessions.ts';
 import type { Instant } from '../shared/domain/time.ts';
 import type { Spacing } from './features/bookings/lookup.ts';
+import type { ReadDb } from './db/store.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
 import { createFigureService } from './features/figures/service.ts';
@@ -13,6 +14,7 @@ import type { PreferenceService } from './features/preferences/service.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
 import { formsStandFor } from './features/pension/forms-store.ts';
+import { namedByStatements } from './features/statements/kept-store.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createPension } from './profile-pension.ts';
@@ -38,11 +40,11 @@ export function createBooks(deps: BooksDeps) {
     },
     keyFor,
     takeUpload: (uploadId) => uploads.take(uploadId),
-    usedIds: (db) => new Set([...namedByBookings(db, 'identityId'), ...namedByInvoices(db, 'identityId'), ...numberedIdentities(db)]),
+    usedIds: (db) => new Set([...namedInBooks(db, 'identityId'), ...numberedIdentities(db)]),
   });
   const organisations = createOrganisationService({
     ...base,
-    usedIds: (db) => new Set([...namedByBookings(db, 'organisationId'), ...namedByInvoices(db, 'organisationId')]),
+    usedIds: (db) => namedInBooks(db, 'organisationId'),
   });
   const invoices = createInvoiceService({
     ...base,
@@ -83,4 +85,9 @@ export function createBooks(deps: BooksDeps) {
 function spacingOf({ availability }: Preferences): Spacing {
   const { bufferBeforeMs, bufferAfterMs, usualTravelMs } = availability;
   return { buffers: { before: bufferBeforeMs, after: bufferAfterMs }, usualTravel: usualTravelMs };
+}
+
+/** Whom the books name, so that nobody is taken out of them. */
+function namedInBooks(db: ReadDb, column: 'identityId' | 'organisationId'): ReadonlySet<string> {
+  return new Set([...namedByBookings(db, column), ...namedByInvoices(db, column), ...namedByStatements(db, column)]);
 }

@@ -5,12 +5,12 @@ import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;
-  readonly books: Pick<Books, 'invoices' | 'organisations'>;
+  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements'>;
 }
 
 /** Sending, plugged into the books whose papers it sends. */
 export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
-  const { invoices, organisations } = books;
+  const { invoices, organisations, statements } = books;
   return createMailService({
     ...deps,
     announce: changes.announce,
@@ -20,6 +20,15 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
     preferences: () => preferences.get().mail,
     invoice: (id) => invoices.get(id),
     issuedPdf: (id) => invoices.issuedPdf(id),
+    statement: (id) => {
+      const kept = statements.kept(id);
+      return { ...kept, issuer: invoices.paperOf(kept).issuer };
+    },
+    statementPdf: (id) => statements.keptPdf(id),
+    run: (id) => statements.run(id)?.statements ?? [],
+    keepOfRun: (runId, position) => statements.keepOfRun(runId, position),
+    keptOfRun: (runId) => statements.keptOfRun(runId),
+    noteStatementSent: (db, id, on) => statements.noteSent(db, id, on),
     organisation: (id) => organisations.get(id),
     noteSent: (db, id, happened) => invoices.noteSent(db, id, happened),
     noteReturned: (db, id, happened) => invoices.noteReturned(db, id, happened),

@@ -165,6 +165,22 @@ export const statementRuns = sqliteTable('statement_runs', {
   complete: flag('complete').notNull(),
 });
 
+/** Made to be sent; see migrations/0009-kept-statements.ts. */
+export const keptStatements = sqliteTable('kept_statements', {
+  id: text('id').primaryKey(),
+  identityId: text('identity_id').notNull(),
+  organisationId: text('organisation_id').notNull(),
+  fromOn: day('from_on'),
+  toOn: day('to_on').notNull(),
+  closing: money('closing').notNull(),
+  sha256: text('sha256').notNull(),
+  pdf: blob('pdf', { mode: 'buffer' }).notNull(),
+  runId: text('run_id'),
+  position: integer('position'),
+  sentOn: day('sent_on'),
+  madeAt: at('made_at').notNull(),
+});
+
 export const runStatements = sqliteTable(
   'run_statements',
   {

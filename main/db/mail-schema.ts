@@ -5,7 +5,7 @@ import { outboxStates } from '../../shared/domain/mail/outbox.ts';
 import { mailSecurities } from '../../shared/domain/mail/providers.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 
-/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts. */
+/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts and 0009-kept-statements.ts. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 
@@ -57,6 +57,7 @@ export const mailMessages = sqliteTable('mail_messages', {
   isDelayed: integer('is_delayed', { mode: 'boolean' }).notNull(),
   needsUser: integer('needs_user', { mode: 'boolean' }).notNull(),
   createdAt: at('created_at').notNull(),
+  statementId: text('statement_id'),
 });
 
 export const mailRecipients = sqliteTable(

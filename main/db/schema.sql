@@ -394,6 +394,29 @@ CREATE UNIQUE INDEX invoices_by_number ON invoices (identity_id, number) WHERE n
 
 CREATE INDEX invoices_by_organisation ON invoices (organisation_id, listed_on, created_at);
 
+CREATE TABLE kept_statements (
+  id TEXT PRIMARY KEY,
+  identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
+  organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
+  from_on TEXT CHECK (length(from_on) = 10),
+  to_on TEXT NOT NULL CHECK (length(to_on) = 10),
+  closing INTEGER NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  pdf BLOB NOT NULL,
+  -- Its place in the run that it was taken from; the run may be gone.
+  run_id TEXT,
+  position INTEGER,
+  -- Set where the user sent it by another way.
+  sent_on TEXT CHECK (length(sent_on) = 10),
+  made_at INTEGER NOT NULL,
+  CHECK ((run_id IS NULL) = (position IS NULL)),
+  UNIQUE (run_id, position)
+) STRICT;
+
+CREATE INDEX kept_statements_by_identity ON kept_statements (identity_id);
+
+CREATE INDEX kept_statements_by_organisation ON kept_statements (organisation_id, identity_id);
+
 CREATE TABLE mail_account (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   address TEXT NOT NULL CHECK (length(address) BETWEEN 3 AND 254),
@@ -437,7 +460,8 @@ CREATE TABLE mail_messages (
   retry_at INTEGER,
   is_delayed INTEGER NOT NULL CHECK (is_delayed IN (0, 1)),
   needs_user INTEGER NOT NULL CHECK (needs_user IN (0, 1)),
-  created_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL, statement_id TEXT REFERENCES kept_statements (id) ON DELETE RESTRICT
+  CHECK ((kind = 'statement') = (statement_id IS NOT NULL)),
   CHECK ((kind = 'statement') = (invoice_id IS NULL)),
   CHECK ((kind = 'reminder') = (reminder_step IS NOT NULL)),
   CHECK ((state IN ('failed', 'refused')) = (problem IS NOT NULL)),
@@ -451,6 +475,8 @@ CREATE INDEX mail_messages_by_age ON mail_messages (created_at, id);
 CREATE INDEX mail_messages_by_identity ON mail_messages (identity_id);
 
 CREATE INDEX mail_messages_by_invoice ON mail_messages (invoice_id, created_at) WHERE invoice_id IS NOT NULL;
+
+CREATE INDEX mail_messages_by_statement ON mail_messages (statement_id) WHERE statement_id IS NOT NULL;
 
 CREATE INDEX mail_messages_for_user ON mail_messages (created_at, id) WHERE needs_user = 1;
 

@@ -58,6 +58,20 @@ export function BillingCommands(): null {
     run: () => void navigate({ to: '/invoices/outbox' }),
   });
   useCommand({
+    id: 'go-statements',
+    label: 'Statements',
+    group: 'Go to',
+    keywords: 'account owed sheets mail all organisations',
+    run: () => void navigate({ to: '/invoices/statements' }),
+  });
+  useCommand({
+    id: 'go-all-payments',
+    label: 'All payments',
+    group: 'Go to',
+    keywords: 'received refunds on account money list',
+    run: () => void navigate({ to: '/payments/all' }),
+  });
+  useCommand({
     id: 'go-billable',
     label: 'To invoice',
     group: 'Go to',

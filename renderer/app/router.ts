@@ -173,6 +173,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/invoices/statements',
+    component: lazyRouteComponent(() => import('../features/statements/statements-screen.tsx'), 'StatementsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/invoices/billable',
     component: lazyRouteComponent(() => import('../features/invoices/billable-screen.tsx'), 'BillableScreen'),
   }),

@@ -95,6 +95,8 @@ export const mailAboutSchema = z.discriminatedUnion('kind', [
   /** An issued invoice or credit note. */
   z.object({ kind: z.literal('invoice'), ...invoiceRef }),
   z.object({ kind: z.literal('reminder'), ...invoiceRef, step: stepField }),
+  /** A statement of account that was made to be sent. */
+  z.object({ kind: z.literal('statement'), statementId: idField }),
   z.object({ kind: z.literal('again'), messageId: idField }),
 ]);
 export type MailAbout = z.output<typeof mailAboutSchema>;
@@ -208,6 +210,17 @@ export const mailReportSchema = z.discriminatedUnion('kind', [
 ]);
 export type MailReport = z.output<typeof mailReportSchema>;
 
+const runStatementMailSchema = z.object({
+  position: z.int(),
+  /** Null where no address is known: it is then sent one by one. */
+  to: z.string().nullable(),
+  /** The newest message with it. */
+  message: mailBriefSchema.nullable(),
+  /** When the user sent it by another way. */
+  sentOn: dateField.nullable(),
+});
+export type RunStatementMail = z.output<typeof runStatementMailSchema>;
+
 const byId = z.object({ id: idField });
 const finding = failures('NOT_FOUND');
 const composing = failures('NOT_FOUND', 'INVOICE_IS_DRAFT', 'INVOICE_VOID', 'INVOICE_SETTLED', 'MAIL_NO_PDF', 'PDF_DAMAGED');
@@ -239,7 +252,7 @@ export const mailContract = {
     .errors(failures('MAIL_NO_ACCOUNT', 'MAIL_SENT_MEANWHILE', 'MAIL_UNSETTLED')),
   /** The message as an .eml file, for the user's own mail app; nothing is noted. */
   draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing).errors(failures('MAIL_NO_SENDER')),
-  /** "I sent it myself", an invoice or a reminder. */
+  /** "I sent it myself", an invoice, a reminder or a statement. */
   sentMyself: storeOperation
     .input(z.object({ about: mailAboutSchema, on: dayField }))
     .output(nothing)
@@ -294,4 +307,14 @@ export const mailContract = {
     )
     .output(z.object({ sent: z.int(), left: z.int() }))
     .errors(failures('MAIL_NO_ACCOUNT')),
+  /** Where the statements of a run would go and what became of each, in their order. */
+  runStatements: storeOperation
+    .input(z.object({ runId: idField }))
+    .output(z.array(runStatementMailSchema).readonly())
+    .errors(finding),
+  /** Sends those of a run that have an address and have not been sent, with the usual text. */
+  sendStatements: storeOperation
+    .input(z.object({ runId: idField, positions: z.array(z.int().min(0)).min(1).max(5_000).readonly() }))
+    .output(z.object({ sent: z.int(), left: z.int() }))
+    .errors(failures('NOT_FOUND', 'MAIL_NO_ACCOUNT')),
 };

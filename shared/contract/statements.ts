@@ -48,16 +48,37 @@ export const statementRunSchema = z.object({
 });
 export type StatementRun = z.output<typeof statementRunSchema>;
 
+const accountRef = z.object({ identityId: idField, organisationId: idField });
+const wish = z.object({
+  ...period,
+  /** Null for all. */
+  identityId: idField.nullable().default(null),
+  /** Only where something is owed at the end. */
+  owingOnly: z.boolean(),
+});
+
 const printing = failures('NOT_FOUND', 'LOGO_UNREADABLE', 'PDF_CRASHED');
 
 export const statementsContract = {
   /** What passed between an identity and an organisation. */
   account: storeOperation.input(account).output(accountSchema).errors(failures('NOT_FOUND')),
   pdf: storeOperation.input(account).output(file()).errors(printing),
-  /** A statement for every account with something in the period or owed at its end; the job's result is for `run`. */
+  /** The accounts with something in the period or owed at its end, by name of the organisation. */
+  accounts: storeOperation.input(wish).output(z.array(z.object({ identity: named, organisation: named, closing: amountField })).readonly()),
+  /** A statement for each of these accounts, or of those that are named; the job's result is for `run`. */
   makeRun: storeOperation
-    .input(z.object({ ...period, /** Only where something is owed at the end. */ owingOnly: z.boolean() }))
+    .input(wish.extend({ accounts: z.array(accountRef).max(5_000).readonly().nullable().default(null) }))
     .output(z.object({ jobId: idField })),
+  /** Makes one to be sent and keeps it: what is attached is this, byte for byte. */
+  keep: storeOperation
+    .input(account)
+    .output(z.object({ statementId: idField }))
+    .errors(printing),
+  /** Keeps one of a run to be sent, once. */
+  keepOfRun: storeOperation
+    .input(z.object({ runId: idField, position: z.int().min(0) }))
+    .output(z.object({ statementId: idField }))
+    .errors(failures('NOT_FOUND', 'PDF_DAMAGED')),
   /** The newest run, or the one named; the one before gives way to each new one. */
   run: storeOperation
     .input(z.object({ runId: idField.nullable() }))

@@ -6,6 +6,7 @@ import { bankSql } from './0005-bank.ts';
 import { pensionSql } from './0006-pension.ts';
 import { availabilitySql } from './0007-availability.ts';
 import { pensionTemplatesSql } from './0008-pension-templates.ts';
+import { keptStatementsSql } from './0009-kept-statements.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, sql: pensionSql },
   { version: 7, sql: availabilitySql },
   { version: 8, sql: pensionTemplatesSql },
+  { version: 9, sql: keptStatementsSql },
 ];

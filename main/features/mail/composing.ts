@@ -19,6 +19,8 @@ export interface ComposingDeps {
   readonly proposing: Proposing;
   /** The stored PDF of an invoice, its hash compared. @throws AppError PDF_DAMAGED */
   readonly issuedPdf: (invoiceId: string) => Uint8Array;
+  /** A statement that was made to be sent. @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly statementPdf: (statementId: string) => Uint8Array;
 }
 
 /** A message that is ready for the outbox. */
@@ -37,7 +39,7 @@ export interface Composing {
   mailOf(row: MessageRow): OutgoingMail;
 }
 
-export function createComposing({ store, newId, now, accounts, proposing, issuedPdf }: ComposingDeps): Composing {
+export function createComposing({ store, newId, now, accounts, proposing, issuedPdf, statementPdf }: ComposingDeps): Composing {
   const stamp = (from: MailAddress): Stamp => ({ id: newId(), from, createdAt: now() });
 
   function compose(words: MailWords): ComposedMessage {
@@ -72,11 +74,17 @@ export function createComposing({ store, newId, now, accounts, proposing, issued
     };
   }
 
-  function attachmentFor({ id, invoiceId, attachmentSha256 }: MessageRow): Uint8Array {
-    const pdf = invoiceId === null ? null : issuedPdf(invoiceId);
+  function attachmentFor(row: MessageRow): Uint8Array {
+    const { id, attachmentSha256 } = row;
+    const pdf = storedPdf(row);
     const isAsItWas = pdf !== null && createHash('sha256').update(pdf).digest('hex') === attachmentSha256;
     if (!isAsItWas) throw new AppError('PDF_DAMAGED', { messageId: id });
     return pdf;
+  }
+
+  function storedPdf({ invoiceId, statementId }: MessageRow): Uint8Array | null {
+    if (statementId !== null) return statementPdf(statementId);
+    return invoiceId === null ? null : issuedPdf(invoiceId);
   }
 
   return { compose, composeDraft, mailOf: (row) => outgoing(row, recipientsOf(store.read, [row.id])) };
@@ -89,7 +97,7 @@ interface Stamp {
 }
 
 function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject, { id, from, createdAt }: Stamp): ComposedMessage {
-  const { kind, identityId, organisationId, invoiceId, reminderStep, sender, attachmentName, attachmentSha256 } = about;
+  const { kind, identityId, organisationId, invoiceId, reminderStep, statementId, sender, attachmentName, attachmentSha256 } = about;
   const answersTo = parseMailAddress(sender.email);
   const row: MessageRow = {
     id,
@@ -116,6 +124,7 @@ function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject
     isDelayed: false,
     needsUser: false,
     createdAt,
+    statementId,
   };
   const recipients = [...to.map((address) => ({ address, isCopy: false })), ...copyTo.map((address) => ({ address, isCopy: true }))];
   return { row, recipients };

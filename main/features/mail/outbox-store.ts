@@ -64,6 +64,12 @@ function isAbout({ kind, identityId, organisationId, invoiceId, reminderStep }: 
   );
 }
 
+/** The newest message with each of these statements, by their ids. */
+export function newestWithStatements(db: ReadDb, statementIds: readonly string[]): ReadonlyMap<string, MessageRow> {
+  const rows = db.select().from(mailMessages).where(inArray(mailMessages.statementId, [...statementIds])).orderBy(asc(mailMessages.createdAt), asc(mailMessages.id)).all(); // prettier-ignore
+  return new Map(rows.flatMap((row) => (row.statementId === null ? [] : [[row.statementId, row]])));
+}
+
 /** Nothing more is asked of the user about earlier messages of the same subject: a new one takes their place. */
 export function settleEarlier(db: WriteDb, subject: Subject): void {
   db.update(mailMessages).set({ needsUser: false }).where(isAbout(subject)).run();

@@ -62,7 +62,8 @@ export function createProposing({ store, accounts, texts, ...deps }: ProposingDe
   }
 
   function aboutOf(messageId: string): FreshAbout {
-    const { invoiceId, reminderStep } = messageRow(store.read, messageId);
+    const { invoiceId, reminderStep, statementId } = messageRow(store.read, messageId);
+    if (statementId !== null) return { kind: 'statement', statementId };
     if (invoiceId === null) throw new AppError('NOT_FOUND', { messageId });
     return reminderStep === null ? { kind: 'invoice', invoiceId } : { kind: 'reminder', invoiceId, step: reminderStep };
   }

@@ -34,6 +34,8 @@ export function createMailRouter(os: Implementer, mail: () => MailService) {
     }),
     readReport: os.mail.readReport.handler(({ input }) => mail().readReport(input.source, input.messageId)),
     reminders: os.mail.reminders.handler(() => mail().reminders()),
+    runStatements: os.mail.runStatements.handler(({ input }) => mail().runStatements(input.runId)),
+    sendStatements: os.mail.sendStatements.handler(({ input }) => mail().sendStatements(input.runId, input.positions)),
     sendReminders: os.mail.sendReminders.handler(({ input }) => mail().sendReminders(input.reminders)),
   };
 }

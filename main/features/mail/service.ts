@@ -31,6 +31,8 @@ import { createOutboxDesk, type OutboxOperations } from './outbox-desk.ts';
 import { createReminders, type ReminderKey } from './reminders.ts';
 import { noteReport } from './reports.ts';
 import { createSender } from './sender.ts';
+import { createStatementMail, type StatementMail, type StatementMailDeps } from './statement-mail.ts';
+import type { SentStatement } from './subjects.ts';
 import { createMailTexts } from './texts.ts';
 
 export interface MailDeps extends AccountDeps {
@@ -47,6 +49,15 @@ export interface MailDeps extends AccountDeps {
   readonly invoice: (id: string) => Invoice;
   /** @throws AppError PDF_DAMAGED */
   readonly issuedPdf: (invoiceId: string) => Uint8Array;
+  /** One that was made to be sent. @throws AppError NOT_FOUND */
+  readonly statement: (id: string) => SentStatement;
+  /** @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly statementPdf: (id: string) => Uint8Array;
+  readonly run: StatementMailDeps['run'];
+  readonly keepOfRun: StatementMailDeps['keepOfRun'];
+  readonly keptOfRun: StatementMailDeps['keptOfRun'];
+  /** "I sent it myself", of a statement. */
+  readonly noteStatementSent: (db: WriteDb, statementId: string, on: LocalDate) => void;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (id: string) => Organisation;
   /** Notes in the outbox's transaction that an invoice was handed over. */
@@ -62,7 +73,7 @@ export interface MailDeps extends AccountDeps {
 }
 
 /** Sending: by which account, with which words, and what became of it. Rules in docs/rules/mail.md. */
-export interface MailService extends OutboxOperations {
+export interface MailService extends OutboxOperations, StatementMail {
   /** Null while there is none; without the password. */
   account(): MailAccountView | null;
   /** What waited for another account is tried again. @throws AppError MAIL_PASSWORD_NEEDED */
@@ -131,23 +142,23 @@ export function createMailService(deps: MailDeps): MailService {
     outbox,
     account: accounts.open,
     mailOf: composing.mailOf,
-    isWanted: ({ kind, invoiceId }) => {
-      const invoice = invoiceId === null ? null : deps.invoice(invoiceId);
-      const isOwed = kind !== 'reminder' || (invoice !== null && invoice.balance > 0 && invoice.disputedOn === null);
-      return isOwed && invoice?.voidedOn === null;
-    },
+    isWanted: (message) => isWanted(message, deps.invoice),
   });
   const reminders = createReminders({
-    store,
-    clock,
-    log,
-    zone,
+    ...deps,
     composing,
     proposing,
     outbox,
     days,
-    invoice: deps.invoice,
     sendsThem: () => deps.preferences().sendsReminders,
+    hasAccount: () => accounts.get() !== null,
+    wakeSender: sender.wake,
+  });
+  const statements = createStatementMail({
+    ...deps,
+    composing,
+    proposing,
+    outbox,
     hasAccount: () => accounts.get() !== null,
     wakeSender: sender.wake,
   });
@@ -180,7 +191,7 @@ export function createMailService(deps: MailDeps): MailService {
     if (about.kind === 'again') return sentMyself(proposing.aboutOf(about.messageId), on);
     proposing.subjectFor(about);
     if (about.kind === 'invoice') return deps.markSent(about.invoiceId, on);
-    store.write((db) => reminders.note(db, about, null));
+    store.write((db) => (about.kind === 'reminder' ? reminders.note(db, about, null) : deps.noteStatementSent(db, about.statementId, on)));
     return tell();
   }
 
@@ -216,6 +227,7 @@ export function createMailService(deps: MailDeps): MailService {
     readReport,
     reminders: reminders.due,
     sendReminders: reminders.send,
+    ...statements,
     start: () => {
       outbox.recover();
       sender.wake();
@@ -224,4 +236,11 @@ export function createMailService(deps: MailDeps): MailService {
     isHandingOver: sender.isHandingOver,
     close,
   };
+}
+
+/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile. */
+function isWanted({ kind, invoiceId }: MessageRow, invoiceOf: MailDeps['invoice']): boolean {
+  if (invoiceId === null) return true;
+  const { balance, disputedOn, voidedOn } = invoiceOf(invoiceId);
+  return voidedOn === null && (kind !== 'reminder' || (balance > 0 && disputedOn === null));
 }

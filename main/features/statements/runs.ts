@@ -4,23 +4,10 @@ import type { StatementPeriod } from '../../../shared/domain/invoices/statement-
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
 import { sha256Of } from '../../file-pieces.ts';
+import { finishInSlices } from '../../slices.ts';
 import type { Clock } from '../../ports/clock.ts';
-import {
-  accountsInUse,
-  completeRun,
-  deleteRun,
-  findRun,
-  findRunPdf,
-  insertRun,
-  insertRunStatement,
-  statementsIn,
-  type Account,
-} from './store.ts';
-
-export interface RunWish extends StatementPeriod {
-  /** Only where something is owed at the end. */
-  readonly owingOnly: boolean;
-}
+import { standingAccounts, type ClosingOf, type RunWish, type StandingAccount } from './standing-accounts.ts';
+import { completeRun, deleteRun, findRun, findRunStatement, insertRun, insertRunStatement, statementsIn, type Account } from './store.ts';
 
 /** As the service of jobs takes it. */
 export interface StatementJobWork {
@@ -33,14 +20,16 @@ export interface RunDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly startJob: (work: StatementJobWork) => string;
-  readonly closingOf: (account: Account, period: StatementPeriod) => { readonly closing: Pence; readonly isEmpty: boolean };
+  readonly closingOf: ClosingOf;
   readonly print: (account: Account, period: StatementPeriod, signal: AbortSignal) => Promise<Uint8Array>;
 }
 
 /** Statements for all accounts at once, kept until the next run. */
 export interface StatementRuns {
-  /** @returns the id of the job, whose result is the run */
-  makeRun(wish: RunWish): string;
+  /** Those that a run would print, in its order. Works in slices. */
+  accounts(wish: RunWish): Promise<readonly StandingAccount[]>;
+  /** @param chosen  null for all that the wish finds @returns the id of the job, whose result is the run */
+  makeRun(wish: RunWish, chosen: readonly Account[] | null): string;
   /** @param runId  null for the newest; that may be none @throws AppError NOT_FOUND */
   run(runId: string | null): StatementRun | null;
   /** @throws AppError NOT_FOUND, PDF_DAMAGED */
@@ -48,18 +37,25 @@ export interface StatementRuns {
 }
 
 export function createStatementRuns({ store, clock, newId, startJob, closingOf, print }: RunDeps): StatementRuns {
-  function makeRun(wish: RunWish): string {
+  function accounts(wish: RunWish, signal?: AbortSignal): Promise<readonly StandingAccount[]> {
+    return finishInSlices(standingAccounts(store.read, wish, closingOf), signal);
+  }
+
+  function makeRun(wish: RunWish, chosen: readonly Account[] | null): string {
     return startJob({
       name: 'statements.run',
-      run: (progress, signal) => make(wish, (done, total) => progress('statements', done, total), signal),
+      run: (progress, signal) => make(wish, chosen, (done, total) => progress('statements', done, total), signal),
     });
   }
 
-  async function make(wish: RunWish, report: (done: number, total: number) => void, signal: AbortSignal): Promise<string> {
-    const { from, to, owingOnly } = wish;
-    const wanted = accountsInUse(store.read)
-      .map((account) => ({ account, ...closingOf(account, wish) }))
-      .filter(({ closing, isEmpty }) => (owingOnly ? closing > 0 : !isEmpty || closing !== 0));
+  async function make(
+    wish: RunWish,
+    chosen: readonly Account[] | null,
+    report: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { from, to } = wish;
+    const wanted = chosenOf(await accounts(wish, signal), chosen);
     const runId = newId();
     store.write((db) => insertRun(db, { id: runId, madeAt: clock.now(), fromOn: from, toOn: to, complete: false }));
     try {
@@ -98,11 +94,20 @@ export function createStatementRuns({ store, clock, newId, startJob, closingOf, 
   }
 
   function runPdf(runId: string, position: number): Buffer {
-    const found = findRunPdf(store.read, runId, position);
+    const found = findRunStatement(store.read, runId, position);
     if (!found) throw new AppError('NOT_FOUND', { runId, position });
     if (sha256Of(found.pdf) !== found.sha256) throw new AppError('PDF_DAMAGED', { runId, position });
     return found.pdf;
   }
 
-  return { makeRun, run, runPdf };
+  return { accounts: (wish) => accounts(wish), makeRun, run, runPdf };
+}
+
+/** Those that are chosen, null for all. */
+function chosenOf(found: readonly StandingAccount[], chosen: readonly Account[] | null) {
+  const keyOf = ({ identityId, organisationId }: Account): string => `${identityId} ${organisationId}`;
+  const named = chosen && new Set(chosen.map(keyOf));
+  return found
+    .map(({ identity, organisation, closing }) => ({ account: { identityId: identity.id, organisationId: organisation.id }, closing }))
+    .filter(({ account }) => named === null || named.has(keyOf(account)));
 }

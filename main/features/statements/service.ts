@@ -4,6 +4,7 @@ import type { InvoiceCustomer, Issuer } from '../../../shared/domain/invoices/mo
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import { accountPart, type AccountPart, type StatementPeriod } from '../../../shared/domain/invoices/statement-period.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
+import { createKeptStatements, type KeptStatements } from './kept.ts';
 import { createStatementRuns, type RunDeps, type StatementRuns } from './runs.ts';
 import { entriesOf, type Account, type KnownEntry } from './store.ts';
 
@@ -24,7 +25,7 @@ export interface StatementDeps extends Omit<RunDeps, 'closingOf' | 'print'> {
 }
 
 /** What passed between an identity and an organisation, on the screen and on paper. */
-export interface StatementService extends StatementRuns {
+export interface StatementService extends StatementRuns, KeptStatements {
   /** @throws AppError NOT_FOUND */
   account(account: Account, period: StatementPeriod): AccountView;
   /** @throws AppError NOT_FOUND, and what printing throws */
@@ -52,13 +53,11 @@ export function createStatementService(deps: StatementDeps): StatementService {
     return printer.print({ kind: 'statement', statement, withSlip }, appearance, { signal });
   }
 
-  const runs = createStatementRuns({
-    ...deps,
-    print: pdf,
-    closingOf: (wanted, period) => {
-      const { part } = partOf(wanted, period);
-      return { closing: closingBalance(part), isEmpty: part.entries.length === 0 };
-    },
-  });
-  return { account, pdf, ...runs };
+  function closingOf(wanted: Account, period: StatementPeriod) {
+    const { part } = partOf(wanted, period);
+    return { closing: closingBalance(part), isEmpty: part.entries.length === 0 };
+  }
+
+  const making = { ...deps, print: pdf, closingOf };
+  return { account, pdf, ...createStatementRuns(making), ...createKeptStatements(making) };
 }

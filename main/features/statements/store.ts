@@ -24,22 +24,37 @@ export function entriesOf(db: ReadDb, account: Account): readonly KnownEntry[] {
   return [...issuedEntries(db, account), ...paidEntries(db, account), ...givenUpEntries(db, account)];
 }
 
-/** All accounts with an invoice that was issued or a payment, by name of the organisation. */
-export function accountsInUse(db: ReadDb): readonly Account[] {
+/** An account with the names of its two sides. */
+export interface NamedAccount {
+  readonly identity: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string };
+}
+
+/** All accounts with an invoice that was issued or a payment, by name of the organisation, then of the identity. */
+export function accountsInUse(db: ReadDb): readonly NamedAccount[] {
+  const identity = { id: identities.id, name: identities.name };
+  const organisation = { id: organisations.id, name: organisations.name };
   const issued = db
-    .selectDistinct({ identityId: invoices.identityId, organisationId: invoices.organisationId, name: organisations.name })
+    .selectDistinct({ identity, organisation })
     .from(invoices)
     .innerJoin(organisations, eq(organisations.id, invoices.organisationId))
+    .innerJoin(identities, eq(identities.id, invoices.identityId))
     .where(isNotNull(invoices.number))
     .all();
   const paid = db
-    .selectDistinct({ identityId: payments.identityId, organisationId: payments.organisationId, name: organisations.name })
+    .selectDistinct({ identity, organisation })
     .from(payments)
     .innerJoin(organisations, eq(organisations.id, payments.organisationId))
+    .innerJoin(identities, eq(identities.id, payments.identityId))
     .all();
-  const byKey = new Map([...issued, ...paid].map((account) => [`${account.identityId} ${account.organisationId}`, account]));
+  const byKey = new Map([...issued, ...paid].map((account) => [`${account.identity.id} ${account.organisation.id}`, account]));
   const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
-  return [...byKey.values()].sort((a, b) => collator.compare(a.name, b.name) || (a.organisationId < b.organisationId ? -1 : 1));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      collator.compare(a.organisation.name, b.organisation.name) ||
+      collator.compare(a.identity.name, b.identity.name) ||
+      (a.organisation.id < b.organisation.id ? -1 : 1),
+  );
 }
 
 export function insertRun(db: WriteDb, row: RunRow): void {
@@ -85,10 +100,10 @@ export function statementsIn(db: ReadDb, runId: string) {
     .all();
 }
 
-export function findRunPdf(db: ReadDb, runId: string, position: number): Pick<RunStatementRow, 'pdf' | 'sha256'> | null {
-  const { pdf, sha256 } = runStatements;
+/** With its PDF. */
+export function findRunStatement(db: ReadDb, runId: string, position: number): RunStatementRow | null {
   const condition = and(eq(runStatements.runId, runId), eq(runStatements.position, position));
-  return db.select({ pdf, sha256 }).from(runStatements).where(condition).get() ?? null;
+  return db.select().from(runStatements).where(condition).get() ?? null;
 }
 
 function issuedEntries(db: ReadDb, { identityId, organisationId }: Account): readonly KnownEntry[] {

@@ -5,6 +5,7 @@ import { PlaceTabs } from '../../ui/place-tabs.tsx';
 const places = [
   { to: '/invoices', name: 'Invoices' },
   { to: '/invoices/billable', name: 'To invoice' },
+  { to: '/invoices/statements', name: 'Statements' },
   { to: '/invoices/outbox', name: 'Outbox' },
 ] as const;
 

@@ -43,7 +43,7 @@ interface MessageProps {
 function Message({ message, onSendAgain }: MessageProps): ReactNode {
   const zone = useZone();
   const now = useNow(60_000);
-  const { to, copyTo, from, subject, body, attachmentName, reply, reports, invoiceId, createdAt } = message;
+  const { to, copyTo, from, subject, body, attachmentName, reply, reports, invoiceId, createdAt, kind, organisationId } = message;
   return (
     <div className={classes['root']}>
       <div className={classes['state']}>
@@ -77,6 +77,11 @@ function Message({ message, onSendAgain }: MessageProps): ReactNode {
         <p className={classes['subject']}>{subject}</p>
         <p className={classes['body']}>{body}</p>
       </div>
+      {kind === 'statement' && (
+        <Link to="/organisations/$organisationId" params={{ organisationId }} className={classes['link']}>
+          Open the account
+        </Link>
+      )}
       {invoiceId !== null && (
         <Link to="/invoices/$invoiceId" params={{ invoiceId }} className={classes['link']}>
           Open the invoice

@@ -1,14 +1,16 @@
 import { Button, Group, Select } from '@mantine/core';
-import { skipToken, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Account } from '../../../shared/contract/statements.ts';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
+import { notifyFailure } from '../../app/notify.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { OpenDayField } from '../../ui/open-day-field.tsx';
 import { dayWithYearWords } from '../../ui/time-words.ts';
+import { SendDrawer } from '../mail/send-drawer.tsx';
 import classes from './account-screen.module.css';
 import { AccountTable } from './account-table.tsx';
 import { StatementPdf } from './statement-pdf.tsx';
@@ -35,17 +37,31 @@ export function StatementPart({ identityId, organisationId, today }: StatementPa
   const days = choice === 'own' ? own : periodOf(choice, today);
   const isPeriod = days.from === null || days.from <= days.to;
   const input = { identityId, organisationId, ...days };
+  const [kept, setKept] = useState<string | null>(null);
+  const keep = useMutation({
+    mutationFn: () => api.statements.keep.call(input),
+    onSuccess: ({ statementId }) => setKept(statementId),
+    onError: notifyFailure,
+  });
   const account = useQuery(api.statements.account.queryOptions({ input: isPeriod ? input : skipToken }));
   return (
     <>
       <Group className={classes['filters'] ?? ''}>
         <PeriodChoiceField value={choice} onChange={setChoice} />
         {choice === 'own' && <OwnDaysFields days={own} isPeriod={isPeriod} today={today} onChange={setOwn} />}
-        <Button variant="default" ml="auto" disabled={!account.data} aria-expanded={isPrinted} onClick={() => setPrinted(!isPrinted)}>
-          {isPrinted ? 'Hide the statement' : 'Statement as PDF'}
-        </Button>
+        <Group gap="xs" ml="auto">
+          <Button variant="default" disabled={!account.data} aria-expanded={isPrinted} onClick={() => setPrinted(!isPrinted)}>
+            {isPrinted ? 'Hide the statement' : 'Statement as PDF'}
+          </Button>
+          <Button variant="default" disabled={!account.data} loading={keep.isPending} onClick={() => keep.mutate()}>
+            Send statement
+          </Button>
+        </Group>
       </Group>
       {isPrinted && account.data && <StatementPdf key={JSON.stringify(input)} input={input} name={account.data.organisation.name} />}
+      {kept !== null && (
+        <SendDrawer about={{ kind: 'statement', statementId: kept }} title="Send the statement" onClose={() => setKept(null)} />
+      )}
       {isPeriod && <ShownAccount account={account} today={today} />}
     </>
   );

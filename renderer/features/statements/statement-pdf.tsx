@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
 import { collectFile } from '../../app/collect-file.ts';
 import { PdfFile } from '../../ui/pdf/pdf-file.tsx';
+import { statementFileName } from './statement-words.ts';
 import classes from './account-screen.module.css';
 
 export interface StatementPdfProps {
@@ -20,10 +21,9 @@ export function StatementPdf({ input, name }: StatementPdfProps): ReactNode {
     gcTime: 0,
     retry: false,
   });
-  const fileName = `Statement ${name.replaceAll(/[^\p{L}\p{M}\p{N} ._-]/gu, '-')} ${input.to}.pdf`;
   return (
     <div className={classes['pdf']}>
-      <PdfFile label="Statement of account" fileName={fileName} file={file} />
+      <PdfFile label="Statement of account" fileName={statementFileName(name, input.to)} file={file} />
     </div>
   );
 }

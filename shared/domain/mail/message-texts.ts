@@ -71,7 +71,7 @@ const STANDARD: Readonly<Record<TextName, Readonly<Record<Reader, MailTemplate>>
   statement: {
     organisation: {
       subject: 'Statement of account from {myName}',
-      body: `${GREETING}Please find attached a statement of account. These invoices are open:\n\n{invoiceList}\n\nStill to pay: {balance}${CLOSE}`,
+      body: `${GREETING}Please find attached a statement of account.\n\nOpen invoices:\n{invoiceList}\n\nStill to pay: {balance}${CLOSE}`,
     },
     private: {
       subject: 'Statement of account',

@@ -1,4 +1,4 @@
-import { formatMoney, pounds, sumOf, type Pence } from '../money.ts';
+import { formatMoney, negated, pence, pounds, sumOf, type Pence } from '../money.ts';
 import { localDate, type LocalDate } from '../time.ts';
 import { dateInWords, periodInWords } from '../date-words.ts';
 import { daysBetween } from '../zones.ts';
@@ -23,8 +23,10 @@ export interface MessageFacts {
   readonly contact: string | null;
   readonly myName: string;
   readonly myPhone: string | null;
-  /** The one the message is about, or the open ones of a statement, the oldest first. At least one. */
-  readonly invoices: readonly [MessageInvoice, ...MessageInvoice[]];
+  /** The one the message is about, or the open ones of a statement, the oldest first. Only a statement may have none. */
+  readonly invoices: readonly MessageInvoice[];
+  /** What is owed in all as the statement says, negative when too much was paid; null for other messages. */
+  readonly closing: Pence | null;
   readonly today: LocalDate;
 }
 
@@ -32,11 +34,12 @@ export interface MessageFacts {
  * The values of a message of this kind, in words. A placeholder that has no meaning in it is missing: a statement has no
  * invoice number, only a reminder has days late.
  */
-export function valuesOf(kind: MessageKind, { organisation, contact, myName, myPhone, invoices, today }: MessageFacts): TemplateValues {
+export function valuesOf(kind: MessageKind, facts: MessageFacts): TemplateValues {
+  const { organisation, contact, myName, myPhone, invoices, closing, today } = facts;
   const [invoice] = invoices;
-  const owed = sumOf(invoices.map(({ balance }) => balance));
   const always = { organisation, contact: contact ?? organisation, myName, myPhone: myPhone ?? '' };
-  if (kind === 'statement') return { ...always, balance: formatMoney(owed), invoiceList: invoices.map(listed).join('\n') };
+  if (kind === 'statement') return { ...always, balance: owedInWords(closing ?? balanceOf(invoices)), invoiceList: listInWords(invoices) };
+  if (!invoice) throw new RangeError('a message about no invoice');
   return {
     ...always,
     invoiceNumber: invoice.number,
@@ -84,8 +87,26 @@ export const exampleFacts: MessageFacts = {
       reference: null,
     },
   ],
+  closing: null,
   today: localDate('2026-10-08'),
 };
+
+/** More of them are on the statement, and make a mail that nobody reads. */
+const mostListed = 50;
+
+function listInWords(invoices: readonly MessageInvoice[]): string {
+  if (invoices.length === 0) return 'None';
+  const rest = invoices.length - mostListed;
+  return [...invoices.slice(0, mostListed).map(listed), ...(rest > 0 ? [`and ${rest} more, on the statement`] : [])].join('\n');
+}
+
+function balanceOf(invoices: readonly MessageInvoice[]): Pence {
+  return sumOf(invoices.map(({ balance }) => balance));
+}
+
+function owedInWords(closing: Pence): string {
+  return closing < 0 ? `${formatMoney(pence(0))} (${formatMoney(negated(closing))} in your favour)` : formatMoney(closing);
+}
 
 function listed({ number, issuedOn, dueOn, balance }: MessageInvoice): string {
   return `${number} of ${dateInWords(issuedOn)}, due ${dateInWords(dueOn)}: ${formatMoney(balance)}`;
