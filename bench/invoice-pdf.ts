@@ -9,7 +9,8 @@ import { createApartPrinter } from '../main/workers/print-apart.ts';
 import type { DocumentPrinter } from '../main/ports/document-printer.ts';
 import { builtPdfWorker } from './built.ts';
 import { createPdfmakePeer, printByChromium } from './invoice-peers.ts';
-import { appearance, sampleInvoice, sampleStatement } from './invoice-sample.ts';
+import { appearance } from './invoice-look.ts';
+import { sampleInvoice, sampleStatement } from './invoice-sample.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
 import { withFolder } from './temp-folder.ts';
 

@@ -6,7 +6,7 @@ import type { InvoiceLine } from '../shared/domain/invoices/model.ts';
 import type { PrintedDocument } from '../shared/domain/invoices/printed-document.ts';
 import { totalsOf } from '../shared/domain/invoices/totals.ts';
 import { formatAmount, formatMoney, formatQuantity } from '../shared/domain/money.ts';
-import { logo } from './invoice-sample.ts';
+import { logo } from './invoice-look.ts';
 
 /** As much of pdfmake as is used; it has no types of its own. */
 interface Pdfmake {

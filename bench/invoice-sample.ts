@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { invoiceDocumentSchema, printedDocumentOf, type InvoiceDocumentInput } from '../shared/contract/invoice-document.ts';
-import type { Appearance, PrintedDocument } from '../shared/domain/invoices/printed-document.ts';
+import type { PrintedDocument } from '../shared/domain/invoices/printed-document.ts';
 
 const issuer = {
   name: 'Dr Amara Okafor',
@@ -11,10 +9,6 @@ const issuer = {
   registration: { body: 'GMC', number: '7654321' },
   bank: { accountName: 'A Okafor', sortCode: '123456', accountNumber: '12345678' },
 };
-
-export const logo = readFileSync(join(import.meta.dirname, '../resources/icon.png'));
-
-export const appearance: Appearance = { template: 'plain', accent: '#0F6B6B', logo };
 
 /** Twenty lines in a practice of the given number, so that no two invoices are alike. */
 export function sampleInvoice(number: number): PrintedDocument {

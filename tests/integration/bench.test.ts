@@ -5,6 +5,7 @@ import { driftRow, readFigures, ruleDrifts } from '../../bench/clock-drift.ts';
 import { idleRows } from '../../bench/clock-idle.ts';
 import { previewRows } from '../../bench/preview.ts';
 import { benchRow, median, percentile, tableOf } from '../../bench/rows.ts';
+import { memoryRow } from '../../bench/statements.ts';
 import { sizeRows } from '../../bench/size.ts';
 import { largeFeed, stallRows } from '../../bench/stall.ts';
 import { startRows } from '../../bench/start.ts';
@@ -61,6 +62,13 @@ test('the worst stall counts, and a reading that was cut short counts for nothin
 test('the worst stall while bank lines are matched counts, and a run that found nothing for nothing', () => {
   expect(stallRow(500, [{ stallMs: 20, matched: 9 }, { stallMs: 55, matched: 9 }])).toMatchObject({ ours: 55, pass: false }); // prettier-ignore
   expect(() => stallRow(500, [{ stallMs: 1, matched: 0 }])).toThrow('No line');
+});
+
+test('a run of statements is held against the same printed and let go, and one that was cut short counts for nothing', () => {
+  const reports = { run: [{ peakMib: 130, statements: 9 }], printed: [{ peakMib: 100, statements: 9 }] };
+
+  expect(memoryRow(9, reports)).toMatchObject({ ratio: 1.3, pass: false });
+  expect(() => memoryRow(10, reports)).toThrow('Not every statement');
 });
 
 test('the large feed can be read whole', () => {

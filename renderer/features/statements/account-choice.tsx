@@ -153,7 +153,7 @@ function AccountTable({ accounts, left, onToggle, onLook }: AccountTableProps): 
           <Table.Tr>
             <Table.Th>Organisation</Table.Th>
             <Table.Th className={list['number']}>Owed</Table.Th>
-            <Table.Th className={classes['deed']} aria-label="Preview" />
+            <Table.Th className={classes['deed']}>Preview</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
