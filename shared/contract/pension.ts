@@ -102,6 +102,17 @@ export const formableSchema = z.object({
 });
 export type FormableInvoice = z.output<typeof formableSchema>;
 
+/** Delivered work for a practice that no issued invoice bills yet; the ten weeks run all the same. */
+export const uninvoicedSchema = z.object({
+  bookingId: idField,
+  organisation: named,
+  workedOn: dateField,
+  /** A draft bills it, and waits to be issued. */
+  isDrafted: z.boolean(),
+  watch: watchSchema,
+});
+export type UninvoicedWork = z.output<typeof uninvoicedSchema>;
+
 const totalsSchema = z.object({
   a: amountField,
   b: amountField,
@@ -205,12 +216,36 @@ export const pensionYearSchema = z.object({
 export type PensionYear = z.output<typeof pensionYearSchema>;
 
 const statedField = z.int().min(0).max(largestAmount).transform(pence);
+/** Paid at, due at and the difference: of the whole year once it has ended, of the year so far before. */
+export const pensionYearCheckSchema = z.object({
+  identityId: idField,
+  schemeYear: yearField,
+  /** Distinct days of practitioner service. */
+  days: z.int(),
+  /** Box a of all Form Bs, and the practitioner pay of other posts. */
+  locumPay: amountField,
+  otherPay: amountField,
+  /** Scaled up to a whole year; null where no table is known. */
+  annualised: amountField.nullable(),
+  /** By Form B, newest month first: the tier it has, and the one that the year comes to. */
+  rows: z.array(z.object({ month: z.string(), tier: rateOut, dueTier: rateOut.nullable() })).readonly(),
+  paid: amountField,
+  due: amountField,
+  /** Above nothing: still to be paid. Below: paid too much. */
+  difference: amountField,
+  hasEnded: z.boolean(),
+  doubts: z.array(doubtSchema).readonly(),
+});
+export type PensionYearCheck = z.output<typeof pensionYearCheckSchema>;
+
 const changedForm = z.object({ form: formSchema, undoId: idField });
 const byId = z.object({ id: idField });
 const formFailures = failures('NOT_FOUND', 'PENSION_FORM_STATE', 'PENSION_FORM_FIXED', 'DAY_IN_FUTURE', 'PAID_BEFORE_WORK');
 const monthFailures = failures('NOT_FOUND', 'PENSION_MONTH_FIXED', 'DAY_IN_FUTURE');
 
 export const pensionContract = {
+  /** Of the last 200 days, oldest first; only where the identity's invoices are pensioned. */
+  uninvoiced: storeOperation.input(nothing).output(z.array(uninvoicedSchema).readonly()),
   /** Newest invoice first; of the last 400 days. */
   formable: storeOperation.input(nothing).output(z.array(formableSchema).readonly()),
   /** One Form A for each scheme year and table that the invoice's pensioned work lies in: all or none. */
@@ -275,6 +310,11 @@ export const pensionContract = {
   year: storeOperation
     .input(z.object({ identityId: idField, schemeYear: yearField }))
     .output(pensionYearSchema)
+    .errors(failures('PENSION_PROFILE_MISSING')),
+  /** Null before the first Form B of the year. */
+  yearCheck: storeOperation
+    .input(z.object({ identityId: idField, schemeYear: yearField }))
+    .output(pensionYearCheckSchema.nullable())
     .errors(failures('PENSION_PROFILE_MISSING')),
   saveYear: storeOperation
     .input(

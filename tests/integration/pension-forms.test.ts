@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../shared/domain/time.ts';
+import { aPost } from '../support/a-pension-profile.ts';
+import { anOrganisation } from '../support/an-organisation.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 
@@ -294,6 +296,53 @@ test('the tier of a year is proposed from what is expected, scaled up to a whole
   expect(shortYear.tables).toMatchObject([{ tableId: 'EW-2026', rate: null, proposed: 980 }]);
   expect(wholeYear.tables).toMatchObject([{ proposed: 520 }]);
   expect(shortYear.tables[0]?.doubts).toHaveLength(1);
+});
+
+test('the check of a year sets what was paid against what the year comes to, other posts counted in', async () => {
+  const desk = await aPensionDesk();
+  const { pension, pensionProfiles } = desk.client;
+  const { identityId } = desk;
+  const check = () => pension.yearCheck({ identityId, schemeYear: 2026 });
+  const tiers = [{ tableId: 'EW-2026', rate: 1_070 }];
+  await pension.saveYear({ identityId, schemeYear: 2026, expectedIncome: null, expectedDays: null, broughtForward: 0, tiers });
+  expect(await check()).toBeNull();
+  await desk.paid('2026-10-05', '2026-11-03');
+  await makeMonth(desk);
+
+  const alone = await check();
+  const year = { schemeYear: 2026, fee: 0, expenses: 0, pensionable: 3_000_000, employee: 0, employerPaid: 0 };
+  await pensionProfiles.addPost({ identityId, post: aPost({ kind: 'officer', startsOn: '2020-01-01', years: [year] }) });
+  expect(await check()).toEqual(alone);
+  await pensionProfiles.addPost({ identityId, post: aPost({ kind: 'type2', startsOn: '2020-01-01', years: [year] }) });
+  desk.clock.set(instant(Date.parse('2027-04-01T12:00Z')));
+  const beside = await check();
+
+  expect(alone).toMatchObject({ days: 1, locumPay: 32_400, otherPay: 0, annualised: 11_826_000, paid: 3_467, due: 4_050, difference: 583 });
+  expect(alone).toMatchObject({ rows: [{ month: '2026-11', tier: 1_070, dueTier: 1_250 }], hasEnded: false });
+  expect(beside).toMatchObject({ days: 365, otherPay: 3_000_000, annualised: 3_032_400, due: 2_689, difference: -778, hasEnded: true });
+});
+
+test('delivered work for practices counts down before it is invoiced, and no other work does', async () => {
+  const desk = await aPensionDesk();
+  const { pension, organisations } = desk.client;
+  const { id: clinicId } = await organisations.create({ ...anOrganisation({ kind: 'clinic', name: 'Clinic' }) });
+  const bookingId = await desk.deliver('2026-10-01');
+  await desk.deliver('2026-10-02', { organisationId: clinicId });
+  await desk.deliver('2026-10-03', { arrangement: 'agency' });
+  await desk.deliver('2026-10-04', { identityId: null });
+  const drafted = await desk.draft('2026-10-05');
+  await desk.issued('2026-10-06');
+
+  const works = await pension.uninvoiced({});
+
+  expect(works.map(({ workedOn, isDrafted }) => [workedOn, isDrafted])).toEqual([
+    ['2026-10-01', false],
+    ['2026-10-04', false],
+    ['2026-10-05', true],
+  ]);
+  expect(works[0]).toMatchObject({ bookingId, organisation: { name: 'Birch Surgery' }, watch: { daysLeft: 16, level: 'amber' } });
+  await desk.client.invoices.issue({ id: drafted.id, changedAt: drafted.changedAt });
+  expect(await pension.uninvoiced({})).toHaveLength(2);
 });
 
 /** The profile as a form would send it, its numbers left as they are. */

@@ -3,6 +3,7 @@ import type { PensionService } from './service.ts';
 
 export function createPensionRouter(os: Implementer, pension: () => PensionService) {
   return {
+    uninvoiced: os.pension.uninvoiced.handler(() => pension().uninvoiced()),
     formable: os.pension.formable.handler(() => pension().formable()),
     makeForms: os.pension.makeForms.handler(({ input }) => pension().makeForms(input.invoiceId)),
     forms: os.pension.forms.handler(({ input }) => pension().forms(input)),
@@ -24,6 +25,7 @@ export function createPensionRouter(os: Implementer, pension: () => PensionServi
     payMonth: os.pension.payMonth.handler(({ input }) => pension().payMonth(input.id, input)),
     reconcile: os.pension.reconcile.handler(({ input }) => pension().reconcile(input.id, input.stated)),
     year: os.pension.year.handler(({ input }) => pension().year(input.identityId, input.schemeYear)),
+    yearCheck: os.pension.yearCheck.handler(({ input }) => pension().yearCheck(input.identityId, input.schemeYear)),
     saveYear: os.pension.saveYear.handler(({ input }) => pension().saveYear(input.identityId, input.schemeYear, input)),
   };
 }

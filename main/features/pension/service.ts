@@ -1,5 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
+import type { UninvoicedWork } from '../../../shared/contract/pension.ts';
 import type { OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { defaultPensionSettings, type PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
@@ -10,6 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createMonths, type Months } from './months.ts';
 import { findProfile, type ProfileRow } from './profiles-store.ts';
+import { uninvoicedWork } from './uninvoiced.ts';
 import { createYears, type Years } from './years.ts';
 
 export interface PensionDeps {
@@ -26,7 +28,10 @@ export interface PensionDeps {
 }
 
 /** GP Locum forms: A for each invoice, B for each month. Rules in docs/rules/pension.md. */
-export interface PensionService extends Forms, Months, Years {}
+export interface PensionService extends Forms, Months, Years {
+  /** Delivered work for practices that no issued invoice bills, oldest first. */
+  uninvoiced(): readonly UninvoicedWork[];
+}
 
 export function createPensionService(deps: PensionDeps): PensionService {
   const { store, clock, zone } = deps;
@@ -42,7 +47,12 @@ export function createPensionService(deps: PensionDeps): PensionService {
     optionalLines: (identityId: string): OptionalLines => optionalLinesOf(profile(identityId)),
     nationOf: (identityId: string) => profile(identityId)?.nation ?? null,
   };
-  return { ...createForms(base), ...createMonths(base), ...createYears(base) };
+  return {
+    ...createForms(base),
+    ...createMonths(base),
+    ...createYears(base),
+    uninvoiced: () => uninvoicedWork(store.read, base),
+  };
 }
 
 /** Lines c to f of Form B. */

@@ -1,19 +1,22 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
-import type { PensionYear } from '../../../shared/contract/pension.ts';
+import type { PensionYear, PensionYearCheck } from '../../../shared/contract/pension.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import { pence, type BasisPoints, type Pence } from '../../../shared/domain/money.ts';
 import { daysInYearOf, findTier } from '../../../shared/domain/pension/annualising.ts';
 import { areaOf, doubtOf, type PensionRates, type SchemeArea, type TierTable } from '../../../shared/domain/pension/pension-rates.ts';
 import { rangeOfSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { findTierTable } from '../../../shared/domain/pension/tier-table.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
+import { yearCheckOf } from './year-check.ts';
 import { findTierRate, findYear, saveYear, type YearRow } from './months-store.ts';
 
 export interface YearDeps {
   readonly store: Store;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly rates: PensionRates;
+  readonly today: () => LocalDate;
   /** Null without a profile. */
   readonly nationOf: (identityId: string) => Nation | null;
 }
@@ -30,10 +33,12 @@ export interface Years {
   /** @throws AppError PENSION_PROFILE_MISSING */
   year(identityId: string, schemeYear: SchemeYear): PensionYear;
   /** @throws AppError PENSION_PROFILE_MISSING */
+  yearCheck(identityId: string, schemeYear: SchemeYear): PensionYearCheck | null;
+  /** @throws AppError PENSION_PROFILE_MISSING */
   saveYear(identityId: string, schemeYear: SchemeYear, wish: YearWish): PensionYear;
 }
 
-export function createYears({ store, announce, rates, nationOf }: YearDeps): Years {
+export function createYears({ store, announce, rates, today, nationOf }: YearDeps): Years {
   function year(identityId: string, schemeYear: SchemeYear): PensionYear {
     const area = areaOf(requireNation(identityId));
     const row = findYear(store.read, identityId, schemeYear);
@@ -71,6 +76,10 @@ export function createYears({ store, announce, rates, nationOf }: YearDeps): Yea
 
   return {
     year,
+    yearCheck: (identityId, schemeYear) => {
+      requireNation(identityId);
+      return yearCheckOf(store.read, identityId, schemeYear, { rates, today });
+    },
     saveYear: (identityId, schemeYear, { expectedIncome, expectedDays, broughtForward, tiers }) => {
       requireNation(identityId);
       const unique = new Map(tiers.map(({ tableId, rate }) => [tableId ?? '', rate]));
