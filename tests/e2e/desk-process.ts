@@ -31,7 +31,7 @@ export async function startDeskProcess(env: Readonly<Record<string, string>> = {
       shown.write(text);
     });
   }
-  await once(child, 'message');
+  await Promise.race([once(child, 'message'), failOnExit(child)]);
   let count = 0;
 
   function ask(question: DrivenQuestion): Promise<DrivenAnswer['value']> {
@@ -62,6 +62,11 @@ export async function startDeskProcess(env: Readonly<Record<string, string>> = {
       await ended(child);
     },
   };
+}
+
+async function failOnExit(child: ChildProcess): Promise<never> {
+  await once(child, 'exit');
+  throw new Error('The app ended');
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
