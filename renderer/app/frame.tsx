@@ -91,6 +91,13 @@ function useGoToCommands(): void {
     run: () => void navigate({ to: '/settings/calendars' }),
   });
   useCommand({
+    id: 'go-availability',
+    label: 'Availability and free days',
+    group: 'Go to',
+    keywords: 'working hours week holiday away buffers copy my free days',
+    run: () => void navigate({ to: '/settings/availability' }),
+  });
+  useCommand({
     id: 'go-security',
     label: 'Security',
     group: 'Go to',

@@ -79,6 +79,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/availability',
+    component: lazyRouteComponent(() => import('../features/availability/availability-page.tsx'), 'AvailabilityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/calendars',
     component: lazyRouteComponent(() => import('../features/settings/calendars-page.tsx'), 'CalendarsPage'),
   }),

@@ -6,7 +6,8 @@ import { dateField, durationField, idField, instantField, lineField, nothing, pl
 
 const rangeSchema = z.object({ from: timeField, to: timeField });
 
-const dayRanges = z
+/** The times of one weekday. */
+export const dayTimesSchema = z
   .array(rangeSchema)
   .max(6)
   .readonly()
@@ -16,10 +17,10 @@ const dayRanges = z
 const weeklyTimesSchema = z.object({
   startsOn: dateField,
   /** Monday first. */
-  days: z.array(dayRanges).length(7).readonly(),
+  days: z.array(dayTimesSchema).length(7).readonly(),
 });
 
-const exceptionInputSchema = z
+export const exceptionInputSchema = z
   .object({
     fromOn: dateField,
     toOn: dateField,
@@ -31,7 +32,10 @@ const exceptionInputSchema = z
   })
   .refine(({ fromOn, toOn }) => fromOn <= toOn, { error: 'The last day comes before the first', path: ['toOn'] });
 
+export type ExceptionInput = z.input<typeof exceptionInputSchema>;
+
 const exceptionSchema = exceptionInputSchema.safeExtend({ id: idField });
+export type StoredException = z.output<typeof exceptionSchema>;
 
 const availabilitySchema = z.object({
   /** In order of the days on which they begin. */

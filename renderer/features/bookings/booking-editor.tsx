@@ -7,7 +7,7 @@ import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { notifyFailure } from '../../app/notify.tsx';
-import { usePreferences, useZone } from '../../app/profile.ts';
+import { usePreferences } from '../../app/profile.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { BookingForm } from './booking-form.tsx';
@@ -15,7 +15,7 @@ import { BookingState } from './booking-state.tsx';
 import { bookingErrors, bookingValues, newBooking, withTimes, type BookingFormValues } from './booking-values.ts';
 import { bookingName } from './booking-words.ts';
 import { withRate } from './fee-fields.tsx';
-import { useBookingOverlaps } from './use-booking-overlaps.ts';
+import { useBookingWarnings } from './use-booking-warnings.ts';
 import { useBookingWrites } from './use-booking-writes.ts';
 
 export interface BookingEditorProps {
@@ -48,7 +48,6 @@ interface OpenBookingProps {
 }
 
 function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): ReactNode {
-  const zone = useZone();
   const { availability } = usePreferences();
   const now = useNow(60_000);
   const writes = useBookingWrites(now);
@@ -56,7 +55,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   useUnsaved(form.isDirty());
   const { organisation, identities } = useParties(form.values.organisationId);
   const choose = useOrganisationChoice(form);
-  const overlaps = useBookingOverlaps(form.values, booking?.id ?? null, zone);
+  const warnings = useBookingWarnings(form.values, booking, organisation?.nation ?? null, now);
   const closing = { onSuccess: onClose };
   return (
     <BookingForm
@@ -66,7 +65,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
       organisation={organisation}
       identities={identities}
       usualTravel={availability.usualTravelMs}
-      overlaps={overlaps}
+      warnings={warnings}
       busy={writes.save.isPending}
       error={writes.save.error}
       aside={

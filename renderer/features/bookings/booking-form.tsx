@@ -27,7 +27,8 @@ export interface BookingFormProps {
   readonly identities: readonly Identity[];
   /** The way to organisations that name none. */
   readonly usualTravel: DurationMs;
-  readonly overlaps: readonly string[];
+  /** What is in the way, and why the time is not free. */
+  readonly warnings: readonly string[];
   readonly busy: boolean;
   readonly error: unknown;
   readonly aside?: ReactNode;
@@ -46,7 +47,7 @@ const beginnings = [
 
 /** Everything about one booking, in the order in which it is usually agreed. */
 export function BookingForm(props: BookingFormProps): ReactNode {
-  const { title, form, isNew, organisation, identities, overlaps, busy, error, aside, children } = props;
+  const { title, form, isNew, organisation, identities, warnings, busy, error, aside, children } = props;
   const { values } = form;
   const fee = typedFee(values);
   const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
@@ -83,7 +84,7 @@ export function BookingForm(props: BookingFormProps): ReactNode {
       />
       <TextInput label="What (optional)" placeholder="Morning surgery" {...field('title')} />
       <TimeFields form={form} nation={organisation?.nation ?? null} isNew={isNew} />
-      <WarningLines lines={overlaps} />
+      <WarningLines lines={warnings} />
       <FeeFields form={form} organisation={organisation} />
       <FeeSummary
         fee={fee}

@@ -7,6 +7,7 @@ import type { Session } from '../../../shared/contract/sessions.ts';
 import { localDate, type Instant, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { dayWords } from '../../ui/time-words.ts';
+import { isDayOpen, isSlotOpen, type OpenSlots } from '../availability/open-slots.ts';
 import { BookingEntryBody, BookingEntryButton } from '../bookings/booking-entry.tsx';
 import { bookingLabel, toBookingEvents } from '../bookings/booking-events.ts';
 import { dropTiming, resizeTiming, toCalendarEvents, type CalendarEvent, type Timing } from './calendar-events.ts';
@@ -21,6 +22,8 @@ export interface CalendarGridProps {
   readonly place: CalendarPlace;
   readonly sessions: readonly Session[];
   readonly bookings: readonly BookingBrief[];
+  /** Which slots are open; null where no usual week was said. */
+  readonly openSlots: OpenSlots | null;
   readonly zone: ZoneId;
   readonly now: Instant;
   /** Too narrow for seven columns of text. */
@@ -36,7 +39,7 @@ export interface CalendarGridProps {
 
 /** The day, week or month, with every session as a button that mouse and keys can move. */
 export function CalendarGrid(props: CalendarGridProps): ReactNode {
-  const { place, zone, now, narrow, onCreate, onGoTo } = props;
+  const { place, openSlots, zone, now, narrow, onCreate, onGoTo } = props;
   const shared = gridProps(props);
   const timed = {
     ...shared,
@@ -48,7 +51,7 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
     getCurrentTime: () => `${dayOf(now, zone)} ${timeOf(now, zone)}:00`,
     onSlotDragEnd: onCreate,
     onTimeSlotClick: ({ slotStart, slotEnd }: { slotStart: string; slotEnd: string }) => onCreate(slotStart, slotEnd),
-    getTimeSlotProps: ({ start }: { start: string }) => slotProps(start, place.day, now, zone),
+    getTimeSlotProps: ({ start }: { start: string }) => slotProps(start, place.day, openSlots, now, zone),
     scrollAreaProps: { className: classes['scroll'] ?? '', type: 'auto' as const, scrollbarSize: 8 },
   };
   switch (place.view) {
@@ -85,6 +88,7 @@ export function CalendarGrid(props: CalendarGridProps): ReactNode {
           consistentWeeks={false}
           maxEventsPerDay={3}
           withWeekNumbers
+          getDayProps={(day) => (openSlots && !isDayOpen(openSlots, day) ? { 'data-off': true } : {})}
           onDayClick={(day) => onCreate(`${day} 09:00:00`, `${day} 10:00:00`)}
           onWeekNumberClick={(day) => onGoTo({ view: 'week', day: localDate(day) })}
           scrollAreaProps={{ type: 'auto' }}
@@ -191,15 +195,12 @@ function gridProps({ place, sessions, bookings, zone, now, onOpen, onOpenBooking
 }
 
 /** One slot is reached by Tab, the others by arrows: nine o'clock of the chosen day. */
-function slotProps(
-  start: string,
-  day: LocalDate,
-  now: Instant,
-  zone: ZoneId,
-): { readonly tabIndex: number; readonly 'aria-label': string } {
+function slotProps(start: string, day: LocalDate, openSlots: OpenSlots | null, now: Instant, zone: ZoneId) {
   const slotDay = localDate(start.slice(0, 10));
+  const isOff = openSlots !== null && !isSlotOpen(openSlots, start);
   return {
     tabIndex: slotDay === day && start.slice(11, 16) === '09:00' ? 0 : -1,
-    'aria-label': `Plan a session on ${dayWords(slotDay, dayOf(now, zone))} at ${start.slice(11, 16)}`,
+    'aria-label': `Plan a session on ${dayWords(slotDay, dayOf(now, zone))} at ${start.slice(11, 16)}${isOff ? ', outside your times' : ''}`,
+    ...(isOff ? { 'data-off': true } : {}),
   };
 }

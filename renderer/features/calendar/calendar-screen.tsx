@@ -2,10 +2,13 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
+import { duration } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
+import { useNotFree } from '../availability/use-not-free.ts';
+import { useOpenSlots } from '../availability/use-open-slots.ts';
 import { BookingEditor } from '../bookings/booking-editor.tsx';
 import { useCalendarBookings } from '../bookings/use-calendar-bookings.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -45,9 +48,11 @@ export function CalendarScreen(): ReactNode {
   const { place, sessionId, goTo, open } = useCalendarRoute(today, narrow ? 'day' : 'week');
   const range = useQuery(api.sessions.range.queryOptions({ input: rangeOf(place, zone), placeholderData: keepPreviousData }));
   const bookings = useCalendarBookings(rangeOf(place, zone));
+  const slots = useOpenSlots(rangeOf(place, zone));
+  const notFree = useNotFree(null, now);
   const [bookingId, setBookingId] = useState<string | null>(null);
   const undo = useUndo();
-  const writes = useSessionWrites({ undo, zone, now, nameOf: sessionName });
+  const writes = useSessionWrites({ undo, zone, now, nameOf: sessionName, notFree: (planned) => notFree(planned, duration(0)) });
   const [pending, setPending] = useState<Pending | null>(null);
   const [draft, setDraft] = useState<SessionFormValues | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -100,6 +105,7 @@ export function CalendarScreen(): ReactNode {
             place={place}
             sessions={range.data}
             bookings={bookings}
+            openSlots={slots}
             zone={zone}
             now={now}
             narrow={narrow}

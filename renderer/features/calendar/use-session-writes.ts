@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { instant, plus, type ZoneId } from '../../../shared/domain/time.ts';
+import type { Stretch } from '../../../shared/domain/availability/stretches.ts';
 import { useApi, type Api } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
 import { bookingOverlapSentence } from '../bookings/overlap-words.ts';
@@ -35,10 +36,12 @@ export interface MoveSession {
 
 export interface SessionWritesContext extends ChangeView {
   readonly undo: Undo;
+  /** One sentence for each reason why a time is not one at which the practitioner works. */
+  readonly notFree: (planned: Stretch) => readonly string[];
 }
 
 /** Every change of a session; each is said in one line with a way back. */
-export function useSessionWrites({ undo, ...view }: SessionWritesContext) {
+export function useSessionWrites({ undo, notFree, ...view }: SessionWritesContext) {
   const api = useApi();
   const queries = useQueryClient();
 
@@ -58,7 +61,8 @@ export function useSessionWrites({ undo, ...view }: SessionWritesContext) {
   const move = useMutation({
     mutationFn: async ({ session, timing, scope }: MoveSession) => {
       const changed = await api.sessions.move.call({ id: session.id, ...timing, scope });
-      return { ...changed, inTheWay: await sentencesInTheWay(api, session, timing, view.zone) };
+      const planned = { startsAt: timing.startsAt, endsAt: plus(timing.startsAt, timing.durationMs) };
+      return { ...changed, inTheWay: [...(await sentencesInTheWay(api, session, timing, view.zone)), ...notFree(planned)] };
     },
     // The grid shows the new place at once; the announced change brings the stored truth.
     onMutate: ({ session, timing }) => {

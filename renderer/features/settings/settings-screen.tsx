@@ -10,6 +10,7 @@ const pages = [
   { to: '/settings/pension', label: 'Pension' },
   { to: '/settings/clock', label: 'Clock' },
   { to: '/settings/sounds', label: 'Sounds' },
+  { to: '/settings/availability', label: 'Availability' },
   { to: '/settings/calendars', label: 'Calendars' },
   { to: '/settings/security', label: 'Security' },
   { to: '/settings/backups', label: 'Backups' },

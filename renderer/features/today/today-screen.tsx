@@ -64,7 +64,7 @@ function Day({ state, bookings }: DayProps): ReactNode {
   const { zone } = state;
   const undo = useUndo();
   const commands = useClockCommands(undo);
-  const writes = useSessionWrites({ undo, zone, now, nameOf: (session) => shownName(state, session.id) });
+  const writes = useSessionWrites({ undo, zone, now, nameOf: (session) => shownName(state, session.id), notFree: () => [] });
   const carryOut = (target: DeedTarget, deed: ItemDeed): void => carryOutDeed({ ...writes, onOpen: setOpenId }, target, deed);
   const today = dayOf(now, zone);
   const planNew = (): void => void navigate({ to: '/calendar', search: { view: 'day', day: today, session: 'new' } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anAvailability, anException, aRange } from '../../../tests/support/an-availability.ts';
+import { anAvailability, anException, aRange, aWeek } from '../../../tests/support/an-availability.ts';
 import { hours, localDate, localTime, zoneId } from '../time.ts';
 import { atLocalTime } from '../zones.ts';
 import { whyNotFree } from './not-free.ts';
@@ -13,6 +13,9 @@ const holiday = anException('2026-11-26', { note: 'Holiday in Wales' });
 test('a time within the usual week has nothing against it, and where nothing was said there is nothing to say', () => {
   expect(whyNotFree(anAvailability(), on('2026-11-26', '09:00', '17:00'), view)).toEqual([]);
   expect(whyNotFree({ weekly: [], exceptions: [] }, on('2026-11-28', '03:00', '04:00'), view)).toEqual([]);
+  expect(whyNotFree({ weekly: [], exceptions: [holiday] }, on('2026-11-26', '03:00', '04:00'), view)).toHaveLength(1);
+  expect(whyNotFree({ weekly: [], exceptions: [holiday] }, on('2026-11-28', '03:00', '04:00'), view)).toEqual([]);
+  expect(whyNotFree(anAvailability({ weekly: [aWeek([], '2026-11-29')] }), on('2026-11-28', '03:00', '04:00'), view)).toEqual([]);
 });
 
 test('a time beyond the usual hours is told with the hours of its day', () => {

@@ -4,7 +4,7 @@ import { addDays, dayOf } from '../zones.ts';
 import {
   daysBetween,
   exceptionTimes,
-  isAvailabilityKnown,
+  hasUsualWeek,
   lastDayOf,
   openTime,
   usualRanges,
@@ -32,13 +32,12 @@ export interface NotFreeView extends OpenTimeView {
 
 /**
  * Why a time is not free by what the practitioner said; what else is planned is not looked at (see in-the-way.ts).
- * None where nothing was said, or all of it is open. Work that has begun is not asked for its notice.
+ * Nothing is outside a usual week that was not said for its day. Work that has begun is not asked for its notice.
  */
 export function whyNotFree(availability: Availability, wanted: Stretch, view: NotFreeView): readonly NotFree[] {
   const { now, notice } = view;
   const isShort = wanted.startsAt >= now && wanted.startsAt < plus(now, notice);
   const tooSoon: readonly NotFree[] = isShort ? [{ why: 'notice', notice }] : [];
-  if (!isAvailabilityKnown(availability)) return tooSoon;
   return [...whyClosed(availability, wanted, view), ...tooSoon];
 }
 
@@ -51,7 +50,7 @@ function whyClosed(availability: Availability, wanted: Stretch, view: OpenTimeVi
   const holidays = holidaysIn(availability, days, wanted, view);
   const told = [...away, ...holidays].flatMap(({ times }) => times);
   const outside: NotFree = { why: 'outside', on: first, usual: usualRanges(availability, first) };
-  const rest = without([wanted], [...open, ...told]);
+  const rest = hasUsualWeek(availability, first) ? without([wanted], [...open, ...told]) : [];
   return [...away.map(({ reason }) => reason), ...holidays.map(({ reason }) => reason), ...(rest.length > 0 ? [outside] : [])];
 }
 

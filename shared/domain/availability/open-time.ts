@@ -60,9 +60,9 @@ export function openTime(availability: Availability, span: Stretch, view: OpenTi
   return within(without([...usual, ...added], taken), span);
 }
 
-/** Whether anything was said: where nothing was, nothing can be outside of it. */
-export function isAvailabilityKnown({ weekly, exceptions }: Availability): boolean {
-  return weekly.length > 0 || exceptions.length > 0;
+/** Whether a usual week was said for the day: before the first one begins, nothing can be outside of it. */
+export function hasUsualWeek({ weekly: [first] }: Pick<Availability, 'weekly'>, day: LocalDate): boolean {
+  return first !== undefined && first.startsOn <= day;
 }
 
 /** The ranges of the usual week on a day; none before the first weekly times begin. */
