@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSeries } from '../domain/schedule/repeat.ts';
 import { bookingStates } from '../domain/bookings/life-cycle.ts';
 import { pence, quantity } from '../domain/money.ts';
 import { nations } from '../domain/invoices/model.ts';
@@ -17,7 +18,7 @@ import {
   shareField,
   zoneField,
 } from './fields.ts';
-import { sessionSchema } from './sessions.ts';
+import { seriesScopes, sessionSchema } from './sessions.ts';
 import { termsSchema } from './terms.ts';
 
 /** Who is paid by whom: only the first two are invoiced by the practitioner. */
@@ -136,6 +137,8 @@ export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).exten
   invoice: bookingBriefSchema.shape.invoice,
   /** What was agreed: the accepted version from confirming on, before that what would be accepted now; null for none. */
   terms: z.object({ accepted: z.boolean(), terms: termsSchema }).nullable(),
+  /** Its place in the repeat with which it was made; null for a single one. */
+  series: z.object({ id: idField, position: z.int(), count: z.int() }).nullable(),
   /** Offers and counter-offers, oldest first. */
   offers: z.array(bookingOfferSchema).readonly(),
   cancellation: z
@@ -144,7 +147,11 @@ export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).exten
 });
 export type Booking = z.output<typeof bookingSchema>;
 
-export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).readonly(), undoId: idField });
+/** With how many bookings of the repeat in scope were left as they are: begun, delivered or billed. */
+export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).readonly(), left: z.int(), undoId: idField });
+
+/** Which bookings of a repeat a change reaches. */
+const scopeField = z.enum(seriesScopes).default('one');
 
 const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED');
 
@@ -186,16 +193,23 @@ export const bookingsContract = {
     .input(z.object({ id: idField }))
     .output(z.object({ startedAt: instantField, finishedAt: instantField, sessions: z.int(), ranMs: durationField }).nullable())
     .errors(failures('NOT_FOUND')),
-  /** One booking for its own day and one for each further day, at the same times of the clock there. */
+  /** One booking for its own day and one for each further day, at the same times of the clock there; several are a repeat. */
   create: storeOperation
     .input(
-      z.object({ booking: bookingInputSchema, state: z.enum(['offered', 'confirmed']), alsoOn: z.array(dateField).max(60).readonly() }),
+      z.object({
+        booking: bookingInputSchema,
+        state: z.enum(['offered', 'confirmed']),
+        alsoOn: z
+          .array(dateField)
+          .max(longestSeries.sessions - 1)
+          .readonly(),
+      }),
     )
     .output(changedBookingSchema)
     .errors(failures('NOT_FOUND')),
-  /** Of a booking on a live invoice only what the invoice does not say may change. */
+  /** Of a booking on a live invoice only what the invoice does not say may change; what changed is carried to the others in scope. */
   update: storeOperation
-    .input(z.object({ id: idField, change: bookingInputSchema }))
+    .input(z.object({ id: idField, change: bookingInputSchema, scope: scopeField }))
     .output(changedBookingSchema)
     .errors(stateFailures),
   /** Puts an offer on the record while nothing is agreed; the booking then counts with it. */
@@ -210,20 +224,20 @@ export const bookingsContract = {
     )
     .output(changedBookingSchema)
     .errors(stateFailures),
-  /** Confirming accepts the terms, and keeps that version with the booking. */
+  /** Confirming accepts the terms, and keeps that version with the booking. Only confirming reaches others of a repeat. */
   step: storeOperation
-    .input(z.object({ id: idField, step: z.enum(['confirm', 'deliver', 'takeBack']) }))
+    .input(z.object({ id: idField, step: z.enum(['confirm', 'deliver', 'takeBack']), scope: scopeField }))
     .output(changedBookingSchema)
     .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN', 'BOOKING_INVOICED')),
   /** The fee follows from the accepted terms and the notice given. */
   cancel: storeOperation
-    .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300) }))
+    .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300), scope: scopeField }))
     .output(changedBookingSchema)
     .errors(stateFailures),
   /** Only what was not agreed or was called off. */
   remove: storeOperation
-    .input(z.object({ id: idField }))
-    .output(z.object({ undoId: idField }))
+    .input(z.object({ id: idField, scope: scopeField }))
+    .output(z.object({ removed: z.int(), left: z.int(), undoId: idField }))
     .errors(stateFailures),
   undo: storeOperation
     .input(z.object({ undoId: idField }))

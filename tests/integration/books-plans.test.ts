@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linesQuery } from '../../main/features/bank/store.ts';
-import { filteredQuery, rangeQuery } from '../../main/features/bookings/store.ts';
+import { filteredQuery, rangeQuery, seriesQuery } from '../../main/features/bookings/store.ts';
 import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
 import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
@@ -24,6 +24,10 @@ test.each(['upcoming', 'past', 'all'] as const)('a page of %s bookings walks the
 
   expect(plan[0]).toMatch(/^(SEARCH|SCAN) bookings USING INDEX bookings_by_start/);
   expect(plan.join()).not.toContain('TEMP B-TREE');
+});
+
+test('the bookings of a repeat come from its index, in order', () => {
+  expect(planOf((db) => seriesQuery(db, 'a').toSQL())).toEqual(['SEARCH bookings USING INDEX bookings_by_series (series_id=?)']);
 });
 
 test('a page of the bookings of one organisation comes from the index on organisation and start', () => {

@@ -9,11 +9,11 @@ export function createBookingsRouter(os: Implementer, bookings: () => BookingSer
     overlaps: os.bookings.overlaps.handler(({ input }) => bookings().overlaps(input)),
     clockTimes: os.bookings.clockTimes.handler(({ input }) => bookings().clockTimes(input.id)),
     create: os.bookings.create.handler(({ input }) => bookings().create(input.booking, input.state, input.alsoOn)),
-    update: os.bookings.update.handler(({ input }) => bookings().update(input.id, input.change)),
+    update: os.bookings.update.handler(({ input }) => bookings().update(input.id, input.change, input.scope)),
     offer: os.bookings.offer.handler(({ input }) => bookings().offer(input.id, input.offer)),
-    step: os.bookings.step.handler(({ input }) => bookings().step(input.id, input.step)),
-    cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input.by, input.reason)),
-    remove: os.bookings.remove.handler(({ input }) => bookings().remove(input.id)),
+    step: os.bookings.step.handler(({ input }) => bookings().step(input.id, input.step, input.scope)),
+    cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input, input.scope)),
+    remove: os.bookings.remove.handler(({ input }) => bookings().remove(input.id, input.scope)),
     undo: os.bookings.undo.handler(({ input }) => {
       bookings().undo(input.undoId);
       return {};

@@ -96,14 +96,14 @@ test('a step that the state does not allow is refused and changes nothing', () =
   expect(() => bookings.remove(id)).toThrow('BOOKING_STATE');
   clock.advance(hours(48));
   expect(bookings.step(id, 'deliver').bookings[0]?.state).toBe('delivered');
-  expect(() => bookings.cancel(id, 'organisation', '')).toThrow('BOOKING_STATE');
+  expect(() => bookings.cancel(id, { by: 'organisation', reason: '' })).toThrow('BOOKING_STATE');
 });
 
 test('a cancellation costs what the accepted terms give for the notice, and nothing before confirming or by the practitioner', () => {
   const { one, bookings, clock } = aDesk();
   const [early, late, own, offered] = [one({}, 'confirmed'), one({}, 'confirmed'), one({}, 'confirmed'), one()];
   const feeOf = (id: string, by: 'organisation' | 'practitioner' = 'organisation') =>
-    bookings.cancel(id, by, 'No longer needed').bookings[0]?.cancellation?.fee;
+    bookings.cancel(id, { by: by, reason: 'No longer needed' }).bookings[0]?.cancellation?.fee;
 
   expect([feeOf(early.id), feeOf(offered.id)]).toEqual([18_000, 0]);
   clock.advance(hours(30));
@@ -178,7 +178,7 @@ test('sessions and other bookings that leave too little time are told, what was 
   const { id: elm } = organisations.create(anOrganisation({ name: 'Elm', travelMs: minutes(10) }));
   const near = one({ organisationId: elm, startsAt: plus(start, minutes(260)), durationMs: hours(1) });
   const off = one({ organisationId: elm, startsAt: start });
-  bookings.cancel(off.id, 'organisation', '');
+  bookings.cancel(off.id, { by: 'organisation', reason: '' });
   sessions.push(
     aSession({ startsAt: start - minutes(80), length: hours(1) }),
     { ...aSession({ startsAt: start, length: hours(1) }), status: 'cancelled' },
@@ -261,7 +261,7 @@ test('what names something unknown is refused, and what is gone is NOT_FOUND', (
     () => bookings.get(id),
     () => bookings.update(id, aBooking(birch)),
     () => bookings.step(id, 'confirm'),
-    () => bookings.cancel(id, 'organisation', ''),
+    () => bookings.cancel(id, { by: 'organisation', reason: '' }),
     () => bookings.remove(id),
     () => bookings.clockTimes(id),
   ])

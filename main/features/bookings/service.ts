@@ -1,6 +1,7 @@
 import type { Booking, BookingBrief, BookingValues } from '../../../shared/contract/bookings.ts';
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
+import { followBookingEdit } from '../../../shared/domain/bookings/series-change.ts';
 import { hours, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
@@ -8,8 +9,18 @@ import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createBookingLookup, type BookingLookup, type Spacing } from './lookup.ts';
 import { bookingImages } from './row-images.ts';
-import { bookingsById, deleteBooking } from './store.ts';
-import { addOfferTo, cancelBooking, changeBooking, makeBookings, requireNotInvoiced, takeStep, type OfferInput } from './steps.ts';
+import { reachedBy, valuesOf, type SeriesScope } from './series.ts';
+import { bookingsById, deleteBooking, type BookingRow } from './store.ts';
+import {
+  addOfferTo,
+  cancelBooking,
+  changeBooking,
+  makeBookings,
+  requireNotInvoiced,
+  takeStep,
+  type Cancelling,
+  type OfferInput,
+} from './steps.ts';
 import { bookingViews } from './views.ts';
 
 export interface BookingDeps {
@@ -25,24 +36,27 @@ export interface BookingDeps {
 export interface ChangedBookings {
   /** As they are now, by start. */
   readonly bookings: readonly Booking[];
+  /** How many of the repeat in scope were left as they are. */
+  readonly left: number;
   readonly undoId: string;
 }
 
+/** A change of one booking reaches others of its repeat by scope; each change is taken back whole. */
 export interface BookingService extends BookingLookup {
   /** @throws AppError NOT_FOUND */
   get(id: string): Booking;
   /** One booking for each day, at the same times of the clock there. @throws AppError NOT_FOUND, INVALID_INPUT */
   create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings;
   /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says */
-  update(id: string, values: BookingValues): ChangedBookings;
+  update(id: string, values: BookingValues, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE unless it is offered */
   offer(id: string, offer: OfferInput): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
-  step(id: string, step: 'confirm' | 'deliver' | 'takeBack'): ChangedBookings;
+  /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
+  step(id: string, step: 'confirm' | 'deliver' | 'takeBack', scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE */
-  cancel(id: string, by: 'organisation' | 'practitioner', reason: string): ChangedBookings;
+  cancel(id: string, cancelling: Cancelling, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED */
-  remove(id: string): { readonly undoId: string };
+  remove(id: string, scope?: SeriesScope): { readonly removed: number; readonly left: number; readonly undoId: string };
   /** @throws AppError NOTHING_TO_UNDO */
   undo(undoId: string): void;
 }
@@ -55,10 +69,20 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
   const undoList = createUndoList(newId, bookingImages);
   const lookup = createBookingLookup({ read: store.read, clock, sessionsBetween, spacing });
 
-  function change(ids: readonly string[], work: (db: WriteDb) => void): ChangedBookings {
-    const undoId = store.write((db) => undoList.record(db, ids, () => work(db)))();
+  function change(ids: readonly string[], work: (db: WriteDb) => void): Omit<ChangedBookings, 'left'> {
+    const remember = store.write((db) => undoList.record(db, ids, () => work(db)));
+    const undoId = remember();
     announce(['bookings']);
     return { bookings: viewsOf(ids), undoId };
+  }
+
+  /** Changes the chosen booking and those of its repeat that the change reaches. */
+  function changeSome(id: string, scope: SeriesScope, fits: Fits, work: (db: WriteDb, booking: BookingRow) => void): ChangedBookings {
+    const now = clock.now();
+    const chosen = requireBooking(store.read, id);
+    const { bookings, left } = reachedBy(store.read, chosen, scope, { now, fits });
+    const ids = bookings.map((booking) => booking.id);
+    return { ...change(ids, (db) => bookings.forEach((booking) => work(db, requireBooking(db, booking.id)))), left };
   }
 
   function viewsOf(ids: readonly string[]): readonly Booking[] {
@@ -73,17 +97,24 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
 
   function create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings {
     const rows = makeBookings(values, state, alsoOn, { newId, now: clock.now() });
-    return change(rows.map(({ id }) => id), (db) => rows.forEach(({ save }) => save(db))); // prettier-ignore
+    return { ...change(rows.map(({ id }) => id), (db) => rows.forEach(({ save }) => save(db))), left: 0 }; // prettier-ignore
   }
 
-  function remove(id: string): { undoId: string } {
-    const { undoId } = change([id], (db) => {
-      const { state } = requireBooking(db, id);
-      if (state !== 'offered' && state !== 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: id });
-      requireNotInvoiced(db, id);
-      deleteBooking(db, id);
+  function update(id: string, values: BookingValues, scope: SeriesScope = 'one'): ChangedBookings {
+    const before = valuesOf(get(id));
+    return changeSome(id, scope, isOpen, (db, booking) => {
+      const [member] = bookingViews(db, bookingsById(db, [booking.id]));
+      const after = booking.id === id || !member ? values : followBookingEdit(valuesOf(member), before, values);
+      changeBooking(db, booking, after, clock.now());
     });
-    return { undoId };
+  }
+
+  function remove(id: string, scope: SeriesScope = 'one'): { removed: number; left: number; undoId: string } {
+    const now = clock.now();
+    const { bookings, left } = reachedBy(store.read, requireBooking(store.read, id), scope, { now, fits: isOffered });
+    const ids = bookings.map((booking) => booking.id);
+    const { undoId } = change(ids, (db) => ids.forEach((each) => removeBooking(db, requireBooking(db, each))));
+    return { removed: ids.length, left, undoId };
   }
 
   function undo(undoId: string): void {
@@ -99,10 +130,12 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
     },
     get,
     create,
-    update: (id, values) => change([id], (db) => changeBooking(db, requireBooking(db, id), values, clock.now())),
-    offer: (id, offer) => change([id], (db) => addOfferTo(db, requireBooking(db, id), offer, clock.now())),
-    step: (id, step) => change([id], (db) => takeStep(db, requireBooking(db, id), step, clock.now())),
-    cancel: (id, by, reason) => change([id], (db) => cancelBooking(db, requireBooking(db, id), { by, reason }, clock.now())),
+    update,
+    offer: (id, offer) => changeSome(id, 'one', isOffered, (db, booking) => addOfferTo(db, booking, offer, clock.now())),
+    step: (id, step, scope = 'one') =>
+      changeSome(id, step === 'confirm' ? scope : 'one', isOffered, (db, booking) => takeStep(db, booking, step, clock.now())),
+    cancel: (id, cancelling, scope = 'one') =>
+      changeSome(id, scope, isOpen, (db, booking) => cancelBooking(db, booking, cancelling, clock.now())),
     remove,
     undo,
   };
@@ -112,4 +145,21 @@ function requireBooking(db: ReadDb, id: string) {
   const [found] = bookingsById(db, [id]);
   if (!found) throw new AppError('NOT_FOUND', { bookingId: id });
   return found.booking;
+}
+
+type Fits = (booking: BookingRow) => boolean;
+
+/** What can still be changed or called off. */
+function isOpen({ state }: BookingRow): boolean {
+  return state === 'offered' || state === 'confirmed';
+}
+
+function isOffered({ state }: BookingRow): boolean {
+  return state === 'offered';
+}
+
+function removeBooking(db: WriteDb, { id, state }: BookingRow): void {
+  if (state !== 'offered' && state !== 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: id });
+  requireNotInvoiced(db, id);
+  deleteBooking(db, id);
 }

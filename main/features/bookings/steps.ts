@@ -25,6 +25,11 @@ import { feeOfRow, termsOf } from './views.ts';
 /** An offer without the moment at which it was made. */
 export type OfferInput = Omit<BookingOffer, 'madeAt'>;
 
+export interface Cancelling {
+  readonly by: 'organisation' | 'practitioner';
+  readonly reason: string;
+}
+
 export interface NewBooking {
   readonly id: string;
   /** @throws AppError NOT_FOUND when what it names was removed meanwhile */
@@ -43,6 +48,7 @@ export function makeBookings(
   const time = timeOf(first, values.zone);
   const others = [...new Set(alsoOn)].map((day) => atLocalTime(localDate(day), time, values.zone));
   const starts = [...new Set([first, ...others])];
+  const seriesId = starts.length > 1 ? newId() : null;
   return starts.map((startsAt) => {
     const id = newId();
     return {
@@ -50,7 +56,7 @@ export function makeBookings(
       save: (db) => {
         const fields = fieldsOf(db, { ...values, startsAt });
         const termsId = state === 'confirmed' ? offeredTermsId(db, fields) : null;
-        insertBooking(db, { id, ...fields, ...notCancelled, state, termsId, seriesId: null, createdAt: now, changedAt: now });
+        insertBooking(db, { id, ...fields, ...notCancelled, state, termsId, seriesId, createdAt: now, changedAt: now });
         saveExtras(db, id, values.extras);
       },
     };
@@ -83,12 +89,7 @@ export function takeStep(db: WriteDb, before: BookingRow, step: Exclude<BookingS
 }
 
 /** @throws AppError BOOKING_STATE */
-export function cancelBooking(
-  db: WriteDb,
-  before: BookingRow,
-  { by, reason }: { readonly by: 'organisation' | 'practitioner'; readonly reason: string },
-  now: Instant,
-): void {
+export function cancelBooking(db: WriteDb, before: BookingRow, { by, reason }: Cancelling, now: Instant): void {
   const { state, cancelledFrom } = requireStanding(before, 'cancel');
   const accepted = termsOf(db, before);
   const steps = accepted?.accepted ? accepted.terms.cancellation : [];

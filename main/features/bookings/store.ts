@@ -53,6 +53,15 @@ export function bookingsById(db: ReadDb, ids: readonly string[]): readonly Booki
     .all();
 }
 
+/** Of one repeat, by start. */
+export function bookingsOfSeries(db: ReadDb, seriesId: string): readonly BookingRow[] {
+  return seriesQuery(db, seriesId).all();
+}
+
+export function seriesQuery(db: ReadDb, seriesId: string) {
+  return db.select().from(bookings).where(eq(bookings.seriesId, seriesId)).orderBy(asc(bookings.startsAt));
+}
+
 export function extrasOf(db: ReadDb, ids: readonly string[]): readonly ExtraRow[] {
   return db
     .select()

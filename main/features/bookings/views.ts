@@ -3,7 +3,16 @@ import type { Terms } from '../../../shared/contract/terms.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { readTerms } from '../../db/terms-rows.ts';
-import { extrasOf, invoicesOf, offeredTermsId, offersOf, type BookingRow, type BookingWithPlace, type ExtraRow } from './store.ts';
+import {
+  bookingsOfSeries,
+  extrasOf,
+  invoicesOf,
+  offeredTermsId,
+  offersOf,
+  type BookingRow,
+  type BookingWithPlace,
+  type ExtraRow,
+} from './store.ts';
 
 /** What lists and the calendar show, in the order given. */
 export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readonly BookingBrief[] {
@@ -33,6 +42,7 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
   const ids = found.map(({ booking }) => booking.id);
   const extras = extrasOf(db, ids);
   const offers = offersOf(db, ids);
+  const series = seriesFor(db, found);
   const billed = invoicesFor(db, found);
   return found.map(({ booking, organisation }) => ({
     id: booking.id,
@@ -56,6 +66,7 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
     fee: feeOfRow(booking, extrasFor(extras, booking.id)),
     invoice: billed.get(booking.id) ?? null,
     terms: termsOf(db, booking),
+    series: seriesOf(series, booking),
     offers: offers
       .filter(({ bookingId }) => bookingId === booking.id)
       .map(({ madeBy, madeAt, unit, price, share, note }) => ({ by: madeBy, madeAt, unit, price, share, note })),
@@ -84,6 +95,17 @@ export function termsOf(db: ReadDb, booking: BookingRow): { readonly accepted: b
   const id = isOpen ? offeredTermsId(db, booking) : booking.termsId;
   const terms = id === null ? undefined : readTerms(db, [id]).get(id);
   return terms ? { accepted: !isOpen, terms } : null;
+}
+
+/** The ids of the bookings of each repeat, by start; each repeat is read once. */
+function seriesFor(db: ReadDb, found: readonly BookingWithPlace[]): ReadonlyMap<string, readonly string[]> {
+  const seriesIds = new Set(found.flatMap(({ booking }) => booking.seriesId ?? []));
+  return new Map([...seriesIds].map((seriesId) => [seriesId, bookingsOfSeries(db, seriesId).map(({ id }) => id)]));
+}
+
+function seriesOf(series: ReadonlyMap<string, readonly string[]>, { id, seriesId }: BookingRow): Booking['series'] {
+  const ids = seriesId === null ? [] : (series.get(seriesId) ?? []);
+  return seriesId === null ? null : { id: seriesId, position: ids.indexOf(id) + 1, count: ids.length };
 }
 
 function rateOf({ rateUnit, ratePrice, rateShare, rateCount, takings }: BookingRow): Booking['rate'] {
