@@ -189,3 +189,41 @@ test('bookings stand beside sessions in the calendar, open there, and are told t
   await page.keyboard.press('Alt+ArrowUp');
   await expect(calendar.message('Leaves too little time after Glen Rowan Out of Hours 09:00 – 15:00.')).toBeVisible();
 });
+
+test('a booking repeats on the days that are named, and the repeat is cancelled from one on, and taken back whole', async ({
+  app: { page },
+}) => {
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: 'Monday surgery', start: '18:00', end: '20:00' });
+  await bookings.form.getByRole('combobox', { name: 'Repeat' }).click();
+  await page.getByRole('option', { name: 'Every week' }).click();
+  await bookings.form.getByLabel('Bookings in all').fill('6');
+  await expect(bookings.form.getByText('6 bookings: Mon 2 Mar, Mon 9 Mar, Mon 16 Mar, Mon 23 Mar, Mon 30 Mar, Mon 6 Apr.')).toHaveCount(0);
+  await expect(bookings.form.getByText(/^5 bookings: Mon 2 Mar, .* Mon 30 Mar\. Left out: Mon 6 Apr \(Easter Monday\)\.$/)).toBeVisible();
+  await expectAccessible(page, 'a booking that repeats');
+  await bookings.form.getByLabel('Leave bank holidays out').uncheck();
+  await expect(bookings.form.getByText(/^6 bookings: .* Bank holidays among them: Mon 6 Apr \(Easter Monday\)\.$/)).toBeVisible();
+  await bookings.save();
+  await expect(page.getByRole('status').filter({ hasText: 'and 5 more: saved.' })).toBeVisible();
+
+  await bookings.open(/Birch Lane Surgery, Mon 16 Mar, 18:00/);
+  await expect(bookings.form.getByText('3 of 6 in this repeat')).toBeVisible();
+  await bookings.press('Cancel booking');
+  await bookings.form.getByRole('button', { name: 'Cancel the booking' }).click();
+  await expectAccessible(page, 'which bookings of a repeat');
+  await page.getByRole('button', { name: 'This and all following' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '4 bookings are cancelled; fees £0.00.' })).toBeVisible();
+  await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('Cancelled');
+  await expect(bookings.row(/Birch Lane Surgery, Mon 9 Mar/)).toContainText('Confirmed');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('Confirmed');
+
+  await bookings.open(/Birch Lane Surgery, Mon 9 Mar, 18:00/);
+  await bookings.fillIn({ start: '18:30', end: '20:30' });
+  await bookings.save();
+  await page.getByRole('button', { name: 'All bookings of the repeat' }).click();
+  await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('18:30 – 20:30');
+});

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
@@ -10,10 +10,14 @@ import { notifyFailure } from '../../app/notify.tsx';
 import { usePreferences } from '../../app/profile.ts';
 import { useUnsaved } from '../../app/unsaved.ts';
 import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import type { SeriesScope } from '../calendar/change-words.ts';
+import { ScopeQuestion } from '../calendar/scope-question.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { BookingState } from './booking-state.tsx';
-import { bookingErrors, bookingValues, newBooking, withTimes, type BookingFormValues } from './booking-values.ts';
+import { bookingErrors, bookingValues, newBooking, onlyOwnDiffer, withTimes, type BookingFormValues } from './booking-values.ts';
 import { bookingName } from './booking-words.ts';
+import { furtherDays } from './further-days.ts';
 import { withRate } from './fee-fields.tsx';
 import { useBookingWarnings } from './use-booking-warnings.ts';
 import { useBookingWrites } from './use-booking-writes.ts';
@@ -56,46 +60,82 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   const { organisation, identities } = useParties(form.values.organisationId);
   const choose = useOrganisationChoice(form);
   const warnings = useBookingWarnings(form.values, booking, organisation?.nation ?? null, now);
+  const further = furtherDays(form.values, organisation?.nation ?? null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const closing = { onSuccess: onClose };
+  const saveIn = (scope: SeriesScope): void =>
+    writes.save.mutate({ id: booking?.id ?? null, values: form.values, alsoOn: further?.days ?? [], scope }, closing);
+  const ask = (verb: Asked['verb'], run: Asked['run']): void => {
+    if (booking?.series) setAsked({ verb, run });
+    else run('one');
+  };
+  const handleSave = (): void => {
+    if (onlyOwnDiffer(initialValues, form.values)) saveIn('one');
+    else if (further !== null) ask('Save', saveIn);
+  };
+  const handleRemove = ({ id }: Booking): void => ask('Remove', (scope) => writes.remove.mutate({ id, scope }, closing));
+  const handleAnswer = ({ run }: Asked, scope: SeriesScope): void => {
+    setAsked(null);
+    run(scope);
+  };
   return (
-    <BookingForm
-      title={booking ? bookingName(booking) : 'New booking'}
-      form={form}
-      isNew={booking === null}
-      organisation={organisation}
-      identities={identities}
-      usualTravel={availability.usualTravelMs}
-      warnings={warnings}
-      busy={writes.save.isPending}
-      error={writes.save.error}
-      aside={
-        booking &&
-        canBeRemoved(booking) && (
-          <Button variant="subtle" color="red" loading={writes.remove.isPending} onClick={() => writes.remove.mutate(booking.id, closing)}>
-            Remove
-          </Button>
-        )
-      }
-      onOrganisation={choose}
-      onSave={() => writes.save.mutate({ id: booking?.id ?? null, values: form.values }, closing)}
-      onClose={onClose}
-    >
-      {booking && (
-        <BookingState
-          booking={booking}
-          now={now}
-          writes={writes}
-          isDirty={form.isDirty()}
-          onTakeTimes={(startedAt, finishedAt) => form.setValues(withTimes(form.values, startedAt, finishedAt))}
-          onDone={onClose}
-        />
+    <>
+      <BookingForm
+        title={booking ? bookingName(booking) : 'New booking'}
+        form={form}
+        isNew={booking === null}
+        organisation={organisation}
+        identities={identities}
+        usualTravel={availability.usualTravelMs}
+        warnings={warnings}
+        further={further}
+        today={dayOf(now, form.values.zone)}
+        busy={writes.save.isPending}
+        error={writes.save.error}
+        aside={booking && <RemoveButton booking={booking} busy={writes.remove.isPending} onRemove={() => handleRemove(booking)} />}
+        onOrganisation={choose}
+        onSave={handleSave}
+        onClose={onClose}
+      >
+        {booking && (
+          <BookingState
+            booking={booking}
+            now={now}
+            writes={writes}
+            isDirty={form.isDirty()}
+            onAsk={ask}
+            onTakeTimes={(startedAt, finishedAt) => form.setValues(withTimes(form.values, startedAt, finishedAt))}
+            onDone={onClose}
+          />
+        )}
+      </BookingForm>
+      {asked && (
+        <ScopeQuestion verb={asked.verb} noun="booking" onAnswer={(scope) => handleAnswer(asked, scope)} onCancel={() => setAsked(null)} />
       )}
-    </BookingForm>
+    </>
   );
 }
 
-function canBeRemoved({ state }: Booking): boolean {
-  return state === 'offered' || state === 'cancelled';
+/** What is to be done once it is known which bookings of the repeat it reaches. */
+interface Asked {
+  readonly verb: 'Save' | 'Remove' | 'Confirm' | 'Cancel';
+  readonly run: (scope: SeriesScope) => void;
+}
+
+interface RemoveButtonProps {
+  readonly booking: Booking;
+  readonly busy: boolean;
+  readonly onRemove: () => void;
+}
+
+/** Only what was not agreed, or was called off, can be removed. */
+function RemoveButton({ booking: { state }, busy, onRemove }: RemoveButtonProps): ReactNode {
+  if (state !== 'offered' && state !== 'cancelled') return null;
+  return (
+    <Button variant="subtle" color="red" loading={busy} onClick={onRemove}>
+      Remove
+    </Button>
+  );
 }
 
 /** All that is known of who books and of who is booked. */

@@ -5,7 +5,8 @@ import { arrangements } from '../../../shared/contract/bookings.ts';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
-import type { DurationMs } from '../../../shared/domain/time.ts';
+import type { RepeatDays } from '../../../shared/domain/bookings/repeat-days.ts';
+import type { DurationMs, LocalDate } from '../../../shared/domain/time.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
@@ -13,6 +14,7 @@ import { WarningLines } from '../../ui/warning-lines.tsx';
 import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
 import { arrangementWords } from './booking-words.ts';
+import { BookingRepeatFields } from './booking-repeat-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
 import { FeeSummary } from './fee-summary.tsx';
 import { Ir35Fields, PayFields } from './pay-fields.tsx';
@@ -29,6 +31,9 @@ export interface BookingFormProps {
   readonly usualTravel: DurationMs;
   /** What is in the way, and why the time is not free. */
   readonly warnings: readonly string[];
+  /** The further days of a new one; null while its repeat is not right or too long. */
+  readonly further: RepeatDays | null;
+  readonly today: LocalDate;
   readonly busy: boolean;
   readonly error: unknown;
   readonly aside?: ReactNode;
@@ -47,7 +52,7 @@ const beginnings = [
 
 /** Everything about one booking, in the order in which it is usually agreed. */
 export function BookingForm(props: BookingFormProps): ReactNode {
-  const { title, form, isNew, organisation, identities, warnings, busy, error, aside, children } = props;
+  const { title, form, isNew, organisation, identities, warnings, further, today, busy, error, aside, children } = props;
   const { values } = form;
   const fee = typedFee(values);
   const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
@@ -83,14 +88,15 @@ export function BookingForm(props: BookingFormProps): ReactNode {
         onChange={props.onOrganisation}
       />
       <TextInput label="What (optional)" placeholder="Morning surgery" {...field('title')} />
-      <TimeFields form={form} nation={organisation?.nation ?? null} isNew={isNew} />
+      <TimeFields form={form} nation={organisation?.nation ?? null} />
+      {isNew && <BookingRepeatFields form={form} further={further} today={today} />}
       <WarningLines lines={warnings} />
       <FeeFields form={form} organisation={organisation} />
       <FeeSummary
         fee={fee}
         rate={rateInForm(values)}
         travel={organisation?.travelMs ?? props.usualTravel}
-        days={1 + values.alsoOn.length}
+        days={1 + (further?.days.length ?? 0)}
       />
       <FieldGroup title="Arrangement">
         <Group grow align="flex-start">

@@ -6,6 +6,7 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
+import type { SeriesScope } from '../calendar/change-words.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
 import { rateWords } from '../organisations/organisation-words.ts';
@@ -25,12 +26,14 @@ export interface BookingStateProps {
   readonly writes: BookingWrites;
   /** Unsaved text would be lost by a step. */
   readonly isDirty: boolean;
+  /** Runs a step once it is known which bookings of the repeat it reaches. */
+  readonly onAsk: (verb: 'Confirm' | 'Cancel', run: (scope: SeriesScope) => void) => void;
   readonly onTakeTimes: (startedAt: Instant, finishedAt: Instant) => void;
   readonly onDone: () => void;
 }
 
 /** Where the booking stands, what was offered and agreed, and what can be done next. */
-export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDone }: BookingStateProps): ReactNode {
+export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes, onDone }: BookingStateProps): ReactNode {
   const [asked, setAsked] = useState<'cancel' | 'offer' | null>(null);
   const { id, terms } = booking;
   const done = { onSuccess: onDone };
@@ -39,6 +42,11 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
     <div className={classes['state']}>
       <div className={classes['stateHead']}>
         <StatusChip {...stateWords[booking.state]} />
+        {booking.series && (
+          <span className={classes['facts']}>
+            {booking.series.position} of {booking.series.count} in this repeat
+          </span>
+        )}
         {holiday !== null && <span className={classes['holiday']}>{holiday}</span>}
       </div>
       <div className={classes['steps']}>
@@ -47,7 +55,11 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
           now={now}
           busy={writes.step.isPending}
           isDirty={isDirty}
-          onStep={(step) => writes.step.mutate({ id, step }, done)}
+          onStep={(step) => {
+            const take = (scope: SeriesScope): void => writes.step.mutate({ id, step, scope }, done);
+            if (step === 'confirm') onAsk('Confirm', take);
+            else take('one');
+          }}
           onAsk={setAsked}
         />
       </div>
@@ -64,7 +76,7 @@ export function BookingState({ booking, now, writes, isDirty, onTakeTimes, onDon
           booking={booking}
           now={now}
           busy={writes.cancel.isPending}
-          onCancel={(by, reason) => writes.cancel.mutate({ id, by, reason }, done)}
+          onCancel={(by, reason) => onAsk('Cancel', (scope) => writes.cancel.mutate({ id, by, reason, scope }, done))}
           onClose={() => setAsked(null)}
         />
       )}

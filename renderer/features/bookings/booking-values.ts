@@ -5,6 +5,7 @@ import { duration, instant, localDate, localTime, type Instant, type ZoneId } fr
 import { addDays, atLocalTime, dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { noRepeat, repeatErrors, type RepeatValues } from '../calendar/repeat-values.ts';
 import { rateProblem, rateText, typedRate } from '../organisations/rate-amount.ts';
 import { isPaidByOthers, workplaceZone } from './booking-words.ts';
 
@@ -43,7 +44,10 @@ export interface BookingFormValues {
   readonly ir35: Booking['ir35'];
   /** Only for a new one. */
   readonly state: 'offered' | 'confirmed';
+  readonly repeat: RepeatValues;
+  /** Days that are chosen one by one. */
   readonly alsoOn: readonly string[];
+  readonly skipsHolidays: boolean;
 }
 
 const minute = 60_000;
@@ -76,7 +80,9 @@ export function newBooking(
     payNote: '',
     ir35: blankBooking.ir35,
     state: 'confirmed',
+    repeat: noRepeat,
     alsoOn: [],
+    skipsHolidays: true,
   };
 }
 
@@ -107,7 +113,9 @@ export function bookingValues(booking: Booking): BookingFormValues {
     payNote: booking.pay.note,
     ir35: booking.ir35,
     state: 'offered',
+    repeat: noRepeat,
     alsoOn: [],
+    skipsHolidays: true,
   };
 }
 
@@ -155,6 +163,7 @@ export function bookingErrors(values: BookingFormValues): FormErrors {
   const found = formErrors(bookingInputSchema.safeParse(toBookingInput(values)));
   const errors: Record<string, string> = {};
   for (const [path, text] of Object.entries(found)) errors[fieldOf(path)] ??= wordsOf(path, text, values);
+  for (const [name, text] of Object.entries(repeatErrors(values.repeat, values.date))) errors[`repeat.${name}`] = text;
   return errors;
 }
 
@@ -182,6 +191,13 @@ export function typedFee(values: BookingFormValues): Fee | null {
     extras: data.extras,
     mileage: data.mileage,
   });
+}
+
+/** Whether only what belongs to one booking differs, notes and pay check, so that no one needs to be asked about its repeat. */
+export function onlyOwnDiffer(before: BookingFormValues, after: BookingFormValues): boolean {
+  const own = { notes: '', payCheck: 'notChecked', paid: '', payNote: '' } as const;
+  const isChanged = JSON.stringify(before) !== JSON.stringify(after);
+  return isChanged && JSON.stringify({ ...before, ...own }) === JSON.stringify({ ...after, ...own });
 }
 
 /** What is missing of the fee; null while it cannot be told, negative when too much came. */

@@ -1,6 +1,4 @@
-import '@mantine/dates/styles.layer.css';
 import { Group, NumberInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { localDate } from '../../../shared/domain/time.ts';
@@ -15,15 +13,12 @@ export interface TimeFieldsProps {
   readonly form: UseFormReturnType<BookingFormValues>;
   /** Of the workplace; null while nobody is chosen. */
   readonly nation: Nation | null;
-  /** Several days at once are offered only when bookings are made. */
-  readonly isNew: boolean;
 }
 
 /** Day, start, end and break, on the clock of the workplace. */
-export function TimeFields({ form, nation, isNew }: TimeFieldsProps): ReactNode {
-  const { date, start, end, alsoOn } = form.values;
-  const days = [date, ...alsoOn].filter((day) => day !== '');
-  const holidays = nation === null ? [] : days.flatMap((day) => bankHolidayWords(localDate(day), nation) ?? []);
+export function TimeFields({ form, nation }: TimeFieldsProps): ReactNode {
+  const { date, start, end } = form.values;
+  const holiday = nation === null || date === '' ? null : bankHolidayWords(localDate(date), nation);
   return (
     <>
       <DayField label="Day" value={date} error={form.errors['date']} data-path="date" onChange={(day) => form.setFieldValue('date', day)} />
@@ -48,21 +43,7 @@ export function TimeFields({ form, nation, isNew }: TimeFieldsProps): ReactNode 
         />
       </Group>
       {end !== '' && end <= start && <p className={classes['hint']}>Ends on the next day.</p>}
-      {isNew && (
-        <DatePickerInput
-          type="multiple"
-          valueFormat="D MMM"
-          firstDayOfWeek={1}
-          weekendDays={[]}
-          label="Also on (optional)"
-          placeholder="Further days, at the same times"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear the further days' }}
-          value={[...alsoOn]}
-          onChange={(chosen) => form.setFieldValue('alsoOn', chosen.slice(0, 60))}
-        />
-      )}
-      {holidays.length > 0 && <output className={classes['holiday']}>{[...new Set(holidays)].join('. ')}.</output>}
+      {holiday !== null && <output className={classes['holiday']}>{holiday}.</output>}
     </>
   );
 }

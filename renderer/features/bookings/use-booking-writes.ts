@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Booking, BookingOffer } from '../../../shared/contract/bookings.ts';
+import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
+import type { SeriesScope } from '../calendar/change-words.ts';
 import { toBookingInput, type BookingFormValues } from './booking-values.ts';
 import { bookingName, bookingTimeWords, stateWords } from './booking-words.ts';
 
@@ -10,12 +12,16 @@ export interface SaveBooking {
   /** Null makes a new one. */
   readonly id: string | null;
   readonly values: BookingFormValues;
+  /** The further days of a new one. */
+  readonly alsoOn: readonly string[];
+  readonly scope: SeriesScope;
 }
 
 export interface Cancelling {
   readonly id: string;
   readonly by: 'organisation' | 'practitioner';
   readonly reason: string;
+  readonly scope: SeriesScope;
 }
 
 /** Every change of a booking; each is said in one line with a way back. */
@@ -29,27 +35,30 @@ export function useBookingWrites(now: Instant) {
   const offerUndo = (message: string, undoId: string): void => notifyDone(message, { undo: () => undo.mutate(undoId) });
 
   const save = useMutation({
-    mutationFn: ({ id, values }: SaveBooking) => {
+    mutationFn: ({ id, values, alsoOn, scope }: SaveBooking) => {
       const booking = toBookingInput(values);
       return id === null
-        ? api.bookings.create.call({ booking, state: values.state, alsoOn: [...values.alsoOn] })
-        : api.bookings.update.call({ id, change: booking });
+        ? api.bookings.create.call({ booking, state: values.state, alsoOn: [...alsoOn] })
+        : api.bookings.update.call({ id, change: booking, scope });
     },
-    onSuccess: ({ bookings, undoId }) => offerUndo(savedWords(bookings, now), undoId),
+    onSuccess: ({ bookings, left, undoId }) => offerUndo(savedWords(bookings, now) + leftWords(left), undoId),
   });
 
   const step = useMutation({
-    mutationFn: ({ id, step: wanted }: { id: string; step: 'confirm' | 'deliver' | 'takeBack' }) =>
-      api.bookings.step.call({ id, step: wanted }),
-    onSuccess: ({ bookings: [booking], undoId }) => {
-      if (booking) offerUndo(`${bookingName(booking)}: ${stateWords[booking.state].word.toLowerCase()}.`, undoId);
+    mutationFn: ({ id, step: wanted, scope }: { id: string; step: 'confirm' | 'deliver' | 'takeBack'; scope: SeriesScope }) =>
+      api.bookings.step.call({ id, step: wanted, scope }),
+    onSuccess: ({ bookings: [booking, ...others], left, undoId }) => {
+      if (!booking) return;
+      const state = stateWords[booking.state].word.toLowerCase();
+      const name = others.length === 0 ? bookingName(booking) : `${others.length + 1} bookings`;
+      offerUndo(`${name}: ${state}.${leftWords(left)}`, undoId);
     },
     onError: notifyFailure,
   });
 
   const cancel = useMutation({
     mutationFn: (cancelling: Cancelling) => api.bookings.cancel.call(cancelling),
-    onSuccess: ({ undoId }) => offerUndo('The booking is cancelled.', undoId),
+    onSuccess: ({ bookings, left, undoId }) => offerUndo(cancelledWords(bookings) + leftWords(left), undoId),
     onError: notifyFailure,
   });
 
@@ -60,8 +69,9 @@ export function useBookingWrites(now: Instant) {
   });
 
   const remove = useMutation({
-    mutationFn: (id: string) => api.bookings.remove.call({ id }),
-    onSuccess: ({ undoId }) => offerUndo('The booking is removed.', undoId),
+    mutationFn: ({ id, scope }: { id: string; scope: SeriesScope }) => api.bookings.remove.call({ id, scope }),
+    onSuccess: ({ removed, left, undoId }) =>
+      offerUndo((removed === 1 ? 'The booking is removed.' : `${removed} bookings are removed.`) + leftWords(left), undoId),
     onError: notifyFailure,
   });
 
@@ -69,6 +79,19 @@ export function useBookingWrites(now: Instant) {
 }
 
 export type BookingWrites = ReturnType<typeof useBookingWrites>;
+
+/** ` 2 were left as they are: begun, billed or decided otherwise.`; empty for none. */
+function leftWords(left: number): string {
+  if (left === 0) return '';
+  return ` ${left} ${left === 1 ? 'was' : 'were'} left as ${left === 1 ? 'it is' : 'they are'}: begun, billed or decided otherwise.`;
+}
+
+/** With what the cancellations cost together. */
+function cancelledWords(bookings: readonly Booking[]): string {
+  if (bookings.length === 1) return 'The booking is cancelled.';
+  const fees = sumOf(bookings.flatMap(({ cancellation }) => cancellation?.fee ?? []));
+  return `${bookings.length} bookings are cancelled; fees ${formatMoney(fees)}.`;
+}
 
 function savedWords(bookings: readonly Booking[], now: Instant): string {
   const [first] = bookings;

@@ -137,6 +137,7 @@ export function CalendarScreen(): ReactNode {
       {pending && (
         <ScopeQuestion
           verb={pending.verb}
+          noun="session"
           onAnswer={(scope) => {
             setPending(null);
             change(pending, scope);

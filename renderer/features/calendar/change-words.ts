@@ -51,8 +51,8 @@ export function overlapNote([first, ...others]: readonly string[]): string {
   return others.length === 0 ? ` ${first}` : ` ${first} And ${others.length} more.`;
 }
 
-export const scopeWords = {
-  one: 'Only this session',
-  following: 'This and all following',
-  all: 'All sessions of the repeat',
-} satisfies Record<SeriesScope, string>;
+/** `Only this session`; the noun is what repeats. */
+export function scopeWords(scope: SeriesScope, noun: string): string {
+  const words = { one: `Only this ${noun}`, following: 'This and all following', all: `All ${noun}s of the repeat` };
+  return words[scope];
+}

@@ -5,16 +5,18 @@ import { scopeWords, type SeriesScope } from './change-words.ts';
 export interface ScopeQuestionProps {
   /** What is about to happen: `Move`, `Save`, `Remove`. */
   readonly verb: string;
+  /** What repeats: `session`, `booking`. */
+  readonly noun: string;
   readonly onAnswer: (scope: SeriesScope) => void;
   readonly onCancel: () => void;
 }
 
 const scopes = ['one', 'following', 'all'] as const satisfies readonly SeriesScope[];
 
-/** Asked before a change of a session that repeats. */
-export function ScopeQuestion({ verb, onAnswer, onCancel }: ScopeQuestionProps): ReactNode {
+/** Asked before a change of what repeats. */
+export function ScopeQuestion({ verb, noun, onAnswer, onCancel }: ScopeQuestionProps): ReactNode {
   return (
-    <Modal opened onClose={onCancel} title={`${verb} which sessions?`} size="sm">
+    <Modal opened onClose={onCancel} title={`${verb} which ${noun}s?`} size="sm">
       <Stack gap="xs">
         {scopes.map((scope) => (
           <Button
@@ -23,7 +25,7 @@ export function ScopeQuestion({ verb, onAnswer, onCancel }: ScopeQuestionProps):
             onClick={() => onAnswer(scope)}
             {...(scope === 'one' ? { 'data-autofocus': true } : {})}
           >
-            {scopeWords[scope]}
+            {scopeWords(scope, noun)}
           </Button>
         ))}
       </Stack>

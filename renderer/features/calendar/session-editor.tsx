@@ -108,7 +108,7 @@ export function SessionEditor({ session, initialValues, zone, now, writes, onClo
           </SessionState>
         )}
       </SessionForm>
-      {asked && <ScopeQuestion verb={asked} onAnswer={handleAnswer} onCancel={() => setAsked(null)} />}
+      {asked && <ScopeQuestion verb={asked} noun="session" onAnswer={handleAnswer} onCancel={() => setAsked(null)} />}
     </>
   );
 }

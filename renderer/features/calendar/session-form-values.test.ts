@@ -4,7 +4,8 @@ import { instant, localDate, minutes, zoneId } from '../../../shared/domain/time
 import { aSession } from '../../../tests/support/a-session.ts';
 import { repeatWords } from './repeat-words.ts';
 import { sessionErrors } from './session-form-errors.ts';
-import { newSessionValues, onlyNotesDiffer, plannedStretch, sessionValues, toRepeat, toSessionInput } from './session-form-values.ts';
+import { toRepeat } from './repeat-values.ts';
+import { newSessionValues, onlyNotesDiffer, plannedStretch, sessionValues, toSessionInput } from './session-form-values.ts';
 
 const london = zoneId('Europe/London');
 const twoPm = instant(Date.UTC(2026, 10, 24, 14));
@@ -66,7 +67,7 @@ describe('errors stand at the field they belong to', () => {
 
     expect(sessionErrors({ ...weekly, interval: 13, count: 1 })).toEqual({ interval: 'Between 1 and 12', count: 'Between 2 and 200' });
     expect(sessionErrors({ ...weekly, ends: 'until' })).toEqual({ until: 'Choose the last day' });
-    expect(sessionErrors({ ...weekly, ends: 'until', until: '2026-11-01' })).toEqual({ until: 'Choose a day after the first session' });
+    expect(sessionErrors({ ...weekly, ends: 'until', until: '2026-11-01' })).toEqual({ until: 'Choose a day after the first one' });
   });
 });
 

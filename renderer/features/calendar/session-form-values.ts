@@ -1,10 +1,11 @@
-import type { Repeat, Session, SessionInput } from '../../../shared/contract/sessions.ts';
+import type { Session, SessionInput } from '../../../shared/contract/sessions.ts';
 import { instant, localDate, localTime, zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { atLocalTime, dayOf, isZone, timeOf } from '../../../shared/domain/zones.ts';
 import { noClient, type ClientChoice } from './client-choice.ts';
+import { noRepeat, wholeNumber, type RepeatValues } from './repeat-values.ts';
 
 /** What stands in the fields of the session form, as typed. */
-export interface SessionFormValues {
+export interface SessionFormValues extends RepeatValues {
   readonly kind: Session['kind'];
   readonly client: ClientChoice;
   readonly serviceId: string | null;
@@ -14,12 +15,6 @@ export interface SessionFormValues {
   readonly time: string;
   readonly minutes: number | string;
   readonly zone: string;
-  readonly repeats: 'never' | Repeat['every'];
-  readonly interval: number | string;
-  readonly weekdays: readonly string[];
-  readonly ends: 'count' | 'until';
-  readonly count: number | string;
-  readonly until: string;
   readonly notes: string;
 }
 
@@ -76,31 +71,12 @@ export function toSessionInput(values: SessionFormValues): SessionInput {
   };
 }
 
-/** The repeat as the contract takes it, or null for a single session. */
-export function toRepeat(values: SessionFormValues): Repeat | null {
-  if (values.repeats === 'never') return null;
-  return {
-    every: values.repeats,
-    interval: wholeNumber(values.interval) ?? Number.NaN,
-    weekdays: values.repeats === 'week' ? values.weekdays.map(Number).sort((a, b) => a - b) : [],
-    count: values.ends === 'count' ? (wholeNumber(values.count) ?? Number.NaN) : null,
-    until: values.ends === 'until' ? localDate(values.until) : null,
-  };
-}
-
 /** Whether only the notes differ: they belong to one session, so no one needs to be asked about its repeat. */
 export function onlyNotesDiffer(before: SessionFormValues, after: SessionFormValues): boolean {
   return before.notes !== after.notes && JSON.stringify({ ...before, notes: '' }) === JSON.stringify({ ...after, notes: '' });
 }
 
-const noRepeat = { repeats: 'never', interval: 1, weekdays: [], ends: 'count', count: 10, until: '' } as const;
-
 function startOf({ date, time, zone }: SessionFormValues): Instant | null {
   if (date === '' || !/^\d\d:\d\d/.test(time) || !isZone(zone)) return null;
   return atLocalTime(localDate(date), localTime(time.slice(0, 5)), zoneId(zone));
-}
-
-function wholeNumber(typed: number | string): number | null {
-  const count = typeof typed === 'number' ? typed : typed.trim() === '' ? Number.NaN : Number(typed);
-  return Number.isInteger(count) ? count : null;
 }

@@ -94,7 +94,16 @@ export function SessionForm(props: SessionFormProps): ReactNode {
       <WhenFields form={form} ownZone={ownZone} zones={zones} />
       <WarningLines lines={stretch ? overlaps.map((other) => overlapSentence(other, stretch, ownZone)) : []} />
       <WarningLines lines={bookingLines} />
-      {canRepeat && <RepeatFields form={form} today={today} />}
+      {canRepeat && (
+        <RepeatFields
+          values={form.values}
+          firstDay={form.values.date}
+          errors={form.errors}
+          today={today}
+          noun="session"
+          onChange={(changed) => form.setValues(changed)}
+        />
+      )}
       <TextInput label="Title (optional)" key={form.key('title')} {...form.getInputProps('title')} />
       <Textarea label="Notes" autosize minRows={3} maxRows={14} key={form.key('notes')} {...form.getInputProps('notes')} />
     </FormDrawer>

@@ -17,7 +17,8 @@ import {
   type SeriesScope,
 } from './change-words.ts';
 import { choiceOf, isNewClient, type ClientChoice } from './client-choice.ts';
-import { toRepeat, toSessionInput, type SessionFormValues } from './session-form-values.ts';
+import { toRepeat } from './repeat-values.ts';
+import { toSessionInput, type SessionFormValues } from './session-form-values.ts';
 import { overlapSentence } from './session-words.ts';
 import type { Undo } from './use-undo.ts';
 
