@@ -59,8 +59,9 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   useUnsaved(form.isDirty());
   const { organisation, identities } = useParties(form.values.organisationId);
   const choose = useOrganisationChoice(form);
-  const warnings = useBookingWarnings(form.values, booking, organisation?.nation ?? null, now);
-  const further = furtherDays(form.values, organisation?.nation ?? null);
+  const nation = organisation?.nation ?? null;
+  const further = furtherDays(form.values, nation);
+  const warnings = useBookingWarnings(form.values, { booking, further: further?.days ?? [], nation, now });
   const [asked, setAsked] = useState<Asked | null>(null);
   const closing = { onSuccess: onClose };
   const saveIn = (scope: SeriesScope): void =>
