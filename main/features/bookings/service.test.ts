@@ -122,9 +122,20 @@ test('offers stay on the record in their order, and the booking counts with the 
   bookings.offer(id, { by: 'practitioner', unit: 'hour', price: 10_000 as never, share: null, note: 'As last year' });
   bookings.offer(id, { by: 'organisation', unit: 'session', price: 35_000 as never, share: null, note: '' });
 
-  expect(bookings.get(id)).toMatchObject({ offers: [{ by: 'practitioner', price: 10_000 }, { by: 'organisation', price: 35_000 }], fee: { total: 35_000 } }); // prettier-ignore
+  expect(bookings.get(id)).toMatchObject({ offers: [{ by: 'organisation', price: 9_000 }, { by: 'practitioner', price: 10_000 }, { by: 'organisation', price: 35_000 }], fee: { total: 35_000 } }); // prettier-ignore
   bookings.step(id, 'confirm');
   expect(() => bookings.offer(id, { by: 'organisation', unit: 'hour', price: 1 as never, share: null, note: '' })).toThrow('BOOKING_STATE');
+});
+
+test('an offer at the rate that stood there, or where none did, is the first on the record', () => {
+  const { one, bookings } = aDesk();
+  const offered = (id: string): readonly (number | null)[] => {
+    bookings.offer(id, { by: 'organisation', unit: 'hour', price: 9_000 as never, share: null, note: '' });
+    return bookings.get(id).offers.map(({ price }) => price);
+  };
+
+  expect(offered(one().id)).toEqual([9_000]);
+  expect(offered(one({ rate: { unit: 'hour', price: 0, share: null, count: 1_000, takings: 0 } }).id)).toEqual([9_000]);
 });
 
 test('each change can be taken back whole, as long as nothing followed it', () => {

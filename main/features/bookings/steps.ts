@@ -19,6 +19,7 @@ import {
   updateBooking,
   type BookingRow,
   type ExtraRow,
+  type OfferRow,
 } from './store.ts';
 import { feeOfRow, termsOf } from './views.ts';
 
@@ -75,9 +76,21 @@ export function changeBooking(db: WriteDb, before: BookingRow, values: BookingVa
 /** @throws AppError BOOKING_STATE */
 export function addOfferTo(db: WriteDb, before: BookingRow, { by, unit, price, share, note }: OfferInput, now: Instant): void {
   if (before.state !== 'offered') throw new AppError('BOOKING_STATE', { bookingId: before.id });
-  const position = offersOf(db, [before.id]).length;
-  addOffer(db, { bookingId: before.id, position, madeBy: by, madeAt: now, unit, price, share, note });
+  const offer = { bookingId: before.id, madeBy: by, madeAt: now, unit, price, share, note };
+  const made = offersOf(db, [before.id]).length;
+  const first = made === 0 ? firstOffer(before, offer) : null;
+  if (first) addOffer(db, { ...first, position: 0 });
+  addOffer(db, { ...offer, position: made + (first ? 1 : 0) });
   updateBooking(db, { ...before, rateUnit: unit, ratePrice: price, rateShare: share, changedAt: now });
+}
+
+/** What stood in the booking before the first counter-offer is the other side's offer, and stays on the record with it; null for no rate, or the same. */
+function firstOffer(before: BookingRow, answer: Omit<OfferRow, 'position'>): Omit<OfferRow, 'position'> | null {
+  const { id, rateUnit, ratePrice, rateShare, createdAt } = before;
+  const isSame = rateUnit === answer.unit && ratePrice === answer.price && rateShare === answer.share;
+  if (isSame || (ratePrice ?? rateShare) === 0) return null;
+  const madeBy = answer.madeBy === 'practitioner' ? 'organisation' : 'practitioner';
+  return { bookingId: id, madeBy, madeAt: createdAt, unit: rateUnit, price: ratePrice, share: rateShare, note: '' };
 }
 
 /** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
