@@ -144,7 +144,7 @@ function History({ booking: { cancellation, offers, terms, zone }, now }: Pick<B
       {offers.length > 0 && (
         <ul className={classes['offers']} aria-label="Offers">
           {offers.map((offer) => (
-            <li key={offer.madeAt}>
+            <li key={`${offer.by} ${offer.madeAt}`}>
               {dayWordsAt(offer.madeAt, zone, now)}: {sideWords[offer.by]} offered {rateWords(offer)}
               {offer.note === '' ? '' : ` (${offer.note})`}
             </li>
