@@ -59,7 +59,7 @@ test('days away and bank holidays are told to a booking, which is saved all the 
   await expect(availability.rows('Days that differ')).toHaveText([/Mon 2 Mar 2026Course in York.*Away/]);
 
   const text = page.getByRole('textbox', { name: 'Your free days' });
-  await expect(text).toHaveValue(/^I am free on these days:\n\nTue 3 Mar: /);
+  await expect(text).toHaveValue(/^I am free on these days:\n\nMon 16 Mar: 09:00 – 17:00\n/);
   await page.getByRole('button', { name: 'Copy my free days' }).click();
   await expect(availability.message('Your free days are copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());

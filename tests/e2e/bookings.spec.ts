@@ -132,6 +132,7 @@ test('hostile text stays text, and the search of the app leads to the booking', 
   await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: hostile, start: '19:00', end: '20:00' });
   for (const label of ['Their reference (optional)', 'Private notes']) await bookings.form.getByLabel(label, { exact: true }).fill(hostile);
   await bookings.save();
+  await expect(bookings.form).toBeHidden();
   await expect(page.getByText(hostile).first()).toBeVisible();
   await expect(bookings.form).toHaveCount(0);
 
@@ -201,7 +202,6 @@ test('a booking repeats on the days that are named, and the repeat is cancelled 
   await bookings.form.getByRole('combobox', { name: 'Repeat' }).click();
   await page.getByRole('option', { name: 'Every week' }).click();
   await bookings.form.getByLabel('Bookings in all').fill('6');
-  await expect(bookings.form.getByText('6 bookings: Mon 2 Mar, Mon 9 Mar, Mon 16 Mar, Mon 23 Mar, Mon 30 Mar, Mon 6 Apr.')).toHaveCount(0);
   await expect(bookings.form.getByText(/^5 bookings: Mon 2 Mar, .* Mon 30 Mar\. Left out: Mon 6 Apr \(Easter Monday\)\.$/)).toBeVisible();
   await expectAccessible(page, 'a booking that repeats');
   await bookings.form.getByLabel('Leave bank holidays out').uncheck();
@@ -213,7 +213,6 @@ test('a booking repeats on the days that are named, and the repeat is cancelled 
   await expect(bookings.form.getByText('3 of 6 in this repeat')).toBeVisible();
   await bookings.press('Cancel booking');
   await bookings.form.getByRole('button', { name: 'Cancel the booking' }).click();
-  await expectAccessible(page, 'which bookings of a repeat');
   await page.getByRole('button', { name: 'This and all following' }).click();
   await expect(page.getByRole('status').filter({ hasText: '4 bookings are cancelled; fees £0.00.' })).toBeVisible();
   await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('Cancelled');

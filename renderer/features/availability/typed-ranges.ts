@@ -7,18 +7,24 @@ const range = new RegExp(String.raw`(?<![\d:.])${time}\s*(?:-|–|—|to|until)\
 /**
  * Reads times as people type them: `9-5`, `0900-1300, 2pm to 6pm`, `22-6`. Null for what is none.
  *
- * An end that is written with one digit and does not come after the start is one of the afternoon where that fits, so
- * `9-5` ends at 17:00 and `22-6` on the next morning. Nothing, `off` and `closed` are a day off.
+ * A time that is written with one digit and does not come after the one before it is one of the afternoon where that fits:
+ * `9-1, 2-5` ends at 17:00, and `22-6` on the next morning. Nothing, `off` and `closed` are a day off.
  */
 export function typedRanges(text: string): readonly TimeRange[] | null {
   const ranges: TimeRange[] = [];
   let isWrong = false;
+  let last = localTime('00:00');
   const rest = text.replaceAll(range, (...found: (string | undefined)[]) => {
     const [, fromHour = '', fromMinute, fromHalf, toHour = '', toMinute, toHalf] = found;
-    const from = timeOfDay(fromHour, fromMinute, fromHalf);
-    const to = timeOfDay(toHour, toMinute, toHalf);
-    if (from === null || to === null) isWrong = true;
-    else ranges.push({ from, to: toHalf === undefined && toHour.length === 1 ? afternoonOf(from, to) : to });
+    const [typedFrom, typedTo] = [timeOfDay(fromHour, fromMinute, fromHalf), timeOfDay(toHour, toMinute, toHalf)];
+    if (typedFrom === null || typedTo === null) {
+      isWrong = true;
+      return ' ';
+    }
+    const from = fromHalf === undefined && fromHour.length === 1 && typedFrom < last ? afternoonOf(last, typedFrom) : typedFrom;
+    const to = toHalf === undefined && toHour.length === 1 && typedTo <= from ? afternoonOf(from, typedTo) : typedTo;
+    ranges.push({ from, to });
+    last = to;
     return ' ';
   });
   if (isWrong || !/^(?:\s|,|;|&|\+|and|off|closed|-|–)*$/i.test(rest)) return null;
@@ -38,7 +44,8 @@ function timeOfDay(hourText: string, minuteText = '00', half?: string): LocalTim
   return localTime(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 }
 
-function afternoonOf(from: LocalTime, to: LocalTime): LocalTime {
-  const later = localTime(`${String(Number(to.slice(0, 2)) + 12)}${to.slice(2)}`);
-  return to <= from && later > from ? later : to;
+/** Twelve hours later, if that is not before `after`. */
+function afternoonOf(after: LocalTime, time: LocalTime): LocalTime {
+  const later = localTime(`${String(Number(time.slice(0, 2)) + 12)}${time.slice(2)}`);
+  return later >= after ? later : time;
 }

@@ -32,6 +32,6 @@ export function useBookingWarnings(values: BookingFormValues, { booking, further
   return planned.flatMap((time, index) => {
     const lines = [...(overlaps[index] ?? []), ...(isAhead ? notFree(time, availability.noticeMs) : [])];
     const day = dayWords(dayOf(time.startsAt, values.zone), dayOf(now, values.zone));
-    return index === 0 ? lines : lines.map((line) => `${day}: ${line}`);
+    return index === 0 ? lines : lines.map((line) => (line.includes(day) ? line : `${day}: ${line}`));
   });
 }

@@ -1,8 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import { ActionIcon, Button, Group, Popover, SegmentedControl, Tooltip, UnstyledButton } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { Link } from '@tanstack/react-router';
-import { IconCalendarCheck, IconChevronDown, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import { holdsDay, placeTitle, stepPlace, type CalendarPlace, type CalendarView } from './calendar-place.ts';
@@ -57,18 +56,6 @@ export function CalendarToolbar({ place, today, search, onGoTo, onPrint, onNew }
           onChange={(view) => onGoTo({ ...place, view: view as CalendarView /* one of the three above */ })}
         />
         {search}
-        <Tooltip label="Availability and free days">
-          <ActionIcon
-            component={Link}
-            to="/settings/availability"
-            size={36}
-            variant="default"
-            aria-label="Availability and free days"
-            className={classes['wide']}
-          >
-            <IconCalendarCheck size={18} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
         <Tooltip label="Print the day (P)">
           <ActionIcon size={36} variant="default" aria-label="Print the day" onClick={onPrint} className={classes['wide']}>
             <IconPrinter size={18} stroke={1.6} aria-hidden />
