@@ -49,7 +49,7 @@ export function ExceptionForm({ exception, day, busy, error, onSave, onRemove, o
     <FormDrawer
       opened
       title={exception ? 'Days that differ' : 'New days that differ'}
-      lead="Away takes time from your usual week, free adds to it."
+      lead="Away takes time from your usual week, free adds to it: whole days, or one time on each of them, such as 9–13."
       submitLabel="Save"
       busy={busy}
       error={error}
@@ -82,8 +82,7 @@ export function ExceptionForm({ exception, day, busy, error, onSave, onRemove, o
       </Group>
       <TextInput
         label="Times (optional)"
-        description="On each of these days, such as 9–13; empty for whole days."
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder="Whole days"
         autoComplete="off"
         key={form.key('times')}
         {...form.getInputProps('times')}
