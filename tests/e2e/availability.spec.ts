@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { AvailabilityPage } from './pages/availability-page.ts';
@@ -54,7 +55,8 @@ test('days away and bank holidays are told to a booking, which is saved all the 
   await availability.saveWeek();
   await page.getByRole('button', { name: 'Add days' }).click();
   await availability.form.getByLabel('Note (optional)').fill('Course in York');
-  await expectAccessible(page, 'the form of days that differ');
+  // Alone: the settings behind it are out of reach, and named by rows that are too.
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
   await availability.form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(availability.rows('Days that differ')).toHaveText([/Mon 2 Mar 2026Course in York.*Away/]);
 
