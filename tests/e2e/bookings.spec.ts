@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { BookingsPage } from './pages/bookings-page.ts';
@@ -214,8 +213,6 @@ test('a booking repeats on the days that are named, and the repeat is cancelled 
   await expect(bookings.form.getByText('3 of 6 in this repeat')).toBeVisible();
   await bookings.press('Cancel booking');
   await bookings.form.getByRole('button', { name: 'Cancel the booking' }).click();
-  // Alone: the form and the page behind the question are out of reach.
-  expect((await new AxeBuilder({ page }).include('.mantine-Modal-content').analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'This and all following' }).click();
   await expect(page.getByRole('status').filter({ hasText: '4 bookings are cancelled; fees £0.00.' })).toBeVisible();
   await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('Cancelled');
