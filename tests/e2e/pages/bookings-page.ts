@@ -4,6 +4,8 @@ import { goTo } from './sample-profile.ts';
 export interface BookingFields {
   readonly organisation?: string;
   readonly title?: string;
+  /** `3 March 2026`. */
+  readonly day?: string;
   /** `09:00`. */
   readonly start?: string;
   readonly end?: string;
@@ -46,12 +48,16 @@ export class BookingsPage {
     await this.form.waitFor();
   }
 
-  async fillIn({ organisation, title, start, end, rate }: BookingFields): Promise<void> {
+  async fillIn({ organisation, title, day, start, end, rate }: BookingFields): Promise<void> {
     if (organisation !== undefined) {
       await this.form.getByRole('combobox', { name: 'Organisation' }).click();
       await this.page.getByRole('option', { name: organisation }).click();
     }
     if (title !== undefined) await this.form.getByLabel('What (optional)').fill(title);
+    if (day !== undefined) {
+      await this.form.getByLabel('Day', { exact: true }).click();
+      await this.page.getByRole('button', { name: day, exact: true }).click();
+    }
     for (const [name, time] of [
       ['Start', start],
       ['End', end],

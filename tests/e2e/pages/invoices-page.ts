@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { savedBy } from './downloads.ts';
 import { goTo } from './sample-profile.ts';
 
 /** The list of invoices, what is still to be invoiced, a draft, and an issued one. */
@@ -61,6 +62,23 @@ export class InvoicesPage {
     await this.page.getByRole('button', { name: 'Issue', exact: true }).click();
     await this.drawer.getByRole('button', { name: /^Issue / }).click();
     await this.balance.waitFor();
+  }
+
+  /** Opens one from the list. */
+  async open(name: RegExp): Promise<void> {
+    await this.goTo();
+    await this.row(name).getByRole('link').click();
+    await this.balance.waitFor();
+  }
+
+  /** The page of an issued invoice as it is printed, once it can be read. */
+  paper(name: string): Locator {
+    return this.page.getByRole('document', { name });
+  }
+
+  /** The PDF that is shown, saved as a user saves it. */
+  async savePdf(): Promise<Buffer> {
+    return (await savedBy(this.page, this.page.getByRole('button', { name: 'Save PDF' }))).bytes;
   }
 
   /** A line of the list. */

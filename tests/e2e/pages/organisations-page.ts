@@ -34,6 +34,18 @@ export class OrganisationsPage {
     await this.form.waitFor();
   }
 
+  /** By label, in the order given. */
+  async fillIn(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, text] of Object.entries(fields)) await this.form.getByLabel(label, { exact: true }).fill(text);
+  }
+
+  /** Opens what passed between the practitioner and one of the list. */
+  async openAccount(name: string): Promise<void> {
+    await this.open(name);
+    await this.form.getByRole('button', { name: 'Account', exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
   async addRate(amount: string): Promise<void> {
     await this.form.getByRole('button', { name: 'Add a rate' }).click();
     await this.form.getByRole('textbox', { name: 'amount' }).last().fill(amount);
