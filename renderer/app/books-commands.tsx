@@ -12,6 +12,13 @@ export function BookingCommands(): null {
     keywords: 'shifts offers work',
     run: () => void navigate({ to: '/bookings' }),
   });
+  useCommand({
+    id: 'go-pension',
+    label: 'Pension',
+    group: 'Go to',
+    keywords: 'nhs locum form a b ten weeks tier pcse',
+    run: () => void navigate({ to: '/pension' }),
+  });
   return null;
 }
 

@@ -8,6 +8,7 @@ import {
   IconSettings,
   IconStack2,
   IconSun,
+  IconUmbrella,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -27,18 +28,21 @@ const places = [
   { to: '/organisations', label: 'Organisations', icon: IconBuilding },
   { to: '/invoices', label: 'Invoices', icon: IconFileInvoice },
   { to: '/payments', label: 'Payments', icon: IconBuildingBank },
+  { to: '/pension', label: 'Pension', icon: IconUmbrella },
   { to: '/figures', label: 'Figures', icon: IconChartBar },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const;
 
-/** Only for those who bill; bookings are for those who work for organisations. */
+/** Only for those who work for organisations. */
+const booked: ReadonlySet<string> = new Set(['/bookings', '/pension']);
+/** Only for those who bill. */
 const billing: ReadonlySet<string> = new Set(['/organisations', '/invoices', '/payments', '/figures']);
 
 /** The places of the app: a rail on the left, under 900 px a bar at the foot. */
 export function Rail(): ReactNode {
   const hasBooks = useHasBooks();
   const hasInvoices = useHasInvoices();
-  const shown = places.filter(({ to }) => (to === '/bookings' ? hasBooks : hasInvoices || !billing.has(to)));
+  const shown = places.filter(({ to }) => (booked.has(to) ? hasBooks : hasInvoices || !billing.has(to)));
   return (
     <nav aria-label="Main" className={classes['rail']}>
       <p className={classes['mark']}>

@@ -140,6 +140,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/pension',
+    component: lazyRouteComponent(() => import('../features/pension/pension-screen.tsx'), 'PensionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payments',
     component: lazyRouteComponent(() => import('../features/bank/payments-screen.tsx'), 'PaymentsScreen'),
   }),

@@ -8,7 +8,18 @@ export async function openSample(page: Page): Promise<void> {
 
 export async function goTo(
   page: Page,
-  place: 'Today' | 'Calendar' | 'Clients' | 'Services' | 'Bookings' | 'Organisations' | 'Payments' | 'Figures' | 'Invoices' | 'Settings',
+  place:
+    | 'Today'
+    | 'Calendar'
+    | 'Clients'
+    | 'Services'
+    | 'Bookings'
+    | 'Organisations'
+    | 'Payments'
+    | 'Pension'
+    | 'Figures'
+    | 'Invoices'
+    | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
 }

@@ -1,0 +1,137 @@
+import { Button, Drawer, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PensionForm } from '../../../shared/contract/pension.ts';
+import { formatMoney, formatRate } from '../../../shared/domain/money.ts';
+import { formatSchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
+import { useZone } from '../../app/profile.ts';
+import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { dayWithYearWords } from '../../ui/time-words.ts';
+import { WarningLines } from '../../ui/warning-lines.tsx';
+import { nationWords } from '../organisations/organisation-words.ts';
+import { happeningWords, stateWords, watchChip } from './form-words.ts';
+import classes from './pension.module.css';
+import { nextNote } from './to-do-table.tsx';
+import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
+
+export interface FormDetailsProps {
+  readonly formId: string;
+  readonly onNote: (form: PensionForm, what: NotedStep) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything that stands on one Form A, and what became of it. */
+export function FormDetails({ formId, onNote, onClose }: FormDetailsProps): ReactNode {
+  const api = useApi();
+  const { withdraw } = usePensionWrites();
+  const found = useQuery(api.pension.form.queryOptions({ input: { id: formId }, retry: false }));
+  useLeaveWhenGone(found.error, onClose);
+  const form = found.data;
+  if (!form) return null;
+  const next = nextNote(form);
+  const canWithdraw = !form.isWithdrawn && form.month === null && form.rejectedOn === null;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="30rem"
+      title={`Form A: ${form.organisation.name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Group gap="xs" mb="md">
+        <StatusChip word={form.isWithdrawn ? 'Withdrawn' : stateWords[form.state]} shape="dot" tone="accent" />
+        {!form.isWithdrawn && <StatusChip {...watchChip(form.watch)} />}
+      </Group>
+      <Facts facts={factsOf(form)} />
+      <h3 className={classes['heading']}>Work</h3>
+      <Facts facts={form.ranges.map(({ from, to, fee }) => [spanWords(from, to), formatMoney(fee)])} />
+      <WarningLines lines={[...form.doubts.map(({ words }) => words), ...missingOf(form)]} />
+      <h3 className={classes['heading']}>History</h3>
+      <FormHistory form={form} />
+      <Group justify="space-between" mt="lg">
+        {canWithdraw ? (
+          <Button variant="subtle" color="red" loading={withdraw.isPending} onClick={() => withdraw.mutate(form)}>
+            Withdraw
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Group gap="xs">
+          {form.state === 'submitted' && (
+            <Button variant="default" onClick={() => onNote(form, 'rejected')}>
+              Note as rejected
+            </Button>
+          )}
+          {next && <Button onClick={() => onNote(form, next.what)}>{next.label}</Button>}
+        </Group>
+      </Group>
+    </Drawer>
+  );
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }): ReactNode {
+  return (
+    <dl className={classes['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={classes['fact']}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function FormHistory({ form }: { readonly form: PensionForm }): ReactNode {
+  const zone = useZone();
+  return (
+    <ol className={classes['history']}>
+      {form.history.toReversed().map(({ at, what, note }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an entry is only its place in the history
+        <li key={index} className={classes['fact']}>
+          <span>{note === '' ? happeningWords[what] : `${happeningWords[what]}: ${note}`}</span>
+          <time>{dayWithYearWords(dayOf(at, zone))}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function factsOf(form: PensionForm): readonly (readonly [string, ReactNode])[] {
+  const { invoice, watch, practiceRate } = form;
+  const number = (
+    <Link to="/invoices/$invoiceId" params={{ invoiceId: invoice.id }} className={classes['link']}>
+      {invoice.number}
+    </Link>
+  );
+  return [
+    ['Invoice', number],
+    ['Scheme year', `${formatSchemeYear(form.schemeYear)}, ${nationWords[form.nation]}`],
+    ['Employing authority code', form.payer.employingAuthorityCode === '' ? 'Not entered' : form.payer.employingAuthorityCode],
+    ['Box 1: fee', formatMoney(form.fee)],
+    ['Box 2: pensionable pay, 90%', formatMoney(form.pensionable)],
+    [`Box 3: employer, ${formatRate(practiceRate)} of box 2`, formatMoney(form.employer)],
+    ['Payment reference', form.reference ?? 'Stamped with Form B'],
+    ...(watch.lastReceiptOn === null ? [] : [['Must arrive by', dayWithYearWords(watch.lastReceiptOn)] as const]),
+    ...(form.approvedOn === null
+      ? []
+      : [['Signed', `${dayWithYearWords(form.approvedOn)}${form.approvedBy === '' ? '' : `, ${form.approvedBy}`}`] as const]),
+    ...(form.paidOn === null ? [] : [['Paid', dayWithYearWords(form.paidOn)] as const]),
+  ];
+}
+
+function missingOf({ payer }: PensionForm): readonly string[] {
+  return payer.employingAuthorityCode === ''
+    ? ['The practice has no employing authority code here. Enter it with the organisation, withdraw this form and make it again.']
+    : [];
+}
+
+function spanWords(from: LocalDate, to: LocalDate): string {
+  return from === to ? dayWithYearWords(from) : `${dayWithYearWords(from)} to ${dayWithYearWords(to)}`;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { localDate } from '../../../shared/domain/time.ts';
+import { month } from '../../../shared/domain/pension/scheme-year.ts';
+import { monthName, watchChip, workWords } from './form-words.ts';
+
+test('how urgent a form is differs by word and shape, not by colour alone', () => {
+  const chips = [
+    watchChip({ lastReceiptOn: null, daysLeft: null, level: 'free' }),
+    watchChip({ lastReceiptOn: null, daysLeft: 40, level: 'calm' }),
+    watchChip({ lastReceiptOn: null, daysLeft: 20, level: 'amber' }),
+    watchChip({ lastReceiptOn: null, daysLeft: 1, level: 'red' }),
+    watchChip({ lastReceiptOn: null, daysLeft: 0, level: 'last' }),
+    watchChip({ lastReceiptOn: null, daysLeft: -1, level: 'lost' }),
+  ];
+
+  expect(chips.map(({ word, shape }) => `${shape} ${word}`)).toEqual([
+    'dash No limit', 'ring 40 days left', 'half 20 days left', 'bang 1 day left', 'bang Last day', 'cross Lost',
+  ]); // prettier-ignore
+});
+
+test('work of one day is a day, of several a span, and a month has its name', () => {
+  const today = localDate('2026-11-24');
+
+  expect(workWords(localDate('2026-11-02'), localDate('2026-11-02'), today)).toBe('Mon 2 Nov');
+  expect(workWords(localDate('2026-11-02'), localDate('2026-11-06'), today)).toBe('2 – 6 Nov 2026');
+  expect(monthName(month('2026-03'))).toBe('March 2026');
+});

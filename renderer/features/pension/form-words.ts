@@ -1,0 +1,76 @@
+import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { Month } from '../../../shared/domain/pension/scheme-year.ts';
+import { localDate } from '../../../shared/domain/time.ts';
+import type { ChipShape, ChipTone } from '../../ui/status-chip.tsx';
+import { dayWords, daySpanWords, monthWords } from '../../ui/time-words.ts';
+
+export type Watch = FormBrief['watch'];
+
+export const stateWords: Readonly<Record<FormBrief['state'], string>> = {
+  draft: 'Form A made',
+  sent: 'Sent to the practice',
+  approved: 'Signed',
+  paid: 'Paid',
+  onFormB: 'On Form B',
+  submitted: 'Submitted',
+  confirmed: 'Confirmed',
+  rejected: 'Rejected',
+  expired: 'Too late',
+};
+
+export const actorWords: Readonly<Record<FormBrief['whoMustAct'], string>> = {
+  practitioner: 'Your turn',
+  payer: 'The practice’s turn',
+  authority: 'The pension body’s turn',
+  nobody: 'Nothing to do',
+};
+
+export const happeningWords: Readonly<Record<PensionForm['history'][number]['what'], string>> = {
+  made: 'Made',
+  sent: 'Sent to the practice',
+  approved: 'Signed by the practice',
+  paid: 'Paid',
+  onFormB: 'Put on Form B',
+  offFormB: 'Taken off Form B',
+  submitted: 'Submitted',
+  confirmed: 'Confirmed',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+export const submissionWords = { pcseOnline: 'PCSE Online', email: 'Email or contact form', post: 'Post', other: 'Another way' } as const;
+
+/** How urgent something is: in words and with a shape, so that no colour is needed. */
+export function watchChip({ level, daysLeft }: Watch): { readonly word: string; readonly shape: ChipShape; readonly tone: ChipTone } {
+  switch (level) {
+    case 'free':
+      return { word: 'No limit', shape: 'dash', tone: 'muted' };
+    case 'calm':
+      return { word: leftWords(daysLeft), shape: 'ring', tone: 'muted' };
+    case 'amber':
+      return { word: leftWords(daysLeft), shape: 'half', tone: 'amber' };
+    case 'red':
+      return { word: leftWords(daysLeft), shape: 'bang', tone: 'danger' };
+    case 'last':
+      return { word: 'Last day', shape: 'bang', tone: 'danger' };
+    case 'lost':
+      return { word: 'Lost', shape: 'cross', tone: 'danger' };
+    default:
+      return level satisfies never;
+  }
+}
+
+/** `Mon 2 Nov`, `2 – 6 Nov 2026`. */
+export function workWords(firstOn: LocalDate, lastOn: LocalDate, today: LocalDate): string {
+  return firstOn === lastOn ? dayWords(firstOn, today) : daySpanWords(firstOn, lastOn);
+}
+
+/** `November 2026`. */
+export function monthName(month: Month): string {
+  return monthWords(localDate(`${month}-01`));
+}
+
+function leftWords(daysLeft: number | null): string {
+  return daysLeft === 1 ? '1 day left' : `${daysLeft ?? 0} days left`;
+}

@@ -1,0 +1,115 @@
+import { Button, Group } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { MadeMonth } from '../../../shared/contract/pension.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { dayWords } from '../../ui/time-words.ts';
+import { WarningLines } from '../../ui/warning-lines.tsx';
+import { FormBBoxes } from './form-b-boxes.tsx';
+import { monthName, submissionWords } from './form-words.ts';
+import { MonthRows } from './month-rows.tsx';
+import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
+import classes from './pension.module.css';
+import { TypeView } from './type-view.tsx';
+import { usePensionWrites } from './use-pension-writes.ts';
+
+export interface MadeMonthCardProps {
+  readonly month: MadeMonth;
+  readonly today: LocalDate;
+}
+
+type Asked = 'type' | 'submitted' | 'paid' | 'stated';
+
+/** A Form B that was made: to be typed or sent, paid, and compared with what the scheme says. */
+export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
+  const { unmakeMonth } = usePensionWrites();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { submission, totals, tier, rows, doubts } = month;
+  const close = (): void => setAsked(null);
+  const title = `Form B of ${monthName(month.month)}${month.part > 1 ? `, part ${month.part}` : ''}`;
+  return (
+    <Section title={title} lead={standingWords(month, today)} action={<MonthChip month={month} today={today} />}>
+      <MonthRows label={`Lines of ${title}`} rows={rows} today={today} />
+      <FormBBoxes totals={totals} tier={tier} />
+      <WarningLines lines={[...doubts.map(({ words }) => words), ...signatureWords(month)]} />
+      <Group justify="space-between" py="md" gap="xs">
+        {submission === null ? (
+          <ConfirmButton
+            label="Take apart"
+            title={`Take ${title} apart?`}
+            consequence={<p>Its forms wait again, and their payment reference is taken off. It can be made anew.</p>}
+            confirmLabel="Take it apart"
+            tone="plain"
+            busy={unmakeMonth.isPending}
+            onConfirm={() => unmakeMonth.mutate(month.id)}
+          />
+        ) : (
+          <span />
+        )}
+        <Group gap="xs">
+          <Button variant="default" onClick={() => setAsked('type')}>
+            Type into PCSE Online
+          </Button>
+          <Button variant="default" onClick={() => setAsked('paid')}>
+            Note the payment
+          </Button>
+          {submission === null ? (
+            <Button onClick={() => setAsked('submitted')}>Note as submitted</Button>
+          ) : (
+            <Button variant="default" onClick={() => setAsked('stated')}>
+              Compare with the statement
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {asked === 'type' && <TypeView month={month} onClose={close} />}
+      {asked === 'submitted' && <SubmittedForm month={month} today={today} onClose={close} />}
+      {asked === 'paid' && <PaidForm month={month} today={today} onClose={close} />}
+      {asked === 'stated' && <StatedForm month={month} onClose={close} />}
+    </Section>
+  );
+}
+
+function MonthChip({ month: { submission, stated, dueOn }, today }: MadeMonthCardProps): ReactNode {
+  if (stated !== null) return <StatusChip {...verdictChips[stated.verdict]} />;
+  if (submission !== null) return <StatusChip word="Submitted" shape="tick" tone="accent" />;
+  if (dueOn === null) return <StatusChip word="Not submitted" shape="ring" tone="muted" />;
+  return dueOn < today ? (
+    <StatusChip word={`Was due ${dayWords(dueOn, today)}`} shape="bang" tone="danger" />
+  ) : (
+    <StatusChip word={`Due ${dayWords(dueOn, today)}`} shape="half" tone="amber" />
+  );
+}
+
+const verdictChips = {
+  agrees: { word: 'Agrees with the statement', shape: 'tick', tone: 'accent' },
+  withinTolerance: { word: 'Within £1 of the statement', shape: 'tick', tone: 'accent' },
+  short: { word: 'The statement is short', shape: 'bang', tone: 'danger' },
+  over: { word: 'The statement is over', shape: 'bang', tone: 'amber' },
+} as const;
+
+function standingWords({ reference, submission, payment, stated }: MadeMonth, today: LocalDate): ReactNode {
+  const parts = [
+    ...(submission === null
+      ? []
+      : [
+          `Submitted ${dayWords(submission.on, today)}: ${submissionWords[submission.by]}${submission.reference === '' ? '' : `, ${submission.reference}`}`,
+        ]),
+    ...(payment === null ? [] : [`Paid ${formatMoney(payment.amount)} ${dayWords(payment.on, today)}`]),
+    ...(stated === null || stated.difference === 0 ? [] : [`Differs by ${formatMoney(stated.difference)}`]),
+  ];
+  return (
+    <>
+      <span className={classes['reference']}>{reference}</span>
+      {parts.map((part) => ` · ${part}`).join('')}
+    </>
+  );
+}
+
+function signatureWords({ unapproved, submission }: MadeMonth): readonly string[] {
+  if (submission !== null || unapproved === 0) return [];
+  return [unapproved === 1 ? 'One form on it is not signed yet.' : `${unapproved} forms on it are not signed yet.`];
+}

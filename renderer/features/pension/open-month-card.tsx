@@ -1,0 +1,54 @@
+import { Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { OpenMonth } from '../../../shared/contract/pension.ts';
+import { formatSchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { Section } from '../../ui/section.tsx';
+import { dayWords } from '../../ui/time-words.ts';
+import { WarningLines } from '../../ui/warning-lines.tsx';
+import { FormBBoxes } from './form-b-boxes.tsx';
+import { monthName } from './form-words.ts';
+import { MonthRows } from './month-rows.tsx';
+import classes from './pension.module.css';
+import { usePensionWrites } from './use-pension-writes.ts';
+import { YearDrawer } from './year-drawer.tsx';
+
+export interface OpenMonthCardProps {
+  readonly month: OpenMonth;
+  readonly today: LocalDate;
+}
+
+/** Paid forms that wait for their Form B, and what it comes to. */
+export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
+  const { makeMonth } = usePensionWrites();
+  const [isDeciding, setIsDeciding] = useState(false);
+  const { rows, tier, totals, dueOn, doubts, hasSdNumber, schemeYear } = month;
+  const due = dueOn === null ? 'No due day is known.' : `Form B and the money must be there by ${dayWords(dueOn, today)}.`;
+  return (
+    <Section title={`Form B of ${monthName(month.month)}, ${formatSchemeYear(schemeYear)}`} lead={due}>
+      <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={rows} today={today} />
+      {tier !== null && totals !== null && <FormBBoxes totals={totals} tier={tier} />}
+      <WarningLines lines={doubts.map(({ words }) => words)} />
+      {!hasSdNumber && (
+        <p className={classes['hint']}>
+          The payment reference begins with your SD number.{' '}
+          <Link to="/settings/pension" className={classes['link']}>
+            Enter it
+          </Link>
+        </p>
+      )}
+      <Group justify="flex-end" py="md" gap="xs">
+        <Button variant={tier === null ? 'filled' : 'default'} onClick={() => setIsDeciding(true)}>
+          {tier === null ? 'Decide the tier' : 'Change the tier'}
+        </Button>
+        {tier !== null && (
+          <Button disabled={!hasSdNumber} loading={makeMonth.isPending} onClick={() => makeMonth.mutate(month)}>
+            Make Form B
+          </Button>
+        )}
+      </Group>
+      {isDeciding && <YearDrawer identityId={month.identityId} schemeYear={schemeYear} onClose={() => setIsDeciding(false)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { FormBrief, MadeMonth, PensionForm } from '../../../shared/contract/pension.ts';
+import { schemeYearOf, schemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { useApi } from '../../app/api.ts';
+import { useNow } from '../../app/now.ts';
+import { useZone } from '../../app/profile.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { EmptyBoxPicture } from '../../ui/pictures.tsx';
+import { Section } from '../../ui/section.tsx';
+import { FormDetails } from './form-details.tsx';
+import { MadeMonthCard } from './made-month-card.tsx';
+import { NoteForm } from './note-form.tsx';
+import { OpenMonthCard } from './open-month-card.tsx';
+import { toDoRows } from './to-do-rows.ts';
+import { ToDoTable } from './to-do-table.tsx';
+import { YearCheck } from './year-check.tsx';
+import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
+
+interface Noting {
+  readonly form: FormBrief | PensionForm;
+  readonly what: NotedStep;
+}
+
+/** GP locum forms: what must still arrive within ten weeks, the month's Form B, and what was handed in. */
+export function PensionScreen(): ReactNode {
+  const today = dayOf(useNow(60_000), useZone());
+  const { makeForms } = usePensionWrites();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [noting, setNoting] = useState<Noting | null>(null);
+  const acting = {
+    today,
+    busy: makeForms.isPending,
+    onOpen: setOpened,
+    onMake: (invoiceId: string) => makeForms.mutate(invoiceId),
+    onNote: (form: FormBrief | PensionForm, what: NotedStep) => {
+      setOpened(null);
+      setNoting({ form, what });
+    },
+  };
+  return (
+    <>
+      <PageHeader title="Pension" lead="Forms must arrive within ten weeks of the work. A record and a calculation, not pensions advice.">
+        <Button component={Link} to="/settings/pension" variant="default">
+          Pension profile
+        </Button>
+      </PageHeader>
+      <ToDo {...acting} />
+      <Months today={today} />
+      <PastForms {...acting} />
+      {opened !== null && <FormDetails formId={opened} onNote={acting.onNote} onClose={() => setOpened(null)} />}
+      {noting && <NoteForm {...noting} today={today} onClose={() => setNoting(null)} />}
+    </>
+  );
+}
+
+interface ActingProps {
+  readonly today: LocalDate;
+  readonly busy: boolean;
+  readonly onOpen: (formId: string) => void;
+  readonly onMake: (invoiceId: string) => void;
+  readonly onNote: (form: FormBrief, what: NotedStep) => void;
+}
+
+function ToDo(acting: ActingProps): ReactNode {
+  const api = useApi();
+  const works = useQuery(api.pension.uninvoiced.queryOptions({ input: {} }));
+  const invoices = useQuery(api.pension.formable.queryOptions({ input: {} }));
+  const forms = useQuery(api.pension.forms.queryOptions({ input: { view: 'open', offset: 0, limit: 200 } }));
+  const failed = [works, invoices, forms].find(({ isError }) => isError);
+  if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!works.data || !invoices.data || !forms.data) return <LoadingRows rows={4} />;
+  const rows = toDoRows(works.data, invoices.data, forms.data.forms);
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        picture={EmptyBoxPicture}
+        sentence="Pensioned work for GP practices appears here with its ten weeks, from the day it is delivered until its forms are handed in."
+      />
+    );
+  return (
+    <Section title="Must get there" lead="The most urgent first. What has not arrived on day 70 can never be pensioned.">
+      <ToDoTable label="Work and forms on their way" rows={rows} {...acting} />
+    </Section>
+  );
+}
+
+function Months({ today }: { readonly today: LocalDate }): ReactNode {
+  const api = useApi();
+  const present = schemeYearOf(today);
+  const open = useQuery(api.pension.openMonths.queryOptions({ input: {} }));
+  const made = useQuery(api.pension.months.queryOptions({ input: { schemeYear: present } }));
+  const before = useQuery(api.pension.months.queryOptions({ input: { schemeYear: schemeYear(present - 1) } }));
+  const failed = [open, made, before].find(({ isError }) => isError);
+  if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (!open.data || !made.data || !before.data) return <LoadingRows rows={4} />;
+  return (
+    <>
+      {open.data.map((month) => (
+        <OpenMonthCard key={`${month.identityId} ${month.month} ${month.area} ${month.tableId}`} month={month} today={today} />
+      ))}
+      {yearsOf([...made.data, ...before.data]).map(({ identityId, schemeYear: year }) => (
+        <YearCheck key={`${identityId} ${year}`} identityId={identityId} schemeYear={year} />
+      ))}
+      {[...made.data, ...before.data].map((month) => (
+        <MadeMonthCard key={month.id} month={month} today={today} />
+      ))}
+    </>
+  );
+}
+
+/** The years and identities of which there are Form Bs, newest first. */
+function yearsOf(months: readonly MadeMonth[]): readonly Pick<MadeMonth, 'identityId' | 'schemeYear'>[] {
+  return [...new Map(months.map((month) => [`${month.schemeYear} ${month.identityId}`, month])).values()];
+}
+
+const views = [
+  { value: 'handedIn', label: 'Handed in' },
+  { value: 'ended', label: 'Ended' },
+] as const;
+
+function PastForms(acting: ActingProps): ReactNode {
+  const api = useApi();
+  const [view, setView] = useState<'handedIn' | 'ended'>('handedIn');
+  const handedIn = useQuery(api.pension.forms.queryOptions({ input: { view: 'handedIn', offset: 0, limit: 200 } }));
+  const ended = useQuery(api.pension.forms.queryOptions({ input: { view: 'ended', offset: 0, limit: 200 } }));
+  if (!handedIn.data || !ended.data || handedIn.data.total + ended.data.total === 0) return null;
+  const shown = view === 'handedIn' ? handedIn.data : ended.data;
+  return (
+    <Section
+      title="Handed in, and ended"
+      action={
+        <SegmentedControl
+          aria-label="Which forms"
+          size="xs"
+          data={[...views]}
+          value={view}
+          onChange={(chosen) => setView(chosen === 'ended' ? 'ended' : 'handedIn')}
+        />
+      }
+    >
+      {shown.total === 0 ? <p>None.</p> : <ToDoTable label="Forms handed in or ended" rows={toDoRows([], [], shown.forms)} {...acting} />}
+    </Section>
+  );
+}

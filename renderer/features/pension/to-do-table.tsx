@@ -1,0 +1,127 @@
+import { Button, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { FormableInvoice, FormBrief } from '../../../shared/contract/pension.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import list from '../../ui/list.module.css';
+import { StatusChip } from '../../ui/status-chip.tsx';
+import { actorWords, stateWords, watchChip, workWords } from './form-words.ts';
+import type { ToDoRow } from './to-do-rows.ts';
+import type { NotedStep } from './use-pension-writes.ts';
+
+export interface ToDoTableProps {
+  readonly label: string;
+  readonly rows: readonly ToDoRow[];
+  readonly today: LocalDate;
+  readonly busy: boolean;
+  readonly onOpen: (formId: string) => void;
+  readonly onMake: (invoiceId: string) => void;
+  readonly onNote: (form: FormBrief, what: NotedStep) => void;
+}
+
+/** Work, invoices and forms on their way to the pension body, each with its countdown and what comes next. */
+export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): ReactNode {
+  return (
+    <Table className={list['table']} aria-label={label}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Work</Table.Th>
+          <Table.Th className={list['wide']}>Stands at</Table.Th>
+          <Table.Th>Ten weeks</Table.Th>
+          <Table.Th>
+            <VisuallyHidden>Next step</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.key}>
+            <Table.Td>
+              {row.what === 'form' ? (
+                <UnstyledButton onClick={() => acting.onOpen(row.form.id)}>
+                  <strong>{row.payer}</strong>
+                </UnstyledButton>
+              ) : (
+                <strong>{row.payer}</strong>
+              )}
+              <span className={list['under']}>{workWords(row.firstOn, row.lastOn, today)}</span>
+            </Table.Td>
+            <Table.Td className={list['wide']}>
+              {standingWords(row)}
+              <span className={list['under']}>{underWords(row)}</span>
+            </Table.Td>
+            <Table.Td>
+              <StatusChip {...watchChip(row.watch)} />
+            </Table.Td>
+            <Table.Td>
+              <NextStep row={row} {...acting} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+type NextStepProps = Pick<ToDoTableProps, 'busy' | 'onMake' | 'onNote'> & { readonly row: ToDoRow };
+
+function NextStep({ row, busy, onMake, onNote }: NextStepProps): ReactNode {
+  if (row.what === 'work')
+    return (
+      <Button component={Link} to={row.work.isDrafted ? '/invoices' : '/invoices/billable'} variant="default" size="compact-sm">
+        {row.work.isDrafted ? 'Issue the draft' : 'Invoice it'}
+      </Button>
+    );
+  if (row.what === 'invoice') return <InvoiceStep invoice={row.invoice} busy={busy} onMake={onMake} />;
+  const next = nextNote(row.form);
+  if (next === null) return null;
+  return (
+    <Button variant="default" size="compact-sm" aria-label={`${next.label}: ${row.payer}`} onClick={() => onNote(row.form, next.what)}>
+      {next.label}
+    </Button>
+  );
+}
+
+function InvoiceStep({ invoice, busy, onMake }: Pick<NextStepProps, 'busy' | 'onMake'> & { readonly invoice: FormableInvoice }): ReactNode {
+  if (invoice.refusals.length > 0) return null;
+  if (invoice.needsProfile)
+    return (
+      <Button component={Link} to="/settings/pension" variant="default" size="compact-sm">
+        Enter the profile
+      </Button>
+    );
+  return (
+    <Button
+      size="compact-sm"
+      disabled={busy}
+      aria-label={`Make Form A: ${invoice.organisation.name}`}
+      onClick={() => onMake(invoice.invoice.id)}
+    >
+      Make Form A
+    </Button>
+  );
+}
+
+/** What is usually noted next; null where Form B or the pension body comes next. */
+export function nextNote({ state, approvedOn, isWithdrawn }: FormBrief): { readonly what: NotedStep; readonly label: string } | null {
+  if (isWithdrawn) return null;
+  if (state === 'draft') return { what: 'sent', label: 'Note as sent' };
+  if (state === 'submitted') return { what: 'confirmed', label: 'Note as confirmed' };
+  if (state === 'sent' || ((state === 'paid' || state === 'onFormB') && approvedOn === null))
+    return { what: 'approved', label: 'Note the signature' };
+  return state === 'approved' ? { what: 'paid', label: 'Note the payment' } : null;
+}
+
+function standingWords(row: ToDoRow): string {
+  if (row.what === 'work') return row.work.isDrafted ? 'On a draft' : 'Not invoiced';
+  if (row.what === 'invoice') return 'No Form A yet';
+  return row.form.isWithdrawn ? 'Withdrawn' : stateWords[row.form.state];
+}
+
+function underWords(row: ToDoRow): string {
+  if (row.what === 'work') return 'Your turn';
+  if (row.what === 'invoice') return row.invoice.refusals[0] ?? `${row.invoice.invoice.number} · Your turn`;
+  const { form } = row;
+  return `${formatMoney(form.pensionable)} pensionable · ${actorWords[form.whoMustAct]}`;
+}

@@ -1,0 +1,94 @@
+import { Button, CopyButton, Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { MadeMonth } from '../../../shared/contract/pension.ts';
+import { formatAmount, formatRate } from '../../../shared/domain/money.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
+import { boxesOf } from './form-b-boxes.tsx';
+import classes from './pension.module.css';
+
+export interface TypeViewProps {
+  readonly month: MadeMonth;
+  readonly onClose: () => void;
+}
+
+/** What is typed into PCSE Online, one value after the other, each with a button that copies it. */
+export function TypeView({ month, onClose }: TypeViewProps): ReactNode {
+  const { reference, rows, totals, tier } = month;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size="30rem"
+      title="Type into PCSE Online"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <p className={classes['hint']}>
+        PCSE Online works out its own sums: compare them with the boxes below. A penny more or less is covered by the £1 tolerance.
+      </p>
+      <Values
+        title="Form B"
+        values={[
+          ['Payment reference', reference],
+          ['Tier', formatRate(tier)],
+        ]}
+      />
+      {rows.map(({ formId, payer, firstOn, lastOn, paidOn, pensionable, employer }, index) => (
+        <Values
+          key={formId}
+          title={`Line ${index + 1}: ${payer.name}`}
+          values={[
+            ['Employing authority code', payer.employingAuthorityCode],
+            ['Practice', payer.name],
+            ['First day worked', typedDay(firstOn)],
+            ['Last day worked', typedDay(lastOn)],
+            ['Date pay received', typedDay(paidOn)],
+            ['Pensionable pay', formatAmount(pensionable)],
+            ['Employer contributions', formatAmount(employer)],
+          ]}
+        />
+      ))}
+      <Values
+        title="Boxes to compare"
+        values={boxesOf(totals, tier).map(([box, name, amount]) => [`${box}: ${name}`, formatAmount(amount)])}
+      />
+    </Drawer>
+  );
+}
+
+interface ValuesProps {
+  readonly title: string;
+  readonly values: readonly (readonly [name: string, value: string])[];
+}
+
+function Values({ title, values }: ValuesProps): ReactNode {
+  return (
+    <>
+      <h3 className={classes['heading']}>{title}</h3>
+      <dl className={classes['facts']}>
+        {values.map(([name, value]) => (
+          <div key={name} className={classes['fact']}>
+            <dt>{name}</dt>
+            <dd>
+              {value === '' ? 'Not entered' : value}
+              {value !== '' && (
+                <CopyButton value={value}>
+                  {({ copied, copy }) => (
+                    <Button variant="subtle" size="compact-xs" ml="xs" aria-label={`Copy ${name}, ${title}`} onClick={copy}>
+                      {copied ? 'Copied' : 'Copy'}
+                    </Button>
+                  )}
+                </CopyButton>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** `02/11/2026`, as the forms want it. */
+function typedDay(day: LocalDate): string {
+  return day.split('-').toReversed().join('/');
+}

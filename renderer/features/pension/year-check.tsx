@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { PensionYearCheck } from '../../../shared/contract/pension.ts';
+import { formatMoney, formatRate, negated } from '../../../shared/domain/money.ts';
+import { formatSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import { useApi } from '../../app/api.ts';
+import { Section } from '../../ui/section.tsx';
+import { WarningLines } from '../../ui/warning-lines.tsx';
+import classes from './pension.module.css';
+import { YearDrawer } from './year-drawer.tsx';
+
+export interface YearCheckProps {
+  readonly identityId: string;
+  readonly schemeYear: SchemeYear;
+}
+
+/** Whether the tier that was paid is the one that the year comes to. */
+export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode {
+  const api = useApi();
+  const [isDeciding, setIsDeciding] = useState(false);
+  const { data: check } = useQuery(api.pension.yearCheck.queryOptions({ input: { identityId, schemeYear } }));
+  if (!check) return null;
+  return (
+    <Section
+      title={`Tier check of ${formatSchemeYear(schemeYear)}`}
+      lead={verdictOf(check)}
+      action={
+        <Button variant="default" size="compact-sm" onClick={() => setIsDeciding(true)}>
+          Tier of {formatSchemeYear(schemeYear)}
+        </Button>
+      }
+    >
+      <dl className={classes['facts']}>
+        {factsOf(check).map(([name, value]) => (
+          <div key={name} className={classes['fact']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <WarningLines lines={check.doubts.map(({ words }) => words)} />
+      {isDeciding && <YearDrawer identityId={identityId} schemeYear={schemeYear} onClose={() => setIsDeciding(false)} />}
+    </Section>
+  );
+}
+
+/** What the difference means, in a sentence. */
+function verdictOf({ difference, hasEnded }: PensionYearCheck): string {
+  const when = hasEnded ? 'The year has ended.' : 'By the year so far; it can still change.';
+  if (difference === 0) return `${when} What was paid is what is due.`;
+  return difference > 0
+    ? `${when} ${formatMoney(difference)} more is due than was paid.`
+    : `${when} ${formatMoney(negated(difference))} more was paid than is due.`;
+}
+
+function factsOf(check: PensionYearCheck): readonly (readonly [string, string])[] {
+  const { locumPay, otherPay, days, annualised, rows, paid, due, difference } = check;
+  const tiers = [...new Set(rows.map(({ tier }) => formatRate(tier)))].join(', ');
+  const dueTiers = [...new Set(rows.flatMap(({ dueTier }) => (dueTier === null ? [] : [formatRate(dueTier)])))].join(', ');
+  return [
+    ['Locum pay on Form Bs', formatMoney(locumPay)],
+    ...(otherPay === 0 ? [] : [['Pay of other posts as a practitioner', formatMoney(otherPay)] as const]),
+    ['Days', String(days)],
+    ...(annualised === null ? [] : [['Scaled up to a year', formatMoney(annualised)] as const]),
+    [`Paid at ${tiers}`, formatMoney(paid)],
+    [`Due at ${dueTiers === '' ? 'an unknown tier' : dueTiers}`, formatMoney(due)],
+    ['Difference', formatMoney(difference)],
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
+import { goTo, openSample } from './pages/sample-profile.ts';
+import { SettingsPage } from './pages/settings-page.ts';
+
+/** A profile with an SD number, for an identity whose work for practices is pensioned. */
+async function aPensionedIdentity(page: Page): Promise<void> {
+  const settings = new SettingsPage(page);
+  await settings.open('Practice');
+  await page.getByRole('link', { name: 'Invoices: numbers, look, terms of Rowan Field' }).click();
+  await settings.turn('Pensioned as a GP locum');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The settings are saved.')).toBeVisible();
+  await settings.open('Pension');
+  await page.getByRole('button', { name: 'Enter', exact: true }).first().click();
+  await settings.dialog.getByLabel('SD number').fill('12345678');
+  await settings.dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(settings.dialog).toBeHidden();
+}
+
+test('delivered work, its Form A, the month’s Form B and its submission are followed from one screen', async ({ app }) => {
+  const { page } = app;
+  const drawer = page.getByRole('dialog');
+  const save = async (name: string): Promise<void> => {
+    await drawer.getByRole('button', { name, exact: true }).click();
+    await expect(drawer).toBeHidden();
+  };
+  await openSample(page);
+  const todo = page.getByRole('table', { name: 'Work and forms on their way' });
+  await aPensionedIdentity(page);
+  await goTo(page, 'Pension');
+  await expect(page.getByText('not pensions advice')).toBeVisible();
+  await expect(todo.getByRole('row', { name: /Birch Lane Surgery/ }).first()).toContainText('Not invoiced');
+  const invoices = new InvoicesPage(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  await goTo(page, 'Pension');
+  await expectAccessible(page, 'the pension screen');
+
+  await todo
+    .getByRole('button', { name: /^Make Form A/ })
+    .first()
+    .click();
+  await todo
+    .getByRole('button', { name: /^Note as sent/ })
+    .first()
+    .click();
+  await save('Note it');
+  await todo
+    .getByRole('button', { name: /^Note the signature/ })
+    .first()
+    .click();
+  await drawer.getByLabel('Who signed (optional)').fill('Dr Birch');
+  await save('Note it');
+  await todo
+    .getByRole('button', { name: /^Note the payment/ })
+    .first()
+    .click();
+  await save('Note it');
+
+  await page.getByRole('button', { name: 'Decide the tier' }).click();
+  await drawer.getByLabel('Pensionable pay').waitFor();
+  await expectAccessible(page, 'the tier of a year');
+  await drawer.getByLabel('Pensionable pay').fill('18000');
+  await drawer.getByLabel('Days', { exact: true }).fill('60');
+  await drawer.getByRole('combobox', { name: /^Tier/ }).click();
+  await page.getByRole('option', { name: '12.5%' }).click();
+  await save('Save');
+  await expectAccessible(page, 'what waits for Form B');
+  await page.getByRole('button', { name: 'Make Form B' }).click();
+
+  const reference = page.getByText(/^12345678LOC[A-Z]{3}20\d\d$/).first();
+  await expect(reference).toBeVisible();
+  await page.getByRole('button', { name: 'Type into PCSE Online' }).click();
+  await expect(drawer.getByRole('button', { name: 'Copy Payment reference, Form B' })).toBeVisible();
+  await expectAccessible(page, 'what is typed into PCSE Online');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Note as submitted' }).press('Enter');
+  await drawer.getByLabel('Their reference (optional)').fill('REF-1');
+  await save('Note it');
+  await expect(page.getByText(/Submitted .*PCSE Online, REF-1/)).toBeVisible();
+  await page.getByRole('button', { name: 'Compare with the statement' }).click();
+  await save('Compare');
+  await expect(page.getByText('Agrees with the statement')).toBeVisible();
+
+  await expect(page.getByRole('region', { name: /^Tier check of/ })).toContainText('What was paid is what is due.');
+  const past = page.getByRole('table', { name: 'Forms handed in or ended' });
+  await past.getByRole('button').first().click();
+  await expect(drawer.getByText('Submitted: REF-1')).toBeVisible();
+  await expectAccessible(page, 'a Form A that was handed in');
+});
