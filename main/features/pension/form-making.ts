@@ -1,15 +1,32 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { FormableInvoice, PensionForm } from '../../../shared/contract/pension.ts';
 import type { FormA } from '../../../shared/domain/pension/form-a.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
+import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { addDays } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ReadDb, WriteDb } from '../../db/store.ts';
-import type { FormDeps } from './forms.ts';
+import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
 import { isOnLiveForm, isWorkFree } from './form-images.ts';
 import { bookingIdsOf } from './form-work.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
 import { billedBookings, invoicesWithoutForm, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
+
+export interface FormDeps {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly today: () => LocalDate;
+  readonly announce: (topics: readonly ChangeTopic[]) => void;
+  readonly newId: () => string;
+  readonly rates: PensionRates;
+  readonly settingsOf: (identityId: string) => PensionSettings;
+  readonly hasProfile: (identityId: string) => boolean;
+  /** @throws AppError NOT_FOUND */
+  readonly organisation: (organisationId: string) => Organisation;
+}
 
 /** How Form A comes from an issued invoice. */
 export interface FormMaking {

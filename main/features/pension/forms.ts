@@ -1,16 +1,12 @@
-import type { ChangeTopic } from '../../../shared/contract/changes.ts';
-import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { FormableInvoice, FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
 import { formAHindrance, type FormAAction, type FormAHindrance } from '../../../shared/domain/pension/form-a-state.ts';
 import { isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
-import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
-import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
 import { formImages } from './form-images.ts';
-import { createFormMaking, type FormMaking } from './form-making.ts';
+import { createFormMaking, type FormDeps, type FormMaking } from './form-making.ts';
 import { factsOf, formBriefOf, formView, type ViewContext } from './form-view.ts';
 import {
   addFormHistory,
@@ -22,19 +18,6 @@ import {
   type FormView,
   type ListedForm,
 } from './forms-store.ts';
-
-export interface FormDeps {
-  readonly store: Store;
-  readonly now: () => Instant;
-  readonly today: () => LocalDate;
-  readonly announce: (topics: readonly ChangeTopic[]) => void;
-  readonly newId: () => string;
-  readonly rates: PensionRates;
-  readonly settingsOf: (identityId: string) => PensionSettings;
-  readonly hasProfile: (identityId: string) => boolean;
-  /** @throws AppError NOT_FOUND */
-  readonly organisation: (organisationId: string) => Organisation;
-}
 
 export interface FormNote {
   readonly what: 'sent' | 'approved' | 'paid' | 'confirmed' | 'rejected';
