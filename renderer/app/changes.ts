@@ -34,7 +34,7 @@ const partsOf = {
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank', 'pension'],
   mail: ['mail'],
   bank: ['bank'],
-  pension: ['pension', 'pensionProfiles', 'invoices'],
+  pension: ['pension', 'pensionProfiles', 'pensionDocuments', 'invoices'],
   availability: ['availability'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
@@ -56,6 +56,7 @@ export const storeParts = [
   'organisations',
   'payments',
   'pension',
+  'pensionDocuments',
   'pensionProfiles',
   'preferences',
   'services',

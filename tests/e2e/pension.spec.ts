@@ -77,6 +77,11 @@ test('delivered work, its Form A, the month’s Form B and its submission are fo
   await expect(drawer.getByRole('button', { name: 'Copy Payment reference, Form B' })).toBeVisible();
   await expectAccessible(page, 'what is typed into PCSE Online');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Month’s pack' }).click();
+  await expect(drawer.getByText('2 pages')).toBeVisible();
+  await expect(drawer.getByRole('document', { name: /^Form B of .*pages$/ })).toContainText(/12345678LOC/);
+  await expectAccessible(page, 'a month’s pack');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Note as submitted' }).press('Enter');
   await drawer.getByLabel('Their reference (optional)').fill('REF-1');
   await save('Note it');
@@ -90,4 +95,8 @@ test('delivered work, its Form A, the month’s Form B and its submission are fo
   await past.getByRole('button').first().click();
   await expect(drawer.getByText('Submitted: REF-1')).toBeVisible();
   await expectAccessible(page, 'a Form A that was handed in');
+  await drawer.getByRole('button', { name: 'Data sheet' }).click();
+  const sheet = page.getByRole('dialog', { name: /^Form A data sheet: Birch Lane Surgery/ });
+  await expect(sheet.getByRole('document')).toContainText(/12345678LOC/);
+  await expectAccessible(page, 'the data sheet of a Form A');
 });

@@ -12,11 +12,12 @@ import { JobEnd, type EndedJob } from './job-end.tsx';
 export interface BatchOfMonthProps {
   readonly period: SupplyPeriod;
   readonly label: string;
-  readonly disabled: boolean;
+  /** Whether there is work without an invoice: else nothing is offered, and what was done stays told. */
+  readonly hasWork: boolean;
 }
 
 /** A month at once: one draft per organisation and identity, then, if wanted, all of them issued. */
-export function BatchOfMonth({ period, label, disabled }: BatchOfMonthProps): ReactNode {
+export function BatchOfMonth({ period, label, hasWork }: BatchOfMonthProps): ReactNode {
   const api = useApi();
   const [ended, setEnded] = useState<EndedJob | null>(null);
   const [isIssuing, setIssuing] = useState(false);
@@ -28,9 +29,11 @@ export function BatchOfMonth({ period, label, disabled }: BatchOfMonthProps): Re
   const jobId = start.data?.jobId ?? null;
   return (
     <>
-      <Button disabled={disabled} loading={start.isPending || (jobId !== null && ended === null)} onClick={() => start.mutate()}>
-        {label}
-      </Button>
+      {hasWork && (
+        <Button loading={start.isPending || (jobId !== null && ended === null)} onClick={() => start.mutate()}>
+          {label}
+        </Button>
+      )}
       {jobId !== null && (
         <div className={own['job']}>
           {ended === null && (

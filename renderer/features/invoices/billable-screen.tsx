@@ -53,7 +53,7 @@ export function BillableScreen(): ReactNode {
           key={month ?? 'all'}
           period={batched}
           label={`Drafts for ${monthWords(batched.from)}`}
-          disabled={groups.data === undefined || groups.data.length === 0}
+          hasWork={groups.data !== undefined && groups.data.length > 0}
         />
       </Group>
       {groups.isPending && <LoadingRows rows={6} />}

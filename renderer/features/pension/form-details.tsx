@@ -22,11 +22,12 @@ import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
 export interface FormDetailsProps {
   readonly formId: string;
   readonly onNote: (form: PensionForm, what: NotedStep) => void;
+  readonly onPrint: (form: PensionForm) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that stands on one Form A, and what became of it. */
-export function FormDetails({ formId, onNote, onClose }: FormDetailsProps): ReactNode {
+export function FormDetails({ formId, onNote, onPrint, onClose }: FormDetailsProps): ReactNode {
   const api = useApi();
   const { withdraw } = usePensionWrites();
   const found = useQuery(api.pension.form.queryOptions({ input: { id: formId }, retry: false }));
@@ -63,6 +64,9 @@ export function FormDetails({ formId, onNote, onClose }: FormDetailsProps): Reac
           <span />
         )}
         <Group gap="xs">
+          <Button variant="default" onClick={() => onPrint(form)}>
+            Data sheet
+          </Button>
           {form.state === 'submitted' && (
             <Button variant="default" onClick={() => onNote(form, 'rejected')}>
               Note as rejected

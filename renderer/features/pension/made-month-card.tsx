@@ -12,6 +12,7 @@ import { FormBBoxes } from './form-b-boxes.tsx';
 import { monthName, submissionWords } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
+import { PaperDrawer } from './paper-drawer.tsx';
 import classes from './pension.module.css';
 import { TypeView } from './type-view.tsx';
 import { usePensionWrites } from './use-pension-writes.ts';
@@ -21,7 +22,7 @@ export interface MadeMonthCardProps {
   readonly today: LocalDate;
 }
 
-type Asked = 'type' | 'submitted' | 'paid' | 'stated';
+type Asked = 'type' | 'pack' | 'submitted' | 'paid' | 'stated';
 
 /** A Form B that was made: to be typed or sent, paid, and compared with what the scheme says. */
 export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
@@ -50,6 +51,9 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
           <span />
         )}
         <Group gap="xs">
+          <Button variant="default" onClick={() => setAsked('pack')}>
+            Month’s pack
+          </Button>
           <Button variant="default" onClick={() => setAsked('type')}>
             Type into PCSE Online
           </Button>
@@ -65,6 +69,7 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
           )}
         </Group>
       </Group>
+      {asked === 'pack' && <PaperDrawer kind="monthPack" id={month.id} title={`${title}, with its Form As`} onClose={close} />}
       {asked === 'type' && <TypeView month={month} onClose={close} />}
       {asked === 'submitted' && <SubmittedForm month={month} today={today} onClose={close} />}
       {asked === 'paid' && <PaidForm month={month} today={today} onClose={close} />}

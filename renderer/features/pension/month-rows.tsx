@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import list from '../../ui/list.module.css';
 import { dayWords } from '../../ui/time-words.ts';
 import { workWords } from './form-words.ts';
+import classes from './pension.module.css';
 
 export interface MonthRowsProps {
   readonly label: string;
@@ -16,7 +17,7 @@ export interface MonthRowsProps {
 /** The lines of a Form B, one for each Form A. */
 export function MonthRows({ label, rows, today }: MonthRowsProps): ReactNode {
   return (
-    <Table className={list['table']} aria-label={label}>
+    <Table className={`${list['table']} ${classes['flush']}`} aria-label={label}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Practice</Table.Th>

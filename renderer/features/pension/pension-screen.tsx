@@ -19,6 +19,7 @@ import { FormDetails } from './form-details.tsx';
 import { MadeMonthCard } from './made-month-card.tsx';
 import { NoteForm } from './note-form.tsx';
 import { OpenMonthCard } from './open-month-card.tsx';
+import { PaperDrawer } from './paper-drawer.tsx';
 import { toDoRows } from './to-do-rows.ts';
 import { ToDoTable } from './to-do-table.tsx';
 import { YearCheck } from './year-check.tsx';
@@ -35,6 +36,7 @@ export function PensionScreen(): ReactNode {
   const { makeForms } = usePensionWrites();
   const [opened, setOpened] = useState<string | null>(null);
   const [noting, setNoting] = useState<Noting | null>(null);
+  const [printed, setPrinted] = useState<PensionForm | null>(null);
   const acting = {
     today,
     busy: makeForms.isPending,
@@ -55,10 +57,25 @@ export function PensionScreen(): ReactNode {
       <ToDo {...acting} />
       <Months today={today} />
       <PastForms {...acting} />
-      {opened !== null && <FormDetails formId={opened} onNote={acting.onNote} onClose={() => setOpened(null)} />}
+      {opened !== null && (
+        <FormDetails
+          formId={opened}
+          onNote={acting.onNote}
+          onPrint={(form) => {
+            setOpened(null);
+            setPrinted(form);
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {printed && <PaperDrawer kind="formSheet" id={printed.id} title={sheetTitle(printed)} onClose={() => setPrinted(null)} />}
       {noting && <NoteForm {...noting} today={today} onClose={() => setNoting(null)} />}
     </>
   );
+}
+
+function sheetTitle({ invoice, organisation }: PensionForm): string {
+  return `Form A data sheet: ${organisation.name}, ${invoice.number}`;
 }
 
 interface ActingProps {

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import list from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { actorWords, stateWords, watchChip, workWords } from './form-words.ts';
+import classes from './pension.module.css';
 import type { ToDoRow } from './to-do-rows.ts';
 import type { NotedStep } from './use-pension-writes.ts';
 
@@ -23,7 +24,7 @@ export interface ToDoTableProps {
 /** Work, invoices and forms on their way to the pension body, each with its countdown and what comes next. */
 export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): ReactNode {
   return (
-    <Table className={list['table']} aria-label={label}>
+    <Table className={`${list['table']} ${classes['flush']}`} aria-label={label}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Work</Table.Th>
@@ -54,7 +55,7 @@ export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): Re
             <Table.Td>
               <StatusChip {...watchChip(row.watch)} />
             </Table.Td>
-            <Table.Td>
+            <Table.Td className={classes['next']}>
               <NextStep row={row} {...acting} />
             </Table.Td>
           </Table.Tr>
