@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   week: async () => (await import('./week.ts')).run(),
   bank: async () => (await import('./bank.ts')).run(),
   figures: async () => (await import('./figures.ts')).run(),
+  scroll: async () => (await import('./invoice-scroll.ts')).run(),
   phases: async () => (await import('./clock-phases.ts')).run(),
   drift: async () => (await import('./clock-drift.ts')).run(),
   idle: async () => (await import('./clock-idle.ts')).run(),

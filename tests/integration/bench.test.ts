@@ -3,6 +3,7 @@ import { stallRow } from '../../bench/bank.ts';
 import { delaysOf, phaseRow } from '../../bench/clock-phases.ts';
 import { driftRow, readFigures, ruleDrifts } from '../../bench/clock-drift.ts';
 import { idleRows } from '../../bench/clock-idle.ts';
+import { scrollRows } from '../../bench/invoice-scroll.ts';
 import { previewRows } from '../../bench/preview.ts';
 import { benchRow, median, percentile, tableOf } from '../../bench/rows.ts';
 import { memoryRow } from '../../bench/statements.ts';
@@ -47,6 +48,17 @@ test('a preview is held against the better peer, its memory over what an idle pr
     { ours: 110, peer: 200, peerName: 'ical.js', pass: false },
     { ours: 10, peer: 40, peerName: 'node-ical', pass: true },
   ]);
+});
+
+test('scrolling is held against 60 frames a second, its slow frames against those of a plain table', () => {
+  const even = Array.from({ length: 100 }, () => 16.7);
+
+  expect(scrollRows({ oursMs: even, plainMs: even })).toMatchObject([{ pass: true }, { ratio: 1, pass: true }]);
+  expect(scrollRows({ oursMs: [...even.slice(10), ...even.slice(0, 10).map(() => 33.3)], plainMs: even })).toMatchObject([
+    { pass: true },
+    { pass: false },
+  ]);
+  expect(scrollRows({ oursMs: even.map(() => 33.3), plainMs: even })[0]?.pass).toBe(false);
 });
 
 test('the worst stall counts, and a reading that was cut short counts for nothing', () => {
