@@ -1,9 +1,22 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { troubleReport } from './tests/support/trouble-report.ts';
 
 /** Where `npm test` wants to read what happened; nothing is written in a run by hand. */
 const reports = process.env['SESSION_DESK_TEST_REPORTS'];
+
+/** The files that take longest begin, so that no worker is left alone with one of them at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const places = ['/tests/faults/', '/tests/integration/', '/tests/shell/'];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = places.findIndex((part) => moduleId.includes(part));
+      return place < 0 ? places.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -17,6 +30,7 @@ export default defineConfig({
     ],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Limits of work are limits of time too: a busy build machine gets a second look.
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
