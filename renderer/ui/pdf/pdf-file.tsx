@@ -25,7 +25,7 @@ export function PdfFile({ label, fileName, file, stale = false }: PdfFileProps):
   if (file.isError && !stale) return <FailureNotice error={file.error} />;
   const waiting = (
     <div className={classes['wait']}>
-      <Loader size="sm" aria-label="Printing" />
+      <Loader size="sm" role="progressbar" aria-label="Printing" />
     </div>
   );
   if (file.data === undefined) return waiting;

@@ -44,7 +44,8 @@ export function PdfView({ label, fileName, bytes, stale = false }: PdfViewProps)
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <div role="document" tabIndex={0} aria-label={`${label}, pages`} className={classes['pages']} data-stale={stale}>
         <div ref={ref} className={classes['width']} />
-        {pages.length === 0 && (error === null ? <Loader size="sm" m="auto" aria-label="Loading" /> : <FailureNotice error={error} />)}
+        {pages.length === 0 &&
+          (error === null ? <Loader size="sm" m="auto" role="progressbar" aria-label="Loading" /> : <FailureNotice error={error} />)}
         {pages.map((page) => (
           <PdfPage key={page.pageNumber} page={page} scale={scale} />
         ))}
