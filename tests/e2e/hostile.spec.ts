@@ -87,6 +87,12 @@ async function fill(client: Client, dayStart: number): Promise<void> {
   }
 }
 
+/** Once the first screen is there: by then the page has traded its one-time address for a pass. */
+async function loadAgain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look around first in a sample profile' }).waitFor();
+  await page.reload();
+}
+
 async function openFilled({ desk, page }: App): Promise<{ readonly client: Client; close(): void }> {
   const address = await desk.address();
   const connected = await connectTo({ address } as ServedApp); // the address is all that is asked for
@@ -111,7 +117,7 @@ test('whatever clients, services, titles and notes are called, every screen show
 }) => {
   const { page } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
-  await page.reload();
+  await loadAgain(page);
   const { client, close } = await openFilled(app);
   const frame = new FramePage(page);
 
@@ -159,7 +165,7 @@ test('whatever clients, services, titles and notes are called, every screen show
 test('the clock, small and large and for the client, shows hostile names as text', async ({ app, context }) => {
   const { page } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
-  await page.reload();
+  await loadAgain(page);
   const { client, close } = await openFilled(app);
   const { sessions } = await todaysSessions(client, await app.desk.now());
 
@@ -198,7 +204,7 @@ test('hostile summaries, calendar names, file names and search texts stay text f
 }) => {
   const { page } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
-  await page.reload();
+  await loadAgain(page);
   const { client, close } = await openFilled(app);
   const frame = new FramePage(page);
   const sync = new SyncPage(page);
@@ -237,7 +243,7 @@ test('hostile summaries, calendar names, file names and search texts stay text f
 test('what a calendar is called stays out of the window title through every step of a sync', async ({ app, context }) => {
   const { page, desk } = app;
   const watch = await watchFor(context, new URL(page.url()).origin);
-  await page.reload();
+  await loadAgain(page);
   const { client, close } = await openFilled(app);
   const named = payloads[2];
   let text = feedOf(payloads.slice(0, 2));
