@@ -1,6 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconEye } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
@@ -28,22 +27,12 @@ export function NumberFields({ form, profile }: NumberFieldsProps): ReactNode {
   });
   if (form.values.numbers !== null || profile === null) return <OpenFields form={form} />;
   return (
-    <FieldGroup
+    <HeldFacts
       title="Your numbers"
-      action={
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconEye size={14} aria-hidden />}
-          loading={reveal.isPending}
-          onClick={() => reveal.mutate(profile.identityId)}
-        >
-          Show and edit
-        </Button>
-      }
-    >
-      <HeldFacts facts={numberNames.map(([name, words]) => [words, profile.held[name]])} />
-    </FieldGroup>
+      facts={numberNames.map(([name, words]) => [words, profile.held[name]])}
+      isRevealing={reveal.isPending}
+      onReveal={() => reveal.mutate(profile.identityId)}
+    />
   );
 }
 

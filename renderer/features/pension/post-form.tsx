@@ -118,30 +118,20 @@ function YearFields({ form }: { readonly form: UseFormReturnType<PostFormValues>
               data-path="years"
               onChange={(chosen) => change({ schemeYear: Number(chosen ?? year.schemeYear) })}
             />
-            <Group grow align="flex-start">
-              {amountNames.slice(0, 3).map((name) => (
-                <AmountField
-                  key={name}
-                  form={form}
-                  index={index}
-                  name={name}
-                  value={year[name]}
-                  onChange={(text) => change({ [name]: text })}
-                />
-              ))}
-            </Group>
-            <Group grow align="flex-start">
-              {amountNames.slice(3).map((name) => (
-                <AmountField
-                  key={name}
-                  form={form}
-                  index={index}
-                  name={name}
-                  value={year[name]}
-                  onChange={(text) => change({ [name]: text })}
-                />
-              ))}
-            </Group>
+            {[amountNames.slice(0, 3), amountNames.slice(3)].map((names) => (
+              <Group key={names[0]} grow align="flex-start">
+                {names.map((name) => (
+                  <AmountField
+                    key={name}
+                    form={form}
+                    index={index}
+                    name={name}
+                    value={year[name]}
+                    onChange={(text) => change({ [name]: text })}
+                  />
+                ))}
+              </Group>
+            ))}
           </div>
         )}
       </PartRows>

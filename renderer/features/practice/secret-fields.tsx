@@ -1,6 +1,5 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconEye } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Identity } from '../../../shared/contract/identities.ts';
@@ -36,22 +35,7 @@ export function SecretFields({ form, identity }: SecretFieldsProps): ReactNode {
     ['National Insurance number', identity.held.niNumber],
   ] as const;
   return (
-    <FieldGroup
-      title="Bank and tax numbers"
-      action={
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconEye size={14} aria-hidden />}
-          loading={reveal.isPending}
-          onClick={() => reveal.mutate(identity.id)}
-        >
-          Show and edit
-        </Button>
-      }
-    >
-      <HeldFacts facts={facts} />
-    </FieldGroup>
+    <HeldFacts title="Bank and tax numbers" facts={facts} isRevealing={reveal.isPending} onReveal={() => reveal.mutate(identity.id)} />
   );
 }
 
