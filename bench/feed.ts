@@ -11,18 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { ChildReport } from './feed-child.ts';
 import { sampleFeed } from './feed-sample.ts';
-
-export interface BenchRow {
-  readonly figure: string;
-  readonly ours: number;
-  readonly peer: number;
-  readonly peerName: string;
-  /** Ours divided by the peer's. */
-  readonly ratio: number;
-  /** What the ratio must not exceed. */
-  readonly limit: number;
-  readonly unit: string;
-}
+import { benchRow, median, tableOf, type BenchRow } from './rows.ts';
 
 const RUNS = 7;
 const READERS = ['idle', 'ours', 'node-ical', 'ical.js'] as const;
@@ -76,12 +65,7 @@ function row(figure: string, unit: string, of: (reader: keyof Reports) => number
   const ours = of('ours');
   const peerName = PEERS.toSorted((a, b) => of(a) - of(b))[0] ?? PEERS[0];
   const peer = of(peerName);
-  return { figure, ours, peer, peerName, ratio: ours / peer, limit: 0.5, unit };
+  return benchRow({ figure, ours, peer, peerName, limit: 0.5, unit });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-if (import.meta.main) console.table(await run(Number(process.argv[2] ?? 10_000)));
+if (import.meta.main) console.log(tableOf(await run(Number(process.argv[2] ?? 10_000))));

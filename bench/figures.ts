@@ -12,6 +12,7 @@ import { byOrganisationQuery, outstandingQuery, paidByMonthQuery, paidOffQuery, 
 import { createSystemClock } from '../main/node/system-clock.ts';
 import { duration, zoneId } from '../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../shared/domain/zones.ts';
+import { alternate, bareStatement } from './bare-statement.ts';
 import { fillTenYearsOfBooks, type BookSizes } from './books-profile.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
 import { withFolder } from './temp-folder.ts';
@@ -46,7 +47,10 @@ function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>):
   const account = { identityId: null, organisationId: null };
   const filter = { ...account, from: addDays(today, -3_700), to: today };
   const bare = (...queries: readonly SQL[]): (() => unknown) => {
-    const statements = queries.map((query) => bareStatement(store, query));
+    const statements = queries.map((query) => {
+      const { sql, params } = new SQLiteSyncDialect().sqlToQuery(query);
+      return bareStatement(store, sql, params);
+    });
     return () => statements.map((all) => all());
   };
   const work = workQuery(account, startOfDay(filter.from, zone), startOfDay(addDays(today, 1), zone), duration(0));
@@ -60,36 +64,13 @@ function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>):
 }
 
 function measured({ name, ours, bare }: Pair, rounds: number): BenchRow {
-  const times: readonly [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    times[0].push(timed(ours));
-    times[1].push(timed(bare));
-  }
+  const [oursMs, bareMs] = alternate(rounds, ours, bare);
   return benchRow({
     figure: `${name}, ten years`,
     unit: 'ms',
-    ours: median(times[0]),
-    peer: median(times[1]),
+    ours: median(oursMs),
+    peer: median(bareMs),
     peerName: 'its bare statement',
     limit: 2,
   });
-}
-
-function timed(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-interface BareStatement {
-  all(...values: unknown[]): unknown[];
-  raw(): BareStatement;
-}
-
-/** Past the query builder, prepared once; rows as arrays, the quickest the driver has. */
-function bareStatement({ read }: OpenStore, query: SQL): () => unknown[] {
-  const { $client } = read as unknown as { readonly $client: { prepare(sql: string): BareStatement } }; // Drizzle keeps the connection here
-  const { sql, params } = new SQLiteSyncDialect().sqlToQuery(query);
-  const statement = $client.prepare(sql).raw();
-  return () => statement.all(...params);
 }

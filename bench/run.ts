@@ -1,12 +1,12 @@
 /** `npm run bench [-- NAME …] [--json]`: measures each figure against its peer; ends with 1 when one is over its limit. */
 import { parseArgs } from 'node:util';
-import { benchRow, tableOf, type BenchRow } from './rows.ts';
+import { tableOf, type BenchRow } from './rows.ts';
 
 type Bench = () => Promise<readonly BenchRow[]>;
 
 /** Loaded one by one, so that what one figure needs does not weigh on another. */
 const benches: Readonly<Record<string, Bench>> = {
-  feed: async () => (await (await import('./feed.ts')).run()).map((row) => benchRow(row)),
+  feed: async () => (await import('./feed.ts')).run(),
   preview: async () => (await import('./preview.ts')).run(),
   stall: async () => (await import('./stall.ts')).run(),
   start: async () => (await import('./start.ts')).run(),

@@ -4,12 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createStore, type OpenStore } from '../main/db/open-store.ts';
+import { createStore } from '../main/db/open-store.ts';
 import { sessionQueries } from '../main/features/sessions/read.ts';
 import { createSessionService } from '../main/features/sessions/service.ts';
 import { createSystemClock } from '../main/node/system-clock.ts';
 import { longestEntry } from '../shared/domain/schedule/overlap.ts';
 import { hours, minus, plus } from '../shared/domain/time.ts';
+import { alternate, bareStatement } from './bare-statement.ts';
 import { fillTenYears, type TenYears } from './profiles.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
 import { withFolder } from './temp-folder.ts';
@@ -27,8 +28,7 @@ export async function run({ rounds = 400, ...size }: WeekOptions = {}): Promise<
       const from = minus(clock.now(), hours(72));
       const to = plus(from, hours(7 * 24));
       const service = createSessionService({ store, clock, announce: () => undefined, newId: () => 'unused' });
-      const statement = bareStatement(store, sessionQueries(store.read).rangeQuery.getQuery().sql);
-      const bare = (): unknown[] => statement.all(minus(from, longestEntry), to, from);
+      const bare = bareStatement(store, sessionQueries(store.read).rangeQuery.getQuery().sql, [minus(from, longestEntry), to, from]);
       if (bare().length !== service.range(from, to).length) throw new Error('The statement and the service do not answer the same');
       return Promise.resolve([weekRow(alternate(rounds, () => service.range(from, to), bare))]);
     } finally {
@@ -46,31 +46,4 @@ export function weekRow([oursMs, bareMs]: readonly [readonly number[], readonly 
     peerName: 'its bare statement',
     limit: 2,
   });
-}
-
-/** @returns the ms of each run of both */
-function alternate(rounds: number, ours: () => unknown, peer: () => unknown): readonly [readonly number[], readonly number[]] {
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    times[0].push(timed(ours));
-    times[1].push(timed(peer));
-  }
-  return times;
-}
-
-function timed(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-interface BareStatement {
-  all(...values: unknown[]): unknown[];
-  raw(): BareStatement;
-}
-
-/** Past the query builder, on the connection that it uses; rows as arrays, the quickest the driver has. */
-function bareStatement({ read }: OpenStore, text: string): BareStatement {
-  const { $client } = read as unknown as { readonly $client: { prepare(sql: string): BareStatement } }; // Drizzle keeps the connection here
-  return $client.prepare(text).raw();
 }

@@ -12,6 +12,7 @@ import type { SessionInput } from '../../shared/contract/sessions.ts';
 import { clockFace, type ClockFace } from '../../shared/domain/clock/face.ts';
 import { localDate, localTime, minutes, zoneId, type Instant } from '../../shared/domain/time.ts';
 import { atLocalTime } from '../../shared/domain/zones.ts';
+import { aService } from '../support/a-service.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 
 /** The moment a London wall clock shows this time, on Tuesday 24 November 2026 unless told. */
@@ -55,7 +56,7 @@ export function openDay(store: Store, clock: FakeClock) {
     services,
     clients: createClientService(deps),
     add,
-    addService: (traits: Partial<ServiceFields> = {}) => services.create({ ...deepTissue, ...traits }).id,
+    addService: (traits: Partial<ServiceFields> = {}) => services.create(aService(traits)).id,
     state: () => stateOf(service),
     face: async (): Promise<ClockFace> => clockFace(await stateOf(service), clock.now()),
     close: service.close,
@@ -83,14 +84,3 @@ const anHour = {
   zone: 'Europe/London',
   notes: '',
 } as const;
-
-const deepTissue: ServiceFields = {
-  name: 'Deep tissue',
-  durationMs: minutes(60),
-  colour: '#0f6b6b',
-  windDownMs: minutes(10),
-  finalWarningMs: minutes(3),
-  turnoverMs: minutes(10),
-  silent: false,
-  lateStart: null,
-};

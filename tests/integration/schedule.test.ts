@@ -8,6 +8,7 @@ import { createSessionService } from '../../main/features/sessions/service.ts';
 import type { Repeat, Session, SessionInput } from '../../shared/contract/sessions.ts';
 import { hours, instant, localDate, localTime, minutes, plus, zoneId, type Instant } from '../../shared/domain/time.ts';
 import { atLocalTime, dayOf, timeOf } from '../../shared/domain/zones.ts';
+import { aService } from '../support/a-service.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openTestStore } from '../support/temp-profile.ts';
 
@@ -81,16 +82,7 @@ function rows(store: Store) {
 test('a session comes back with client, service and the status its run gives it', () => {
   const { add, clients, services, sessions, store } = aDiary();
   const ada = clients.create({ name: 'Ada', code: 'K1' });
-  const deep = services.create({
-    name: 'Deep tissue',
-    durationMs: minutes(60),
-    colour: '#0f6b6b',
-    windDownMs: minutes(10),
-    finalWarningMs: minutes(3),
-    turnoverMs: minutes(10),
-    silent: false,
-    lateStart: null,
-  });
+  const deep = services.create(aService());
   const startsAt = at('2026-11-24', '14:00');
   const [made] = add(startsAt, { clientId: ada.id, serviceId: deep.id, title: 'Back', notes: 'left side' }).sessions;
   const id = made!.id;
@@ -356,16 +348,7 @@ test('times that were never recorded can be entered, but not the future or nothi
 
 test('overlaps count the turnover, and leave out itself, the cancelled and the missed', () => {
   const { add, sessions, services } = aDiary();
-  const serviceId = services.create({
-    name: 'Swedish',
-    durationMs: minutes(60),
-    colour: '#0f6b6b',
-    windDownMs: minutes(0),
-    finalWarningMs: minutes(0),
-    turnoverMs: minutes(10),
-    silent: false,
-    lateStart: null,
-  }).id;
+  const serviceId = services.create(aService({ windDownMs: minutes(0), finalWarningMs: minutes(0) })).id;
   const [before] = add(at('2026-11-24', '13:00'), { serviceId, title: 'before' }).sessions;
   const [itself] = add(at('2026-11-24', '14:00'), { serviceId, title: 'itself' }).sessions;
   add(at('2026-11-24', '15:05'), { title: 'after' });
@@ -458,16 +441,7 @@ test('a session keeps its own zone when the user has moved', () => {
   expect(shown([sessions.get(made!.id)])).toEqual(['2026-11-25 10:00']);
 });
 
-const hotStones = {
-  name: 'Hot stones',
-  durationMs: minutes(60),
-  colour: '#0f6b6b',
-  windDownMs: minutes(10),
-  finalWarningMs: minutes(3),
-  turnoverMs: minutes(10),
-  silent: false,
-  lateStart: null,
-};
+const hotStones = aService({ name: 'Hot stones' });
 const aFeed = {
   kind: 'address' as const,
   hint: '',

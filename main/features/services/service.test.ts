@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hours, instant, minutes, zoneId } from '../../../shared/domain/time.ts';
+import { aService } from '../../../tests/support/a-service.ts';
 import { createFakeClock } from '../../../tests/support/fake-clock.ts';
 import { openTestStore } from '../../../tests/support/temp-profile.ts';
 import { sessions } from '../../db/schema.ts';
@@ -12,23 +13,9 @@ function aServiceList() {
   let count = 0;
   const newId = () => `019ab000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
   const services = createServiceTypeService({ store, clock, newId, announce: () => {} });
-  const add = (name: string, traits: Partial<ServiceFields> = {}) => services.create(aService(name, traits));
+  const add = (name: string, traits: Partial<ServiceFields> = {}) => services.create(aService({ name, ...traits }));
   const names = (archived: boolean) => services.list({ archived }).map(({ name }) => name);
   return { store, services, add, names };
-}
-
-function aService(name: string, traits: Partial<ServiceFields> = {}): ServiceFields {
-  return {
-    name,
-    durationMs: minutes(60),
-    colour: '#0f6b6b',
-    windDownMs: minutes(10),
-    finalWarningMs: minutes(3),
-    turnoverMs: minutes(10),
-    silent: false,
-    lateStart: null,
-    ...traits,
-  };
 }
 
 test('a new profile has no services', () => {
@@ -72,7 +59,7 @@ test('an order that names a service that is gone changes nothing', () => {
 test('a change keeps place and archive mark and takes every field', () => {
   const { add, services } = aServiceList();
   const { id } = add('Swedish');
-  const change = aService('Swedish 90', { durationMs: minutes(90), silent: true, lateStart: 'fullLength' });
+  const change = aService({ name: 'Swedish 90', durationMs: minutes(90), silent: true, lateStart: 'fullLength' });
 
   expect(services.update(id, change)).toEqual({ id, ...change, archivedAt: null });
 });
@@ -111,7 +98,7 @@ test('a service that a session has cannot be removed, one without can', () => {
 test('a change of what is gone is NOT_FOUND', () => {
   const { services } = aServiceList();
 
-  expect(() => services.update('gone', aService('Swedish'))).toThrow('NOT_FOUND');
+  expect(() => services.update('gone', aService({ name: 'Swedish' }))).toThrow('NOT_FOUND');
   expect(() => services.archive('gone', { archived: true })).toThrow('NOT_FOUND');
   expect(() => services.remove('gone')).toThrow('NOT_FOUND');
 });
