@@ -1,5 +1,5 @@
 import '../ui/fonts.css';
-import '@mantine/core/styles.layer.css';
+import '../ui/library.css';
 import '@mantine/notifications/styles.layer.css';
 import '../ui/tokens.css';
 import '../ui/base.css';

@@ -33,6 +33,39 @@ test('pages hold no script or style of their own, for their policy would refuse 
   }
 });
 
+/** The names that the component library gives its parts: eight digits of a hash, fewer where they begin with noughts. */
+const partsIn = (text: string): ReadonlySet<string> => new Set(text.match(/\bm_[0-9a-f]{5,8}\b/g));
+
+const namesIn = (extension: string): ReadonlySet<string> =>
+  partsIn(
+    files
+      .filter((file) => file.startsWith('renderer/') && file.endsWith(extension))
+      .map(read)
+      .join('\n'),
+  );
+
+test('every part of the component library that a page can draw has its rules', () => {
+  const drawn = namesIn('.js');
+  const styled = namesIn('.css');
+
+  expect(drawn.size).toBeGreaterThan(100);
+  expect([...drawn].filter((part) => !styled.has(part))).toEqual([]);
+});
+
+test('no rules are shipped for components that nothing draws', () => {
+  const drawn = namesIn('.js');
+  const sheets = [...readFileSync(join(out, '../renderer/ui/library.css'), 'utf8').matchAll(/@import ["'](.+)["'];/g)].map(
+    ([, name = '']) => name,
+  );
+  const idle = sheets.filter((name) => {
+    const parts = [...partsIn(readFileSync(join(out, '../node_modules', name), 'utf8'))];
+    return parts.length > 0 && !parts.some((part) => drawn.has(part));
+  });
+
+  expect(sheets.length).toBeGreaterThan(40);
+  expect(idle).toEqual([]);
+});
+
 test('electron is reached by the desktop entry and the preload script alone', () => {
   const users = files.filter((file) => /\.c?js$/.test(file) && /from ["']electron["']|require\(["']electron["']\)/.test(read(file)));
 
