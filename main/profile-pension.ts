@@ -48,7 +48,7 @@ function createDocuments(plugs: PensionPlugs, { pensionProfiles, pension }: Pens
   const templates = createPensionTemplateService({ store, clock, newId, announce: changes.announce, filler, takeUpload });
   const papers = createPapers({
     store,
-    today: () => dayOf(clock.now(), zone()),
+    dayOf: (at) => dayOf(at, zone()),
     form: (id) => pension.form(id),
     identity: (id) => identities.get(id),
     profiles: () => pensionProfiles.list(),

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createApartPrinter } from '../../main/workers/print-apart.ts';
 import { basisPoints } from '../../shared/domain/money.ts';
 import { schemeYear } from '../../shared/domain/pension/scheme-year.ts';
+import { hours } from '../../shared/domain/time.ts';
 import type { FormKind } from '../../shared/domain/pension/template-model.ts';
 import { suggestPlaces } from '../../shared/domain/pension/template-suggestions.ts';
 import { aFormATemplate, aFormBTemplate } from '../support/form-templates.ts';
@@ -61,6 +62,24 @@ test('the pack of a month says what Form B and its Form As say, and is noted wit
     },
   ]);
   expect(await client.pensionDocuments.outputs({ id: formId })).toMatchObject([{ kind: 'sheet' }]);
+});
+
+test('a form that was made is the same paper on any later day', async () => {
+  const desk = await aMonth();
+  const { client, clock, monthId, formId } = desk;
+  await importForm(desk, 'formA', await aFormATemplate());
+  await importForm(desk, 'formB', await aFormBTemplate());
+  const papers = async () => [
+    await fileOf(client.pensionDocuments.monthPack({ id: monthId })),
+    await fileOf(client.pensionDocuments.formSheet({ id: formId })),
+    await fileOf(client.pensionDocuments.filledForm({ id: formId })),
+    await fileOf(client.pensionDocuments.filledMonth({ id: monthId })),
+  ];
+  const first = await papers();
+  clock.sleep(hours(40 * 24));
+
+  expect(await papers()).toEqual(first);
+  expect(await client.pensionDocuments.outputs({ id: monthId })).toHaveLength(2);
 });
 
 test('the official forms of the year are filled with the form and the month', async () => {

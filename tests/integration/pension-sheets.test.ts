@@ -32,7 +32,7 @@ test('a Form A data sheet says whose it is, what was worked, the three boxes, an
   const words = wordsOf(null, [aFormAPaper()]);
 
   const facts = [
-    ['GP Locum Form A: data sheet', 'not the official form', 'Scheme year: 2026/27', 'version 1', 'Printed: 1 July 2026', 'INV-0042'],
+    ['GP Locum Form A: data sheet', 'not the official form', 'Scheme year: 2026/27', 'version 1', 'Made: 1 July 2026', 'INV-0042'],
     ['Dr Zoë Łukasiewicz', 'AB123456C', '0123456', '12345678', '12345678LOCJUN2026', '7A4'],
     ['2 Jun 2026 2 Jun 2026 650.00', '4 Jun 2026 5 Jun 2026 1,300.00', 'Elm Practice, 2 Mill Lane, Bath', 'L81004', '20 June 2026'],
     ['£1,950.00', '£1,755.00', '14.38% of box 2', '£252.37', '£2,202.37'],
@@ -115,6 +115,13 @@ test('a month of sixty payments repeats the heads of its table and names itself 
     pages.filter((page) => page.includes('Practice no.')).every((page) => /EA code +Practice or commissioner +First day/u.test(page)),
   ).toBe(true);
   expect(pages.slice(1).every((page) => page.includes('Form B data sheet, June 2026'))).toBe(true);
+});
+
+test.each([3, 4, 7, 10, 34, 36, 39])('the sums of a month of %i payments stand on one page, with who signs for them', (count) => {
+  const { pages } = read(aFormBPaper({ rows: Array.from({ length: count }, () => aFormBRow()) }), []);
+
+  const withSums = pages.filter((page) => /Part 2: contributions|i: to be paid|Signature of the locum/u.test(page));
+  expect(withSums).toHaveLength(1);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import type { Identity } from '../../../shared/contract/identities.ts';
 import type { PensionForm } from '../../../shared/contract/pension.ts';
 import type { PensionNumbers, PensionProfile } from '../../../shared/contract/pension-profiles.ts';
 import type { FormAPaper, FormBPaper, PaperMember } from '../../../shared/domain/pension/form-papers.ts';
-import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
+import { localDate, type Instant, type LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
 import { monthDocumentOf } from './month-view.ts';
@@ -10,7 +10,7 @@ import { requireMonth } from './months-store.ts';
 
 export interface PaperDeps {
   readonly store: Store;
-  readonly today: () => LocalDate;
+  readonly dayOf: (at: Instant) => LocalDate;
   /** @throws AppError NOT_FOUND */
   readonly form: (formId: string) => PensionForm;
   /** @throws AppError NOT_FOUND */
@@ -20,7 +20,7 @@ export interface PaperDeps {
   readonly numbers: (identityId: string) => PensionNumbers;
 }
 
-/** What stands on paper of a form or a month, as it is today. */
+/** What stands on paper of a form or a month. Its day is the one on which it was made, so that the same form is the same paper on any day. */
 export interface Papers {
   /** @throws AppError NOT_FOUND, PENSION_PROFILE_MISSING */
   ofForm(formId: string): FormAPaper;
@@ -28,7 +28,7 @@ export interface Papers {
   ofMonth(monthId: string): { readonly formB: FormBPaper; readonly forms: readonly FormAPaper[] };
 }
 
-export function createPapers({ store, today, form, identity, profiles, numbers }: PaperDeps): Papers {
+export function createPapers({ store, dayOf, form, identity, profiles, numbers }: PaperDeps): Papers {
   function memberOf(identityId: string): PaperMember {
     const { name, address, email } = identity(identityId);
     const profile = profiles().find((found) => found.identityId === identityId);
@@ -41,7 +41,7 @@ export function createPapers({ store, today, form, identity, profiles, numbers }
 
   function ofForm(formId: string): FormAPaper {
     const { identity: who, invoice, payer, nation, schemeYear, ranges, fee, pensionable, employer, ...rest } = form(formId);
-    const { practiceRate, reference, paidOn, approvedBy, doubts } = rest;
+    const { practiceRate, reference, paidOn, approvedBy, doubts, history } = rest;
     const { name, address, employingAuthorityCode } = payer;
     return {
       member: memberOf(who.id),
@@ -56,7 +56,7 @@ export function createPapers({ store, today, form, identity, profiles, numbers }
       paidOn,
       approvedBy,
       doubts,
-      madeOn: today(),
+      madeOn: dayOf(madeAtOf(formId, history)),
     };
   }
 
@@ -72,11 +72,18 @@ export function createPapers({ store, today, form, identity, profiles, numbers }
       employer,
     }));
     const about = { month, area, schemeYear, tier, reference, dueOn };
-    const formB = { member: memberOf(row.identityId), ...about, rows: paperRows, totals, doubts, madeOn: today() };
+    const formB = { member: memberOf(row.identityId), ...about, rows: paperRows, totals, doubts, madeOn: dayOf(row.madeAt) };
     return { formB, forms: rows.map(({ formId }) => ofForm(formId)) };
   }
 
   return { ofForm, ofMonth };
+}
+
+/** @throws AppError DATABASE_DAMAGED when nothing says when */
+function madeAtOf(formId: string, history: PensionForm['history']): Instant {
+  const made = history.find(({ what }) => what === 'made');
+  if (made === undefined) throw new AppError('DATABASE_DAMAGED', { reason: 'pensionForm', formId });
+  return made.at;
 }
 
 function linesIn(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
-import type { FormBlock, FormSheet, SheetBox } from '../../../shared/domain/pension/form-sheet.ts';
+import type { FormBlock, FormSheet, SheetBox, WholeBlock } from '../../../shared/domain/pension/form-sheet.ts';
 import { drawHeading, drawText } from './blocks.ts';
 import { drawFrame } from './frame.ts';
 import { contentWidth, margin, pageHeight, Paper, rightEdge, type PaperDeps } from './paper.ts';
@@ -12,6 +12,10 @@ const look: Appearance = { template: 'plain', accent: ink, logo: null };
 const GAP = 10;
 const BOX_WIDTH = (contentWidth - GAP) / 2;
 const LEADING = 12.4;
+const HEADING_GAP = 4;
+const ROW_GAP = 4;
+const BOXES_GAP = 6;
+const SIGNATURE_HEIGHT = 46;
 
 /** Draws data sheets one after the other, each from a new page on. */
 export function drawForms(deps: PaperDeps, sheets: readonly FormSheet[]): Paper {
@@ -50,7 +54,7 @@ function drawBlock(paper: Paper, block: FormBlock): void {
   switch (block.kind) {
     case 'heading':
       paper.ensure(90);
-      paper.y += 4;
+      paper.y += HEADING_GAP;
       return drawHeading(paper, block.text);
     case 'text':
       return drawText(paper, '', block.text);
@@ -64,6 +68,10 @@ function drawBlock(paper: Paper, block: FormBlock): void {
       return;
     case 'signature':
       return drawSignature(paper, block.lines);
+    case 'whole':
+      paper.ensure(block.blocks.reduce((height, part) => height + heightOf(paper, part), 0));
+      for (const part of block.blocks) drawBlock(paper, part);
+      return;
     default:
       block satisfies never;
   }
@@ -76,32 +84,50 @@ function drawNote(paper: Paper, text: string): void {
   paper.y = paper.paragraph(lines, { x: margin, y: paper.y + 7 }, { colour: muted, leadingPt: 10 }) - 4;
 }
 
-function drawBoxes(paper: Paper, boxes: readonly SheetBox[]): void {
-  for (let at = 0; at < boxes.length;) {
-    const row = rowFrom(boxes, at);
-    drawRow(paper, row);
-    at += row.length;
+/** What a part takes of a page, at most. */
+function heightOf(paper: Paper, block: WholeBlock): number {
+  switch (block.kind) {
+    case 'heading':
+      return HEADING_GAP + 18;
+    case 'boxes':
+      return rowsOf(block.boxes).reduce((height, row) => height + layRow(paper, row).height + ROW_GAP, BOXES_GAP);
+    case 'signature':
+      return SIGNATURE_HEIGHT;
+    default:
+      return block satisfies never;
   }
-  paper.y += 6;
+}
+
+function drawBoxes(paper: Paper, boxes: readonly SheetBox[]): void {
+  for (const row of rowsOf(boxes)) drawRow(paper, row);
+  paper.y += BOXES_GAP;
 }
 
 /** A wide box stands alone; others stand in pairs. */
-function rowFrom(boxes: readonly SheetBox[], at: number): readonly SheetBox[] {
-  const [first, second] = boxes.slice(at, at + 2);
-  if (first === undefined) return [];
-  return first.isWide === true || second === undefined || second.isWide === true ? [first] : [first, second];
+function rowsOf(boxes: readonly SheetBox[]): readonly (readonly SheetBox[])[] {
+  const rows: SheetBox[][] = [];
+  for (const box of boxes) {
+    const last = rows.at(-1);
+    const isPair = last?.length === 1 && last[0]?.isWide !== true && box.isWide !== true;
+    if (isPair) last.push(box);
+    else rows.push([box]);
+  }
+  return rows;
 }
 
-function drawRow(paper: Paper, row: readonly SheetBox[]): void {
-  const { theme, typesetter } = paper;
+function layRow({ theme, typesetter }: Paper, row: readonly SheetBox[]) {
   const placed = row.map(({ label, value, isWide }, index) => {
     const width = isWide === true ? contentWidth : BOX_WIDTH;
     const labels = typesetter.wrap(label, theme.style('regular', 7.6), width - 12);
     const values = typesetter.wrap(value, theme.style('bold', 9.6, { tabular: true }), width - 12);
     return { x: margin + index * (BOX_WIDTH + GAP), width, labels, values };
   });
-  const height = 16 + LEADING * Math.max(1, ...placed.map(({ values }) => values.length));
-  paper.ensure(height + 4);
+  return { placed, height: 16 + LEADING * Math.max(1, ...placed.map(({ values }) => values.length)) };
+}
+
+function drawRow(paper: Paper, row: readonly SheetBox[]): void {
+  const { placed, height } = layRow(paper, row);
+  paper.ensure(height + ROW_GAP);
   const top = paper.y;
   for (const { x, width, labels, values } of placed) {
     drawFrame(paper, { x, y: top, width, height }, hairline);
@@ -110,13 +136,13 @@ function drawRow(paper: Paper, row: readonly SheetBox[]): void {
       for (const [line, value] of values.entries()) paper.place(value, { x: x + 6, y: top + 21.5 + line * LEADING });
     });
   }
-  paper.y = top + height + 4;
+  paper.y = top + height + ROW_GAP;
 }
 
 /** Room to write beside each other, with what belongs there beneath. */
 function drawSignature(paper: Paper, lines: readonly string[]): void {
   const { theme, typesetter } = paper;
-  paper.ensure(46);
+  paper.ensure(SIGNATURE_HEIGHT);
   const y = paper.y + 26;
   const width = (contentWidth - GAP * (lines.length - 1)) / lines.length;
   for (const [index, label] of lines.entries()) {

@@ -27,9 +27,14 @@ export function formBSheet(paper: FormBPaper): FormSheet {
       { kind: 'heading', text: 'Part 1: payments received' },
       { kind: 'boxes', boxes: [{ label: 'Tier', value: withDoubt(formatRate(paper.tier), 'tierTable:', doubts) }] },
       { kind: 'table', table: paymentsTable(rows) },
-      { kind: 'heading', text: 'Part 2: contributions' },
-      { kind: 'boxes', boxes: totalBoxes(paper) },
-      { kind: 'signature', lines: ['Signature of the locum', 'Date'] },
+      {
+        kind: 'whole',
+        blocks: [
+          { kind: 'heading', text: 'Part 2: contributions' },
+          { kind: 'boxes', boxes: totalBoxes(paper) },
+          { kind: 'signature', lines: ['Signature of the locum', 'Date'] },
+        ],
+      },
       ...doubtBlocks(doubts),
     ],
     madeOn,

@@ -49,7 +49,7 @@ export interface FormAPaper {
   /** Who signed for the payer; empty before. */
   readonly approvedBy: string;
   readonly doubts: readonly Doubt[];
-  /** The day of the paper. */
+  /** The day on which the form was made. */
   readonly madeOn: LocalDate;
 }
 
@@ -77,6 +77,6 @@ export interface FormBPaper {
   readonly rows: readonly FormBPaperRow[];
   readonly totals: FormBTotals;
   readonly doubts: readonly Doubt[];
-  /** The day of the paper. */
+  /** The day on which the form was made. */
   readonly madeOn: LocalDate;
 }

@@ -16,13 +16,19 @@ export interface FormSheet {
 }
 
 export type FormBlock =
-  | { readonly kind: 'heading'; readonly text: string }
+  | WholeBlock
+  /** Stands on one page: sums are read together with what signs for them. */
+  | { readonly kind: 'whole'; readonly blocks: readonly WholeBlock[] }
   | { readonly kind: 'text'; readonly text: string }
   /** Small print. */
   | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'table'; readonly table: FormTable };
+
+/** A part whose height is known before it is drawn. */
+export type WholeBlock =
+  | { readonly kind: 'heading'; readonly text: string }
   /** Two side by side; the wide ones take the whole line. */
   | { readonly kind: 'boxes'; readonly boxes: readonly SheetBox[] }
-  | { readonly kind: 'table'; readonly table: FormTable }
   /** Lines to write on; they stay together. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] };
 
@@ -51,7 +57,7 @@ export function factsOf(schemeYear: SchemeYear, madeOn: LocalDate): readonly She
   return [
     { label: 'Scheme year', value: formatSchemeYear(schemeYear) },
     { label: 'Data sheet', value: `version ${dataSheetVersion}, for the forms of ${formatSchemeYear(schemeYear)}` },
-    { label: 'Printed', value: dateInWords(madeOn) },
+    { label: 'Made', value: dateInWords(madeOn) },
   ];
 }
 

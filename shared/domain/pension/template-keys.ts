@@ -54,7 +54,7 @@ const memberChoices: readonly ValueChoice[] = [
   choice('member.address', 'Home address'),
   choice('member.email', 'Email'),
   choice('schemeYear', 'Scheme year'),
-  choice('printedOn', 'Day of printing', 'day'),
+  choice('madeOn', 'Day the form was made', 'day'),
 ];
 
 function formAChoices(): readonly ValueChoice[] {

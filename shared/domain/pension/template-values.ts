@@ -28,7 +28,7 @@ export function formAValues(paper: FormAPaper): FormValues {
     ['schemeYear', text(formatSchemeYear(schemeYear))],
     ['reference', text(reference ?? '')],
     ['invoiceNumber', text(invoiceNumber)],
-    ['printedOn', day(madeOn)],
+    ['madeOn', day(madeOn)],
     ...payerValues('payer', payer),
     ['payer.address', text(linesOf(payer.address))],
     ...ranges.flatMap(({ from, to, fee }, index): readonly Entry[] => [
@@ -52,7 +52,7 @@ export function formBValues(paper: FormBPaper): FormValues {
     ['schemeYear', text(formatSchemeYear(schemeYear))],
     ['reference', text(reference)],
     ['month', text(monthInWords(month))],
-    ['printedOn', day(madeOn)],
+    ['madeOn', day(madeOn)],
     ['tier', text(formatRate(tier))],
     [`tier.${tier}`, { kind: 'tick' }],
     ...rows.flatMap(({ payer, worked, paidOn, pensionable, employer }, index): readonly Entry[] => [
