@@ -170,6 +170,23 @@ test('what the clock saw is offered, and billed only once it is taken', async ()
   expect(back.invoice.total).toBe(36_000);
 });
 
+test('care is called exempt where the register is kept by law, and not for members of a voluntary one', async () => {
+  const { client, identityId, organisationId, deliver } = await anInvoiceDesk();
+  const { id: counsellorId } = await client.identities.create(anIdentity({ registrationBody: 'BACP', registrationNumber: '123456' }));
+  const bookingIds = [await deliver('2026-11-03', { identityId: counsellorId })];
+
+  const { invoice } = await client.invoices.draftFromBookings({ identityId: counsellorId, organisationId, bookingIds });
+  const doctor = await client.invoiceSettings.get({ identityId });
+  const counsellor = await client.invoiceSettings.get({ identityId: counsellorId });
+  const { text } = readPdf(await fileOf(client.invoices.preview({ id: invoice.id, change: null })));
+
+  expect([doctor.vat, counsellor.vat]).toEqual(['exempt', 'standard']);
+  expect(invoice.draft.lines.map(({ vat }) => vat)).toEqual(['standard']);
+  expect(text).toContain('Not registered for VAT');
+  expect(text).not.toContain('Exempt');
+  expect((await client.invoiceSettings.set({ identityId: counsellorId, settings: { ...counsellor, vat: 'exempt' } })).vat).toBe('exempt');
+});
+
 test('a draft that lacks what the law asks for is refused, and gets no number', async () => {
   const desk = await anInvoiceDesk({ organisation: { address: '' } });
   const draft = await desk.draft('2026-11-03');

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { InvoiceSettings } from '../../../shared/contract/invoice-settings.ts';
+import { usualTreatment } from '../../../shared/domain/identity/registers.ts';
 import { invoiceSettings } from '../../db/invoice-schema.ts';
+import { identities } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { patternOf, savePattern } from './number-store.ts';
 
@@ -9,7 +11,6 @@ const usual = {
   accent: '#0f6b6b',
   printUtr: false,
   isPensioned: false,
-  vat: 'exempt',
   withSlip: false,
   paymentTerms: '',
   note: '',
@@ -18,7 +19,7 @@ const usual = {
 /** What the user set for an identity, else what is usual. */
 export function settingsOf(db: ReadDb, identityId: string): InvoiceSettings {
   const row = db.select().from(invoiceSettings).where(eq(invoiceSettings.identityId, identityId)).get();
-  const { template, accent, printUtr, isPensioned, vat, withSlip, paymentTerms, note } = row ?? usual;
+  const { template, accent, printUtr, isPensioned, vat, withSlip, paymentTerms, note } = row ?? { ...usual, vat: usualVat(db, identityId) };
   return {
     invoiceNumbers: patternOf(db, identityId, 'invoice'),
     creditNoteNumbers: patternOf(db, identityId, 'creditNote'),
@@ -39,4 +40,11 @@ export function saveSettings(db: WriteDb, identityId: string, settings: InvoiceS
   db.insert(invoiceSettings).values(row).onConflictDoUpdate({ target: invoiceSettings.identityId, set: row }).run();
   savePattern(db, identityId, 'invoice', invoiceNumbers);
   savePattern(db, identityId, 'creditNote', creditNoteNumbers);
+}
+
+/** By the register of who trades: not everybody's work is exempt care. */
+function usualVat(db: ReadDb, identityId: string): InvoiceSettings['vat'] {
+  const { registrationBody } = identities;
+  const identity = db.select({ registrationBody }).from(identities).where(eq(identities.id, identityId)).get();
+  return usualTreatment(identity?.registrationBody ?? '');
 }

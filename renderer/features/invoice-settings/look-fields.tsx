@@ -1,6 +1,6 @@
 import { ColorInput, Group, SegmentedControl, Select, Switch, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { vatTreatments } from '../../../shared/domain/invoices/model.ts';
+import { vatTreatments, type VatTreatment } from '../../../shared/domain/invoices/model.ts';
 import { templateNames, type TemplateName } from '../../../shared/domain/invoices/printed-document.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { vatWords } from '../invoices/invoice-words.ts';
@@ -9,7 +9,7 @@ import type { SettingsFormValues } from './settings-values.ts';
 export interface LookFieldsProps {
   readonly values: SettingsFormValues;
   readonly errors: Readonly<Record<string, ReactNode>>;
-  /** Only for those registered for VAT. */
+  /** Whether VAT is charged; where it is not, the treatment decides which words about VAT an invoice has. */
   readonly showsVat: boolean;
   readonly onChange: (part: Partial<SettingsFormValues>) => void;
 }
@@ -64,15 +64,14 @@ export function LookFields({ values, errors, showsVat, onChange }: LookFieldsPro
           data-path="note"
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
-        {showsVat && (
-          <Select
-            label="VAT of new lines"
-            data={treatments}
-            allowDeselect={false}
-            value={values.vat}
-            onChange={(chosen) => onChange({ vat: vatTreatments.find((vat) => vat === chosen) ?? values.vat })}
-          />
-        )}
+        <Select
+          label="VAT of new lines"
+          description={showsVat ? undefined : vatDescription(values.vat)}
+          data={treatments}
+          allowDeselect={false}
+          value={values.vat}
+          onChange={(chosen) => onChange({ vat: vatTreatments.find((vat) => vat === chosen) ?? values.vat })}
+        />
         <Group gap="xl">
           <Switch
             label="Pensioned as a GP locum"
@@ -95,4 +94,11 @@ export function LookFields({ values, errors, showsVat, onChange }: LookFieldsPro
       </FieldGroup>
     </>
   );
+}
+
+/** What an invoice of somebody says who charges no VAT. */
+function vatDescription(vat: VatTreatment): string {
+  return vat === 'exempt'
+    ? 'Invoices say “Exempt from VAT: healthcare”. That is so for members of a register kept by law, such as GMC, NMC or HCPC.'
+    : 'Invoices say “Not registered for VAT”. No VAT is charged.';
 }

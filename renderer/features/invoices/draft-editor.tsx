@@ -21,6 +21,7 @@ import { IssueDialog } from './issue-dialog.tsx';
 import { LineRows } from './line-rows.tsx';
 import { PartyCards } from './party-cards.tsx';
 import { useAgreedDays } from './use-agreed-days.ts';
+import { useUsualVat } from './use-usual-vat.ts';
 import { useDraftForm } from './use-draft-form.ts';
 import { useDraftWrites } from './use-draft-writes.ts';
 import { WordFields } from './word-fields.tsx';
@@ -40,6 +41,7 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
   const { form, isDirty, save, focus, seen } = useDraftForm(invoice, writes);
   const [isIssuing, setIssuing] = useState(false);
   const agreedDays = useAgreedDays(invoice);
+  const usualVat = useUsualVat(invoice);
   const judgement = judge(form.values, { stored: invoice.draft, today, agreedDays });
   const { draft, totals, findings, problem } = judgement;
   const isCreditNote = invoice.kind === 'creditNote';
@@ -70,7 +72,7 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
             isDirty={isDirty}
             onMinutes={(bookingId, minutes) => writes.confirmMinutes.mutate({ ...seen(), bookingId, minutes })}
           />
-          <LineRows form={form} nets={totals?.lineNets ?? null} showsVat={invoice.draft.issuer.vatNumber !== null} />
+          <LineRows form={form} nets={totals?.lineNets ?? null} showsVat={invoice.draft.issuer.vatNumber !== null} usualVat={usualVat} />
           {draft && totals && <DraftTotals draft={draft} totals={totals} />}
           <WordFields form={form} isCreditNote={isCreditNote} />
         </form>

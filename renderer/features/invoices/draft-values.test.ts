@@ -77,13 +77,13 @@ test('a period that ends before it begins is said at its end', () => {
   expect(toDraftChange({ ...values, periodFrom: '2026-11-10' }).period).toEqual({ from: '2026-11-10', to: '2026-11-10' });
 });
 
-test('a new line is treated as the one before it, and costs nothing yet', () => {
-  expect(newLine('k', values.lines[0])).toMatchObject({
+test('a new line is treated as the one before it, the first as is usual, and costs nothing yet', () => {
+  expect(newLine('k', values.lines[0], 'standard')).toMatchObject({
     kind: 'fee',
     unit: 'hour',
     vat: 'exempt',
     pensionable: true,
     price: '',
   });
-  expect(newLine('k', undefined)).toMatchObject({ vat: 'exempt', count: '1', workedOn: null });
+  expect(newLine('k', undefined, 'standard')).toMatchObject({ vat: 'standard', count: '1', workedOn: null });
 });

@@ -115,8 +115,8 @@ function lineValues(line: DraftLine, index: number): readonly LineValues[] {
   ];
 }
 
-/** A new line, treated as the one before it; the first is care, which is exempt. */
-export function newLine(key: string, before: LineValues | undefined): LineValues {
+/** A new line, treated as the one before it; the first as the identity's lines usually are. */
+export function newLine(key: string, before: LineValues | undefined, usualVat: VatTreatment): LineValues {
   return {
     key,
     kind: 'fee',
@@ -127,7 +127,7 @@ export function newLine(key: string, before: LineValues | undefined): LineValues
     count: '1',
     unit: before?.unit ?? 'session',
     price: '',
-    vat: before?.vat ?? 'exempt',
+    vat: before?.vat ?? usualVat,
     pensionable: before?.pensionable ?? false,
     bookingId: null,
   };

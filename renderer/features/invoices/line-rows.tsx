@@ -1,7 +1,8 @@
-import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Button, Group, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconGripVertical, IconPlus } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
+import type { LineKind, VatTreatment } from '../../../shared/domain/invoices/model.ts';
 import type { Pence } from '../../../shared/domain/money.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { useListOrder } from '../services/use-list-order.ts';
@@ -13,16 +14,20 @@ export interface LineRowsProps {
   readonly form: UseFormReturnType<DraftValues>;
   /** Net amounts in the order of the lines; null while a number in the form is none. */
   readonly nets: readonly Pence[] | null;
+  /** Whether VAT is charged; where it is not, the lines decide which words about VAT the invoice has. */
   readonly showsVat: boolean;
+  readonly usualVat: VatTreatment;
 }
 
 const mostLines = 500;
 
 /** What is billed, line by line: each can be changed, moved by its grip or the arrow keys, and taken out. */
-export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
+export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): ReactNode {
   const { lines, isPensioned } = form.values;
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
+  const [asksVat, setAsksVat] = useState(false);
+  const hasVat = showsVat || asksVat || usualVat !== 'exempt' || lines.some(({ kind, vat }) => !isLateCharge(kind) && vat !== 'exempt');
   const set = (next: readonly LineValues[]): void => {
     // What was said of a line holds no more once lines change or move; saving says it anew.
     form.setErrors(Object.fromEntries(Object.entries(form.errors).filter(([path]) => !path.startsWith('lines'))));
@@ -32,7 +37,7 @@ export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
     setSaid(`Line ${keys.indexOf(moved) + 1} of ${keys.length}.`);
     set(keys.flatMap((key) => lines.find((line) => line.key === key) ?? []));
   }); // prettier-ignore
-  const add = (): void => set([...lines, newLine(crypto.randomUUID(), lines.at(-1))]);
+  const add = (): void => set([...lines, newLine(crypto.randomUUID(), lines.at(-1), usualVat)]);
   return (
     <FieldGroup title="Lines">
       <ol ref={list} className={classes['lines']} data-path="lines" tabIndex={-1} aria-label="Lines">
@@ -50,7 +55,7 @@ export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
                 index={index}
                 net={nets?.[index] ?? null}
                 errors={form.errors}
-                showsVat={showsVat}
+                showsVat={hasVat}
                 showsPension={isPensioned}
                 onChange={(part) => set(lines.map((other) => (other.key === key ? { ...other, ...part } : other)))}
                 onRemove={() => set(lines.filter((other) => other.key !== key))}
@@ -60,7 +65,7 @@ export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
         })}
       </ol>
       {form.errors['lines'] !== undefined && <p className={classes['error']}>{form.errors['lines']}</p>}
-      <div>
+      <Group gap="xs">
         <Button
           variant="subtle"
           size="compact-sm"
@@ -70,8 +75,18 @@ export function LineRows({ form, nets, showsVat }: LineRowsProps): ReactNode {
         >
           Add a line
         </Button>
-      </div>
+        {!hasVat && lines.length > 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setAsksVat(true)}>
+            VAT of each line
+          </Button>
+        )}
+      </Group>
       <VisuallyHidden component="output">{said}</VisuallyHidden>
     </FieldGroup>
   );
+}
+
+/** Charges for late payment are outside VAT whoever asks for them. */
+function isLateCharge(kind: LineKind): boolean {
+  return kind === 'interest' || kind === 'compensation';
 }

@@ -32,6 +32,10 @@ export const findingWords = {
     words: 'Enter where your company is registered: England and Wales, Scotland or Northern Ireland.',
   },
   registration: { level: 'recommended', words: 'Add your professional registration number: health organisations look for it.' },
+  exemptWithoutRegister: {
+    level: 'recommended',
+    words: 'Care is exempt from VAT where its giver is on a register kept by law, such as GMC, NMC or HCPC. Check the VAT of the lines.',
+  },
   bankMissing: { level: 'recommended', words: 'Add bank details, so that the invoice says where to pay.' },
   bankIncomplete: { level: 'recommended', words: 'Complete the bank details: account name, and sort code with account number or an IBAN.' },
   customerName: { level: 'law', words: 'Enter the name of the organisation that pays.' },

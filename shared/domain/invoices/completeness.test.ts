@@ -56,6 +56,16 @@ test.each<[string, InvoiceDraft, readonly string[]]>([
     complete({ issuer: anIssuer({ address: [], tradingName: 'Mill Lane Medical' }) }),
     ['law issuerAddressForDocuments at issuer.address'],
   ],
+  [
+    'care of a voluntary register is not exempt',
+    complete({ issuer: anIssuer({ registration: { body: 'BACP', number: '123456' } }) }),
+    ['recommended exemptWithoutRegister at issuer.registration'],
+  ],
+  [
+    'work of a voluntary register that nobody calls exempt',
+    complete({ issuer: anIssuer({ registration: { body: 'BACP', number: '1' } }), lines: [aLine({ ...times, vat: 'standard' })] }),
+    [],
+  ],
   ['company: all there', complete({ issuer: anIssuer({ name: 'Mill Lane Medical Ltd', legal: aCompany() }) }), []],
   [
     'company: what Companies House knows',

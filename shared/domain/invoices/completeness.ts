@@ -1,4 +1,5 @@
 import { vatNumberProblem } from '../identity/identifiers.ts';
+import { isStatutoryRegister } from '../identity/registers.ts';
 import { daysBetween } from '../zones.ts';
 import { findingWords, type FindingCode, type FindingLevel } from './completeness-words.ts';
 import type { BankDetails, Company, InvoiceDraft, InvoiceLine, Issuer, LineKind } from './model.ts';
@@ -90,6 +91,7 @@ function aboutCustomer(draft: InvoiceDraft): readonly Wrong[] {
     [isBlank(customer.email), 'customerEmail', 'customer.email'],
     [customer.kind === 'trust' && isBlank(customer.purchaseOrder), 'purchaseOrder', 'customer.purchaseOrder'],
     [isHealthBody && isBlank(issuer.registration?.number ?? ''), 'registration', 'issuer.registration'],
+    [isExemptByNobody(draft), 'exemptWithoutRegister', 'issuer.registration'],
   ];
 }
 
@@ -148,6 +150,13 @@ function aboutPayment({ issuer, credits, customer, paymentTerms }: InvoiceDraft)
     [issuer.bank !== null && !isPayable(issuer.bank), 'bankIncomplete', 'issuer.bank'],
     [customer.isBusiness && isBlank(paymentTerms), 'paymentTerms', 'paymentTerms'],
   ];
+}
+
+/** Work is called exempt, and the register that is named is not one whose members' care the law exempts. */
+function isExemptByNobody({ issuer, lines, credits }: InvoiceDraft): boolean {
+  const body = issuer.registration?.body ?? '';
+  const hasExempt = lines.some(({ kind, vat }) => vat === 'exempt' && workKinds.has(kind));
+  return credits === null && hasExempt && !isBlank(body) && !isStatutoryRegister(body);
 }
 
 function isPayable({ accountName, sortCode, accountNumber, iban }: BankDetails): boolean {
