@@ -9,6 +9,7 @@ import { createPapers } from './features/pension/papers.ts';
 import { createPensionProfileService, type PensionProfileService } from './features/pension/profiles.ts';
 import { createPensionService, type PensionService } from './features/pension/service.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
+import { createWhatIfCalculator } from './features/pension/what-if.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface PensionPlugs extends ProfileDeps {
@@ -34,7 +35,12 @@ export function createPension(plugs: PensionPlugs) {
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
   });
-  return { pensionProfiles, pension, pensionDocuments: createDocuments(plugs, { pensionProfiles, pension }) };
+  return {
+    pensionProfiles,
+    pension,
+    pensionDocuments: createDocuments(plugs, { pensionProfiles, pension }),
+    pensionWhatIf: createWhatIfCalculator({ store, rates: builtInPensionRates }),
+  };
 }
 
 interface PensionParts {

@@ -19,6 +19,7 @@ import { paymentsContract } from './payments.ts';
 import { pensionContract } from './pension.ts';
 import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
+import { pensionWhatIfContract } from './pension-what-if.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
@@ -48,6 +49,7 @@ export const contract = {
   pension: pensionContract,
   pensionDocuments: pensionDocumentsContract,
   pensionProfiles: pensionProfilesContract,
+  pensionWhatIf: pensionWhatIfContract,
   preferences: preferencesContract,
   services: servicesContract,
   sessions: sessionsContract,

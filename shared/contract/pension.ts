@@ -25,14 +25,14 @@ export const formHappenings = [
 export const submissionWays = ['pcseOnline', 'email', 'post', 'other'] as const;
 
 const named = z.object({ id: idField, name: z.string() });
-const yearField = z.int().min(2015).max(2199).transform(schemeYear);
+export const yearField = z.int().min(2015).max(2199).transform(schemeYear);
 const monthField = z
   .string()
   .regex(/^(?:20\d{2}|21\d{2})-(?:0[1-9]|1[0-2])$/)
   .transform(month);
-const rateOut = z.int().transform(basisPoints);
-const doubtSchema = z.object({ figure: z.string(), words: z.string() });
-const boxesShape = { fee: amountField, pensionable: amountField, employer: amountField };
+export const rateOut = z.int().transform(basisPoints);
+export const doubtSchema = z.object({ figure: z.string(), words: z.string() });
+export const boxesShape = { fee: amountField, pensionable: amountField, employer: amountField };
 
 const watchSchema = z.object({
   lastReceiptOn: dateField.nullable(),
@@ -113,7 +113,7 @@ export const uninvoicedSchema = z.object({
 });
 export type UninvoicedWork = z.output<typeof uninvoicedSchema>;
 
-const totalsSchema = z.object({
+export const totalsSchema = z.object({
   a: amountField,
   b: amountField,
   c: amountField,

@@ -4,11 +4,14 @@ import { createPensionProfilesRouter } from './profiles-router.ts';
 import type { PensionProfileService } from './profiles.ts';
 import { createPensionRouter } from './router.ts';
 import type { PensionService } from './service.ts';
+import { createPensionWhatIfRouter } from './what-if-router.ts';
+import type { WhatIfCalculator } from './what-if.ts';
 
 interface PensionParts {
   readonly pension: PensionService;
   readonly pensionDocuments: PensionDocuments;
   readonly pensionProfiles: PensionProfileService;
+  readonly pensionWhatIf: WhatIfCalculator;
 }
 
 /** All of the pension, by the names of the contract. */
@@ -17,5 +20,6 @@ export function createPensionRouters(os: Implementer, profile: () => PensionPart
     pension: createPensionRouter(os, () => profile().pension),
     pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
     pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
+    pensionWhatIf: createPensionWhatIfRouter(os, () => profile().pensionWhatIf),
   };
 }
