@@ -3,6 +3,8 @@
  * While the file $FAILING_IO_WHILE exists, all of them fail.
  * access("/failing-io/arm/N") counts from now on, "/failing-io/arm/N/on" lets every call from the n-th on fail;
  * access("/failing-io/disarm") answers 0 when a call has failed since, and -1 when there were fewer than n.
+ * access("/failing-io/trace") notes each call from now on instead, and access("/failing-io/traced/FILE") writes FILE:
+ * two bytes a call, of which function and on which open file, in order.
  * Needs no headers, so that a bare compiler can make it.
  */
 typedef long ssize_t_;
@@ -15,10 +17,15 @@ extern long atol(const char *);
 extern char *strstr(const char *, const char *);
 extern int strncmp(const char *, const char *, size_t_);
 extern size_t_ strlen(const char *);
+extern int creat(const char *, unsigned);
 
 static char tracked[65536];
 static long left;
-static int goes_on, failed;
+static int goes_on, failed, tracing;
+static unsigned char trace[65536];
+static size_t_ traced;
+ssize_t_ write(int, const void *, size_t_);
+int close(int);
 
 static int inside(const char *path) {
   static const char *root;
@@ -33,8 +40,12 @@ static int switched_on(void) {
   return file && look(file, 0) == 0;
 }
 
-static int fails(int counts) {
+static int fails(int counts, int function, int fd) {
   if (!counts) return 0;
+  if (tracing && traced + 2 <= sizeof trace) {
+    trace[traced++] = function;
+    trace[traced++] = fd;
+  }
   if (switched_on()) {
     failed = 1;
     *__errno_location() = 5;
@@ -64,6 +75,19 @@ int access(const char *path, int mode) {
     *__errno_location() = 2;
     return failed ? 0 : -1;
   }
+  if (strncmp(path, "/failing-io/traced/", 19) == 0) {
+    tracing = 0;
+    int fd = creat(path + 18, 0600);
+    ssize_t_ written = write(fd, trace, traced);
+    close(fd);
+    return written == (ssize_t_)traced ? 0 : -1;
+  }
+  if (strncmp(path, "/failing-io/trace", 17) == 0) {
+    left = 0;
+    traced = 0;
+    tracing = 1;
+    return 0;
+  }
   return next(path, mode);
 }
 
@@ -75,7 +99,7 @@ int access(const char *path, int mode) {
     __builtin_va_start(more, flags); \
     int mode = __builtin_va_arg(more, int); \
     __builtin_va_end(more); \
-    if (fails(inside(path))) return -1; \
+    if (fails(inside(path), __LINE__, 0)) return -1; \
     int fd = next(path, flags, mode); \
     if (fd >= 0 && fd < (int)sizeof tracked) tracked[fd] = inside(path); \
     return fd; \
@@ -94,7 +118,7 @@ int close(int fd) {
   type name params { \
     static type (*next) params; \
     if (!next) next = dlsym((void *)-1, #name); \
-    return fails(of(fd)) ? -1 : next args; \
+    return fails(of(fd), __LINE__, fd) ? -1 : next args; \
   }
 ON_FD(ssize_t_, read, (int fd, void *to, size_t_ count), (fd, to, count))
 ON_FD(ssize_t_, pread, (int fd, void *to, size_t_ count, off_t_ at), (fd, to, count, at))
@@ -116,7 +140,7 @@ ON_FD(int, ftruncate64, (int fd, off_t_ size), (fd, size))
   int name params { \
     static int (*next) params; \
     if (!next) next = dlsym((void *)-1, #name); \
-    return fails(inside(path)) ? -1 : next args; \
+    return fails(inside(path), __LINE__, 0) ? -1 : next args; \
   }
 ON_PATH(unlink, (const char *path), (path))
 ON_PATH(rmdir, (const char *path), (path))

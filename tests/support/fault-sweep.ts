@@ -1,4 +1,4 @@
-// A process in which the n-th call on a file fails, for n = 1, 2, 3 … until the operation needs fewer: `node fault-sweep.ts OPERATION FOLDER`.
+// A process in which the n-th call on a file fails, for each n that is worth it: `node fault-sweep.ts OPERATION FOLDER`.
 // Started by tests/faults/io-errors.test.ts with failing-io.c before it; prints a SweepReport.
 import crypto, { createHash } from 'node:crypto';
 import { accessSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
@@ -9,8 +9,8 @@ import type { FakeSecretStore } from './fake-secret-store.ts';
 
 /** What came of all the failures. */
 export interface SweepReport {
-  /** How many calls the operation makes when none fails. */
-  readonly calls: number;
+  /** In how many tries a call has failed, each time another. */
+  readonly failed: number;
   /** How often it ended in each way: `done`, an error code, or the trouble that is shown. */
   readonly ends: Readonly<Record<string, number>>;
   /** What must not be: something lost, no clear error, or no going on afterwards. */
@@ -265,16 +265,13 @@ function endOf(error: unknown, desk: Desk): string {
   return error === null ? 'done' : 'UNCLEAR';
 }
 
-interface Mode {
-  /** Empty for a single failure, `/on` when every later call fails too. */
-  readonly lasting: '' | '/on';
-  readonly step: number;
-}
+type Lasting = '' | '/on';
 
-async function sweep({ from, begin, act, goOn, judge }: Sweep, { lasting, step }: Mode): Promise<SweepReport> {
+async function sweep({ from, begin, act, goOn, judge }: Sweep, calls: readonly number[], lasting: Lasting): Promise<SweepReport> {
   const ends: Record<string, number> = {};
   const faults: string[] = [];
-  for (let call = 1; call < 3_000; call += step) {
+  let failed = 0;
+  for (const call of calls) {
     layOut(from);
     const desk = aDesk(folder, secrets);
     await begin?.(desk);
@@ -283,7 +280,7 @@ async function sweep({ from, begin, act, goOn, judge }: Sweep, { lasting, step }
       () => null,
       (thrown: unknown) => thrown,
     );
-    const isPast = !hasFailed();
+    if (hasFailed()) failed++;
     const end = endOf(error, desk);
     ends[end] = (ends[end] ?? 0) + 1;
     try {
@@ -299,14 +296,40 @@ async function sweep({ from, begin, act, goOn, judge }: Sweep, { lasting, step }
       );
       await desk.vault.stop().catch(() => undefined); // it is the fault above that is told
     }
-    if (isPast) return { calls: call - 1, ends, faults };
   }
-  throw new Error('the operation never came to an end');
+  return { failed, ends, faults };
+}
+
+/** The calls that the operation makes when none fails: of each the function and the open file. */
+async function trace({ from, begin, act }: Sweep): Promise<readonly string[]> {
+  layOut(from);
+  const desk = aDesk(folder, secrets);
+  await begin?.(desk);
+  accessSync('/failing-io/trace');
+  await act(desk);
+  const file = join(root, 'trace');
+  accessSync(`/failing-io/traced${file}`);
+  await desk.vault.stop();
+  return readFileSync(file, 'latin1').match(/../gs) ?? [];
+}
+
+/**
+ * A file is read and written page after page by the same one, two or three calls: of such a row its two ends and each
+ * seventeenth call stand for all. One call more than there are is in, so that one try has no failure.
+ */
+function worthFailing(calls: readonly string[]): readonly number[] {
+  const isInside = (index: number): boolean =>
+    [1, 2, 3].some((period) => {
+      const around = calls.slice(Math.max(0, index - 2 * period), index + 2 * period + 1);
+      return around.length === 4 * period + 1 && around.slice(period).every((call, place) => call === around[place]);
+    });
+  const chosen = calls.flatMap((_, index) => (isInside(index) && index % 17 > 0 ? [] : [index + 1]));
+  return [...chosen, calls.length + 100];
 }
 
 await makeTemplate();
 const wanted = sweeps[operation];
 if (!wanted || !existsSync(template)) throw new Error(`unknown operation ${operation}`);
-process.stdout.write(
-  `${JSON.stringify([await sweep(wanted, { lasting: '', step: 1 }), await sweep(wanted, { lasting: '/on', step: 4 })])}\n`,
-);
+const calls = worthFailing(await trace(wanted));
+const everyThird = calls.filter((_, index) => index % 3 === 0 || index === calls.length - 1);
+process.stdout.write(`${JSON.stringify([await sweep(wanted, calls, ''), await sweep(wanted, everyThird, '/on')])}\n`);
