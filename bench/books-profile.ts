@@ -53,8 +53,8 @@ function insertBooking(db: WriteDb, index: number, startsAt: Instant, organisati
   const unit = (['hour', 'session', 'percent'] as const)[index % 3] ?? 'hour';
   const price = unit === 'percent' ? null : 9_137 + index;
   const share = unit === 'percent' ? 4_500 : null;
-  db.run(sql`INSERT INTO bookings (id, organisation_id, identity_id, arrangement, state, title, starts_at, ends_at, zone, break_ms, rate_unit, rate_price, rate_share, rate_count, takings, miles, mile_price, reference, notes, pay_check, pay_note, ir35_standing, ir35_decided_by, ir35_check_reference, ir35_reasons, created_at, changed_at)
-    VALUES (${id}, ${organisationId(index % organisations)}, ${benchIdentity}, 'soleTrader', ${state}, '', ${starts}, ${starts + 13_000_000 + (index % 7) * 111_111}, 'Europe/London', ${(index % 3) * 900_000}, ${unit}, ${price}, ${share}, ${1_000 + (index % 4) * 333}, ${unit === 'percent' ? 77_777 + index : 0}, ${(index % 9) * 1_100}, 45, '', '', 'notChecked', '', 'notApplicable', '', '', '', 0, 0)`);
+  db.run(sql`INSERT INTO bookings (id, organisation_id, identity_id, arrangement, state, title, starts_at, ends_at, zone, break_ms, rate_unit, rate_price, rate_share, rate_count, takings, miles, mile_price, reference, notes, pay_check, pay_note, ir35_standing, ir35_decided_by, ir35_check_reference, ir35_reasons, created_at, changed_at, admin_ms, own_miles, own_costs)
+    VALUES (${id}, ${organisationId(index % organisations)}, ${benchIdentity}, 'soleTrader', ${state}, '', ${starts}, ${starts + 13_000_000 + (index % 7) * 111_111}, 'Europe/London', ${(index % 3) * 900_000}, ${unit}, ${price}, ${share}, ${1_000 + (index % 4) * 333}, ${unit === 'percent' ? 77_777 + index : 0}, ${(index % 9) * 1_100}, 45, '', '', 'notChecked', '', 'notApplicable', '', '', '', 0, 0, ${index % 2 === 0 ? (index % 5) * 300_000 : null}, ${(index % 6) * 1_250}, ${(index % 4) * 275})`);
   if (index % 4 === 0) db.run(sql`INSERT INTO booking_extras VALUES (${id}, 0, 'Visit', ${3_333 + index}, 1500)`);
 }
 

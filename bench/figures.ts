@@ -8,10 +8,17 @@ import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import type { SQL } from 'drizzle-orm';
 import { createStore, type OpenStore } from '../main/db/open-store.ts';
 import { createFigureService } from '../main/features/figures/service.ts';
-import { byOrganisationQuery, outstandingQuery, paidByMonthQuery, paidOffQuery, workQuery } from '../main/features/figures/store.ts';
+import {
+  byOrganisationQuery,
+  contributionQuery,
+  outstandingQuery,
+  paidByMonthQuery,
+  paidOffQuery,
+  workQuery,
+} from '../main/features/figures/store.ts';
 import { createSystemClock } from '../main/node/system-clock.ts';
 import { duration, zoneId } from '../shared/domain/time.ts';
-import { addDays, dayOf, startOfDay } from '../shared/domain/zones.ts';
+import { addDays, dayOf } from '../shared/domain/zones.ts';
 import { alternate, bareStatement } from './bare-statement.ts';
 import { fillTenYearsOfBooks, type BookSizes } from './books-profile.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
@@ -42,7 +49,8 @@ export async function run({ rounds = 60, ...sizes }: FigureBenchOptions = {}): P
 
 function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>): readonly Pair[] {
   const zone = zoneId('Europe/London');
-  const figures = createFigureService({ read: store.read, clock, zone: () => zone, usualTravel: () => duration(0) });
+  const customs = { usualTravel: duration(0), usualAdmin: duration(0) };
+  const figures = createFigureService({ read: store.read, clock, zone: () => zone, customs: () => customs });
   const today = dayOf(clock.now(), zone);
   const account = { identityId: null, organisationId: null };
   const filter = { ...account, from: addDays(today, -3_700), to: today };
@@ -53,12 +61,15 @@ function pairsOf(store: OpenStore, clock: ReturnType<typeof createSystemClock>):
     });
     return () => statements.map((all) => all());
   };
-  const work = workQuery(account, startOfDay(filter.from, zone), startOfDay(addDays(today, 1), zone), duration(0));
   return [
     { name: 'outstanding by age', ours: () => figures.outstanding(account), bare: bare(outstandingQuery(account, today)) },
     { name: 'paid by month', ours: () => figures.paidByMonth(filter), bare: bare(paidByMonthQuery(filter)) },
     { name: 'by organisation', ours: () => figures.byOrganisation(filter), bare: bare(byOrganisationQuery(filter), paidOffQuery(filter)) },
-    { name: 'effective hourly rate', ours: () => figures.hourlyRate(filter), bare: bare(work) },
+    {
+      name: 'effective hourly rate',
+      ours: () => figures.hourlyRate(filter),
+      bare: bare(workQuery(filter, { ...customs, zone }), contributionQuery(filter)),
+    },
     { name: 'average days to pay', ours: () => figures.daysToPay(filter), bare: bare(paidOffQuery(filter)) },
   ];
 }

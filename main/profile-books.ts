@@ -78,13 +78,17 @@ export function createBooks(deps: BooksDeps) {
     paperOf: (account) => invoices.paperOf(account),
   });
   const pension = createPension({ ...deps, zone, identities, organisations });
-  const figures = createFigureService({ read: store.read, clock, zone, usualTravel: () => preferences.get().availability.usualTravelMs });
+  const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
   return { bookings, identities, organisations, invoices, payments, statements, ...pension, figures };
 }
 
 function spacingOf({ availability }: Preferences): Spacing {
   const { bufferBeforeMs, bufferAfterMs, usualTravelMs } = availability;
   return { buffers: { before: bufferBeforeMs, after: bufferAfterMs }, usualTravel: usualTravelMs };
+}
+
+function customsOf({ availability }: Preferences) {
+  return { usualTravel: availability.usualTravelMs, usualAdmin: availability.usualAdminMs };
 }
 
 /** Whom the books name, so that nobody is taken out of them. */

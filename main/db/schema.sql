@@ -73,10 +73,10 @@ CREATE TABLE booking_extras (
   PRIMARY KEY (booking_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE booking_offers (
+CREATE TABLE "booking_offers" (
   booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  made_by TEXT NOT NULL CHECK (made_by IN ('organisation', 'practitioner')),
+  made_by TEXT NOT NULL CHECK (made_by IN ('organisation', 'practitioner', 'edit')),
   made_at INTEGER NOT NULL,
   unit TEXT NOT NULL CHECK (unit IN ('hour', 'session', 'day', 'percent')),
   price INTEGER CHECK (price >= 0),
@@ -128,7 +128,7 @@ CREATE TABLE bookings (
   ir35_check_reference TEXT NOT NULL CHECK (length(ir35_check_reference) <= 60),
   ir35_reasons TEXT NOT NULL CHECK (length(ir35_reasons) <= 2000),
   created_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL, series_id TEXT,
+  changed_at INTEGER NOT NULL, series_id TEXT, admin_ms INTEGER CHECK (admin_ms BETWEEN 0 AND 86400000), own_miles INTEGER NOT NULL DEFAULT 0 CHECK (own_miles >= 0), own_costs INTEGER NOT NULL DEFAULT 0 CHECK (own_costs >= 0), own_costs_for TEXT NOT NULL DEFAULT '' CHECK (length(own_costs_for) <= 60),
   CHECK ((rate_unit = 'percent') = (rate_price IS NULL) AND (rate_price IS NULL) = (rate_share IS NOT NULL)),
   CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)),
   CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_from IS NULL))

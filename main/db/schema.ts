@@ -263,6 +263,10 @@ export const bookings = sqliteTable('bookings', {
   createdAt: at('created_at').notNull(),
   changedAt: at('changed_at').notNull(),
   seriesId: text('series_id'),
+  adminMs: length('admin_ms'),
+  ownMiles: thousandths('own_miles').notNull(),
+  ownCosts: money('own_costs').notNull(),
+  ownCostsFor: text('own_costs_for').notNull(),
 });
 
 export const bookingExtras = sqliteTable(
@@ -282,7 +286,7 @@ export const bookingOffers = sqliteTable(
   {
     bookingId: text('booking_id').notNull(),
     position: integer('position').notNull(),
-    madeBy: text('made_by', sides).notNull(),
+    madeBy: text('made_by', { enum: ['organisation', 'practitioner', 'edit'] }).notNull(),
     madeAt: at('made_at').notNull(),
     unit: text('unit', rateUnits).notNull(),
     price: money('price'),

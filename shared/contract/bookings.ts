@@ -27,6 +27,8 @@ export const payChecks = ['notChecked', 'paidCorrectly', 'paidShort', 'notPaid']
 export const clientSectors = ['public', 'privateMediumLarge', 'privateSmall', 'individual'] as const;
 export const ir35Standings = ['notApplicable', 'inside', 'outside', 'undetermined'] as const;
 export const bookingSides = ['organisation', 'practitioner'] as const;
+/** 'edit': the rate was changed in the booking itself. */
+export const offerMakers = [...bookingSides, 'edit'] as const;
 export const bookingTimes = ['upcoming', 'past', 'all'] as const;
 
 const minute = 60_000;
@@ -72,6 +74,16 @@ export const bookingInputSchema = z.object({
     .max(20)
     .readonly(),
   mileage: z.object({ miles: countField, price: priceField }),
+  /** What the work takes beside its own time; told to nobody. */
+  effort: z.object({
+    /** Null counts the usual admin time. */
+    adminMs: durationField.refine((ms) => ms >= 0 && ms <= 24 * 60 * minute, { error: 'At most 24 hours' }).nullable(),
+    /** Driven, and not charged. */
+    miles: countField,
+    /** Paid, and not charged. */
+    costs: priceField,
+    costsFor: lineField(60),
+  }),
   reference: lineField(60),
   notes: z.string().max(10_000),
   pay: z
@@ -89,6 +101,7 @@ export const blankBooking = {
   breakMs: 0,
   extras: [],
   mileage: { miles: 0, price: 0 },
+  effort: { adminMs: null, miles: 0, costs: 0, costsFor: '' },
   reference: '',
   notes: '',
   pay: { check: 'notChecked', paid: null, note: '' },
@@ -121,12 +134,14 @@ export const bookingBriefSchema = z.object({
 export type BookingBrief = z.output<typeof bookingBriefSchema>;
 
 export const bookingOfferSchema = z.object({
-  by: z.enum(bookingSides),
+  by: z.enum(offerMakers),
   madeAt: instantField,
   ...rateShape,
   note: z.string(),
 });
 export type BookingOffer = z.output<typeof bookingOfferSchema>;
+/** An offer of one of the sides, without the moment at which it is made. */
+export type MadeOffer = Omit<BookingOffer, 'madeAt' | 'by'> & { readonly by: (typeof bookingSides)[number] };
 
 export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).extend({
   id: idField,

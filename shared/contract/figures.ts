@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageBands } from '../domain/invoices/ageing.ts';
+import { quantity } from '../domain/money.ts';
 import { storeOperation } from './base.ts';
 import { dateField, durationField, idField } from './fields.ts';
 import { amountField, dayField } from './invoice-draft.ts';
@@ -11,6 +12,7 @@ const filter = z.object({
   from: dayField,
   to: dayField,
 });
+const milesField = z.int().transform(quantity);
 const band = z.object({ amount: amountField, invoices: z.int() });
 
 export const figuresContract = {
@@ -38,14 +40,29 @@ export const figuresContract = {
       )
       .readonly(),
   ),
-  /** What an hour really brought, of work delivered in the period; ways count as time, mileage as earned. */
+  /** What an hour really brought, of work delivered in the period, with all that is counted; rule in docs/rules/invoices.md §8. */
   hourlyRate: storeOperation.input(filter).output(
     z.object({
       /** Null without any time. */
       rate: amountField.nullable(),
+      /** Fees, extras and mileage as charged. */
       earned: amountField,
+      /** Miles driven, charged or not, at the flat rate of their day. */
+      driving: amountField,
+      miles: milesField,
+      /** Of these, on days without a known rate: they cost nothing here. */
+      unpricedMiles: milesField,
+      /** Paid and charged to nobody. */
+      ownCosts: amountField,
+      /** The practitioner’s own contribution on the pension forms of work in the period. */
+      ownPension: amountField,
+      /** Forms whose tier is not known, so that their contribution is missing above. */
+      formsWithoutTier: z.int(),
+      /** What practices added: passed on, and neither earned nor spent. */
+      employerPension: amountField,
       workMs: durationField,
       travelMs: durationField,
+      adminMs: durationField,
       bookings: z.int(),
     }),
   ),

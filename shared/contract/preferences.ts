@@ -106,6 +106,8 @@ export const preferencesSchema = z.object({
       bufferAfterMs: bufferField.default(0 as never),
       /** The way to a workplace that names none. */
       usualTravelMs: travelField.default(0 as never),
+      /** Preparing, writing up and chasing for a booking that does not say it. */
+      usualAdminMs: durationField.refine((ms) => ms >= 0 && ms <= 28_800_000, { error: 'At most 8 hours' }).default(0 as never),
       /** How long before its start a booking must be known. */
       noticeMs: durationField.refine((ms) => ms >= 0 && ms <= 90 * 86_400_000, { error: 'At most 90 days' }).default(0 as never),
       /** Whose bank holidays count where no workplace says it. */

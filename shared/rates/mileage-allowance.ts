@@ -1,4 +1,4 @@
-import { pence, type Pence } from '../domain/money.ts';
+import { pence, priceOf, type Pence, type Quantity } from '../domain/money.ts';
 import { localDate, type LocalDate } from '../domain/time.ts';
 import { rateOn, type DatedRate } from './dated-rates.ts';
 
@@ -32,4 +32,10 @@ export const mileageAllowances: readonly DatedRate<MileageAllowance>[] = [
  */
 export function mileageAllowanceOn(travelledOn: LocalDate): MileageAllowance {
   return rateOn('mileage', mileageAllowances, travelledOn);
+}
+
+/** What driving costs at the first flat rate for cars; null for days outside the table. */
+export function drivingCost(miles: Quantity, drivenOn: LocalDate): Pence | null {
+  const rate = mileageAllowances.find(({ from, to }) => from <= drivenOn && (to === null || drivenOn <= to));
+  return rate ? priceOf(rate.value.carFirst, miles) : null;
 }

@@ -9,11 +9,22 @@ test('the figures are tables with bars, for the period and the organisation that
   const months = page.getByRole('table', { name: 'Came in by month' });
   await expect(page.getByRole('table', { name: 'Outstanding by age' }).getByRole('row')).toHaveCount(6);
   await expect(months.getByRole('rowheader').first()).toHaveText('April 2025');
+  const hours = page.getByRole('table', { name: 'What an hour brought' });
+  await expect(hours.getByRole('rowheader')).toHaveText([
+    'Earned',
+    'On the way',
+    'Admin',
+    'Driving',
+    'Own costs',
+    'Own pension',
+    'An hour brought',
+    'Pension from practices',
+  ]);
   await expectAccessible(page, 'the figures');
 
   await page.getByText('12 months').click();
   await expect(months.getByRole('row')).toHaveCount(13);
-  for (const what of ['payments', 'figures']) {
+  for (const what of ['payments', 'hours', 'figures']) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: `Save these ${what} as CSV` }).press('Enter'),

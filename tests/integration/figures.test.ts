@@ -1,16 +1,17 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { benchIdentity, fillTenYearsOfBooks } from '../../bench/books-profile.ts';
 import { run as runFigures } from '../../bench/figures.ts';
 import { createFigureService } from '../../main/features/figures/service.ts';
 import { feeOf } from '../../shared/domain/bookings/fee.ts';
+import { workBalance } from '../../shared/domain/bookings/work-balance.ts';
 import { ageingOf, averageDaysToPay } from '../../shared/domain/invoices/ageing.ts';
-import { effectiveHourlyRate } from '../../shared/domain/invoices/hourly-rate.ts';
+import { effectiveHourlyRate, type WorkBalance } from '../../shared/domain/invoices/hourly-rate.ts';
 import { standingOn, type InvoiceRecord, type Settlement } from '../../shared/domain/invoices/invoice-state.ts';
 import { sumOf } from '../../shared/domain/money.ts';
-import { duration, localDate, zoneId } from '../../shared/domain/time.ts';
-import { bookings } from '../../main/db/schema.ts';
-import { bookingExtras } from '../../main/db/schema.ts';
+import { localDate, minutes, zoneId } from '../../shared/domain/time.ts';
+import { dayOf } from '../../shared/domain/zones.ts';
+import { bookingExtras, bookings, organisations } from '../../main/db/schema.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openTestStore } from '../support/temp-profile.ts';
 
@@ -36,7 +37,8 @@ function someBooks() {
     UNION ALL SELECT credits_id, 'credit', issued_on, -total FROM invoices WHERE kind = 'creditNote'
     UNION ALL SELECT invoice_id, 'writeOff', given_up_on, amount FROM write_offs`);
   const records = rows.map((row) => ({ ...row, settlements: settled.filter(({ id }) => id === row.id) }));
-  const figures = createFigureService({ read: store.read, clock, zone: () => zoneId('Europe/London'), usualTravel: () => duration(0) });
+  const customs = () => ({ usualTravel: minutes(25), usualAdmin: minutes(10) });
+  const figures = createFigureService({ read: store.read, clock, zone: () => zoneId('Europe/London'), customs });
   return { store, figures, records };
 }
 
@@ -90,29 +92,75 @@ test('every month of a period has its sum, also one without payments', () => {
   expect(figures.paidByMonth({ ...ever, from: localDate('2026-12-01') })).toEqual([]);
 });
 
-test('an hour brings what the fees of the rules bring, with the ways counted as time', () => {
+test('an hour brings what the rules say of each booking: fees less miles and own costs, over work, ways and admin', () => {
   const { figures, store } = someBooks();
   const extras = store.read.select().from(bookingExtras).all();
+  const ways = new Map(store.read.select().from(organisations).all().map(({ id, travelMs }) => [id, travelMs])); // prettier-ignore
   const delivered = store.read.select().from(bookings).all().filter(({ state }) => state === 'delivered'); // prettier-ignore
-  const fees = delivered.map((row) =>
-    feeOf({
-      ...row,
-      rate: { unit: row.rateUnit, price: row.ratePrice, share: row.rateShare, count: row.rateCount, takings: row.takings },
-      extras: extras.filter(({ bookingId }) => bookingId === row.id),
-      mileage: { miles: row.miles, price: row.milePrice },
+  const balances = delivered.map((row) =>
+    workBalance({
+      fee: feeOf({
+        ...row,
+        rate: { unit: row.rateUnit, price: row.ratePrice, share: row.rateShare, count: row.rateCount, takings: row.takings },
+        extras: extras.filter(({ bookingId }) => bookingId === row.id),
+        mileage: { miles: row.miles, price: row.milePrice },
+      }),
+      chargedMiles: row.miles,
+      effort: { adminMs: row.adminMs, miles: row.ownMiles, costs: row.ownCosts },
+      travel: ways.get(row.organisationId) ?? minutes(25),
+      usualAdmin: minutes(10),
+      on: dayOf(row.startsAt, zoneId('Europe/London')),
     }),
   );
 
-  const { rate, earned, workMs, travelMs, bookings: count } = figures.hourlyRate({ ...ever, identityId: benchIdentity });
+  const { rate, earned, driving, ownCosts, miles, unpricedMiles, workMs, travelMs, adminMs, ...rest } = figures.hourlyRate({
+    ...ever,
+    identityId: benchIdentity,
+  });
 
-  expect(count).toBe(delivered.length);
-  expect(earned).toBe(sumOf(fees.map(({ total }) => total)));
-  expect(workMs).toBe(fees.reduce((sum, { worked }) => sum + worked, 0));
-  expect(rate).toBe(effectiveHourlyRate({ earned, spent: [], work: workMs, travel: travelMs, admin: duration(0) }));
+  const total = (of: (balance: WorkBalance) => number): number => balances.reduce((sum, balance) => sum + of(balance), 0);
+  expect(rest).toEqual({ bookings: delivered.length, ownPension: 0, employerPension: 0, formsWithoutTier: 0 });
+  expect(earned).toBe(total((balance) => balance.earned));
+  expect(driving + ownCosts).toBe(total(({ spent }) => sumOf(spent)));
+  expect([workMs, travelMs, adminMs]).toEqual([total(({ work }) => work), total(({ travel }) => travel), total(({ admin }) => admin)]);
+  expect(driving).toBeGreaterThan(0);
+  expect(miles).toBeGreaterThan(unpricedMiles);
+  expect(unpricedMiles).toBe(
+    delivered
+      .filter(({ startsAt }) => dayOf(startsAt, zoneId('Europe/London')) < '2023-04-06')
+      .reduce((sum, row) => sum + row.miles + row.ownMiles, 0),
+  );
+  expect(rate).toBe(effectiveHourlyRate({ earned, spent: [driving, ownCosts], work: workMs, travel: travelMs, admin: adminMs }));
   expect(figures.hourlyRate({ ...all, from: localDate('1999-01-01'), to: localDate('1999-12-31') })).toMatchObject({
     rate: null,
     bookings: 0,
   });
+});
+
+test('the own pension contribution lowers the rate, what practices add stands apart, and a form that was withdrawn is neither', () => {
+  const { figures, store, records } = someBooks();
+  const before = figures.hourlyRate(ever);
+  const [first, second, third] = records;
+  const form = (id: string, record: RecordRow | undefined, withdrawnOn: string | null): SQL => sql`
+    INSERT INTO pension_forms (id, identity_id, organisation_id, invoice_id, nation, scheme_year, table_id, first_on, last_on, fee, pensionable, employer, document, withdrawn_on, created_at, changed_at)
+    VALUES (${id}, ${benchIdentity}, ${record?.organisationId}, ${record?.id}, 'england', ${id === 'f-2' ? 2025 : 2026}, 't', '2026-05-05', '2026-05-05', 100000, 90000, 12942, '{}', ${withdrawnOn}, 0, 0)`;
+  store.write((db) => {
+    db.run(
+      sql`INSERT INTO pension_profiles VALUES (${benchIdentity}, 'england', 'active', '', '', '', x'00', NULL, NULL, NULL, NULL, NULL, 'firstDay', 'formB', 'sixth', 0)`,
+    );
+    db.run(sql`INSERT INTO pension_tiers VALUES (${benchIdentity}, 2026, 't', 980)`);
+    db.run(form('f-1', first, null));
+    db.run(form('f-2', second, null));
+    db.run(form('f-3', third, '2026-06-01'));
+  });
+
+  const { rate, ownPension, employerPension, formsWithoutTier } = figures.hourlyRate(ever);
+
+  expect({ ownPension, employerPension, formsWithoutTier }).toEqual({ ownPension: 8_820, employerPension: 25_884, formsWithoutTier: 1 });
+  const { earned, driving, ownCosts, workMs, travelMs, adminMs } = before;
+  const spent = [driving, ownCosts, ownPension];
+  expect(rate).toBe(effectiveHourlyRate({ earned, spent, work: workMs, travel: travelMs, admin: adminMs }));
+  expect(figures.hourlyRate({ ...ever, to: localDate('2026-05-04') }).employerPension).toBe(0);
 });
 
 test('the bench of the figures measures what the service answers', async () => {

@@ -7,6 +7,7 @@ import { pensionSql } from './0006-pension.ts';
 import { availabilitySql } from './0007-availability.ts';
 import { pensionTemplatesSql } from './0008-pension-templates.ts';
 import { keptStatementsSql } from './0009-kept-statements.ts';
+import { bookingEffortSql } from './0010-booking-effort.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, sql: availabilitySql },
   { version: 8, sql: pensionTemplatesSql },
   { version: 9, sql: keptStatementsSql },
+  { version: 10, sql: bookingEffortSql },
 ];

@@ -127,6 +127,29 @@ test('offers stay on the record in their order, and the booking counts with the 
   expect(() => bookings.offer(id, { by: 'organisation', unit: 'hour', price: 1 as never, share: null, note: '' })).toThrow('BOOKING_STATE');
 });
 
+test('a rate that is typed over while nothing is agreed stays on the record, once agreed it does not', () => {
+  const { birch, one, bookings } = aDesk();
+  const { id } = one();
+  const hourly = (price: number) => aBooking(birch, { rate: { unit: 'hour', price, share: null, count: 1_000, takings: 0 } });
+  const record = (): readonly unknown[] => bookings.get(id).offers.map(({ by, price }) => [by, price]);
+
+  bookings.update(id, aBooking(birch, { title: 'Evening' }));
+  expect(record()).toEqual([]);
+  const { undoId } = bookings.update(id, hourly(9_500));
+  expect(record()).toEqual([['edit', 9_000], ['edit', 9_500]]); // prettier-ignore
+  bookings.undo(undoId);
+  expect(record()).toEqual([]);
+
+  bookings.update(id, hourly(9_500));
+  bookings.offer(id, { by: 'organisation', unit: 'hour', price: 9_300 as never, share: null, note: '' });
+  bookings.step(id, 'confirm');
+  bookings.update(id, hourly(9_400));
+  expect(record()).toEqual([['edit', 9_000], ['edit', 9_500], ['organisation', 9_300]]); // prettier-ignore
+  const unpriced = one({ rate: { unit: 'hour', price: 0, share: null, count: 1_000, takings: 0 } });
+  bookings.update(unpriced.id, hourly(9_000));
+  expect(bookings.get(unpriced.id).offers).toEqual([]);
+});
+
 test('an offer at the rate that stood there, or where none did, is the first on the record', () => {
   const { one, bookings } = aDesk();
   const offered = (id: string): readonly (number | null)[] => {

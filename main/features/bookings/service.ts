@@ -1,4 +1,4 @@
-import type { Booking, BookingBrief, BookingValues } from '../../../shared/contract/bookings.ts';
+import type { Booking, BookingBrief, BookingValues, MadeOffer } from '../../../shared/contract/bookings.ts';
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { followBookingEdit } from '../../../shared/domain/bookings/series-change.ts';
@@ -11,16 +11,7 @@ import { createBookingLookup, type BookingLookup, type Spacing } from './lookup.
 import { bookingImages } from './row-images.ts';
 import { reachedBy, valuesOf, type SeriesScope } from './series.ts';
 import { bookingsById, deleteBooking, type BookingRow } from './store.ts';
-import {
-  addOfferTo,
-  cancelBooking,
-  changeBooking,
-  makeBookings,
-  requireNotInvoiced,
-  takeStep,
-  type Cancelling,
-  type OfferInput,
-} from './steps.ts';
+import { addOfferTo, cancelBooking, changeBooking, makeBookings, requireNotInvoiced, takeStep, type Cancelling } from './steps.ts';
 import { bookingViews } from './views.ts';
 
 export interface BookingDeps {
@@ -50,7 +41,7 @@ export interface BookingService extends BookingLookup {
   /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says */
   update(id: string, values: BookingValues, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE unless it is offered */
-  offer(id: string, offer: OfferInput): ChangedBookings;
+  offer(id: string, offer: MadeOffer): ChangedBookings;
   /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
   step(id: string, step: 'confirm' | 'deliver' | 'takeBack', scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE */

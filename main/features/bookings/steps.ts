@@ -1,4 +1,4 @@
-import type { BookingOffer, BookingValues } from '../../../shared/contract/bookings.ts';
+import type { BookingValues, MadeOffer } from '../../../shared/contract/bookings.ts';
 import { standingAfter, type BookingStep } from '../../../shared/domain/bookings/life-cycle.ts';
 import { cancellationFee } from '../../../shared/domain/invoices/cancellation-fee.ts';
 import { pence } from '../../../shared/domain/money.ts';
@@ -22,9 +22,6 @@ import {
   type OfferRow,
 } from './store.ts';
 import { feeOfRow, termsOf } from './views.ts';
-
-/** An offer without the moment at which it was made. */
-export type OfferInput = Omit<BookingOffer, 'madeAt'>;
 
 export interface Cancelling {
   readonly by: 'organisation' | 'practitioner';
@@ -69,28 +66,41 @@ export function changeBooking(db: WriteDb, before: BookingRow, values: BookingVa
   if (before.state === 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: before.id });
   const fields = fieldsOf(db, values);
   if (isBilledOtherwise(db, before, fields, values)) requireNotInvoiced(db, before.id);
+  if (before.state === 'offered') noteRate(db, before, fields, now);
   updateBooking(db, { ...before, ...fields, changedAt: now });
   saveExtras(db, before.id, values.extras);
 }
 
 /** @throws AppError BOOKING_STATE */
-export function addOfferTo(db: WriteDb, before: BookingRow, { by, unit, price, share, note }: OfferInput, now: Instant): void {
+export function addOfferTo(db: WriteDb, before: BookingRow, { by, unit, price, share, note }: MadeOffer, now: Instant): void {
   if (before.state !== 'offered') throw new AppError('BOOKING_STATE', { bookingId: before.id });
-  const offer = { bookingId: before.id, madeBy: by, madeAt: now, unit, price, share, note };
-  const made = offersOf(db, [before.id]).length;
-  const first = made === 0 ? firstOffer(before, offer) : null;
-  if (first) addOffer(db, { ...first, position: 0 });
-  addOffer(db, { ...offer, position: made + (first ? 1 : 0) });
+  const firstBy = by === 'practitioner' ? 'organisation' : 'practitioner';
+  addToRecord(db, before, { bookingId: before.id, madeBy: by, madeAt: now, unit, price, share, note }, firstBy);
   updateBooking(db, { ...before, rateUnit: unit, ratePrice: price, rateShare: share, changedAt: now });
 }
 
-/** What stood in the booking before the first counter-offer is the other side's offer, and stays on the record with it; null for no rate, or the same. */
-function firstOffer(before: BookingRow, answer: Omit<OfferRow, 'position'>): Omit<OfferRow, 'position'> | null {
+/** While nothing is agreed, a rate that is typed over stays on the record of offers beside the new one. */
+function noteRate(db: WriteDb, before: BookingRow, { rateUnit, ratePrice, rateShare }: ReturnType<typeof fieldsOf>, now: Instant): void {
+  const edit = { bookingId: before.id, madeBy: 'edit', madeAt: now, unit: rateUnit, price: ratePrice, share: rateShare, note: '' } as const;
+  const isFirst = (before.ratePrice ?? before.rateShare) === 0;
+  if (!isFirst && !isRateOf(before, edit)) addToRecord(db, before, edit, 'edit');
+}
+
+/** What stood in the booking before the first entry stays on the record with it; not where there was no rate, or the same. */
+function addToRecord(db: WriteDb, before: BookingRow, entry: Omit<OfferRow, 'position'>, firstBy: OfferRow['madeBy']): void {
   const { id, rateUnit, ratePrice, rateShare, createdAt } = before;
-  const isSame = rateUnit === answer.unit && ratePrice === answer.price && rateShare === answer.share;
-  if (isSame || (ratePrice ?? rateShare) === 0) return null;
-  const madeBy = answer.madeBy === 'practitioner' ? 'organisation' : 'practitioner';
-  return { bookingId: id, madeBy, madeAt: createdAt, unit: rateUnit, price: ratePrice, share: rateShare, note: '' };
+  const made = offersOf(db, [id]).length;
+  const isFirstKept = made === 0 && (ratePrice ?? rateShare) !== 0 && !isRateOf(before, entry);
+  const first = { bookingId: id, madeBy: firstBy, madeAt: createdAt, unit: rateUnit, price: ratePrice, share: rateShare, note: '' };
+  if (isFirstKept) addOffer(db, { ...first, position: 0 });
+  addOffer(db, { ...entry, position: made + (isFirstKept ? 1 : 0) });
+}
+
+function isRateOf(
+  { rateUnit, ratePrice, rateShare }: BookingRow,
+  { unit, price, share }: Pick<OfferRow, 'unit' | 'price' | 'share'>,
+): boolean {
+  return rateUnit === unit && ratePrice === price && rateShare === share;
 }
 
 /** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
@@ -166,7 +176,8 @@ function requireStanding(before: BookingRow, step: BookingStep) {
 
 /** Named one by one, so that nothing else that came with the input reaches the table. */
 function fieldsOf(db: ReadDb, values: BookingValues) {
-  const { organisationId, identityId, arrangement, title, startsAt, durationMs, zone, breakMs, rate, mileage, reference, notes } = values;
+  const { organisationId, identityId, arrangement, title, startsAt, durationMs, zone, breakMs, rate, mileage, effort, reference, notes } =
+    values;
   if (!isZone(zone)) throw new AppError('INVALID_INPUT', { setting: 'zone' });
   if (!organisationExists(db, organisationId)) throw new AppError('NOT_FOUND', { organisationId });
   if (identityId !== null && !identityExists(db, identityId)) throw new AppError('NOT_FOUND', { identityId });
@@ -186,6 +197,10 @@ function fieldsOf(db: ReadDb, values: BookingValues) {
     takings: rate.takings,
     miles: mileage.miles,
     milePrice: mileage.price,
+    adminMs: effort.adminMs,
+    ownMiles: effort.miles,
+    ownCosts: effort.costs,
+    ownCostsFor: effort.costsFor,
     reference,
     notes,
     ...payOf(values),

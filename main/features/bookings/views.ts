@@ -59,6 +59,7 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
     rate: rateOf(booking),
     extras: extrasFor(extras, booking.id).map(({ name, price, count }) => ({ name, price, count })),
     mileage: { miles: booking.miles, price: booking.milePrice },
+    effort: { adminMs: booking.adminMs, miles: booking.ownMiles, costs: booking.ownCosts, costsFor: booking.ownCostsFor },
     reference: booking.reference,
     notes: booking.notes,
     pay: { check: booking.payCheck, paid: booking.paid, note: booking.payNote },

@@ -1,23 +1,26 @@
 import { ageBands, type AgeBand } from '../../../shared/domain/invoices/ageing.ts';
 import { effectiveHourlyRate } from '../../../shared/domain/invoices/hourly-rate.ts';
-import { pence, sumOf, type Pence } from '../../../shared/domain/money.ts';
+import { pence, quantity, sumOf, type Pence } from '../../../shared/domain/money.ts';
 import { duration, type DurationMs, type LocalDate, type ZoneId } from '../../../shared/domain/time.ts';
-import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
 import type { ReadDb } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
   byOrganisationQuery,
+  contributionQuery,
   outstandingQuery,
   paidByMonthQuery,
   paidOffQuery,
   rowsOf,
   workQuery,
   type BandRow,
+  type ContributionRow,
   type FigureAccount,
   type FigureFilter,
   type MonthRow,
   type OrganisationRow,
   type PaidOffRow,
+  type WorkCustoms,
   type WorkRow,
 } from './store.ts';
 
@@ -31,13 +34,17 @@ export interface OrganisationFigures extends Omit<OrganisationRow, 'id' | 'name'
   readonly daysToPay: number | null;
 }
 
-export interface HourlyFigures {
+export interface HourlyFigures extends Omit<WorkRow, 'work' | 'travel' | 'admin'> {
   /** Null without any time. */
   readonly rate: Pence | null;
-  readonly earned: Pence;
+  readonly ownPension: Pence;
+  /** Pension forms whose tier is not known: their own contribution is not counted. */
+  readonly formsWithoutTier: number;
+  /** Passed on: neither earned nor spent. */
+  readonly employerPension: Pence;
   readonly workMs: DurationMs;
   readonly travelMs: DurationMs;
-  readonly bookings: number;
+  readonly adminMs: DurationMs;
 }
 
 /** What is owed, what came in and what it brought. Rules in docs/rules/invoices.md §8. */
@@ -54,11 +61,11 @@ export interface FigureDeps {
   readonly read: ReadDb;
   readonly clock: Clock;
   readonly zone: () => ZoneId;
-  /** The way to organisations that name none. */
-  readonly usualTravel: () => DurationMs;
+  /** The way to organisations that name none, and the admin time of bookings that do not say it. */
+  readonly customs: () => Omit<WorkCustoms, 'zone'>;
 }
 
-export function createFigureService({ read, clock, zone, usualTravel }: FigureDeps): FigureService {
+export function createFigureService({ read, clock, zone, customs }: FigureDeps): FigureService {
   function outstanding(account: FigureAccount) {
     const asOf = dayOf(clock.now(), zone());
     const found = new Map(rowsOf<BandRow>(read, outstandingQuery(account, asOf)).map(({ band, ...row }) => [band, row]));
@@ -80,12 +87,13 @@ export function createFigureService({ read, clock, zone, usualTravel }: FigureDe
     });
   }
 
-  function hourlyRate({ from, to, ...account }: FigureFilter): HourlyFigures {
-    const query = workQuery(account, startOfDay(from, zone()), startOfDay(addDays(to, 1), zone()), usualTravel());
-    const [row] = rowsOf<WorkRow>(read, query);
-    const { earned = pence(0), work = duration(0), travel = duration(0), bookings = 0 } = row ?? {};
-    const rate = effectiveHourlyRate({ earned, spent: [], work, travel, admin: duration(0) });
-    return { rate, earned, workMs: work, travelMs: travel, bookings };
+  function hourlyRate(filter: FigureFilter): HourlyFigures {
+    const [{ work, travel, admin, ...sums } = noWork] = rowsOf<WorkRow>(read, workQuery(filter, { ...customs(), zone: zone() }));
+    const [contributions = noContributions] = rowsOf<ContributionRow>(read, contributionQuery(filter));
+    const { own: ownPension, employer: employerPension, withoutTier: formsWithoutTier } = contributions;
+    const spent = [sums.ownCosts, sums.driving, ownPension];
+    const rate = effectiveHourlyRate({ earned: sums.earned, spent, work, travel, admin });
+    return { rate, ...sums, ownPension, employerPension, formsWithoutTier, workMs: work, travelMs: travel, adminMs: admin };
   }
 
   function daysToPay(filter: FigureFilter) {
@@ -96,6 +104,19 @@ export function createFigureService({ read, clock, zone, usualTravel }: FigureDe
 
   return { outstanding, paidByMonth, byOrganisation, hourlyRate, daysToPay };
 }
+
+const noContributions: ContributionRow = { own: pence(0), employer: pence(0), withoutTier: 0 };
+const noWork: WorkRow = {
+  earned: pence(0),
+  ownCosts: pence(0),
+  driving: pence(0),
+  miles: quantity(0),
+  unpricedMiles: quantity(0),
+  work: duration(0),
+  travel: duration(0),
+  admin: duration(0),
+  bookings: 0,
+};
 
 /** To one decimal; null of none. */
 function meanOf(days: number, invoices: number): number | null {

@@ -1,7 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { AgeBand } from '../../../shared/domain/invoices/ageing.ts';
-import type { Pence } from '../../../shared/domain/money.ts';
-import type { DurationMs, Instant, LocalDate } from '../../../shared/domain/time.ts';
+import type { Pence, Quantity } from '../../../shared/domain/money.ts';
+import type { DurationMs, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { addDays, startOfDay } from '../../../shared/domain/zones.ts';
+import { mileageAllowances } from '../../../shared/rates/mileage-allowance.ts';
 import type { ReadDb } from '../../db/store.ts';
 
 /** Whose figures; null for all. */
@@ -112,32 +114,74 @@ export function paidOffQuery({ from, to, ...account }: FigureFilter): SQL {
 
 export interface WorkRow {
   readonly earned: Pence;
+  readonly ownCosts: Pence;
+  readonly driving: Pence;
+  readonly miles: Quantity;
+  /** On days without a known rate. */
+  readonly unpricedMiles: Quantity;
   readonly work: DurationMs;
   readonly travel: DurationMs;
+  readonly admin: DurationMs;
   readonly bookings: number;
 }
 
-/** Delivered work that began in [from, to), as `feeOf` of the rules counts it; the way there and back once each. */
-export function workQuery({ identityId, organisationId }: FigureAccount, from: Instant, to: Instant, usualTravel: DurationMs): SQL {
+/** What counts where a booking or its organisation does not say it, and whose days count. */
+export interface WorkCustoms {
+  readonly usualTravel: DurationMs;
+  readonly usualAdmin: DurationMs;
+  readonly zone: ZoneId;
+}
+
+/** Delivered work of the period, as `feeOf` and `workBalance` of the rules count it. */
+export function workQuery({ from, to, identityId, organisationId }: FigureFilter, { usualTravel, usualAdmin, zone }: WorkCustoms): SQL {
   return sql`
-    SELECT coalesce(sum(fee + extras + mileage), 0) AS earned, coalesce(sum(worked), 0) AS work,
-      coalesce(sum(travel), 0) AS travel, count(*) AS bookings
+    SELECT coalesce(sum(fee + extras + mileage), 0) AS earned, coalesce(sum(costs), 0) AS ownCosts,
+      coalesce(sum((mile_rate * miles + 500) / 1000), 0) AS driving, coalesce(sum(miles), 0) AS miles,
+      coalesce(sum(CASE WHEN mile_rate IS NULL THEN miles END), 0) AS unpricedMiles,
+      coalesce(sum(worked), 0) AS work, coalesce(sum(travel), 0) AS travel, coalesce(sum(admin), 0) AS admin, count(*) AS bookings
     FROM (
-      SELECT worked, travel, extras, mileage, CASE rate_unit
+      SELECT worked, travel, admin, extras, mileage, costs, miles, mile_rate, CASE rate_unit
           WHEN 'percent' THEN (takings * rate_share + 5000) / 10000
           WHEN 'hour' THEN (rate_price * ((worked + 1800) / 3600) + 500) / 1000
           ELSE (rate_price * rate_count + 500) / 1000 END AS fee
       FROM (
         SELECT b.rate_unit, b.rate_price, b.rate_share, b.rate_count, b.takings,
           max(0, b.ends_at - b.starts_at - b.break_ms) AS worked, 2 * coalesce(o.travel_ms, ${usualTravel}) AS travel,
+          coalesce(b.admin_ms, ${usualAdmin}) AS admin, b.own_costs AS costs, b.miles + b.own_miles AS miles, ${mileRate(zone)} AS mile_rate,
           (b.mile_price * b.miles + 500) / 1000 AS mileage,
           coalesce((SELECT sum((x.price * x.count + 500) / 1000) FROM booking_extras x WHERE x.booking_id = b.id), 0) AS extras
         FROM bookings b JOIN organisations o ON o.id = b.organisation_id
-        WHERE b.state = 'delivered' AND b.starts_at >= ${from} AND b.starts_at < ${to}
+        WHERE b.state = 'delivered' AND b.starts_at >= ${startOfDay(from, zone)} AND b.starts_at < ${startOfDay(addDays(to, 1), zone)}
           ${identityId === null ? sql`` : sql`AND b.identity_id = ${identityId}`}
           ${organisationId === null ? sql`` : sql`AND b.organisation_id = ${organisationId}`}
       )
     )`;
+}
+
+/** The first flat rate for cars at the start of a booking; NULL outside the table. */
+function mileRate(zone: ZoneId): SQL {
+  const cases = mileageAllowances.map(({ from, to, value }) => {
+    const before = to === null ? sql`` : sql`AND b.starts_at < ${startOfDay(addDays(to, 1), zone)}`;
+    return sql`WHEN b.starts_at >= ${startOfDay(from, zone)} ${before} THEN ${value.carFirst}`;
+  });
+  // The driver binds numbers as reals, which would not round as pence do.
+  return sql`CAST(CASE ${sql.join(cases, sql` `)} END AS INTEGER)`;
+}
+
+export interface ContributionRow {
+  readonly own: Pence;
+  readonly employer: Pence;
+  readonly withoutTier: number;
+}
+
+/** Both contributions on live pension forms of work that began in the period; the tier is that of the month's form, else the one set for its year. */
+export function contributionQuery({ from, to, ...account }: FigureFilter): SQL {
+  return sql`
+    SELECT coalesce(sum((f.pensionable * coalesce(m.tier, t.rate) + 5000) / 10000), 0) AS own,
+      coalesce(sum(f.employer), 0) AS employer, coalesce(sum(coalesce(m.tier, t.rate) IS NULL), 0) AS withoutTier
+    FROM pension_forms f LEFT JOIN pension_months m ON m.id = f.month_id
+    LEFT JOIN pension_tiers t ON t.identity_id = f.identity_id AND t.scheme_year = f.scheme_year AND t.table_id = f.table_id
+    WHERE f.first_on BETWEEN ${from} AND ${to} AND f.withdrawn_on IS NULL AND f.rejected_on IS NULL ${ofAccount(account, sql`f`)}`;
 }
 
 /** All rows of a query, whose columns are named as those of `Row`. */

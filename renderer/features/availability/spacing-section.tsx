@@ -54,6 +54,14 @@ export function SpacingSection({ settings, onChange }: SpacingSectionProps): Rea
           />
         )}
       </SettingRow>
+      <SettingRow
+        title="Usual admin time"
+        sentence="Preparing, writing up and chasing, for bookings that do not say it; counted in what an hour brought."
+      >
+        {(ids) => (
+          <MinutesInput {...ids} value={settings.usualAdminMs} min={0} max={480} onChange={(usualAdminMs) => onChange({ usualAdminMs })} />
+        )}
+      </SettingRow>
       <SettingRow title="Least notice" sentence="How long before its start you want to know of a booking.">
         {(ids) => (
           <Select

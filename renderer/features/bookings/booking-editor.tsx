@@ -88,6 +88,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
         organisation={organisation}
         identities={identities}
         usualTravel={availability.usualTravelMs}
+        usualAdmin={availability.usualAdminMs}
         warnings={warnings}
         further={further}
         today={dayOf(now, form.values.zone)}

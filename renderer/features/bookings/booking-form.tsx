@@ -15,10 +15,12 @@ import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
 import { arrangementWords } from './booking-words.ts';
 import { BookingRepeatFields } from './booking-repeat-fields.tsx';
+import { EffortFields } from './effort-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
 import { FeeSummary } from './fee-summary.tsx';
 import { Ir35Fields, PayFields } from './pay-fields.tsx';
 import { TimeFields } from './time-fields.tsx';
+import { typedBalance } from './typed-balance.ts';
 
 export interface BookingFormProps {
   readonly title: string;
@@ -29,6 +31,8 @@ export interface BookingFormProps {
   readonly identities: readonly Identity[];
   /** The way to organisations that name none. */
   readonly usualTravel: DurationMs;
+  /** The admin time of bookings that do not say it. */
+  readonly usualAdmin: DurationMs;
   /** What is in the way, and why the time is not free. */
   readonly warnings: readonly string[];
   /** The further days of a new one; null while its repeat is not right or too long. */
@@ -55,6 +59,8 @@ export function BookingForm(props: BookingFormProps): ReactNode {
   const { title, form, isNew, organisation, identities, warnings, further, today, busy, error, aside, children } = props;
   const { values } = form;
   const fee = typedFee(values);
+  const travel = organisation?.travelMs ?? props.usualTravel;
+  const balance = fee && typedBalance(values, fee, { travel, usualAdmin: props.usualAdmin });
   const field = (name: keyof BookingFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
   const handleSubmit = form.onSubmit(props.onSave, (errors) => focusFirstError(form, errors));
   return (
@@ -92,12 +98,8 @@ export function BookingForm(props: BookingFormProps): ReactNode {
       {isNew && <BookingRepeatFields form={form} further={further} today={today} />}
       <WarningLines lines={warnings} />
       <FeeFields form={form} organisation={organisation} />
-      <FeeSummary
-        fee={fee}
-        rate={rateInForm(values)}
-        travel={organisation?.travelMs ?? props.usualTravel}
-        days={1 + (further?.days.length ?? 0)}
-      />
+      <FeeSummary fee={fee} rate={rateInForm(values)} balance={balance} days={1 + (further?.days.length ?? 0)} />
+      <EffortFields form={form} usualAdmin={props.usualAdmin} />
       <FieldGroup title="Arrangement">
         <Group grow align="flex-start">
           <Select label="Who pays how" data={ways} allowDeselect={false} {...field('arrangement')} />

@@ -143,9 +143,9 @@ function History({ booking: { cancellation, offers, terms, zone }, now }: Pick<B
       )}
       {offers.length > 0 && (
         <ul className={classes['offers']} aria-label="Offers">
-          {offers.map((offer) => (
+          {offers.map((offer, index) => (
             <li key={`${offer.by} ${offer.madeAt}`}>
-              {dayWordsAt(offer.madeAt, zone, now)}: {sideWords[offer.by]} offered {rateWords(offer)}
+              {dayWordsAt(offer.madeAt, zone, now)}: {offerWords(offer, index)}
               {offer.note === '' ? '' : ` (${offer.note})`}
             </li>
           ))}
@@ -161,6 +161,12 @@ function History({ booking: { cancellation, offers, terms, zone }, now }: Pick<B
       )}
     </>
   );
+}
+
+/** `I offered £90.00 an hour`, `the rate was changed to £90.00 an hour`. */
+function offerWords(offer: Booking['offers'][number], index: number): string {
+  if (offer.by !== 'edit') return `${sideWords[offer.by]} offered ${rateWords(offer)}`;
+  return index === 0 ? `entered with ${rateWords(offer)}` : `the rate was changed to ${rateWords(offer)}`;
 }
 
 /** `Sat 7 Mar at 09:00`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bookingInputSchema, type Booking } from '../../../shared/contract/bookings.ts';
+import { blankBooking, bookingInputSchema, type Booking } from '../../../shared/contract/bookings.ts';
 import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
 import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee } from './booking-values.ts';
@@ -11,6 +11,8 @@ const values = aBooking(birch, {
   rate: { unit: 'percent', price: null, share: 6_050, count: 1_500, takings: 50_000 },
   extras: [{ name: 'Visit', price: 5_000, count: 2_000 }],
   mileage: { miles: 12_500, price: 55 },
+  effort: { adminMs: minutes(25), miles: 3_100, costs: 450, costsFor: 'Parking' },
+  ir35: { ...blankBooking.ir35, standing: 'outside', decidedBy: 'The practice' },
 });
 const { durationMs, ...kept } = values;
 const booking = {
@@ -76,9 +78,9 @@ test('the fee is told as soon as its numbers are there, and the gap with it', ()
   expect(typedFee({ ...typed, amount: '' })).toBeNull();
 });
 
-test('only those whom others pay have a pay check, and a sole trader has no IR35 record', () => {
+test('only those whom others pay have a pay check; an IR35 record stays, whoever is paid', () => {
   const typed = { ...newBooking('2026-11-26', null), payCheck: 'notPaid', ir35: { ...booking.ir35, standing: 'inside' } } as const;
 
-  expect(toBookingInput(typed)).toMatchObject({ pay: { check: 'notChecked' }, ir35: { standing: 'notApplicable' } });
+  expect(toBookingInput(typed)).toMatchObject({ pay: { check: 'notChecked' }, ir35: { standing: 'inside' } });
   expect(toBookingInput({ ...typed, arrangement: 'umbrella' })).toMatchObject({ pay: { check: 'notPaid' }, ir35: { standing: 'inside' } });
 });

@@ -36,6 +36,11 @@ export interface BookingFormValues {
   readonly extras: readonly ExtraValues[];
   readonly miles: number | string;
   readonly milePrice: string;
+  /** Empty counts the usual time. */
+  readonly adminMinutes: number | string;
+  readonly ownMiles: number | string;
+  readonly ownCosts: string;
+  readonly ownCostsFor: string;
   readonly reference: string;
   readonly notes: string;
   readonly payCheck: Booking['pay']['check'];
@@ -73,6 +78,10 @@ export function newBooking(
     extras: [],
     miles: 0,
     milePrice: '',
+    adminMinutes: '',
+    ownMiles: 0,
+    ownCosts: '',
+    ownCostsFor: '',
     reference: '',
     notes: '',
     payCheck: 'notChecked',
@@ -87,8 +96,8 @@ export function newBooking(
 }
 
 export function bookingValues(booking: Booking): BookingFormValues {
-  const { organisationId, identityId, arrangement, title, zone, startsAt, endsAt, breakMs, rate, extras, mileage, reference, notes } =
-    booking;
+  const { organisationId, identityId, arrangement, title, zone, startsAt, endsAt, breakMs, rate, extras, mileage } = booking;
+  const { effort, reference, notes } = booking;
   return {
     organisationId,
     identityId,
@@ -106,6 +115,10 @@ export function bookingValues(booking: Booking): BookingFormValues {
     extras: extras.map(({ name, price, count }) => ({ name, amount: amountText(price), count: count / 1_000 })),
     miles: mileage.miles / 1_000,
     milePrice: mileage.price === 0 ? '' : amountText(mileage.price),
+    adminMinutes: effort.adminMs === null ? '' : effort.adminMs / minute,
+    ownMiles: effort.miles / 1_000,
+    ownCosts: effort.costs === 0 ? '' : amountText(effort.costs),
+    ownCostsFor: effort.costsFor,
     reference,
     notes,
     payCheck: booking.pay.check,
@@ -149,12 +162,19 @@ export function toBookingInput(values: BookingFormValues): BookingInput {
     },
     extras: values.extras.map(({ name, amount, count }) => ({ name, price: typedPence(amount), count: thousandths(count) })),
     mileage: { miles: thousandths(values.miles), price: emptyOr(values.milePrice, typedPence) },
+    effort: {
+      adminMs: values.adminMinutes === '' ? null : numberOf(values.adminMinutes) * minute,
+      miles: thousandths(values.ownMiles),
+      costs: emptyOr(values.ownCosts, typedPence),
+      costsFor: values.ownCostsFor,
+    },
     reference: values.reference,
     notes: values.notes,
     pay: isPaidByOthers(values.arrangement)
       ? { check: values.payCheck, paid: values.payCheck === 'paidShort' ? typedPence(values.paid) : null, note: values.payNote }
       : { check: 'notChecked', paid: null, note: '' },
-    ir35: values.arrangement === 'soleTrader' ? blankBooking.ir35 : values.ir35,
+    // Kept though a sole trader is not asked for it: the record belongs to the days on which it was made.
+    ir35: values.ir35,
   };
 }
 
@@ -175,6 +195,7 @@ export function typedFee(values: BookingFormValues): Fee | null {
     identityId: null,
     pay: noPay,
     ir35: blankBooking.ir35,
+    effort: blankBooking.effort,
   });
   if (!data) return null;
   return feeOf({
@@ -223,6 +244,10 @@ const fieldNames: readonly (readonly [path: string, field: string])[] = [
   ['rate', 'amount'],
   ['mileage.miles', 'miles'],
   ['mileage.price', 'milePrice'],
+  ['effort.adminMs', 'adminMinutes'],
+  ['effort.miles', 'ownMiles'],
+  ['effort.costsFor', 'ownCostsFor'],
+  ['effort.costs', 'ownCosts'],
   ['pay.paid', 'paid'],
   ['pay.note', 'payNote'],
 ];
@@ -248,6 +273,7 @@ const fixedWords: ReadonlyMap<string, string> = new Map([
   ['organisationId', 'Choose who books you'],
   ['startsAt', 'Choose a day and a start'],
   ['mileage.miles', 'Enter miles'],
+  ['effort.miles', 'Enter miles'],
 ]);
 
 /** What is wrong with an amount of money; null for fields that hold none. */
@@ -255,6 +281,7 @@ function amountWords(path: string, values: BookingFormValues): string | null {
   if (path === 'rate.price' || path === 'rate.share') return rateProblem(values.unit, values.amount);
   if (path === 'rate.takings') return moneyProblem(values.takings);
   if (path === 'mileage.price') return moneyProblem(values.milePrice);
+  if (path === 'effort.costs') return moneyProblem(values.ownCosts);
   return path === 'pay.paid' ? moneyProblem(values.paid) : null;
 }
 

@@ -37,7 +37,10 @@ export const payCheckWords = {
   notPaid: 'Not paid yet',
 } satisfies Record<Booking['pay']['check'], string>;
 
-export const sideWords = { organisation: 'The organisation', practitioner: 'I' } satisfies Record<Booking['offers'][number]['by'], string>;
+export const sideWords = { organisation: 'The organisation', practitioner: 'I' } satisfies Record<
+  Exclude<Booking['offers'][number]['by'], 'edit'>,
+  string
+>;
 
 /** Whoever pays for these checks the pay; the first two are invoiced. */
 export function isPaidByOthers(arrangement: Booking['arrangement']): boolean {

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
-import { effectiveHourlyRate } from '../../../shared/domain/invoices/hourly-rate.ts';
-import { formatMoney } from '../../../shared/domain/money.ts';
-import { duration, type DurationMs } from '../../../shared/domain/time.ts';
+import { effectiveHourlyRate, type WorkBalance } from '../../../shared/domain/invoices/hourly-rate.ts';
+import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import { lengthWords } from '../../ui/time-words.ts';
 import { workWords } from './booking-words.ts';
 import classes from './fee-summary.module.css';
@@ -12,17 +11,15 @@ export interface FeeSummaryProps {
   /** Null while a number in the form is none. */
   readonly fee: Fee | null;
   readonly rate: Booking['rate'];
-  /** One way. */
-  readonly travel: DurationMs;
+  /** What the hourly figure counts; null while a number in the form is none. */
+  readonly balance: WorkBalance | null;
   /** How many bookings of this kind are made at once. */
   readonly days: number;
 }
 
 /** What the booking comes to, worked out while it is typed. */
-export function FeeSummary({ fee, rate, travel, days }: FeeSummaryProps): ReactNode {
+export function FeeSummary({ fee, rate, balance, days }: FeeSummaryProps): ReactNode {
   if (!fee) return <output className={classes['empty']}>The fee appears as soon as the rate is there.</output>;
-  const way = duration(travel * 2);
-  const hourly = effectiveHourlyRate({ earned: fee.total, spent: [], work: fee.worked, travel: way, admin: duration(0) });
   const parts = [
     [workWords(fee, rate), fee.work, true],
     ['Extras', fee.extras, fee.extras > 0],
@@ -42,11 +39,26 @@ export function FeeSummary({ fee, rate, travel, days }: FeeSummaryProps): ReactN
         <span>{days > 1 ? `Total for each of ${days} days` : 'Total'}</span>
         <span>{formatMoney(fee.total)}</span>
       </span>
-      {hourly !== null && (
-        <span className={classes['note']}>
-          {formatMoney(hourly)} an hour{travel > 0 ? `, counting ${lengthWords(way)} on the way there and back` : ''}
-        </span>
-      )}
+      {balance && <HourlyNote balance={balance} />}
     </output>
+  );
+}
+
+/** `£71.20 an hour, counting 40 min on the way, 15 min of admin and £12.40 of costs`. */
+function HourlyNote({ balance }: { readonly balance: WorkBalance }): ReactNode {
+  const { travel, admin, spent } = balance;
+  const hourly = effectiveHourlyRate(balance);
+  if (hourly === null) return null;
+  const costs = sumOf(spent);
+  const counted = [
+    travel > 0 ? `${lengthWords(travel)} on the way there and back` : null,
+    admin > 0 ? `${lengthWords(admin)} of admin` : null,
+    costs > 0 ? `${formatMoney(costs)} of costs` : null,
+  ].filter((part) => part !== null);
+  const words = new Intl.ListFormat('en-GB').format(counted);
+  return (
+    <span className={classes['note']}>
+      {formatMoney(hourly)} an hour{words === '' ? '' : `, counting ${words}`}
+    </span>
   );
 }

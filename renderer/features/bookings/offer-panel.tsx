@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Booking, BookingOffer } from '../../../shared/contract/bookings.ts';
+import type { Booking, MadeOffer } from '../../../shared/contract/bookings.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
 import { RateAmountField } from '../organisations/rate-amount-field.tsx';
 import { rateProblem, rateText, typedRate } from '../organisations/rate-amount.ts';
@@ -10,7 +10,7 @@ import classes from './booking-form.module.css';
 export interface OfferPanelProps {
   readonly booking: Booking;
   readonly busy: boolean;
-  readonly onOffer: (offer: Omit<BookingOffer, 'madeAt'>) => void;
+  readonly onOffer: (offer: MadeOffer) => void;
   readonly onClose: () => void;
 }
 

@@ -68,10 +68,11 @@ const standingWords = {
   inside: 'Inside IR35',
 } satisfies Record<Booking['ir35']['standing'], string>;
 
-/** The record of employment status; only where somebody stands between the practitioner and the work. */
+/** The record of employment status; where somebody stands between the practitioner and the work, or where there is one. */
 export function Ir35Fields({ form }: Pick<PayFieldsProps, 'form'>): ReactNode {
   const { arrangement, ir35 } = form.values;
-  if (arrangement === 'soleTrader') return null;
+  const hasRecord = ir35.standing !== 'notApplicable' || ir35.sector !== null;
+  if (arrangement === 'soleTrader' && !hasRecord) return null;
   const change = (part: Partial<Booking['ir35']>): void => form.setFieldValue('ir35', { ...ir35, ...part });
   const date = (day: string) => (day === '' ? null : localDate(day));
   return (

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Booking, BookingOffer } from '../../../shared/contract/bookings.ts';
+import type { Booking, MadeOffer } from '../../../shared/contract/bookings.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
@@ -63,7 +63,7 @@ export function useBookingWrites(now: Instant) {
   });
 
   const offer = useMutation({
-    mutationFn: ({ id, offer: made }: { id: string; offer: Omit<BookingOffer, 'madeAt'> }) => api.bookings.offer.call({ id, offer: made }),
+    mutationFn: ({ id, offer: made }: { id: string; offer: MadeOffer }) => api.bookings.offer.call({ id, offer: made }),
     onSuccess: ({ undoId }) => offerUndo('The offer is on the record.', undoId),
     onError: notifyFailure,
   });

@@ -13,13 +13,14 @@ import list from '../../ui/list.module.css';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
-import { daySpanWords, lengthWords, monthWords } from '../../ui/time-words.ts';
+import { daySpanWords, monthWords } from '../../ui/time-words.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { OrganisationFilter } from '../organisations/organisation-filter.tsx';
 import { paymentColumns } from '../payments/payment-columns.ts';
 import { IdentityFilter } from '../practice/identity-filter.tsx';
 import { BarTable } from './bar-table.tsx';
 import classes from './figures-screen.module.css';
+import { HourlyFigures, hourlyColumns, hourlyRows } from './hourly-figures.tsx';
 import { OrganisationFigures, organisationFigureColumns } from './organisation-figures.tsx';
 import { periodNames, periodOf, periodWords, type PeriodName } from './periods.ts';
 
@@ -80,7 +81,7 @@ function Figures({ filter, period }: { readonly filter: Filter; readonly period:
         <Figure
           word="An hour brought"
           figure={hourly.data.rate === null ? '—' : formatMoney(hourly.data.rate)}
-          note={`${lengthWords(hourly.data.workMs)} of work and ${lengthWords(hourly.data.travelMs)} on the way`}
+          note={`after travel, admin, costs and pension, over ${countWords(hourly.data.bookings, 'booking')}`}
         />
         <Figure
           word="Days to pay"
@@ -125,6 +126,22 @@ function Figures({ filter, period }: { readonly filter: Filter; readonly period:
             words: countWords(payments, 'payment'),
           }))}
         />
+      </Section>
+      <Section
+        title="What an hour brought"
+        lead="Of work delivered in the period. Admin time, miles not charged and own costs are entered in each booking."
+        action={
+          <ExportButton
+            what="hours"
+            columns={hourlyColumns}
+            fetchPage={async () => {
+              const rows = hourlyRows(await api.figures.hourlyRate.call(input));
+              return { rows, total: rows.length };
+            }}
+          />
+        }
+      >
+        {hourly.data.bookings === 0 ? <p>Nothing was delivered.</p> : <HourlyFigures rows={hourlyRows(hourly.data)} />}
       </Section>
       <Section
         title="By organisation"
