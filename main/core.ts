@@ -18,6 +18,7 @@ import { createInvoicesRouter } from './features/invoices/router.ts';
 import { createInvoiceSettingsRouter } from './features/invoices/settings-router.ts';
 import { createJobsRouter } from './features/jobs/router.ts';
 import { createJobService } from './features/jobs/service.ts';
+import { createKeptFilesRouter } from './features/kept-files/router.ts';
 import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
@@ -178,6 +179,7 @@ export function createCore(ports: CorePorts) {
     invoices: createInvoicesRouter(os, () => requireProfile().invoices),
     invoiceSettings: createInvoiceSettingsRouter(os, () => requireProfile().invoices.settings),
     jobs: createJobsRouter(os, jobs),
+    keptFiles: createKeptFilesRouter(os, () => requireProfile().keptFiles),
     mail: createMailRouter(os, () => requireProfile().mail),
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     payments: createPaymentsRouter(os, () => requireProfile().payments),

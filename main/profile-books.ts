@@ -17,6 +17,7 @@ import { formsStandFor } from './features/pension/forms-store.ts';
 import { namedByStatements } from './features/statements/kept-store.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
+import { createKeptFiles } from './profile-kept-files.ts';
 import { createPension } from './profile-pension.ts';
 
 export interface BooksDeps extends ProfileDeps {
@@ -77,9 +78,10 @@ export function createBooks(deps: BooksDeps) {
     startJob: (work) => jobs.start(work),
     paperOf: (account) => invoices.paperOf(account),
   });
+  const keptFiles = createKeptFiles(deps, zone);
   const pension = createPension({ ...deps, zone, identities, organisations });
   const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
-  return { bookings, identities, organisations, invoices, payments, statements, ...pension, figures };
+  return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures };
 }
 
 function spacingOf({ availability }: Preferences): Spacing {

@@ -12,6 +12,7 @@ import * as bankSchema from './bank-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
 import * as pensionSchema from './pension-schema.ts';
+import * as keptFileSchema from './kept-file-schema.ts';
 import * as pensionTemplateSchema from './pension-template-schema.ts';
 import { migrations } from './migrations/all.ts';
 import { openConnection } from './open-connection.ts';
@@ -199,7 +200,7 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, mailSchema, pensionSchema, pensionTemplateSchema]
+  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, keptFileSchema, mailSchema, pensionSchema, pensionTemplateSchema]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
 

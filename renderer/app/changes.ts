@@ -29,12 +29,13 @@ const partsOf = {
     'mail',
     'bank',
     'pension',
+    'keptFiles',
     'imports',
   ],
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank', 'pension'],
   mail: ['mail'],
   bank: ['bank'],
-  pension: ['pension', 'pensionProfiles', 'pensionDocuments', 'invoices'],
+  pension: ['pension', 'pensionProfiles', 'pensionDocuments', 'keptFiles', 'invoices'],
   availability: ['availability'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
@@ -52,6 +53,7 @@ export const storeParts = [
   'imports',
   'invoices',
   'invoiceSettings',
+  'keptFiles',
   'mail',
   'organisations',
   'payments',

@@ -13,6 +13,7 @@ import { importsContract } from './imports.ts';
 import { invoicesContract } from './invoices.ts';
 import { invoiceSettingsContract } from './invoice-settings.ts';
 import { jobsContract } from './jobs.ts';
+import { keptFilesContract } from './kept-files.ts';
 import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
@@ -43,6 +44,7 @@ export const contract = {
   invoices: invoicesContract,
   invoiceSettings: invoiceSettingsContract,
   jobs: jobsContract,
+  keptFiles: keptFilesContract,
   mail: mailContract,
   organisations: organisationsContract,
   payments: paymentsContract,

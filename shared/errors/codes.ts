@@ -73,6 +73,12 @@ export const errorCodes = [
   'BOOKING_NOT_BEGUN',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
+  // kept files
+  'KEPT_FILE_TOO_LARGE',
+  'KEPT_FILE_HEIC',
+  'KEPT_FILE_KIND',
+  'KEPT_FILE_CUT',
+  'KEPT_FILE_DAMAGED',
   // bank files
   'BANK_FILE_CRASHED',
   'BANK_READING_GONE',

@@ -8,6 +8,7 @@ import { availabilitySql } from './0007-availability.ts';
 import { pensionTemplatesSql } from './0008-pension-templates.ts';
 import { keptStatementsSql } from './0009-kept-statements.ts';
 import { bookingEffortSql } from './0010-booking-effort.ts';
+import { keptFilesSql } from './0011-kept-files.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, sql: pensionTemplatesSql },
   { version: 9, sql: keptStatementsSql },
   { version: 10, sql: bookingEffortSql },
+  { version: 11, sql: keptFilesSql },
 ];

@@ -7,13 +7,13 @@ import {
   type IdentityValues,
 } from '../../../shared/contract/identities.ts';
 import type { Terms } from '../../../shared/contract/terms.ts';
+import { pictureOf } from '../../../shared/domain/files/picture-size.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { dropUnusedTerms, readTerms, replaceTerms } from '../../db/terms-rows.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { openSeal, seal } from '../../vault/seal.ts';
 import { checkBank } from './bank-check.ts';
-import { pictureOf } from './picture-size.ts';
 import {
   allIdentities,
   deleteIdentity,

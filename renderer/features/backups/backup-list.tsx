@@ -8,7 +8,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { agoWords } from '../../ui/time-words.ts';
-import { madeWords, reasonWords, sizeWords } from './backup-words.ts';
+import { sizeWords } from '../../ui/size-words.ts';
+import { madeWords, reasonWords } from './backup-words.ts';
 import classes from './backup-list.module.css';
 
 export interface BackupListProps {

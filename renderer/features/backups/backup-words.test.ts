@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hours, instant, minus, zoneId } from '../../../shared/domain/time.ts';
-import { proofSentence, restoreSentence, sizeWords } from './backup-words.ts';
+import { proofSentence, restoreSentence } from './backup-words.ts';
 
 const london = zoneId('Europe/London');
 const now = instant(Date.UTC(2026, 6, 14, 11, 0));
@@ -24,15 +24,4 @@ test('a restore says what it went back to and where what it replaced is kept', (
     /What was there before is kept in the folder \/data\/profile\.set-aside\.$/,
   );
   expect(say(null)).toBe('The data of Mon 13 Jul, 10:00 was restored 1 h ago.');
-});
-
-test('sizes never read as nothing', () => {
-  expect([0, 1, 640_400, 999_999, 1_000_000, 12_340_000].map(sizeWords)).toEqual([
-    '1 kB',
-    '1 kB',
-    '640 kB',
-    '1000 kB',
-    '1.0 MB',
-    '12.3 MB',
-  ]);
 });

@@ -33,9 +33,3 @@ export function restoreSentence({ doneAt, madeAt, replaced }: RestoreDone, now: 
       : `in the folder ${replaced.path}`;
   return `${gone} What was there before is kept ${kept}.`;
 }
-
-/** `640 kB`, `1.2 MB`: decimal units, as file managers show them. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressPercent, sizeWords, stepWords } from './job-words.ts';
+import { progressPercent, stepWords } from './job-words.ts';
 
 test('a sync says what it is doing and how much it has', () => {
   expect(stepWords({ step: '', done: 0, total: null })).toBe('Starting');
@@ -16,8 +16,4 @@ test('progress is a share only when the end is known', () => {
     progressPercent({ done: 9, total: 4 }),
     progressPercent({ done: 1, total: 0 }),
   ]).toEqual([null, 50, 100, null]);
-});
-
-test('even a tiny feed has a size', () => {
-  expect([sizeWords(1), sizeWords(999_400), sizeWords(2_000_000)]).toEqual(['1 kB', '999 kB', '2.0 MB']);
 });

@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/contract/jobs.ts';
+import { sizeWords } from '../../ui/size-words.ts';
 
 type Running = Extract<Job, { state: 'running' }>;
 
@@ -20,9 +21,4 @@ export function stepWords({ step, done, total }: Pick<Running, 'step' | 'done' |
 /** 0–100, or null while the end is not known. */
 export function progressPercent({ done, total }: Pick<Running, 'done' | 'total'>): number | null {
   return total === null || total <= 0 ? null : Math.min(100, Math.round((100 * done) / total));
-}
-
-/** `12 kB`, `1.2 MB`. */
-export function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { monthName, submissionWords } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
@@ -36,6 +37,9 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
       <MonthRows label={`Lines of ${title}`} rows={rows} today={today} />
       <FormBBoxes totals={totals} tier={tier} />
       <WarningLines lines={[...doubts.map(({ words }) => words), ...signatureWords(month)]} />
+      {submission !== null && (
+        <KeptFiles owner={{ kind: 'submission', monthId: month.id }} label="Proof of submission" addLabel="Add a screenshot or PDF" />
+      )}
       <Group justify="space-between" py="md" gap="xs">
         {submission === null ? (
           <ConfirmButton

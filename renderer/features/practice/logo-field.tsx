@@ -1,10 +1,11 @@
 import { Button, FileButton, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FieldGroup } from '../../ui/field-group.tsx';
+import { StoredPicture } from '../../ui/stored-picture.tsx';
 import classes from './logo-field.module.css';
 import type { IdentityWrites } from './use-identity-writes.ts';
 
@@ -18,10 +19,11 @@ export function LogoField({ identity, writes }: LogoFieldProps): ReactNode {
   const api = useApi();
   const { setLogo, removeLogo } = writes;
   const logo = useQuery(api.identities.logo.queryOptions({ input: { id: identity.id }, enabled: identity.hasLogo }));
+  const bytes = useMemo(() => logo.data && { type: logo.data.type, bytes: bytesOf(logo.data.base64) }, [logo.data]);
   return (
     <FieldGroup title="Logo" lead="PNG or JPEG, at most 500 KB. It is saved at once.">
       {setLogo.error !== null && <FailureNotice error={setLogo.error} />}
-      {identity.hasLogo && logo.data && <StoredPicture alt={`Logo of ${identity.name}`} {...logo.data} />}
+      {identity.hasLogo && bytes && <StoredPicture alt={`Logo of ${identity.name}`} className={classes['picture']} {...bytes} />}
       <Group gap="xs">
         <FileButton accept="image/png,image/jpeg" onChange={(file) => file && setLogo.mutate({ id: identity.id, file })}>
           {(props) => (
@@ -40,14 +42,6 @@ export function LogoField({ identity, writes }: LogoFieldProps): ReactNode {
   );
 }
 
-/** Draws bytes from the core by an address that lives as long as the picture. */
-function StoredPicture({ alt, type, base64 }: { readonly alt: string; readonly type: string; readonly base64: string }): ReactNode {
-  const place = useRef<HTMLImageElement>(null);
-  useEffect(() => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
-    if (place.current) place.current.src = address;
-    return () => URL.revokeObjectURL(address);
-  }, [base64, type]);
-  return <img ref={place} alt={alt} className={classes['picture']} />;
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
