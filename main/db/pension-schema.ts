@@ -1,5 +1,6 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { nations } from '../../shared/domain/invoices/model.ts';
+import { settlementWays } from '../../shared/domain/pension/form-b-correction.ts';
 import { schemeAreas } from '../../shared/domain/pension/pension-rates.ts';
 import type { Month, SchemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import type { BasisPoints, Pence } from '../../shared/domain/money.ts';
@@ -155,3 +156,20 @@ export const pensionFormHistory = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.formId, table.position] })],
 );
+
+export const pensionCorrections = sqliteTable('pension_corrections', {
+  id: text('id').primaryKey(),
+  monthId: text('month_id').notNull(),
+  position: integer('position').notNull(),
+  foundOn: day('found_on').notNull(),
+  reason: text('reason').notNull(),
+  pensionable: money('pensionable').notNull(),
+  member: money('member').notNull(),
+  employee: money('employee').notNull(),
+  employer: money('employer').notNull(),
+  document: text('document').notNull(),
+  madeAt: at('made_at').notNull(),
+  settledOn: day('settled_on'),
+  settledBy: text('settled_by', { enum: settlementWays }),
+  settledNote: text('settled_note').notNull(),
+});

@@ -35,7 +35,7 @@ const partsOf = {
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank', 'pension'],
   mail: ['mail'],
   bank: ['bank'],
-  pension: ['pension', 'pensionProfiles', 'pensionDocuments', 'keptFiles', 'invoices'],
+  pension: ['pension', 'pensionCorrections', 'pensionProfiles', 'pensionDocuments', 'keptFiles', 'invoices'],
   availability: ['availability'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
@@ -58,6 +58,7 @@ export const storeParts = [
   'organisations',
   'payments',
   'pension',
+  'pensionCorrections',
   'pensionDocuments',
   'pensionProfiles',
   'preferences',

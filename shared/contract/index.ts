@@ -18,6 +18,7 @@ import { mailContract } from './mail.ts';
 import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
 import { pensionContract } from './pension.ts';
+import { pensionCorrectionsContract } from './pension-corrections.ts';
 import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
 import { pensionWhatIfContract } from './pension-what-if.ts';
@@ -49,6 +50,7 @@ export const contract = {
   organisations: organisationsContract,
   payments: paymentsContract,
   pension: pensionContract,
+  pensionCorrections: pensionCorrectionsContract,
   pensionDocuments: pensionDocumentsContract,
   pensionProfiles: pensionProfilesContract,
   pensionWhatIf: pensionWhatIfContract,

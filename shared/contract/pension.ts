@@ -9,6 +9,7 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { dateField, idField, instantField, lineField, nothing, shareField } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
+import { correctionSchema } from './pension-corrections.ts';
 
 export const formHappenings = [
   'made',
@@ -137,10 +138,24 @@ const monthRowSchema = z.object({
   employer: amountField,
 });
 
+const optionalLineSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('percent'), rate: rateOut }),
+    z.object({ kind: z.literal('fixed'), amount: amountField }),
+  ])
+  .nullable();
+
 /** What stands on a Form B, as it was when it was made. */
 export const monthDocumentSchema = z.object({
   rows: z.array(monthRowSchema).readonly(),
   totals: totalsSchema,
+  /** Where boxes c to f come from. */
+  optional: z.object({
+    addedYears: optionalLineSchema,
+    moneyPurchase: optionalLineSchema,
+    additionalPension: optionalLineSchema,
+    reductionBuyOut: optionalLineSchema,
+  }),
   doubts: z.array(doubtSchema).readonly(),
 });
 export type MonthDocument = z.output<typeof monthDocumentSchema>;
@@ -189,6 +204,8 @@ export const madeMonthSchema = z.object({
       verdict: z.enum(['agrees', 'withinTolerance', 'short', 'over']),
     })
     .nullable(),
+  /** What was found wrong on it since, oldest first. */
+  corrections: z.array(correctionSchema).readonly(),
 });
 export type MadeMonth = z.output<typeof madeMonthSchema>;
 
@@ -227,12 +244,16 @@ export const pensionYearCheckSchema = z.object({
   otherPay: amountField,
   /** Scaled up to a whole year; null where no table is known. */
   annualised: amountField.nullable(),
-  /** By Form B, newest month first: the tier it has, and the one that the year comes to. */
-  rows: z.array(z.object({ month: z.string(), tier: rateOut, dueTier: rateOut.nullable() })).readonly(),
+  /** By Form B, newest month first: the tier it has with its corrections, and the one that the year comes to. */
+  rows: z.array(z.object({ monthId: idField, month: z.string(), tier: rateOut, dueTier: rateOut.nullable() })).readonly(),
   paid: amountField,
+  /** What corrections changed of it, whether settled or not. */
+  corrected: amountField,
   due: amountField,
-  /** Above nothing: still to be paid. Below: paid too much. */
+  /** Due, less paid and corrected. Above nothing: still to be paid. Below: paid too much. */
   difference: amountField,
+  /** Box i of the corrections that are not settled yet. */
+  openCorrections: amountField,
   hasEnded: z.boolean(),
   doubts: z.array(doubtSchema).readonly(),
 });

@@ -221,6 +221,14 @@ export const errorTexts = {
     action: 'Enter it under Settings, Pension: the payment reference begins with it. Nothing was stamped.',
   },
   PENSION_NOT_SUBMITTED: { title: 'This Form B was not submitted yet', action: 'Note how it was submitted first. Nothing was changed.' },
+  PENSION_CORRECTION_EMPTY: {
+    title: 'Nothing differs from what was used',
+    action: 'Enter the tier or the figures that are right. Nothing was recorded.',
+  },
+  PENSION_CORRECTION_FIXED: {
+    title: 'This correction is settled, or a later one rests on it',
+    action: 'Open it again first, and take away the later ones before it. Nothing was changed.',
+  },
   PENSION_NOT_APPROVED: {
     title: 'A form on it was not signed by its practice',
     action: 'Note who signed it, or take Form B apart and leave the form for later. Nothing was changed.',

@@ -9,6 +9,7 @@ import { pensionTemplatesSql } from './0008-pension-templates.ts';
 import { keptStatementsSql } from './0009-kept-statements.ts';
 import { bookingEffortSql } from './0010-booking-effort.ts';
 import { keptFilesSql } from './0011-kept-files.ts';
+import { pensionCorrectionsSql } from './0012-pension-corrections.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, sql: keptStatementsSql },
   { version: 10, sql: bookingEffortSql },
   { version: 11, sql: keptFilesSql },
+  { version: 12, sql: pensionCorrectionsSql },
 ];

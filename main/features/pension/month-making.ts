@@ -99,8 +99,8 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
   return { make, unmake };
 }
 
-function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, doubts }: FormB, group: WaitingGroup) {
-  const document: MonthDocument = { rows: rowsOf(group), totals, doubts };
+function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, optional, doubts }: FormB, group: WaitingGroup) {
+  const document: MonthDocument = { rows: rowsOf(group), totals, optional, doubts };
   return {
     identityId: group.identityId,
     month,

@@ -1,12 +1,16 @@
 import { monthDocumentSchema, type MadeMonth, type MonthDocument } from '../../../shared/contract/pension.ts';
-import { difference, pence, sumOf, type Pence } from '../../../shared/domain/money.ts';
+import { sumOf } from '../../../shared/domain/money.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { reconcile } from '../../../shared/domain/pension/reconciliation.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { correctionView } from './correction-view.ts';
+import { correctionsOf } from './corrections-store.ts';
 import { formsOfMonth } from './forms-store.ts';
 import type { MonthRow } from './months-store.ts';
 
-/** Everything about a Form B that was made. @param tolerance  differences below it are neither collected nor paid back */
-export function monthView(db: ReadDb, row: MonthRow, tolerance: Pence): MadeMonth {
+/** Everything about a Form B that was made, with what was found wrong on it since. */
+export function monthView(db: ReadDb, row: MonthRow, rates: PensionRates): MadeMonth {
   const { id, identityId, month, area, schemeYear, tableId, part, reference, tier, dueOn, madeAt } = row;
   const document = monthDocumentOf(row);
   return {
@@ -28,20 +32,15 @@ export function monthView(db: ReadDb, row: MonthRow, tolerance: Pence): MadeMont
         ? null
         : { on: row.submittedOn, by: row.submittedBy, reference: row.submissionReference },
     payment: row.paidOn === null || row.paidAmount === null ? null : { on: row.paidOn, amount: row.paidAmount },
-    stated: statedOf(row, document, tolerance),
+    stated: statedOf(row, document, rates),
+    corrections: correctionsOf(db, [id]).map((correction) => correctionView(correction, rates)),
   };
 }
 
-function statedOf({ statedEmployee, statedEmployer }: MonthRow, { totals }: MonthDocument, tolerance: Pence): MadeMonth['stated'] {
+function statedOf({ statedEmployee, statedEmployer }: MonthRow, { totals }: MonthDocument, rates: PensionRates): MadeMonth['stated'] {
   if (statedEmployee === null || statedEmployer === null) return null;
-  const off = difference(sumOf([statedEmployee, statedEmployer]), totals.i);
-  return { employee: statedEmployee, employer: statedEmployer, difference: off, verdict: verdictOf(off, tolerance) };
-}
-
-function verdictOf(off: Pence, tolerance: Pence): NonNullable<MadeMonth['stated']>['verdict'] {
-  if (off === pence(0)) return 'agrees';
-  if (Math.abs(off) < tolerance) return 'withinTolerance';
-  return off < 0 ? 'short' : 'over';
+  const { verdict, difference } = reconcile(totals.i, sumOf([statedEmployee, statedEmployer]), rates);
+  return verdict === 'missing' || difference === null ? null : { employee: statedEmployee, employer: statedEmployer, difference, verdict };
 }
 
 /** @throws AppError DATABASE_DAMAGED */

@@ -46,10 +46,9 @@ export interface MonthDeps extends MonthMakingDeps {
 export function createMonths(deps: MonthDeps): Months {
   const { store, now, today, announce, rates } = deps;
   const making = createMonthMaking(deps);
-  const tolerance = rates.tolerance.value;
 
   function view(id: string): MadeMonth {
-    return monthView(store.read, requireMonth(store.read, id), tolerance);
+    return monthView(store.read, requireMonth(store.read, id), rates);
   }
 
   function change(id: string, work: (db: WriteDb) => void): MadeMonth {
@@ -88,7 +87,7 @@ export function createMonths(deps: MonthDeps): Months {
 
   return {
     openMonths: () => openMonths(store.read, deps),
-    months: (schemeYear) => monthsOf(store.read, schemeYear).map((row) => monthView(store.read, row, tolerance)),
+    months: (schemeYear) => monthsOf(store.read, schemeYear).map((row) => monthView(store.read, row, rates)),
     makeMonth: (wish) => view(making.make(wish)),
     unmakeMonth: (id) => making.unmake(id),
     submitMonth,

@@ -1,4 +1,5 @@
 import type { Implementer } from '../../rpc.ts';
+import { createPensionCorrectionsRouter } from './corrections-router.ts';
 import { createPensionDocumentsRouter, type PensionDocuments } from './documents-router.ts';
 import { createPensionProfilesRouter } from './profiles-router.ts';
 import type { PensionProfileService } from './profiles.ts';
@@ -18,6 +19,7 @@ interface PensionParts {
 export function createPensionRouters(os: Implementer, profile: () => PensionParts) {
   return {
     pension: createPensionRouter(os, () => profile().pension),
+    pensionCorrections: createPensionCorrectionsRouter(os, () => profile().pension.corrections),
     pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
     pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
     pensionWhatIf: createPensionWhatIfRouter(os, () => profile().pensionWhatIf),

@@ -8,6 +8,7 @@ import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { Store } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { createCorrections, type Corrections } from './corrections.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createMonths, type Months } from './months.ts';
 import { findProfile, type ProfileRow } from './profiles-store.ts';
@@ -29,6 +30,7 @@ export interface PensionDeps {
 
 /** GP Locum forms: A for each invoice, B for each month. Rules in docs/rules/pension.md. */
 export interface PensionService extends Forms, Months, Years {
+  readonly corrections: Corrections;
   /** Delivered work for practices that no issued invoice bills, oldest first. */
   uninvoiced(): readonly UninvoicedWork[];
 }
@@ -51,6 +53,7 @@ export function createPensionService(deps: PensionDeps): PensionService {
     ...createForms(base),
     ...createMonths(base),
     ...createYears(base),
+    corrections: createCorrections(base),
     uninvoiced: () => uninvoicedWork(store.read, base),
   };
 }

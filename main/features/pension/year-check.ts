@@ -1,11 +1,14 @@
 import type { PensionYearCheck } from '../../../shared/contract/pension.ts';
-import { sumOf, type Pence } from '../../../shared/domain/money.ts';
+import { difference, sumOf } from '../../../shared/domain/money.ts';
 import { countPensionableDays, daysInYearOf } from '../../../shared/domain/pension/annualising.ts';
+import type { FormBLine } from '../../../shared/domain/pension/form-b-correction.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { rangeOfSchemeYear, type DayRange, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
-import { checkYear } from '../../../shared/domain/pension/year-end.ts';
+import { checkYear, type PaidFormB } from '../../../shared/domain/pension/year-end.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { correctionDocumentOf, figuresOfMonth } from './correction-view.ts';
+import { correctionsOfYear, type CorrectionRow } from './corrections-store.ts';
 import { formDocumentOf } from './form-view.ts';
 import { formsOfMonth } from './forms-store.ts';
 import { monthDocumentOf } from './month-view.ts';
@@ -19,7 +22,7 @@ export interface YearCheckContext {
 }
 
 /**
- * What the Form Bs of a year paid against what all practitioner pay of the year comes to; null before the first Form B.
+ * What the Form Bs of a year paid, with their corrections, against what all practitioner pay of the year comes to; null before the first Form B.
  * Days are the distinct ones of the forms and of other posts as a practitioner.
  *
  * @see docs/rules/pension.md §6
@@ -32,30 +35,41 @@ export function yearCheckOf(
 ): PensionYearCheck | null {
   const months = monthsOf(db, schemeYear).filter((month) => month.identityId === identityId);
   if (months.length === 0) return null;
-  const locumPay = sumOf(months.map(({ pensionable }) => pensionable));
+  const corrections = correctionsOfYear(db, identityId, schemeYear);
+  const paidForms = months.map((month) => paidBy(month, corrections));
+  const locumPay = sumOf(paidForms.map(({ pensionable }) => pensionable));
   const otherPay = summaryOf(db, identityId, schemeYear).practitionerPay;
   const income = sumOf([locumPay, otherPay]);
-  const ranges = [...months.flatMap((month) => workedOn(db, month)), ...postRanges(db, identityId, schemeYear, today())];
+  const ranges = [...paidForms.flatMap((form) => workedOn(db, form)), ...postRanges(db, identityId, schemeYear, today())];
   const days = Math.min(countPensionableDays(ranges, schemeYear), daysInYearOf(rates, schemeYear).days);
-  const { rows, paid, due, difference, doubts } = checkYear({ year: schemeYear, income, days, paid: months.map(paidBy), rates });
+  const check = checkYear({ year: schemeYear, income, days: Math.max(days, 1), paid: paidForms, rates });
+  const paid = sumOf(months.map((month) => monthDocumentOf(month).totals.b));
   return {
     identityId,
     schemeYear,
     days,
     locumPay,
     otherPay,
-    annualised: rows[0]?.finding?.annualised.shown ?? null,
-    rows: rows.map(({ tier, finding }, index) => ({ month: months[index]?.month ?? '', tier, dueTier: finding?.rate ?? null })),
+    annualised: check.rows[0]?.finding?.annualised.shown ?? null,
+    rows: check.rows.map(({ month: { id, month }, tier, finding }) => ({ monthId: id, month, tier, dueTier: finding?.rate ?? null })),
     paid,
-    due,
-    difference,
+    corrected: difference(check.paid, paid),
+    due: check.due,
+    difference: check.difference,
+    openCorrections: sumOf(
+      corrections.filter(({ settledOn }) => settledOn === null).map((correction) => correctionDocumentOf(correction).difference.i),
+    ),
     hasEnded: today() > rangeOfSchemeYear(schemeYear).to,
-    doubts,
+    doubts: check.doubts,
   };
 }
 
-function workedOn(db: ReadDb, { id }: MonthRow): readonly DayRange[] {
-  return formsOfMonth(db, id).flatMap((form) => formDocumentOf(form).ranges);
+/** The days of the forms on it, but for those that a correction took off. */
+function workedOn(db: ReadDb, { month, lines }: PaidForm): readonly DayRange[] {
+  const listed = new Set(lines.filter(({ pensionable }) => pensionable > 0).map(({ formId }) => formId));
+  return formsOfMonth(db, month.id)
+    .filter(({ id }) => listed.has(id))
+    .flatMap((form) => formDocumentOf(form).ranges);
 }
 
 /** The days of other posts as a practitioner, in the year and up to today. */
@@ -69,12 +83,22 @@ function postRanges(db: ReadDb, identityId: string, schemeYear: SchemeYear, toda
   });
 }
 
-function paidBy(row: MonthRow): {
-  readonly tierTableId: string | null;
-  readonly pensionable: Pence;
-  readonly tier: MonthRow['tier'];
-  readonly employee: Pence;
-} {
-  const { tableId, pensionable, tier } = row;
-  return { tierTableId: tableId === '' ? null : tableId, pensionable, tier, employee: monthDocumentOf(row).totals.b };
+interface PaidForm extends PaidFormB {
+  readonly month: MonthRow;
+  readonly lines: readonly FormBLine[];
+}
+
+/** What one Form B paid, as its corrections left it. */
+function paidBy(month: MonthRow, corrections: readonly CorrectionRow[]): PaidForm {
+  const own = corrections.filter(({ monthId }) => monthId === month.id);
+  const document = monthDocumentOf(month);
+  const { tier, lines } = figuresOfMonth(month, document, own);
+  return {
+    month,
+    lines,
+    tierTableId: month.tableId === '' ? null : month.tableId,
+    pensionable: sumOf(lines.map(({ pensionable }) => pensionable)),
+    tier,
+    employee: sumOf([document.totals.b, ...own.map(({ member }) => member)]),
+  };
 }

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInPensionRates as rates } from '../../rates/pension/built-in-rates.ts';
 import { basisPoints, pence, pounds, shareOf } from '../money.ts';
-import { noOptionalLines } from './form-b-totals.ts';
 import { schemeYear } from './scheme-year.ts';
-import { checkYear, correctTier, tierOutlook, type PaidFormB } from './year-end.ts';
+import { checkYear, tierOutlook, type PaidFormB } from './year-end.ts';
 
 const year = schemeYear(2025);
 
@@ -67,18 +66,5 @@ test('the outlook compares the tier in use with what the year so far comes to', 
     differs: false,
     differenceSoFar: 0,
     differenceOfYear: 0,
-  });
-});
-
-test('a correction is a record beside the form, with the difference to pay', () => {
-  const rows = [{ pensionable: pounds(585), employer: pounds(84.12) }];
-  const basis = { tier: basisPoints(1_070), optional: noOptionalLines, cumulativeBefore: pounds(1_000) };
-
-  expect(correctTier(rows, basis, basisPoints(1_250))).toMatchObject({
-    from: 1_070,
-    to: 1_250,
-    before: { b: 6_260, i: 14_672 },
-    after: { b: 7_313, i: 15_725 },
-    difference: 1_053,
   });
 });

@@ -1,6 +1,5 @@
 import { difference, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
 import { findTier, type TierFinding } from './annualising.ts';
-import { formBTotals, type FormBAmounts, type FormBBasis, type FormBTotals } from './form-b-totals.ts';
 import type { Doubt, PensionRates, TierTable } from './pension-rates.ts';
 import type { SchemeYear } from './scheme-year.ts';
 import { newestVersionOf } from './tier-table.ts';
@@ -16,26 +15,26 @@ export interface PaidFormB {
   readonly employee: Pence;
 }
 
-export interface YearQuestion {
+export interface YearQuestion<Form extends PaidFormB = PaidFormB> {
   readonly year: SchemeYear;
   /** All practitioner income of the year, officer pay apart. */
   readonly income: Pence;
   /** Distinct days of practitioner service. */
   readonly days: number;
-  readonly paid: readonly PaidFormB[];
+  readonly paid: readonly Form[];
   readonly rates: PensionRates;
 }
 
-export interface CheckedFormB extends PaidFormB {
+export type CheckedFormB<Form extends PaidFormB = PaidFormB> = Form & {
   /** Null where no table is known; then nothing is due beyond what was paid. */
   readonly finding: TierFinding | null;
   readonly due: Pence;
-}
+};
 
 /** Paid at, due at, and the difference. */
-export interface YearCheck {
+export interface YearCheck<Form extends PaidFormB = PaidFormB> {
   /** In the order given. */
-  readonly rows: readonly CheckedFormB[];
+  readonly rows: readonly CheckedFormB<Form>[];
   readonly paid: Pence;
   readonly due: Pence;
   /** Above nothing: still to be paid. Below: paid too much. */
@@ -49,8 +48,8 @@ export interface YearCheck {
  *
  * @throws RangeError for days outside the year
  */
-export function checkYear({ year, income, days, paid, rates }: YearQuestion): YearCheck {
-  const rows = paid.map((form): CheckedFormB => {
+export function checkYear<Form extends PaidFormB>({ year, income, days, paid, rates }: YearQuestion<Form>): YearCheck<Form> {
+  const rows = paid.map((form): CheckedFormB<Form> => {
     const table = form.tierTableId === null ? null : newestVersionOf(rates, form.tierTableId);
     const finding = table === null ? null : findTier({ income, days, table, rates, year });
     return { ...form, finding, due: finding === null ? form.employee : shareOf(form.pensionable, finding.rate) };
@@ -101,21 +100,4 @@ export function tierOutlook({ year, table, rates, inUse, expected, actual }: Out
     differenceSoFar: differenceOn(actual.income),
     differenceOfYear: differenceOn(expected.income),
   };
-}
-
-/** A correction stands beside the Form B that it corrects, which stays as it was. */
-export interface FormBCorrection {
-  readonly from: BasisPoints;
-  readonly to: BasisPoints;
-  readonly before: FormBTotals;
-  readonly after: FormBTotals;
-  /** Above nothing: still to be paid. */
-  readonly difference: Pence;
-}
-
-/** The same rows at another tier. */
-export function correctTier(rows: readonly FormBAmounts[], basis: FormBBasis, to: BasisPoints): FormBCorrection {
-  const before = formBTotals(rows, basis);
-  const after = formBTotals(rows, { ...basis, tier: to });
-  return { from: basis.tier, to, before, after, difference: difference(after.i, before.i) };
 }
