@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import {
@@ -9,48 +8,79 @@ import {
   type InvoiceDocument,
 } from '../../shared/contract/invoice-document.ts';
 import type { Appearance } from '../../shared/domain/invoices/printed-document.ts';
-import { systemCode, writeDurably } from '../files/durable-file.ts';
+import { isAppError } from '../../shared/errors/app-error.ts';
+import type { ErrorCode } from '../../shared/errors/codes.ts';
+import { errorTexts } from '../../shared/errors/texts.ts';
 import { createApartPrinter } from '../workers/print-apart.ts';
 import { pdfWorkerUrl } from '../workers/worker-urls.ts';
+import { readDocumentText, readLogo, requireOutput, writePdf } from './render-files.ts';
 import { WrongUse } from './wrong-use.ts';
 
-const usage = 'Usage: session-desk invoice render INPUT.json --out FILE.pdf\n       session-desk invoice render --schema';
+const usage = `Usage: session-desk invoice render INPUT.json --out FILE.pdf
+       session-desk invoice render --schema
+
+  INPUT.json   the document; - reads it from the standard input
+  --out        the PDF; - writes it to the standard output
+  --schema     prints the JSON Schema of the document
+`;
 
 /** Prints the document that a JSON file describes. The PDF is there whole or not at all. */
 export async function invoiceRender(args: readonly string[]): Promise<number> {
-  const options = { out: { type: 'string' }, schema: { type: 'boolean', default: false } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-  if (values.schema) {
-    process.stdout.write(`${JSON.stringify(invoiceDocumentJsonSchema(), null, 2)}\n`);
-    return 0;
-  }
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { out: { type: 'string' }, schema: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help === true) return print(usage);
+  if (values.schema === true) return print(`${JSON.stringify(invoiceDocumentJsonSchema(), null, 2)}\n`);
   const [input, ...more] = positionals;
-  if (input === undefined || values.out === undefined || more.length > 0) throw new WrongUse(usage);
-  const document = readDocument(input);
-  const printer = createApartPrinter({ workerUrl: pdfWorkerUrl() });
-  try {
-    writeOutput(values.out, await printer.print(printedDocumentOf(document), appearanceOf(document, dirname(resolve(input)))));
-  } finally {
-    await printer.close();
-  }
+  if (input === undefined || values.out === undefined || more.length > 0) throw new WrongUse(usage.trimEnd());
+  await render(input, values.out);
   return 0;
 }
 
-function readDocument(file: string): InvoiceDocument {
-  const name = basename(file);
-  const text = readText(file);
+async function render(input: string, output: string): Promise<void> {
+  const document = documentOf(await readDocumentText(input), input);
+  const logo = document.appearance.logo === null ? null : resolve(dirname(resolve(input)), document.appearance.logo);
+  requireOutput(output, logo === null ? [input] : [input, logo]);
+  const printer = createApartPrinter({ workerUrl: pdfWorkerUrl() });
+  try {
+    const appearance = { ...document.appearance, logo: logo === null ? null : await readLogo(logo) };
+    await writePdf(output, await printed(document, appearance, printer));
+  } finally {
+    await printer.close();
+  }
+}
+
+/** @throws WrongUse that names the field, where the rules or the printer refuse the document */
+async function printed(
+  document: InvoiceDocument,
+  appearance: Appearance,
+  printer: ReturnType<typeof createApartPrinter>,
+): Promise<Uint8Array> {
+  try {
+    return await printer.print(printedDocumentOf(document), appearance);
+  } catch (error) {
+    const field = isAppError(error) ? fields[error.code] : undefined;
+    if (!isAppError(error) || field === undefined) throw error;
+    const { title, action } = errorTexts[error.code];
+    const on = error.details['on'] === undefined ? '' : ` (${String(error.details['on'])})`;
+    throw new WrongUse(`${field}: ${title}${on}. ${action}`);
+  }
+}
+
+/** What of a document is to be mended. */
+const fields: Partial<Record<ErrorCode, string>> = {
+  LOGO_UNREADABLE: 'appearance.logo',
+  NO_FIGURE_FOR_DATE: 'lines',
+  PENSION_DAY_MISSING: 'lines',
+};
+
+function documentOf(text: string, name: string): InvoiceDocument {
   const checked = invoiceDocumentSchema.safeParse(parseJson(text, name));
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   throw new WrongUse(issue === undefined ? `${name} is not an invoice` : wordsOf(issue));
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new WrongUse(`${file} could not be read (${systemCode(error)})`);
-  }
 }
 
 function parseJson(text: string, name: string): unknown {
@@ -69,21 +99,7 @@ function wordsOf({ path, message }: z.core.$ZodIssue): string {
   return `${field === '' ? 'document' : field.replace(/^\./u, '')}: ${message}`;
 }
 
-function appearanceOf({ appearance }: InvoiceDocument, folder: string): Appearance {
-  const { template, accent, logo } = appearance;
-  if (logo === null) return { template, accent, logo };
-  try {
-    return { template, accent, logo: readFileSync(resolve(folder, logo)) };
-  } catch (error) {
-    throw new WrongUse(`appearance.logo: the file could not be read (${systemCode(error)})`);
-  }
-}
-
-function writeOutput(file: string, bytes: Uint8Array): void {
-  try {
-    writeDurably(file, bytes);
-  } catch (error) {
-    const code = systemCode(error instanceof Error && error.cause !== undefined ? error.cause : error);
-    throw new WrongUse(`${file} could not be written (${code}). Nothing was changed.`);
-  }
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }

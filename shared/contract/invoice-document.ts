@@ -36,7 +36,7 @@ const legalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('soleTrader') }),
   z.strictObject({
     kind: z.literal('company'),
-    companyNumber: lineField(8),
+    companyNumber: lineField(8).min(1),
     registeredOffice: address,
     placeOfRegistration: text(40).describe('England and Wales, Scotland or Northern Ireland'),
   }),
@@ -99,7 +99,12 @@ const invoiceFields = {
   number: lineField(40).min(1).nullable().default(null).describe('Null prints a draft'),
   issuedOn: day,
   dueOn: day,
-  period: z.strictObject({ from: dateField, to: dateField }).nullable().default(null).describe('First and last day of the work'),
+  period: z
+    .strictObject({ from: dateField, to: dateField })
+    .refine(({ from, to }) => from <= to, { error: 'The last day comes before the first', path: ['to'] })
+    .nullable()
+    .default(null)
+    .describe('First and last day of the work'),
   lines: z.array(lineSchema).max(LINES).default([]),
   pension: z
     .strictObject({
@@ -127,35 +132,46 @@ const invoiceSchema = z.strictObject({
   withSlip: z.boolean().default(false).describe('Whether a remittance slip stands at the end'),
 });
 
-const creditNoteSchema = z.strictObject({
-  kind: z.literal('creditNote'),
-  ...invoiceFields,
-  credits: z.strictObject({ number: lineField(40).min(1), issuedOn: dateField, reason: lineField(500).default('') }),
-});
+const creditNoteSchema = z
+  .strictObject({
+    kind: z.literal('creditNote'),
+    ...invoiceFields,
+    credits: z.strictObject({ number: lineField(40).min(1), issuedOn: dateField, reason: lineField(500).default('') }),
+  })
+  .refine(({ lines }) => amountsOf(lines).reduce((sum, amount) => sum + amount, 0) <= 0, {
+    error: 'A credit note takes back: its quantities are negative',
+    path: ['lines'],
+  });
 
-const statementSchema = z.strictObject({
-  kind: z.literal('statement'),
-  appearance: appearanceSchema.prefault({}),
-  issuer: issuerSchema,
-  customer: customerSchema,
-  from: day,
-  to: dateField.describe('The day on which the balance stands'),
-  openingPence: penceField.default(pence(0)).describe('What was owed before the first entry'),
-  entries: z
-    .array(
-      z.strictObject({
-        kind: z.enum(statementEntryKinds),
-        on: dateField,
-        reference: text(60),
-        dueOn: day,
-        amountPence: paidField.describe('Never negative: the kind says which way the money goes'),
-      }),
-    )
-    .max(LINES)
-    .default([]),
-  note: linesField(4_000).default(''),
-  withSlip: z.boolean().default(false),
-});
+const statementSchema = z
+  .strictObject({
+    kind: z.literal('statement'),
+    appearance: appearanceSchema.prefault({}),
+    issuer: issuerSchema,
+    customer: customerSchema,
+    from: day,
+    to: dateField.describe('The day on which the balance stands'),
+    openingPence: penceField.default(pence(0)).describe('What was owed before the first entry'),
+    entries: z
+      .array(
+        z.strictObject({
+          kind: z.enum(statementEntryKinds),
+          on: dateField,
+          reference: text(60),
+          dueOn: day,
+          amountPence: paidField.describe('Never negative: the kind says which way the money goes'),
+        }),
+      )
+      .max(LINES)
+      .default([]),
+    note: linesField(4_000).default(''),
+    withSlip: z.boolean().default(false),
+  })
+  .refine(({ from, to }) => from === null || from <= to, { error: 'The last day comes before the first', path: ['to'] })
+  .refine(({ from, to, entries }) => entries.every(({ on }) => (from === null || from <= on) && on <= to), {
+    error: 'Each entry lies between the first and the last day',
+    path: ['entries'],
+  });
 
 export const invoiceDocumentSchema = z
   .discriminatedUnion('kind', [invoiceSchema, creditNoteSchema, statementSchema])
@@ -216,7 +232,10 @@ function statementOf(document: Extract<InvoiceDocument, { kind: 'statement' }>):
 
 /** Roughly, and only to refuse sums that no invoice has. */
 function comesTo(lines: readonly z.output<typeof lineSchema>[]): number {
-  return lines.reduce((sum, { quantity, unit, unitPricePence }) => {
-    return sum + Math.abs(unitPricePence * quantity) / (unit === 'percent' ? 100_000 : 1_000);
-  }, 0);
+  return amountsOf(lines).reduce((sum, amount) => sum + Math.abs(amount), 0);
+}
+
+/** In pence, before they are rounded. */
+function amountsOf(lines: readonly z.output<typeof lineSchema>[]): readonly number[] {
+  return lines.map(({ quantity, unit, unitPricePence }) => (unitPricePence * quantity) / (unit === 'percent' ? 100_000 : 1_000));
 }
