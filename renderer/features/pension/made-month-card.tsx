@@ -9,7 +9,9 @@ import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { KeptFiles } from '../kept-files/kept-files.tsx';
+import { CorrectionForm } from './correction-form.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
+import { MonthCorrections } from './month-corrections.tsx';
 import { monthName, submissionWords } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
@@ -23,7 +25,7 @@ export interface MadeMonthCardProps {
   readonly today: LocalDate;
 }
 
-type Asked = 'type' | 'pack' | 'submitted' | 'paid' | 'stated';
+type Asked = 'type' | 'pack' | 'submitted' | 'paid' | 'stated' | 'corrected';
 
 /** A Form B that was made: to be typed or sent, paid, and compared with what the scheme says. */
 export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
@@ -36,6 +38,7 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
     <Section title={title} lead={standingWords(month, today)} action={<MonthChip month={month} today={today} />}>
       <MonthRows label={`Lines of ${title}`} rows={rows} today={today} />
       <FormBBoxes totals={totals} tier={tier} />
+      <MonthCorrections month={month} today={today} />
       <WarningLines lines={[...doubts.map(({ words }) => words), ...signatureWords(month)]} />
       {submission !== null && (
         <KeptFiles owner={{ kind: 'submission', monthId: month.id }} label="Proof of submission" addLabel="Add a screenshot or PDF" />
@@ -52,7 +55,9 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
             onConfirm={() => unmakeMonth.mutate(month.id)}
           />
         ) : (
-          <span />
+          <Button variant="subtle" onClick={() => setAsked('corrected')}>
+            Correct
+          </Button>
         )}
         <Group gap="xs">
           <Button variant="default" onClick={() => setAsked('pack')}>
@@ -77,6 +82,7 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
       {asked === 'type' && <TypeView month={month} onClose={close} />}
       {asked === 'submitted' && <SubmittedForm month={month} today={today} onClose={close} />}
       {asked === 'paid' && <PaidForm month={month} today={today} onClose={close} />}
+      {asked === 'corrected' && <CorrectionForm month={month} today={today} onClose={close} />}
       {asked === 'stated' && <StatedForm month={month} onClose={close} />}
     </Section>
   );

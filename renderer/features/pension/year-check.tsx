@@ -7,6 +7,7 @@ import { formatSchemeYear, type SchemeYear } from '../../../shared/domain/pensio
 import { useApi } from '../../app/api.ts';
 import { Section } from '../../ui/section.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { differenceWords } from './correction-words.ts';
 import classes from './pension.module.css';
 import { YearDrawer } from './year-drawer.tsx';
 
@@ -55,7 +56,7 @@ function verdictOf({ difference, hasEnded }: PensionYearCheck): string {
 }
 
 function factsOf(check: PensionYearCheck): readonly (readonly [string, string])[] {
-  const { locumPay, otherPay, days, annualised, rows, paid, due, difference } = check;
+  const { locumPay, otherPay, days, annualised, rows, paid, corrected, openCorrections, due, difference } = check;
   const tiers = [...new Set(rows.map(({ tier }) => formatRate(tier)))].join(', ');
   const dueTiers = [...new Set(rows.flatMap(({ dueTier }) => (dueTier === null ? [] : [formatRate(dueTier)])))].join(', ');
   return [
@@ -63,8 +64,10 @@ function factsOf(check: PensionYearCheck): readonly (readonly [string, string])[
     ...(otherPay === 0 ? [] : [['Pay of other posts as a practitioner', formatMoney(otherPay)] as const]),
     ['Days', String(days)],
     ...(annualised === null ? [] : [['Scaled up to a year', formatMoney(annualised)] as const]),
-    [`Paid at ${tiers}`, formatMoney(paid)],
+    [`Paid${corrected === 0 ? ` at ${tiers}` : ''}`, formatMoney(paid)],
+    ...(corrected === 0 ? [] : [[`Changed by corrections, to ${tiers}`, formatMoney(corrected)] as const]),
     [`Due at ${dueTiers === '' ? 'an unknown tier' : dueTiers}`, formatMoney(due)],
     ['Difference', formatMoney(difference)],
+    ...(openCorrections === 0 ? [] : [['Corrections that are not settled', differenceWords(openCorrections)] as const]),
   ];
 }
