@@ -145,6 +145,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/pension/forms/$templateId',
+    component: lazyRouteComponent(() => import('../features/pension/templates/mapping-screen.tsx'), 'MappingScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payments',
     component: lazyRouteComponent(() => import('../features/bank/payments-screen.tsx'), 'PaymentsScreen'),
   }),

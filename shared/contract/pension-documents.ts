@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { basisPoints } from '../domain/money.ts';
 import { schemeYear } from '../domain/pension/scheme-year.ts';
 import { formKinds, templateLimits, templateRefusals, valueParts } from '../domain/pension/template-model.ts';
 import { storeOperation } from './base.ts';
@@ -74,7 +75,12 @@ export const templateBriefSchema = z.object({
 });
 export type TemplateBrief = z.output<typeof templateBriefSchema>;
 
-export const templateSchema = templateBriefSchema.extend({ reading: templateReadingSchema, places: placesSchema });
+export const templateSchema = templateBriefSchema.extend({
+  reading: templateReadingSchema,
+  places: placesSchema,
+  /** The tiers of the year, for boxes to tick; lowest first. */
+  tiers: z.array(z.int().transform(basisPoints)).readonly(),
+});
 export type FormTemplate = z.output<typeof templateSchema>;
 
 export const addedTemplateSchema = z.discriminatedUnion('outcome', [

@@ -1,5 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { AddedTemplate } from '../../../shared/contract/pension-documents.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { FormKind, TemplateReading, TemplateRefusal } from '../../../shared/domain/pension/template-model.ts';
 import { templateRefusalWords } from '../../../shared/domain/pension/template-refusal-words.ts';
@@ -18,6 +19,8 @@ export interface PensionTemplateDeps {
   readonly newId: () => string;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly filler: FormFiller;
+  /** As they are in use now. */
+  readonly rates: () => PensionRates;
   /** @throws AppError UPLOAD_GONE */
   readonly takeUpload: (uploadId: string) => Uint8Array;
 }
@@ -32,7 +35,7 @@ export interface NewTemplate {
 export type AddTemplate = (request: NewTemplate, signal?: AbortSignal) => Promise<AddedTemplate>;
 
 /** Reads an official form, and keeps it when it can be filled for the year that the user says. */
-export function createTemplateAdding({ store, clock, newId, announce, filler, takeUpload }: PensionTemplateDeps): AddTemplate {
+export function createTemplateAdding({ store, clock, newId, announce, filler, rates, takeUpload }: PensionTemplateDeps): AddTemplate {
   function rowOf(reading: TemplateReading, { formKind, schemeYear, fileName }: NewTemplate, pdf: Buffer): TemplateRow {
     return {
       id: newId(),
@@ -63,7 +66,7 @@ export function createTemplateAdding({ store, clock, newId, announce, filler, ta
       insertTemplate(db, row, pdf);
     });
     announce(['pension']);
-    return { outcome: 'added', template: viewOf(row) };
+    return { outcome: 'added', template: viewOf(row, rates()) };
   };
 }
 

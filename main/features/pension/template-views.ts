@@ -1,8 +1,8 @@
 import { placesSchema, templateReadingSchema, type FormTemplate, type TemplateBrief } from '../../../shared/contract/pension-documents.ts';
 import { partsOf, tierRatesOf, valueChoices } from '../../../shared/domain/pension/template-keys.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { Place } from '../../../shared/domain/pension/template-model.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { builtInPensionRates } from '../../../shared/rates/pension/built-in-rates.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { findTemplate, type TemplateRow } from './templates-store.ts';
 
@@ -14,8 +14,8 @@ export function requireTemplate(db: ReadDb, id: string): TemplateRow {
 }
 
 /** Every place is one of the form's, and every value one that the form can hold. @throws AppError PENSION_TEMPLATE_CHANGED */
-export function requirePlaces({ formKind, schemeYear, reading }: FormTemplate, places: readonly Place[]): void {
-  const choices = new Map(valueChoices(formKind, tierRatesOf(builtInPensionRates, schemeYear)).map((choice) => [choice.key, choice]));
+export function requirePlaces({ formKind, tiers, reading }: FormTemplate, places: readonly Place[]): void {
+  const choices = new Map(valueChoices(formKind, tiers).map((choice) => [choice.key, choice]));
   const fields = new Set(reading.fields.map(({ name, option }) => JSON.stringify([name, option])));
   const isThere = ({ value, part, target }: Place): boolean => {
     const choice = choices.get(value);
@@ -29,10 +29,11 @@ export function briefOf({ id, formKind, schemeYear, fileName, sha256, version, i
   return { id, formKind, schemeYear, fileName, sha256, version, isChecked, addedAt };
 }
 
-export function viewOf(row: TemplateRow): FormTemplate {
+export function viewOf(row: TemplateRow, rates: PensionRates): FormTemplate {
   return {
     ...briefOf(row),
     reading: templateReadingSchema.parse(JSON.parse(row.reading)),
     places: placesSchema.parse(JSON.parse(row.places)),
+    tiers: tierRatesOf(rates, row.schemeYear),
   };
 }

@@ -29,7 +29,7 @@ export interface PensionTemplateService {
 }
 
 export function createPensionTemplateService(deps: PensionTemplateDeps): PensionTemplateService {
-  const { store, clock, newId, announce, filler } = deps;
+  const { store, clock, newId, announce, filler, rates } = deps;
   const undoList = createUndoList(newId, templateImages);
   store.write((db) => deleteRemoved(db));
 
@@ -46,7 +46,7 @@ export function createPensionTemplateService(deps: PensionTemplateDeps): Pension
 
   function savePlaces(id: string, places: readonly Place[]): { readonly template: FormTemplate; readonly undoId: string } {
     const undoId = change(id, (db, row) => {
-      requirePlaces(viewOf(row), places);
+      requirePlaces(viewOf(row, rates()), places);
       updateTemplate(db, id, { places: JSON.stringify(places), isChecked: true });
     });
     return { template: get(id), undoId };
@@ -59,7 +59,7 @@ export function createPensionTemplateService(deps: PensionTemplateDeps): Pension
   }
 
   function get(id: string): FormTemplate {
-    return viewOf(requireTemplate(store.read, id));
+    return viewOf(requireTemplate(store.read, id), rates());
   }
 
   function file(id: string): Buffer {
@@ -72,7 +72,7 @@ export function createPensionTemplateService(deps: PensionTemplateDeps): Pension
   async function sample(id: string, places: readonly Place[], signal?: AbortSignal): Promise<Uint8Array> {
     const template = get(id);
     requirePlaces(template, places);
-    return filler.fill(file(id), placedValues(places, samplePaperValues(template.formKind, template.schemeYear)), signal);
+    return filler.fill(file(id), placedValues(places, samplePaperValues(template.formKind, template.schemeYear, places)), signal);
   }
 
   return {

@@ -15,7 +15,7 @@ import { BankFileButton } from './bank-file-button.tsx';
 import { BankFileRun } from './bank-file-run.tsx';
 import { paymentCountWords } from '../payments/payment-words.ts';
 import { CertainDrawer } from './certain-drawer.tsx';
-import { DropArea } from './drop-area.tsx';
+import { DropArea } from '../../ui/drop-area.tsx';
 import { LineFilters } from './line-filters.tsx';
 import { LinePages } from './line-pages.tsx';
 import { MatchDrawer } from './match-drawer.tsx';
@@ -47,7 +47,7 @@ export function PaymentsScreen(): ReactNode {
       {jobId === null && <PaymentTabs />}
       {open.error !== null && <FailureNotice error={open.error} />}
       {jobId === null ? (
-        <DropArea onFile={(file) => open.mutate(file)}>
+        <DropArea hint="Drop the bank file here" onFile={(file) => open.mutate(file)}>
           <Lines button={button} />
         </DropArea>
       ) : (

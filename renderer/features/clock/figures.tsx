@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Digits } from '../../../shared/domain/clock/digits.ts';
 import classes from './stage.module.css';
-import { useVars } from './use-vars.ts';
+import { useVars } from '../../ui/use-vars.ts';
 
 export interface FiguresProps {
   readonly digits: Digits;

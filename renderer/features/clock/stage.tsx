@@ -4,7 +4,7 @@ import { Figures } from './figures.tsx';
 import type { ClockTheme } from './light.ts';
 import { lineWidthEm } from './line-width.ts';
 import classes from './stage.module.css';
-import { useVars } from './use-vars.ts';
+import { useVars } from '../../ui/use-vars.ts';
 
 export interface StageProps {
   readonly view: FaceView;

@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
-import { DropArea } from '../bank/drop-area.tsx';
+import { DropArea } from '../../ui/drop-area.tsx';
 import { ImportReview } from './import-review.tsx';
 import { kindWords } from './import-words.ts';
 

@@ -16,6 +16,7 @@ import { SettingRow } from '../../ui/setting-row.tsx';
 import { missingNumbers, postSpan, postWords, profileLine } from './pension-words.ts';
 import { PostForm } from './post-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { OfficialFormsSection } from './templates/official-forms-section.tsx';
 import { YearSummary } from './year-summary.tsx';
 
 /** Who the practitioner is to the NHS pension, for each name under which they trade themselves. */
@@ -48,6 +49,7 @@ export function PensionPage(): ReactNode {
           profile={profiles.data.find(({ identityId }) => identityId === identity.id) ?? null}
         />
       ))}
+      {pensionable.length > 0 && <OfficialFormsSection />}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { Loader } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FailureNotice } from '../failure-notice.tsx';
-import { openPdf, type OpenPdf } from './open-pdf.ts';
 import { PdfBar } from './pdf-bar.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import classes from './pdf-view.module.css';
 import { PrintPages } from './print-pages.tsx';
 import { saveFile } from '../save-file.ts';
+import { fittedScale, trueSize, useOpenPdf } from './use-open-pdf.ts';
 
 export interface PdfViewProps {
   /** What the file is, for those who hear the screen: `Invoice INV-0042`. */
@@ -19,9 +19,6 @@ export interface PdfViewProps {
   /** Newer bytes are on their way. */
   readonly stale?: boolean;
 }
-
-/** Pixels per point at which a page has its size on paper. */
-const trueSize = 96 / 72;
 
 /** Shows a PDF as it will be read: pages one under the other, fitted to the width until zoomed. */
 export function PdfView({ label, fileName, bytes, stale = false }: PdfViewProps): ReactNode {
@@ -53,26 +50,4 @@ export function PdfView({ label, fileName, bytes, stale = false }: PdfViewProps)
       {printing && <PrintPages pages={pages} onDone={() => setPrinting(false)} />}
     </section>
   );
-}
-
-function fittedScale([first]: OpenPdf['pages'], width: number): number {
-  return first && width > 0 ? width / first.getViewport({ scale: 1 }).width : trueSize;
-}
-
-/** The pages of the newest bytes; those before stay until the new ones can be drawn. */
-function useOpenPdf(bytes: Uint8Array): { readonly pdf: OpenPdf | null; readonly error: unknown } {
-  const [shown, setShown] = useState<{ readonly pdf: OpenPdf | null; readonly error: unknown }>({ pdf: null, error: null });
-  useEffect(() => {
-    let isWanted = true;
-    openPdf(bytes).then(
-      (pdf) => (isWanted ? setShown({ pdf, error: null }) : pdf.close()),
-      (error: unknown) => isWanted && setShown({ pdf: null, error }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [bytes]);
-  const { pdf } = shown;
-  useEffect(() => () => pdf?.close(), [pdf]);
-  return shown;
 }

@@ -4,12 +4,17 @@ import { boxesOf } from './form-a.ts';
 import { formBTotals } from './form-b-totals.ts';
 import type { FormAPaper, FormBPaper, PaperMember } from './form-papers.ts';
 import { month, type SchemeYear } from './scheme-year.ts';
-import type { FormKind } from './template-model.ts';
+import type { FormKind, Place } from './template-model.ts';
 import { formAValues, formBValues, type FormValues } from './template-values.ts';
 
-/** The values of a form that nobody wrote, to see what goes where: every value has one. */
-export function samplePaperValues(kind: FormKind, schemeYear: SchemeYear): FormValues {
-  return kind === 'formA' ? formAValues(sampleFormA(schemeYear)) : formBValues(sampleFormB(schemeYear));
+/**
+ * The values of a form that nobody wrote, to see what goes where: every value that is placed has one.
+ *
+ * @param places  say how many rows or lines of days there are to be
+ */
+export function samplePaperValues(kind: FormKind, schemeYear: SchemeYear, places: readonly Place[]): FormValues {
+  const rows = Math.max(1, ...places.map(({ value }) => Number(/^(?:row|range)(\d+)\./u.exec(value)?.[1] ?? 1)));
+  return kind === 'formA' ? formAValues(sampleFormA(schemeYear, rows)) : formBValues(sampleFormB(schemeYear, rows));
 }
 
 const sampleMember: PaperMember = {
@@ -28,7 +33,7 @@ const sampleMember: PaperMember = {
 
 const samplePayer = { name: 'Sample Practice', address: ['2 Sample Street', 'Sampleton'], employingAuthorityCode: 'Z99999' };
 
-function sampleFormA(schemeYear: SchemeYear): FormAPaper {
+function sampleFormA(schemeYear: SchemeYear, lines: number): FormAPaper {
   const on = (day: string) => localDate(`${schemeYear}-06-${day}`);
   return {
     member: sampleMember,
@@ -36,7 +41,7 @@ function sampleFormA(schemeYear: SchemeYear): FormAPaper {
     nation: 'england',
     schemeYear,
     invoiceNumber: 'INV-0000',
-    ranges: [{ from: on('02'), to: on('03'), fee: pounds(1_300) }],
+    ranges: Array.from({ length: lines }, () => ({ from: on('02'), to: on('03'), fee: pounds(1_300) })),
     boxes: boxesOf(pounds(1_300), basisPoints(1_438)),
     practiceRate: basisPoints(1_438),
     reference: `00000000LOCJUN${schemeYear}`,
@@ -47,17 +52,15 @@ function sampleFormA(schemeYear: SchemeYear): FormAPaper {
   };
 }
 
-function sampleFormB(schemeYear: SchemeYear): FormBPaper {
+function sampleFormB(schemeYear: SchemeYear, payments: number): FormBPaper {
   const on = (day: string) => localDate(`${schemeYear}-06-${day}`);
-  const rows = [
-    {
-      payer: samplePayer,
-      worked: { from: on('02'), to: on('03') },
-      paidOn: on('20'),
-      pensionable: pounds(1_170),
-      employer: pounds(168.25),
-    },
-  ];
+  const rows = Array.from({ length: payments }, () => ({
+    payer: samplePayer,
+    worked: { from: on('02'), to: on('03') },
+    paidOn: on('20'),
+    pensionable: pounds(1_170),
+    employer: pounds(168.25),
+  }));
   const tier = basisPoints(1_250);
   const fixed = (amount: number) => ({ kind: 'fixed', amount: pounds(amount) }) as const;
   const optional = { addedYears: fixed(10), moneyPurchase: fixed(20), additionalPension: fixed(30), reductionBuyOut: fixed(40) };

@@ -3,13 +3,13 @@ import classes from './drop-area.module.css';
 
 export interface DropAreaProps {
   /** Said while a file is held over it. */
-  readonly hint?: string;
+  readonly hint: string;
   readonly onFile: (file: File) => void;
   readonly children: ReactNode;
 }
 
 /** Takes a file that is dropped anywhere on what it holds; the button beside it does the same by keyboard. */
-export function DropArea({ hint = 'Drop the bank file here', onFile, children }: DropAreaProps): ReactNode {
+export function DropArea({ hint, onFile, children }: DropAreaProps): ReactNode {
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
