@@ -67,7 +67,8 @@ export const logoSchema = z.object({ type: z.enum(logoTypes), base64: z.string()
 export const bankCheckSchema = z.object({
   /** Null while sort code or account number is missing; some sort codes are in no table. */
   account: z.enum(['pass', 'fail', 'notCovered']).nullable(),
-  iban: z.enum(['pass', 'fail']).nullable(),
+  /** `otherAccount`: sound, and of another account than the sort code and account number beside it. */
+  iban: z.enum(['pass', 'fail', 'otherAccount']).nullable(),
 });
 export type BankCheck = z.output<typeof bankCheckSchema>;
 

@@ -164,6 +164,13 @@ test('digits are checked without being stored; what is missing is not judged', (
 
   expect(service.checkBank({ sortCode: '089999', accountNumber: '66374958', iban: 'GB29NWBK60161331926819' })).toEqual({
     account: 'pass',
+    iban: 'otherAccount',
+  });
+  expect(service.checkBank({ sortCode: '601613', accountNumber: '31926819', iban: 'GB29NWBK60161331926819' })).toMatchObject({
+    iban: 'pass',
+  });
+  expect(service.checkBank({ sortCode: '', accountNumber: '66374958', iban: 'GB29NWBK60161331926819' })).toMatchObject({ iban: 'pass' });
+  expect(service.checkBank({ sortCode: '089999', accountNumber: '66374958', iban: 'DE89370400440532013000' })).toMatchObject({
     iban: 'pass',
   });
   expect(service.checkBank({ sortCode: '089999', accountNumber: '66374959', iban: 'GB29NWBK60161331926818' })).toEqual({

@@ -137,7 +137,9 @@ function buildParts(face: FontFace, entries: readonly Entry[], used: ReadonlySet
     face.tables,
     entries.map(({ glyph }, number) => (isUsed(number) && glyph !== blankGlyph ? glyph : null)),
   );
-  const mapped = entries.flatMap(({ text }, number) => (isUsed(number) && text !== '' ? [`<${hex4(number)}> <${utf16Hex(text)}>`] : []));
+  const mapped = entries.flatMap(({ text }, number) =>
+    isUsed(number) && text !== '' ? [`<${hex4(number)}> <${utf16Hex(shownText(text))}>`] : [],
+  );
   const widths = entries.map(({ glyph }, number) => (isUsed(number) ? numberText(face.advanceOf(glyph)) : '0'));
   return {
     name: `${subsetTag(outlines)}+${face.name}`,
@@ -146,6 +148,11 @@ function buildParts(face: FontFace, entries: readonly Entry[], used: ReadonlySet
     toUnicode: deflate(Buffer.from(toUnicodeMap(mapped), 'latin1')),
     widths: `[0[${widths.join(' ')}]]`,
   };
+}
+
+/** A reader gives up on entries beyond some 150 units (poppler 22.12): of a letter under a heap of marks the first ones are told. */
+function shownText(text: string): string {
+  return text.length <= 100 ? text : text.slice(0, 100).toWellFormed();
 }
 
 /** Six capital letters that differ between subsets (ISO 32000-1 §9.6.4). */

@@ -9,7 +9,7 @@ import { FieldWarning } from '../../ui/field-warning.tsx';
 import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { TermsFields } from '../terms/terms-fields.tsx';
-import { identityErrors, kindWords, type IdentityFormValues } from './identity-values.ts';
+import { identityErrors, kindWords, tidiedCompanyNumber, type IdentityFormValues } from './identity-values.ts';
 import { SecretFields } from './secret-fields.tsx';
 
 export interface IdentityFormProps {
@@ -89,7 +89,7 @@ function CompanyFields({ form }: { readonly form: UseFormReturnType<IdentityForm
   const { companyNumber, placeOfRegistration } = form.values;
   return (
     <FieldGroup title="Company" lead="The law asks for all of this on a company’s invoices.">
-      <FieldWarning text={companyNumberProblem(companyNumber.trim())}>
+      <FieldWarning text={companyNumberProblem(tidiedCompanyNumber(companyNumber))}>
         <TextInput label="Company number" key={form.key('companyNumber')} {...form.getInputProps('companyNumber')} />
       </FieldWarning>
       <Select

@@ -27,6 +27,14 @@ test('bank details are taken as people write them and shown as they are usually 
   expect(tidied(readable(kept))).toEqual(kept);
 });
 
+test('a company number is kept as Companies House writes it', () => {
+  const kept = ['1234567', ' sc 123456', '01234567', '12345', ''].map(
+    (companyNumber) => toIdentityInput({ ...newIdentity, companyNumber }).companyNumber,
+  );
+
+  expect(kept).toEqual(['01234567', 'SC123456', '01234567', '12345', '']);
+});
+
 test('each wrong number stands at its own field', () => {
   const values = {
     ...newIdentity,

@@ -49,7 +49,14 @@ export function identityValues(identity: Identity): IdentityFormValues {
 
 /** What the contract is given; checked by `identityErrors` before it is sent. */
 export function toIdentityInput({ vatRegistered, vatNumber, terms, secrets, ...same }: IdentityFormValues): IdentityInput {
-  return { ...same, vatNumber: vatRegistered ? vatNumber : null, terms: toTerms(terms), secrets: secrets && tidied(secrets) };
+  const companyNumber = tidiedCompanyNumber(same.companyNumber);
+  return {
+    ...same,
+    companyNumber,
+    vatNumber: vatRegistered ? vatNumber : null,
+    terms: toTerms(terms),
+    secrets: secrets && tidied(secrets),
+  };
 }
 
 /** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */
@@ -71,6 +78,12 @@ export function tidied(secrets: IdentitySecrets): IdentitySecrets {
     utr: bare(secrets.utr).replace(/K$/, ''),
     niNumber: bare(secrets.niNumber),
   };
+}
+
+/** Without spaces, letters as capitals; six or seven digits get their zeros in front, as Companies House writes them. */
+export function tidiedCompanyNumber(text: string): string {
+  const bare = text.replaceAll(/\s/gu, '').toUpperCase();
+  return /^\d{6,7}$/u.test(bare) ? bare.padStart(8, '0') : bare;
 }
 
 /** As it is usually written: `12-34-56`, `GB29 NWBK 6016 …`. */

@@ -2,7 +2,7 @@ import { Group, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Identity } from '../../../shared/contract/identities.ts';
+import type { BankCheck, Identity } from '../../../shared/contract/identities.ts';
 import { utrProblem } from '../../../shared/domain/identity/identifiers.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
@@ -61,7 +61,7 @@ function OpenFields({ form }: Pick<SecretFieldsProps, 'form'>): ReactNode {
             <TextInput label="Account number" inputMode="numeric" {...field('accountNumber')} />
           </Group>
         </FieldWarning>
-        <FieldWarning text={check?.iban === 'fail' ? 'The check digits of the IBAN do not fit. It can be saved as it is.' : null}>
+        <FieldWarning text={ibanWarning(check?.iban ?? null)}>
           <TextInput label="IBAN (optional)" {...field('iban')} />
         </FieldWarning>
         <TextInput label="BIC (optional)" {...field('bic')} />
@@ -74,4 +74,11 @@ function OpenFields({ form }: Pick<SecretFieldsProps, 'form'>): ReactNode {
       </FieldGroup>
     </>
   );
+}
+
+function ibanWarning(verdict: BankCheck['iban']): string | null {
+  if (verdict === 'fail') return 'The check digits of the IBAN do not fit. It can be saved as it is.';
+  return verdict === 'otherAccount'
+    ? 'The IBAN is of another account than the sort code and account number. It can be saved as it is.'
+    : null;
 }

@@ -13,7 +13,7 @@ test('a VAT number is judged by its check digits, with and without its prefix', 
 });
 
 test('a company number has eight places', () => {
-  expect(['01234567', 'SC123456', 'ni654321', ''].map(companyNumberProblem)).toEqual([null, null, null, null]);
+  expect(['01234567', 'SC123456', 'ni654321', 'R0000012', ''].map(companyNumberProblem)).toEqual([null, null, null, null, null]);
   expect(['1234567', 'ABC12345', '<b>'].map(companyNumberProblem)).not.toContain(null);
 });
 
@@ -22,6 +22,10 @@ test('a registration is judged only where the register has one shape', () => {
     null,
     null,
     null,
+  ]);
+  expect([registrationProblem('GDC', '123456'), registrationProblem('GDC', '1234567')]).toEqual([
+    null,
+    'A GDC number has four to six digits.',
   ]);
   expect([registrationProblem('GMC', '76543'), registrationProblem('HCPC', '123'), registrationProblem('constructor', 'x')]).toEqual([
     'A GMC number has seven digits.',

@@ -22,7 +22,7 @@ export function vatNumberProblem(vatNumber: string): string | null {
 
 /** Companies House: eight digits, or two letters and six digits. */
 export function companyNumberProblem(number: string): string | null {
-  return number === '' || /^(?:\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z])$/.test(number.toUpperCase())
+  return number === '' || /^(?:\d{8}|(?:[A-Z]{2}|R0)\d{5}[\dA-Z])$/.test(number.toUpperCase())
     ? null
     : 'A company number has eight digits, or two letters and six digits.';
 }
@@ -30,6 +30,7 @@ export function companyNumberProblem(number: string): string | null {
 /** Shapes of the registers whose numbers have one. */
 const registrationShapes = new Map<string, readonly [shape: RegExp, words: string]>([
   ['GMC', [/^\d{7}$/, 'A GMC number has seven digits.']],
+  ['GDC', [/^\d{4,6}$/, 'A GDC number has four to six digits.']],
   ['GPhC', [/^\d{7}$/, 'A GPhC number has seven digits.']],
   ['NMC', [/^\d{2}[A-Z]\d{4}[A-Z]$/i, 'An NMC PIN looks like 71A2998E.']],
   ['HCPC', [/^[A-Z]{2,3}\d{1,6}$/i, 'An HCPC number has letters and up to six digits, such as PH123456.']],

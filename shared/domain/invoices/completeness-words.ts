@@ -53,6 +53,10 @@ export const findingWords = {
   issuedOn: { level: 'law', words: 'Enter the date of the invoice.' },
   dueOn: { level: 'recommended', words: 'Enter a due date: reminders and the ageing of what is owed count from it.' },
   dueBeforeIssue: { level: 'recommended', words: 'The due date lies before the date of the invoice.' },
+  dueTooLatePublic: {
+    level: 'recommended',
+    words: 'The due date is more than 30 days away. NHS trusts and boards must pay within 30 days, whatever was agreed.',
+  },
   dueTooLate: {
     level: 'recommended',
     words: 'The due date is more than 60 days away. Between businesses longer terms hold only if they are fair.',

@@ -119,6 +119,13 @@ test.each<[string, InvoiceDraft, readonly string[]]>([
     complete({ issuer: anIssuer({ registration: null }) }),
     ['recommended registration at issuer.registration'],
   ],
+  ['practice: a session that only begins', withLine({ endsAt: null }), ['recommended sessionTimes at lines.0.endsAt']],
+  [
+    'trust: due after 31 days',
+    complete({ customer: aCustomer({ kind: 'trust', purchaseOrder: 'P1' }), dueOn: localDate('2026-12-31') }),
+    ['recommended dueTooLatePublic at dueOn'],
+  ],
+  ['practice: due after 31 days', complete({ dueOn: localDate('2026-12-31') }), []],
   ['practice: times of a session', withLine({ startsAt: null }), ['recommended sessionTimes at lines.0.startsAt']],
   ['agency: no times needed', complete({ customer: aCustomer({ kind: 'agency' }), lines: [aLine()] }), []],
   ['customs: address for sending', complete({ customer: aCustomer({ email: '' }) }), ['recommended customerEmail at customer.email']],

@@ -2,7 +2,7 @@ import { vatNumberProblem } from '../identity/identifiers.ts';
 import { isStatutoryRegister } from '../identity/registers.ts';
 import { daysBetween } from '../zones.ts';
 import { findingWords, type FindingCode, type FindingLevel } from './completeness-words.ts';
-import type { BankDetails, Company, InvoiceDraft, InvoiceLine, Issuer, LineKind } from './model.ts';
+import type { BankDetails, Company, InvoiceCustomer, InvoiceDraft, InvoiceLine, Issuer, LineKind } from './model.ts';
 import { isPensionable, pensionDayOf } from './pension-line.ts';
 import { mayBeSimplified, netOf, totalsOf } from './totals.ts';
 
@@ -18,7 +18,7 @@ export type InvoiceField =
   | `issuer.${'name' | 'address' | 'email' | 'vatNumber' | 'registration' | 'bank'}`
   | `issuer.legal.${'companyNumber' | 'registeredOffice' | 'placeOfRegistration'}`
   | `customer.${'name' | 'address' | 'email' | 'purchaseOrder'}`
-  | `lines.${number}.${'description' | 'workedOn' | 'startsAt' | 'quantity' | 'kind'}`;
+  | `lines.${number}.${'description' | 'workedOn' | 'startsAt' | 'endsAt' | 'quantity' | 'kind'}`;
 
 export interface Finding {
   readonly code: FindingCode;
@@ -101,7 +101,8 @@ function aboutDates({ issuedOn, dueOn, credits, customer }: InvoiceDraft): reado
     [issuedOn === null, 'issuedOn', 'issuedOn'],
     [dueOn === null && credits === null, 'dueOn', 'dueOn'],
     [days < 0, 'dueBeforeIssue', 'dueOn'],
-    [days > 60 && customer.isBusiness, 'dueTooLate', 'dueOn'],
+    [days > 30 && isPublicBody(customer), 'dueTooLatePublic', 'dueOn'],
+    [days > 60 && customer.isBusiness && !isPublicBody(customer), 'dueTooLate', 'dueOn'],
     [credits !== null && isBlank(credits.reason), 'creditReason', 'credits.reason'],
   ];
 }
@@ -123,7 +124,11 @@ function aboutLine({ period, issuedOn, customer }: InvoiceDraft, line: InvoiceLi
     [isBlank(line.description), 'lineDescription', `lines.${index}.description`],
     [workKinds.has(kind) && workedOn === null && period === null, 'supplyDate', `lines.${index}.workedOn`],
     [workedOn !== null && issuedOn !== null && workedOn > issuedOn, 'workAfterIssue', `lines.${index}.workedOn`],
-    [isTimed && customer.kind === 'practice' && line.startsAt === null, 'sessionTimes', `lines.${index}.startsAt`],
+    [
+      isTimed && customer.kind === 'practice' && missingTime(line) !== null,
+      'sessionTimes',
+      `lines.${index}.${missingTime(line) ?? 'startsAt'}`,
+    ],
     [netOf(line) === 0, 'lineIsNothing', `lines.${index}.quantity`],
     [latePaymentKinds.has(kind) && !customer.isBusiness, 'interestFromPrivate', `lines.${index}.kind`],
   ];
@@ -150,6 +155,16 @@ function aboutPayment({ issuer, credits, customer, paymentTerms }: InvoiceDraft)
     [issuer.bank !== null && !isPayable(issuer.bank), 'bankIncomplete', 'issuer.bank'],
     [customer.isBusiness && isBlank(paymentTerms), 'paymentTerms', 'paymentTerms'],
   ];
+}
+
+function missingTime({ startsAt, endsAt }: InvoiceLine): 'startsAt' | 'endsAt' | null {
+  if (startsAt === null) return 'startsAt';
+  return endsAt === null ? 'endsAt' : null;
+}
+
+/** Public bodies may not agree on more than 30 days; GP practices are businesses of their own. */
+function isPublicBody({ kind }: InvoiceCustomer): boolean {
+  return kind === 'trust' || kind === 'careBoard';
 }
 
 /** Work is called exempt, and the register that is named is not one whose members' care the law exempts. */

@@ -116,12 +116,13 @@ test.each<[string, readonly InvoiceLine[], string | null, string | null]>([
   expect([statement(anInvoice({ issuer: registered, lines })), statement(anInvoice({ lines }))]).toEqual([whenRegistered, whenNot]);
 });
 
-test('a VAT invoice may be simplified up to £250 with VAT, and only where VAT is charged', () => {
-  const totalsFor = (price: number, issuer = registered) =>
-    totalsOf(anInvoice({ issuer, lines: [aLine({ vat: 'standard', quantity: quantity(1_000), unitPrice: pounds(price) })] }));
+test('a VAT invoice may be simplified up to £250 with VAT, and only where work is taxed', () => {
+  const totalsFor = (price: number, issuer = registered, vat: InvoiceLine['vat'] = 'standard') =>
+    totalsOf(anInvoice({ issuer, lines: [aLine({ vat, quantity: quantity(1_000), unitPrice: pounds(price) })] }));
 
   expect(totalsFor(208.33).total).toBe(25_000);
   expect(mayBeSimplified(totalsFor(208.33))).toBe(true);
   expect(mayBeSimplified(totalsFor(208.34))).toBe(false);
   expect(mayBeSimplified(totalsFor(100, anIssuer()))).toBe(false);
+  expect(mayBeSimplified(totalsFor(100, registered, 'exempt'))).toBe(false);
 });

@@ -27,9 +27,12 @@ export function netOf({ unit, unitPrice, quantity }: InvoiceLine): Pence {
   return unit === 'percent' ? dividedHalfUp(BigInt(unitPrice) * BigInt(quantity), 100_000n) : priceOf(unitPrice, quantity);
 }
 
-/** Whether the law is content with a simplified VAT invoice: up to £250 with VAT (VAT Regulations 1995, reg 16A). */
-export function mayBeSimplified({ showsVat, total }: InvoiceTotals): boolean {
-  return showsVat && total <= simplifiedInvoiceLimit;
+/**
+ * Whether the law is content with a simplified VAT invoice: up to £250 with VAT (VAT Regulations 1995, reg 16A).
+ * Exempt work alone needs no VAT invoice at all, and then what any invoice must say.
+ */
+export function mayBeSimplified({ vat, total }: InvoiceTotals): boolean {
+  return vat.some(({ treatment }) => treatment !== 'exempt' && treatment !== 'outside') && total <= simplifiedInvoiceLimit;
 }
 
 /** The rate a line carries: its treatment on the day of supply, else on the day of the (credited) invoice. */
