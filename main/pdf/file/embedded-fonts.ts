@@ -150,9 +150,9 @@ function buildParts(face: FontFace, entries: readonly Entry[], used: ReadonlySet
   };
 }
 
-/** A reader gives up on entries beyond some 150 units (poppler 22.12): of a letter under a heap of marks the first ones are told. */
+/** A reader gives up on entries beyond 63 units (poppler 22.12): of a letter under a heap of marks the first ones are told. */
 function shownText(text: string): string {
-  return text.length <= 100 ? text : text.slice(0, 100).toWellFormed();
+  return text.length <= 60 ? text : text.slice(0, 60).toWellFormed();
 }
 
 /** Six capital letters that differ between subsets (ISO 32000-1 §9.6.4). */
