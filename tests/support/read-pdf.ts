@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,17 @@ export interface ReadPdf {
   readonly edges: readonly (readonly [right: number, bottom: number])[];
 }
 
-/** Reads a PDF; throws what qpdf finds wrong with it. */
+/** Reads a PDF; throws what qpdf or pdftotext find wrong with it. */
 export function readPdf(bytes: Uint8Array): ReadPdf {
   const folder = mkdtempSync(join(tmpdir(), 'session-desk-pdf-'));
   const file = join(folder, 'read.pdf');
   const run = (tool: string, ...args: string[]): string =>
     execFileSync(tool, [...args, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const toText = (...args: string[]): string => execFileSync('pdftotext', [...args, file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const toText = (...args: string[]): string => {
+    const { stdout, stderr } = spawnSync('pdftotext', [...args, file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    if (stderr !== '') throw new Error(stderr);
+    return stdout;
+  };
   try {
     writeFileSync(file, bytes);
     run('qpdf', '--check'); // ends with an error on errors and on warnings
