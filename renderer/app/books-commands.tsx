@@ -19,6 +19,13 @@ export function BookingCommands(): null {
     keywords: 'nhs locum form a b ten weeks tier pcse',
     run: () => void navigate({ to: '/pension' }),
   });
+  useCommand({
+    id: 'go-what-if',
+    label: 'Pension calculator',
+    group: 'Go to',
+    keywords: 'what if session fee tier box contributions bring',
+    run: () => void navigate({ to: '/pension/what-if' }),
+  });
   return null;
 }
 

@@ -150,6 +150,12 @@ const tree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/pension/what-if',
+    validateSearch: texts('booking'),
+    component: lazyRouteComponent(() => import('../features/pension/what-if-screen.tsx'), 'WhatIfScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/payments',
     component: lazyRouteComponent(() => import('../features/bank/payments-screen.tsx'), 'PaymentsScreen'),
   }),

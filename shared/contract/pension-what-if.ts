@@ -27,11 +27,14 @@ export const whatIfQuestionSchema = z.object({
     .max(50)
     .readonly(),
   expenses: sumOrNothing,
-  /** `own` takes the one that was decided for the year; `income` looks it up, by days or as pay of a whole year. */
+  /**
+   * `own` takes the one that was decided for the year. `income` looks it up: without days as pay of a whole year,
+   * without income by this work alone, without both not at all.
+   */
   tier: z.discriminatedUnion('by', [
     z.object({ by: z.literal('own') }),
     z.object({ by: z.literal('rate'), rate: shareField }),
-    z.object({ by: z.literal('income'), income: sumOrNothing, days: z.int().min(1).max(366).nullable() }),
+    z.object({ by: z.literal('income'), income: sumOrNothing.nullable(), days: z.int().min(1).max(366).nullable() }),
   ]),
   /** Instead of the official one of the day; null for that. */
   employerShare: shareField.nullable(),

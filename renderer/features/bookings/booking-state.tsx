@@ -9,6 +9,7 @@ import { useApi } from '../../app/api.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
+import { WhatIfLink } from '../pension/what-if-link.tsx';
 import { rateWords } from '../organisations/organisation-words.ts';
 import { termsSentence } from '../terms/terms-values.ts';
 import classes from './booking-form.module.css';
@@ -68,6 +69,7 @@ export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes
       )}
       {isDirty && <p className={classes['facts']}>Save your changes first, then go on from here.</p>}
       <BookingInvoice booking={booking} isDirty={isDirty} />
+      <WhatIfLink booking={booking} />
       <History booking={booking} now={now} />
       <ClockTimes booking={booking} onTakeTimes={onTakeTimes} />
       {terms && <TermsSheet booking={booking} terms={terms} now={now} />}

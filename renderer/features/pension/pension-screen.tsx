@@ -50,6 +50,9 @@ export function PensionScreen(): ReactNode {
   return (
     <>
       <PageHeader title="Pension" lead="Forms must arrive within ten weeks of the work. A record and a calculation, not pensions advice.">
+        <Button component={Link} to="/pension/what-if" variant="default">
+          What if I take this session?
+        </Button>
         <Button component={Link} to="/settings/pension" variant="default">
           Pension profile
         </Button>
