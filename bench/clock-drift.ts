@@ -66,7 +66,14 @@ function aDay(): ClockSnapshot {
     outcome: 'planned',
     held: false,
   } as const;
-  const rules = { windDown: minutes(10), finalWarning: minutes(3), turnover: duration(0), silent: true, lateStart: null } as const;
+  const rules = {
+    windDown: minutes(10),
+    finalWarning: minutes(3),
+    turnover: duration(0),
+    silent: true,
+    unpaidBreak: null,
+    lateStart: null,
+  } as const;
   return {
     items: [{ id: 'session', kind: 'session', startsAt: START, endsAt: END, zone: zoneId(ZONE), ...fields, ...rules }],
     runs: [

@@ -9,6 +9,7 @@ import { instant } from '../../shared/domain/time.ts';
 import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
 import * as availabilitySchema from './availability-schema.ts';
 import * as bankSchema from './bank-schema.ts';
+import * as bookingRunSchema from './booking-run-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
 import * as pensionSchema from './pension-schema.ts';
@@ -200,7 +201,17 @@ test('an error of the disk below a query has a code, and a broken rule keeps its
 
 test('the tables as the queries see them are the tables that the migrations make', () => {
   const { store } = openTestStore();
-  const tables = [schema, availabilitySchema, bankSchema, invoiceSchema, keptFileSchema, mailSchema, pensionSchema, pensionTemplateSchema]
+  const tables = [
+    schema,
+    availabilitySchema,
+    bankSchema,
+    bookingRunSchema,
+    invoiceSchema,
+    keptFileSchema,
+    mailSchema,
+    pensionSchema,
+    pensionTemplateSchema,
+  ]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
 

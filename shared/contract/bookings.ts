@@ -168,7 +168,7 @@ export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).
 /** Which bookings of a repeat a change reaches. */
 const scopeField = z.enum(seriesScopes).default('one');
 
-const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED');
+const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED', 'SESSION_RUNNING');
 
 export const bookingsContract = {
   /** Upcoming by start, all others newest first. Text matches organisation, title and reference. */
@@ -203,7 +203,7 @@ export const bookingsContract = {
       }),
     )
     .output(z.object({ bookings: z.array(bookingBriefSchema).readonly(), sessions: z.array(sessionSchema).readonly() })),
-  /** When the clock ran during the booking; null when it did not. A suggestion: nothing is changed. */
+  /** When the clock ran the booking (then no sessions), or sessions during it; null when it did not. A suggestion: nothing is changed. */
   clockTimes: storeOperation
     .input(z.object({ id: idField }))
     .output(z.object({ startedAt: instantField, finishedAt: instantField, sessions: z.int(), ranMs: durationField }).nullable())
@@ -243,7 +243,7 @@ export const bookingsContract = {
   step: storeOperation
     .input(z.object({ id: idField, step: z.enum(['confirm', 'deliver', 'takeBack']), scope: scopeField }))
     .output(changedBookingSchema)
-    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN', 'BOOKING_INVOICED')),
+    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN', 'BOOKING_INVOICED', 'SESSION_RUNNING')),
   /** The fee follows from the accepted terms and the notice given. */
   cancel: storeOperation
     .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300), scope: scopeField }))
@@ -257,7 +257,7 @@ export const bookingsContract = {
   undo: storeOperation
     .input(z.object({ undoId: idField }))
     .output(nothing)
-    .errors(failures('NOTHING_TO_UNDO')),
+    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING')),
 };
 
 /** An amount that was worked out, and so can be larger than a price. */

@@ -27,6 +27,7 @@ const plannedItemSchema = z.object({
   finalWarning: durationField,
   turnover: durationField,
   silent: z.boolean(),
+  unpaidBreak: durationField.nullable(),
   lateStart: lateStart.nullable(),
   outcome: z.enum(['planned', 'noShow', 'cancelled', 'skipped']),
   held: z.boolean(),
@@ -88,9 +89,9 @@ const over = failures('SESSION_NOT_RUNNING', 'SESSION_FINISHED');
 export const clockContract = {
   /** The present day as anchors, again after each change; only the newest is kept for a slow reader. A clock window gets the names it may show. */
   watch: storeOperation.input(nothing).output(eventIterator(clockStateSchema)),
-  /** `remember` keeps the late-start choice for the session's service; `shortenBy` is given up besides, so that the day catches up. */
+  /** A session, a break or a booking of the day. `remember` keeps the late-start choice for the session's service; `shortenBy` is given up besides, so that the day catches up. */
   start: storeOperation
-    .input(z.object({ sessionId: idField, lateStart, remember: z.boolean(), shortenBy: shortenBy.optional() }))
+    .input(z.object({ itemId: idField, lateStart, remember: z.boolean(), shortenBy: shortenBy.optional() }))
     .output(nothing)
     .errors(failures('NOT_FOUND', 'SESSION_RUNNING', 'SESSION_FINISHED')),
   /** Another late-start choice for the session that runs, counted from when it began. */

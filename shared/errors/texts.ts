@@ -117,7 +117,7 @@ export const errorTexts = {
 
   CLIENT_IN_USE: { title: 'This client has sessions', action: 'Archive the client instead; the sessions stay.' },
   SERVICE_IN_USE: { title: 'Sessions use this service', action: 'Archive it instead; those sessions stay as they are.' },
-  SESSION_RUNNING: { title: 'A session is already running', action: 'Finish it before starting another.' },
+  SESSION_RUNNING: { title: 'The clock is running', action: 'Finish what runs on it first.' },
   SESSION_NOT_RUNNING: { title: 'No session is running', action: 'Start one first.' },
   SESSION_FINISHED: { title: 'This session is finished', action: 'Its times can be corrected in the calendar.' },
   SERIES_TOO_LONG: { title: 'The repeat is too long', action: 'At most 200 sessions and two years can be made at once.' },

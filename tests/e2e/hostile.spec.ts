@@ -170,7 +170,7 @@ test('the clock, small and large and for the client, shows hostile names as text
   const { sessions } = await todaysSessions(client, await app.desk.now());
 
   for (const [index, { id }] of sessions.slice(0, 7).entries()) {
-    await client.clock.start({ sessionId: id, lateStart: 'endOnTime', remember: false });
+    await client.clock.start({ itemId: id, lateStart: 'endOnTime', remember: false });
     for (const open of index === 0 ? ['Open clock', 'Open mini clock', 'Open clock for the client'] : ['Open clock']) {
       const clock = await openByCommand(page, open);
       await clock.getByRole('timer').first().waitFor();

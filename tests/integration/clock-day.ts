@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../main/db/store.ts';
+import { createBookingService } from '../../main/features/bookings/service.ts';
+import { namedByBookings } from '../../main/features/bookings/store.ts';
 import { createChangeService } from '../../main/features/changes/service.ts';
 import { createClientService } from '../../main/features/clients/service.ts';
 import { createClockService, type ClockService } from '../../main/features/clock/service.ts';
+import { createOrganisationService } from '../../main/features/organisations/service.ts';
 import { createPreferenceService } from '../../main/features/preferences/service.ts';
 import { createServiceTypeService } from '../../main/features/services/service.ts';
 import type { ServiceFields } from '../../main/features/services/store.ts';
 import { createSessionService } from '../../main/features/sessions/service.ts';
+import type { BookingInput } from '../../shared/contract/bookings.ts';
 import type { ClockState } from '../../shared/contract/clock.ts';
 import type { SessionInput } from '../../shared/contract/sessions.ts';
 import { clockFace, type ClockFace } from '../../shared/domain/clock/face.ts';
 import { localDate, localTime, minutes, zoneId, type Instant } from '../../shared/domain/time.ts';
 import { atLocalTime } from '../../shared/domain/zones.ts';
 import { aService } from '../support/a-service.ts';
+import { aBooking } from '../support/a-booking.ts';
+import { anOrganisation } from '../support/an-organisation.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 
 /** The moment a London wall clock shows this time, on Tuesday 24 November 2026 unless told. */
@@ -39,16 +45,28 @@ export function openDay(store: Store, clock: FakeClock) {
   });
   const sessions = createSessionService(deps);
   const services = createServiceTypeService(deps);
+  const organisations = createOrganisationService({ ...deps, usedIds: (db) => namedByBookings(db, 'organisationId') });
+  const spacing = { buffers: { before: minutes(0), after: minutes(0) }, usualTravel: minutes(0) };
+  const bookings = createBookingService({ ...deps, spacing: () => spacing, sessionsBetween: (from, to) => sessions.range(from, to) });
   service.start();
 
   const add = (startsAt: Instant, traits: Partial<SessionInput> = {}): string =>
     sessions.create({ ...anHour, startsAt, ...traits }, null).sessions[0]?.id ?? '';
+  /** A booking of four hours, agreed unless told. */
+  const book = (startsAt: Instant, traits: Partial<BookingInput> = {}, state: 'offered' | 'confirmed' = 'confirmed'): string => {
+    const { id } = organisations.create(anOrganisation({ name: 'Riverside Surgery' }));
+    return bookings.create(aBooking(id, { startsAt, ...traits }), state, []).bookings[0]?.id ?? '';
+  };
   return {
     store,
     clock,
     logged,
+    bookings,
+    organisations,
+    book,
     /** What the tray was told, in order. */
     glances,
+    changes,
     announce: changes.announce,
     preferences,
     service,

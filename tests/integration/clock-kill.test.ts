@@ -23,6 +23,9 @@ const states = {
   turnover: 'turnover',
   break: 'break',
   dayDone: 'dayDone',
+  booked: 'running',
+  bookedBreak: 'paused',
+  bookedOver: 'overtime',
 };
 
 async function killedIn(state: string, file: string, key: Buffer): Promise<ReachedState> {

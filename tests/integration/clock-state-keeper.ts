@@ -20,7 +20,7 @@ const steps: Readonly<Record<string, () => void>> = {
   waiting: () => {},
   due: () => clock.advance(minutes(35)),
   held: () => day.service.hold(session),
-  running: () => day.service.startSession(session, choice),
+  running: () => day.service.startItem(session, choice),
   paused: () => {
     clock.advance(minutes(20));
     day.service.pause();
@@ -35,6 +35,19 @@ const steps: Readonly<Record<string, () => void>> = {
   turnover: () => day.service.finish(),
   break: () => clock.advance(minutes(25)),
   dayDone: () => clock.advance(minutes(40)),
+  booked: () => {
+    const booking = day.book(clock.now(), { breakMs: minutes(30) });
+    day.service.startItem(booking, choice);
+    clock.advance(minutes(45));
+  },
+  bookedBreak: () => {
+    day.service.pause();
+    clock.advance(minutes(10));
+  },
+  bookedOver: () => {
+    day.service.resume();
+    clock.advance(minutes(200));
+  },
 };
 
 for (const [name, reach] of Object.entries(steps)) {

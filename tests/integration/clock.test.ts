@@ -40,7 +40,7 @@ test('the tray is told the time by the minute, never a name, and nothing once th
   const id = add(at('14:00'), { clientId: clients.create({ name: 'Jane', code: 'J7' }).id, title: 'Deep tissue' });
   await vi.waitFor(() => expect(glances.at(-1)).toBe('next 14:00'));
   clock.advance(minutes(1));
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   await vi.waitFor(() => expect(glances.at(-1)).toBe('60 min left, ends 15:00'));
 
   glances.length = 0;
@@ -61,7 +61,7 @@ test('a session goes from waiting to done, and planned and actual times are kept
   await note();
   clock.advance(minutes(11));
   await note();
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   await note();
   clock.advance(minutes(50));
   await note();
@@ -85,7 +85,7 @@ test('the glass shows what the settings allow of the client, and nothing while a
   const { add, clients, service, preferences, face, clock } = aDay();
   const id = add(at('14:00'), { clientId: clients.create({ name: 'Jane', code: 'J7' }).id, title: 'Back', notes: 'private' });
   clock.advance(minutes(10));
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   const headline = async () => (await face()).headline;
 
   expect(await headline()).toEqual({ name: 'J.', title: 'Back', colour: null });
@@ -103,7 +103,7 @@ test('a late start costs what was shown before the choice, and the choice can be
   clock.advance(minutes(22));
   const [onTime, full, split] = lateStartOptions(await state(), id, clock.now());
 
-  service.startSession(id, { lateStart: 'fullLength', remember: true });
+  service.startItem(id, { lateStart: 'fullLength', remember: true });
   const started = clockFace(await state(), clock.now());
 
   expect([onTime?.endsAt, full?.endsAt, split?.endsAt]).toEqual([at('15:00'), at('15:12'), at('15:06')]);
@@ -121,7 +121,7 @@ test('a late session gives up what was offered, to catch up, and its record says
   clock.advance(minutes(22));
   const offered = catchUpOption(await state(), id, clock.now());
 
-  service.startSession(id, { lateStart: 'fullLength', remember: false, shortenBy: offered?.shortenBy });
+  service.startItem(id, { lateStart: 'fullLength', remember: false, shortenBy: offered?.shortenBy });
 
   expect(offered).toMatchObject({ shortenBy: minutes(6), endsAt: at('15:06'), nextLateBy: minutes(6) });
   const started = await state();
@@ -147,7 +147,7 @@ test('what the user sets for the clock is what its rules go by', async () => {
 
 test('pausing moves the end, extending and shortening too, and each can be taken back', async () => {
   const { add, service, clock, face } = aDay({ now: '2026-11-24T14:00:00Z' });
-  service.startSession(add(at('14:00')), inTime);
+  service.startItem(add(at('14:00')), inTime);
   const end = async () => (await face()).endsAt;
   clock.advance(minutes(10));
   service.pause();
@@ -170,7 +170,7 @@ test('pausing moves the end, extending and shortening too, and each can be taken
 
 test('shortening by more than is left ends now, and never before', async () => {
   const { add, service, clock, face } = aDay({ now: '2026-11-24T14:00:00Z' });
-  service.startSession(add(at('14:00')), inTime);
+  service.startItem(add(at('14:00')), inTime);
   clock.advance(minutes(20));
 
   service.adjust(hours(-3));
@@ -183,7 +183,7 @@ test('undoing everything leads back to the day as it was planned', async () => {
   const id = add(at('14:00'));
   const other = add(at('15:00'));
   const before = { ...(await state()), version: 0 };
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   service.pause();
   clock.advance(minutes(1));
   service.resume();
@@ -200,7 +200,7 @@ test('undoing everything leads back to the day as it was planned', async () => {
 test('an undo is refused once the schedule changed what it would restore', () => {
   const { add, service, clock, sessions } = aDay({ now: '2026-11-24T14:00:00Z' });
   const id = add(at('14:00'));
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   clock.advance(minutes(60));
   service.finish();
   sessions.correctActual(id, at('14:00'), at('14:55'));
@@ -219,11 +219,11 @@ test('refused commands say why and change nothing; what is already so is no erro
 
   expect(() => service.pause()).toThrow('SESSION_NOT_RUNNING');
   expect(() => service.finish()).toThrow('SESSION_NOT_RUNNING');
-  expect(() => service.startSession(gone, inTime)).toThrow('NOT_FOUND');
-  expect(() => service.startSession(cancelled, inTime)).toThrow('SESSION_FINISHED');
-  service.startSession(id, inTime);
+  expect(() => service.startItem(gone, inTime)).toThrow('NOT_FOUND');
+  expect(() => service.startItem(cancelled, inTime)).toThrow('SESSION_FINISHED');
+  service.startItem(id, inTime);
   const { version } = await state();
-  expect(() => service.startSession(other, inTime)).toThrow('SESSION_RUNNING');
+  expect(() => service.startItem(other, inTime)).toThrow('SESSION_RUNNING');
   expect(() => service.startNext()).toThrow('SESSION_RUNNING');
   service.resume();
   expect((await state()).version).toBe(version);
@@ -247,7 +247,7 @@ test('next finishes what is over and starts the session that follows', async () 
 test('a missed client is marked, also after a start by mistake, and the schedule shows it', async () => {
   const { add, service, face, sessions } = aDay({ now: '2026-11-24T14:00:00Z' });
   const id = add(at('14:00'));
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   service.noShow(id);
 
   expect(sessions.get(id)).toMatchObject({ status: 'noShow', actualStartedAt: null });
@@ -328,7 +328,7 @@ test('undoing a finish takes back the start that followed from it', async () => 
   const day = aDay({ now: '2026-11-24T13:59:00Z' });
   day.preferences.update({ clock: { autoAdvance: 'followClock' } });
   const [first, second] = [day.add(at('14:00')), day.add(at('15:00'))];
-  day.service.startSession(first, inTime);
+  day.service.startItem(first, inTime);
   day.clock.advance(minutes(66));
   day.service.finish();
   expect((await runsOf(day)).map(({ itemId }) => itemId)).toEqual([first, second]);
@@ -352,7 +352,7 @@ test('a start that was taken back is not made again by the wall clock', async ()
 
 test.each([hours(1), hours(-1)])('a clock set by %i ms keeps the time left of a full-length session, and says so', async (movedBy) => {
   const { add, service, clock, state, face, logged } = aDay({ now: '2026-11-24T14:05:00Z' });
-  service.startSession(add(at('14:00')), { lateStart: 'fullLength', remember: false });
+  service.startItem(add(at('14:00')), { lateStart: 'fullLength', remember: false });
   clock.advance(minutes(20));
   service.heartbeat();
   const before = await face();
@@ -369,7 +369,7 @@ test.each([hours(1), hours(-1)])('a clock set by %i ms keeps the time left of a 
 
 test('a sleep of eight hours is no jump', async () => {
   const { add, service, clock, state } = aDay({ now: '2026-11-24T14:00:00Z' });
-  service.startSession(add(at('14:00')), inTime);
+  service.startItem(add(at('14:00')), inTime);
   clock.sleep(hours(8));
   service.power('resume');
 
@@ -383,7 +383,7 @@ test.each([
 ])('in $night a session runs its full hour and the day has its true length', async ({ day, dayLength }) => {
   const start = at('00:30', day);
   const { add, service, clock, state, face } = aDay({ now: new Date(start).toISOString() });
-  service.startSession(add(start), inTime);
+  service.startItem(add(start), inTime);
   const lastOfDay = add(plus(start, duration(dayLength - hours(1))));
   const firstOfNext = add(plus(start, dayLength));
 
@@ -399,7 +399,7 @@ test('at midnight the next day begins by itself, and a session still running com
   const running = add(at('21:00'));
   add(at('09:00', '2026-11-24'));
   const tomorrow = add(at('09:00', '2026-11-25'));
-  service.startSession(running, inTime);
+  service.startItem(running, inTime);
   clock.advance(hours(5));
 
   expect((await state()).items.map(({ id }) => id)).toEqual([running, tomorrow]);
@@ -412,7 +412,7 @@ test('in a moved zone the day is that of the new place, and a running session is
   const { add, service, clock, state, face } = aDay({ now: '2026-11-24T14:00:00Z' });
   const running = add(at('14:00'));
   const late = add(at('23:00'));
-  service.startSession(running, inTime);
+  service.startItem(running, inTime);
   clock.advance(minutes(30));
   const before = await face();
   clock.moveTo(zoneId('Pacific/Apia'));
@@ -437,7 +437,7 @@ test('a change in the schedule reaches the clock at once', async () => {
   sessions.remove(id, 'one');
   expect((await state()).items).toEqual([]);
   expect(clock.now()).toBe(at('14:00'));
-  expect(() => service.startSession(id, inTime)).toThrow('NOT_FOUND');
+  expect(() => service.startItem(id, inTime)).toThrow('NOT_FOUND');
 });
 
 test('a change that no clock shows is no news', async () => {
@@ -461,7 +461,7 @@ test('two windows that watch always have the same face', async () => {
   };
 
   expect(await next()).toBe('waiting');
-  service.startSession(id, inTime);
+  service.startItem(id, inTime);
   expect(await next()).toBe('running');
   service.pause();
   expect(await next()).toBe('paused');
@@ -480,7 +480,7 @@ test('hidden names stay hidden after a restart', async () => {
 test('the minutes of a session are kept as they were: planned, actual, late, paused, over', async () => {
   const { add, service, clock, state } = aDay({ now: '2026-11-24T14:05:00Z' });
   const id = add(at('14:00'));
-  service.startSession(id, { lateStart: 'split', remember: false });
+  service.startItem(id, { lateStart: 'split', remember: false });
   clock.advance(minutes(10));
   service.pause();
   clock.advance(minutes(4));

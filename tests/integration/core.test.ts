@@ -257,7 +257,7 @@ test('the rules of the profile hold after a restart', async () => {
 test('a running session holds the idle lock back; once it is finished the lock comes', async () => {
   const { client, clock, status } = await anOpenCore();
   const { sessions } = await client.sessions.create(aBooking(clock.now()));
-  await client.clock.start({ sessionId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
+  await client.clock.start({ itemId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
 
   clock.advance(minutes(50));
   expect(await status()).toMatchObject({ state: 'open' });
@@ -271,7 +271,7 @@ test('the heartbeat notices a clock that was set back while a session runs', asy
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   const { client, clock } = await anOpenCore();
   const { sessions } = await client.sessions.create(aBooking(clock.now()));
-  await client.clock.start({ sessionId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
+  await client.clock.start({ itemId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
   clock.advance(minutes(10));
   vi.advanceTimersByTime(10_000);
 
@@ -309,7 +309,7 @@ test('nothing is restored under a session, not even under one that begins while 
 
   const restored = safe(client.backups.restore({ name }));
   await vi.waitUntil(() => readdirSync(join(folder, 'work')).some((file) => file.endsWith('.db')), { interval: 1 });
-  await client.clock.start({ sessionId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
+  await client.clock.start({ itemId: sessions[0]?.id ?? '', lateStart: 'endOnTime', remember: false });
 
   expect(codeOf(await restored)).toBe('SESSION_RUNNING');
   expect((await client.sessions.get({ id: sessions[0]?.id ?? '' })).status).toBe('running');

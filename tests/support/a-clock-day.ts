@@ -31,6 +31,7 @@ export function aSession(traits: Partial<PlannedItem> = {}): PlannedItem {
     finalWarning: minutes(3),
     turnover: minutes(15),
     silent: false,
+    unpaidBreak: null,
     lateStart: null,
     outcome: 'planned',
     held: false,
@@ -44,6 +45,13 @@ export function aBreak(traits: Partial<PlannedItem> = {}): PlannedItem {
   const nobody = { clientId: null, firstName: null, initials: null, code: null, title: null, colour: null };
   const noPhases = { windDown: duration(0), finalWarning: duration(0), turnover: duration(0) };
   return aSession({ id: 'b1', kind: 'break', startsAt, endsAt: instant(startsAt + minutes(30)), ...nobody, ...noPhases, ...traits });
+}
+
+/** A booking of Riverside Surgery, 09:00 – 17:00 with half an hour of it unpaid. */
+export function aBookedDay(traits: Partial<PlannedItem> = {}): PlannedItem {
+  const named = { firstName: 'Riverside Surgery', initials: 'Riverside Surgery', code: 'Riverside Surgery', title: 'Locum', colour: null };
+  const times = { startsAt: at('09:00'), endsAt: at('17:00'), unpaidBreak: minutes(30), turnover: duration(0) };
+  return aSession({ id: 'k1', clientId: null, ...named, ...times, lateStart: 'endOnTime', ...traits });
 }
 
 /** A run that began as planned, at 14:00, and goes on. */

@@ -10,6 +10,7 @@ import { keptStatementsSql } from './0009-kept-statements.ts';
 import { bookingEffortSql } from './0010-booking-effort.ts';
 import { keptFilesSql } from './0011-kept-files.ts';
 import { pensionCorrectionsSql } from './0012-pension-corrections.ts';
+import { bookingRunsSql } from './0013-booking-runs.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, sql: bookingEffortSql },
   { version: 11, sql: keptFilesSql },
   { version: 12, sql: pensionCorrectionsSql },
+  { version: 13, sql: bookingRunsSql },
 ];

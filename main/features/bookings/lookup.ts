@@ -5,7 +5,7 @@ import { duration, hours, minus, plus, type DurationMs, type Instant } from '../
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { bookingsById, countFiltered, filteredQuery, rangeQuery, travelTo, type BookingFilter } from './store.ts';
+import { bookingsById, countFiltered, filteredQuery, rangeQuery, runOfBooking, travelTo, type BookingFilter } from './store.ts';
 import { briefsOf } from './views.ts';
 
 export interface BookingPageRequest extends Omit<BookingFilter, 'now'> {
@@ -33,8 +33,9 @@ export interface PlaceRequest {
 export interface ClockTimes {
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
+  /** How many ran within the booking; 0 where the booking itself was run. */
   readonly sessions: number;
-  /** What the clock counted, from each start to its finish. */
+  /** What the clock counted, from each start to its finish; of the booking itself without its pauses, or its agreed break where that is longer. */
   readonly ranMs: DurationMs;
 }
 
@@ -104,7 +105,9 @@ export function createBookingLookup({ read, clock, sessionsBetween, spacing }: B
   function clockTimes(id: string): ClockTimes | null {
     const [found] = bookingsById(read, [id]);
     if (!found) throw new AppError('NOT_FOUND', { bookingId: id });
-    const { startsAt, endsAt } = found.booking;
+    const { startsAt, endsAt, breakMs } = found.booking;
+    const own = runOfBooking(read, id);
+    if (own) return timesOfRun(own, breakMs);
     const runs = sessionsBetween(startsAt, endsAt).flatMap(({ actualStartedAt, actualFinishedAt }) =>
       actualStartedAt === null || actualFinishedAt === null ? [] : [{ startedAt: actualStartedAt, finishedAt: actualFinishedAt }],
     );
@@ -119,6 +122,17 @@ export function createBookingLookup({ read, clock, sessionsBetween, spacing }: B
   }
 
   return { list, range, overlaps, takenBetween, clockTimes };
+}
+
+/** Null while it runs: nothing is known of its end yet. */
+function timesOfRun(
+  { startedAt, finishedAt, pauses }: NonNullable<ReturnType<typeof runOfBooking>>,
+  agreedBreak: DurationMs,
+): ClockTimes | null {
+  if (finishedAt === null) return null;
+  const paused = pauses.reduce((sum, { pausedAt, resumedAt }) => sum + (resumedAt ?? finishedAt) - pausedAt, 0);
+  const ranMs = duration(Math.max(0, finishedAt - startedAt - Math.max(paused, agreedBreak)));
+  return { startedAt, finishedAt, sessions: 0, ranMs };
 }
 
 /** An offer takes nothing until it is accepted. */

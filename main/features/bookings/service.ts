@@ -38,17 +38,17 @@ export interface BookingService extends BookingLookup {
   get(id: string): Booking;
   /** One booking for each day, at the same times of the clock there. @throws AppError NOT_FOUND, INVALID_INPUT */
   create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings;
-  /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says */
+  /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says, SESSION_RUNNING for its times while it runs */
   update(id: string, values: BookingValues, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE unless it is offered */
   offer(id: string, offer: MadeOffer): ChangedBookings;
-  /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
+  /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED, SESSION_RUNNING */
   step(id: string, step: 'confirm' | 'deliver' | 'takeBack', scope?: SeriesScope): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE */
+  /** @throws AppError NOT_FOUND, BOOKING_STATE, SESSION_RUNNING */
   cancel(id: string, cancelling: Cancelling, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED */
   remove(id: string, scope?: SeriesScope): { readonly removed: number; readonly left: number; readonly undoId: string };
-  /** @throws AppError NOTHING_TO_UNDO */
+  /** @throws AppError NOTHING_TO_UNDO, SESSION_RUNNING */
   undo(undoId: string): void;
 }
 

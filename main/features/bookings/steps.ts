@@ -15,6 +15,7 @@ import {
   offeredTermsId,
   offersOf,
   organisationExists,
+  runOfBooking,
   saveExtras,
   updateBooking,
   type BookingRow,
@@ -61,12 +62,13 @@ export function makeBookings(
   });
 }
 
-/** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE, BOOKING_INVOICED */
+/** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE, BOOKING_INVOICED, SESSION_RUNNING for its times while the clock runs it */
 export function changeBooking(db: WriteDb, before: BookingRow, values: BookingValues, now: Instant): void {
   if (before.state === 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: before.id });
   const fields = fieldsOf(db, values);
   if (isBilledOtherwise(db, before, fields, values)) requireNotInvoiced(db, before.id);
   if (before.state === 'offered') noteRate(db, before, fields, now);
+  if (before.startsAt !== fields.startsAt || before.endsAt !== fields.endsAt) requireNotRunning(db, before.id);
   updateBooking(db, { ...before, ...fields, changedAt: now });
   saveExtras(db, before.id, values.extras);
 }
@@ -103,17 +105,19 @@ function isRateOf(
   return rateUnit === unit && ratePrice === price && rateShare === share;
 }
 
-/** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED */
+/** @throws AppError BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED, SESSION_RUNNING */
 export function takeStep(db: WriteDb, before: BookingRow, step: Exclude<BookingStep, 'cancel'>, now: Instant): void {
   const { state } = requireStanding(before, step);
+  if (step === 'takeBack') requireNotRunning(db, before.id);
   if (step === 'takeBack') requireNotInvoiced(db, before.id);
   if (step === 'deliver' && before.startsAt > now) throw new AppError('BOOKING_NOT_BEGUN', { bookingId: before.id });
   updateBooking(db, { ...before, ...notCancelled, state, termsId: termsIdAfter(db, before, state), changedAt: now });
 }
 
-/** @throws AppError BOOKING_STATE */
+/** @throws AppError BOOKING_STATE, SESSION_RUNNING */
 export function cancelBooking(db: WriteDb, before: BookingRow, { by, reason }: Cancelling, now: Instant): void {
   const { state, cancelledFrom } = requireStanding(before, 'cancel');
+  requireNotRunning(db, before.id);
   const accepted = termsOf(db, before);
   const steps = accepted?.accepted ? accepted.terms.cancellation : [];
   const { work } = feeOfRow(before, extrasOf(db, [before.id]));
@@ -133,6 +137,11 @@ export function cancelBooking(db: WriteDb, before: BookingRow, { by, reason }: C
 /** What is billed stays as it is billed. @throws AppError BOOKING_INVOICED */
 export function requireNotInvoiced(db: ReadDb, bookingId: string): void {
   if (isInvoiced(db, bookingId)) throw new AppError('BOOKING_INVOICED', { bookingId });
+}
+
+/** What runs on the clock is finished there first. @throws AppError SESSION_RUNNING */
+function requireNotRunning(db: ReadDb, bookingId: string): void {
+  if (runOfBooking(db, bookingId)?.finishedAt === null) throw new AppError('SESSION_RUNNING', { bookingId });
 }
 
 /** Whether a change reaches what an invoice says of the booking; notes, pay checks and the IR35 record do not. */

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, like, lt, or, sql, type SQ
 import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
 import { minus, type Instant } from '../../../shared/domain/time.ts';
 import { invoiceBalances, invoiceBookings, invoices } from '../../db/invoice-schema.ts';
+import { bookingPauses, bookingRuns } from '../../db/booking-run-schema.ts';
 import { bookingExtras, bookingOffers, bookings, identities, organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
@@ -118,6 +119,12 @@ export function invoicesOf(db: ReadDb, ids: readonly string[]) {
 /** Whether a live invoice or draft bills it: then it stays as it is billed. */
 export function isInvoiced(db: ReadDb, id: string): boolean {
   return invoicesOf(db, [id]).length > 0;
+}
+
+/** What the clock ran of a booking; null while it was not started there. */
+export function runOfBooking(db: ReadDb, id: string) {
+  const run = db.select().from(bookingRuns).where(eq(bookingRuns.bookingId, id)).get();
+  return run ? { ...run, pauses: db.select().from(bookingPauses).where(eq(bookingPauses.bookingId, id)).all() } : null;
 }
 
 export function insertBooking(db: WriteDb, row: BookingRow): void {

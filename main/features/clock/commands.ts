@@ -16,7 +16,7 @@ import type { DurationMs, Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store, WriteDb } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DayState } from './day-state.ts';
+import { topicsOf, type DayState } from './day-state.ts';
 import type { ClockMemory, Keeper } from './keeper.ts';
 import { throwUnlessSettled } from './refusals.ts';
 import { rememberLateStart, saveChange, saveHidden } from './store.ts';
@@ -35,7 +35,7 @@ export interface StartChoice extends LateStartChoice {
 /** What a person can do with the clock. Each is stored whole or not at all; what is already as asked is no error. */
 export interface ClockCommands {
   /** @throws AppError NOT_FOUND unless it is of today, SESSION_RUNNING, SESSION_FINISHED */
-  startSession(sessionId: string, choice: StartChoice): void;
+  startItem(itemId: string, choice: StartChoice): void;
   /** Finishes what is over. @throws AppError NOT_FOUND, SESSION_RUNNING while time is left */
   startNext(): void;
   /** @throws AppError SESSION_NOT_RUNNING, SESSION_FINISHED */
@@ -83,7 +83,7 @@ export function createClockCommands({ store, clock, announce, day, keeper, memor
     done.push(entry);
     if (done.length > kept) done.shift();
     entry.push(...keeper.look());
-    settle(also ? ['sessions', 'services'] : ['sessions']);
+    settle(entry, also ? ['services'] : []);
   }
 
   function undo(): void {
@@ -93,7 +93,7 @@ export function createClockCommands({ store, clock, announce, day, keeper, memor
     memory.canUndo = done.length > 0;
     const inverse = last && takeBack(day.present(), last, clock.now());
     if (inverse) save(inverse);
-    settle(['sessions']);
+    settle(last ?? []);
     if (!inverse) throw new AppError('NOTHING_TO_UNDO');
   }
 
@@ -105,10 +105,10 @@ export function createClockCommands({ store, clock, announce, day, keeper, memor
     day.refresh();
   }
 
-  function settle(topics: readonly ChangeTopic[]): void {
+  function settle(changes: readonly ClockChange[], also: readonly ChangeTopic[] = []): void {
     memory.canUndo = done.length > 0;
     day.refresh();
-    announce(topics);
+    announce([...topicsOf(day.present(), changes), ...also]);
     keeper.look();
   }
 
@@ -117,7 +117,7 @@ export function createClockCommands({ store, clock, announce, day, keeper, memor
   }
 
   return {
-    startSession: (id, choice) =>
+    startItem: (id, choice) =>
       command((snapshot, now) => startItem(snapshot, id, now, choice.lateStart, choice.shortenBy), remembering(id, choice)),
     startNext: () => command(startNext),
     chooseLateStart: (choice) =>

@@ -1,11 +1,15 @@
+import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
-import type { ZoneId } from '../../../shared/domain/time.ts';
+import type { ClockChange } from '../../../shared/domain/clock/change.ts';
+import { isBooking, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { addDays, dayOf, startOfDay } from '../../../shared/domain/zones.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { createLatest } from '../../latest.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { toClockSettings, toPlannedItem } from './snapshot.ts';
+import { dayBookings, openBooking, runsOfBookings } from './booking-store.ts';
+import { bookingItem, toClockSettings, toPlannedItem } from './snapshot.ts';
 import { dayItems, isHidden, runsOf } from './store.ts';
 
 /** What the clock asks of the preferences. */
@@ -60,11 +64,19 @@ export function createDayState({ read, clock, preferences, memory }: DayStateDep
   function readDay(): Omit<ClockState, 'jump' | 'canUndo' | 'version'> {
     const zone = preferences.zone();
     const day = dayOf(clock.now(), zone);
-    const items = dayItems(read, startOfDay(day, zone), startOfDay(addDays(day, 1), zone)).map(toPlannedItem);
+    const items = readItems(startOfDay(day, zone), startOfDay(addDays(day, 1), zone));
     // An item marked as missed or cancelled counts as such, whatever once ran.
     const carried = items.filter(({ outcome }) => outcome === 'planned').map(({ id }) => id);
-    const runs = runsOf(read, carried);
+    const runs = [...runsOf(read, carried), ...runsOfBookings(read, carried)];
     return { items, runs, settings: toClockSettings(preferences.get()), zone, hidden: isHidden(read) };
+  }
+
+  /** Sessions, breaks and bookings by start; what still runs is among them, whenever it began. */
+  function readItems(from: Instant, to: Instant): readonly PlannedItem[] {
+    const sessions = dayItems(read, from, to).map(toPlannedItem);
+    const open = openBooking(read);
+    const others = dayBookings(read, from, to).filter(({ booking }) => booking.id !== open[0]?.booking.id);
+    return [...sessions, ...[...open, ...others].map(bookingItem)].sort((a, b) => a.startsAt - b.startsAt);
   }
 
   function present(): ClockState {
@@ -73,4 +85,11 @@ export function createDayState({ read, clock, preferences, memory }: DayStateDep
   }
 
   return { present, refresh, isPast: () => currentDay !== today(), watch: (signal) => latest.subscribe(signal, present) };
+}
+
+/** Where else a change of the clock is seen: in lists of sessions, or in the booking that it ran. */
+export function topicsOf({ items }: ClockState, changes: readonly ClockChange[]): readonly ChangeTopic[] {
+  const changed = new Set(changes.flatMap(({ runs }) => runs.map(({ itemId }) => itemId)));
+  const hasBooking = items.some((item) => isBooking(item) && changed.has(item.id));
+  return hasBooking ? ['sessions', 'bookings'] : ['sessions'];
 }

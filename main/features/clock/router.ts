@@ -8,7 +8,7 @@ export function createClockRouter(os: Implementer, clock: () => ClockService) {
       const isGlass = context.window === 'clock';
       for await (const state of clock().watch(signal)) yield isGlass ? { ...state, ...withoutUnshownNames(state) } : state;
     }),
-    start: os.clock.start.handler(({ input }) => run(() => clock().startSession(input.sessionId, input))),
+    start: os.clock.start.handler(({ input }) => run(() => clock().startItem(input.itemId, input))),
     startNext: os.clock.startNext.handler(() => run(() => clock().startNext())),
     chooseLateStart: os.clock.chooseLateStart.handler(({ input }) => run(() => clock().chooseLateStart(input))),
     pause: os.clock.pause.handler(() => run(() => clock().pause())),

@@ -2,6 +2,7 @@ import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { initialsOf } from '../../../shared/domain/clock/initials.ts';
 import { defaultClockSettings, type ClockSettings, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, minutes } from '../../../shared/domain/time.ts';
+import type { DayBooking } from './booking-store.ts';
 import type { DayItem } from './store.ts';
 
 /** How a session without a service warns (docs/rules/session-clock.md §2). */
@@ -35,9 +36,41 @@ export function toPlannedItem({ session, client, service }: DayItem): PlannedIte
     finalWarning: finalWarningMs,
     turnover: turnoverMs,
     silent,
+    unpaidBreak: null,
     lateStart,
     outcome: status,
     held,
+  };
+}
+
+/**
+ * A booking as the clock's rules see it. It ends as agreed however late it began, so nobody is asked. An organisation
+ * is no client, so its name stands in full under every choice of names but "nothing"; a private person's is reduced as theirs is.
+ */
+export function bookingItem({ booking, organisation }: DayBooking): PlannedItem {
+  const { id, startsAt, endsAt, zone, breakMs, title } = booking;
+  const { colour, windDownMs, finalWarningMs, turnoverMs, silent } = withoutService;
+  const name = organisation.kind === 'private' ? null : organisation.name;
+  return {
+    id,
+    kind: 'session',
+    startsAt,
+    endsAt,
+    zone,
+    clientId: null,
+    firstName: name,
+    initials: name ?? initialsOf(organisation.name),
+    code: name,
+    title: title || null,
+    colour,
+    windDown: windDownMs,
+    finalWarning: finalWarningMs,
+    turnover: turnoverMs,
+    silent,
+    unpaidBreak: breakMs,
+    lateStart: 'endOnTime',
+    outcome: 'planned',
+    held: false,
   };
 }
 

@@ -5,6 +5,7 @@ import { longestEntry } from '../../../shared/domain/schedule/overlap.ts';
 import { minus, type Instant } from '../../../shared/domain/time.ts';
 import { clients, facts, services, sessionPauses, sessionRuns, sessions } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { isBookingId, saveBookingRun } from './booking-store.ts';
 
 const hiddenFact = 'clock.hidden';
 
@@ -52,8 +53,8 @@ export function saveChange(db: WriteDb, { items, runs }: ClockChange, now: Insta
   for (const { itemId, after } of items) saveMark(db, itemId, after, now);
   const isOpening = ({ after }: ClockChange['runs'][number]): number => (after !== null && after.finishedAt === null ? 1 : 0);
   for (const { itemId, after } of [...runs].sort((a, b) => isOpening(a) - isOpening(b))) {
-    db.delete(sessionRuns).where(eq(sessionRuns.sessionId, itemId)).run();
-    if (after) saveRun(db, after);
+    if (isBookingId(db, itemId)) saveBookingRun(db, itemId, after);
+    else saveSessionRun(db, itemId, after);
   }
 }
 
@@ -85,7 +86,10 @@ function saveMark(db: WriteDb, sessionId: string, { outcome, held }: ItemMark, n
   db.update(sessions).set({ status, held, changedAt: now }).where(eq(sessions.id, sessionId)).run();
 }
 
-function saveRun(db: WriteDb, { itemId, startedAt, lateStart, added, pauses, finishedAt, keptBy }: Run): void {
-  db.insert(sessionRuns).values({ sessionId: itemId, startedAt, lateStart, adjustedMs: added, finishedAt, keptBy }).run();
-  for (const { from, to } of pauses) db.insert(sessionPauses).values({ sessionId: itemId, pausedAt: from, resumedAt: to }).run();
+function saveSessionRun(db: WriteDb, sessionId: string, run: Run | null): void {
+  db.delete(sessionRuns).where(eq(sessionRuns.sessionId, sessionId)).run();
+  if (!run) return;
+  const { startedAt, lateStart, added, pauses, finishedAt, keptBy } = run;
+  db.insert(sessionRuns).values({ sessionId, startedAt, lateStart, adjustedMs: added, finishedAt, keptBy }).run();
+  for (const { from, to } of pauses) db.insert(sessionPauses).values({ sessionId, pausedAt: from, resumedAt: to }).run();
 }

@@ -106,7 +106,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
             writes={writes}
             isDirty={form.isDirty()}
             onAsk={ask}
-            onTakeTimes={(startedAt, finishedAt) => form.setValues(withTimes(form.values, startedAt, finishedAt))}
+            onTakeTimes={(times) => form.setValues(withTimes(form.values, times))}
             onDone={onClose}
           />
         )}

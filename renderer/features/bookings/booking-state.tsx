@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
-import { useApi } from '../../app/api.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
-import { dayWordsAt, lengthWords, timeSpanWords } from '../../ui/time-words.ts';
+import { dayWordsAt } from '../../ui/time-words.ts';
 import { WhatIfLink } from '../pension/what-if-link.tsx';
 import { rateWords } from '../organisations/organisation-words.ts';
 import { termsSentence } from '../terms/terms-values.ts';
 import classes from './booking-form.module.css';
 import { sideWords, stateWords } from './booking-words.ts';
+import { BookingClock } from './booking-clock.tsx';
 import { BookingInvoice } from './booking-invoice.tsx';
+import type { TakenTimes } from './booking-values.ts';
 import { CancelPanel } from './cancel-panel.tsx';
 import { holidayOf } from './holiday-words.ts';
 import { OfferPanel } from './offer-panel.tsx';
@@ -29,7 +29,7 @@ export interface BookingStateProps {
   readonly isDirty: boolean;
   /** Runs a step once it is known which bookings of the repeat it reaches. */
   readonly onAsk: (verb: 'Confirm' | 'Cancel', run: (scope: SeriesScope) => void) => void;
-  readonly onTakeTimes: (startedAt: Instant, finishedAt: Instant) => void;
+  readonly onTakeTimes: (times: TakenTimes) => void;
   readonly onDone: () => void;
 }
 
@@ -71,7 +71,7 @@ export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes
       <BookingInvoice booking={booking} isDirty={isDirty} />
       <WhatIfLink booking={booking} />
       <History booking={booking} now={now} />
-      <ClockTimes booking={booking} onTakeTimes={onTakeTimes} />
+      <BookingClock booking={booking} now={now} onTakeTimes={onTakeTimes} />
       {terms && <TermsSheet booking={booking} terms={terms} now={now} />}
       {asked === 'cancel' && (
         <CancelPanel
@@ -181,25 +181,3 @@ const takeBackWords = {
   delivered: 'Not delivered after all',
   cancelled: 'Take the cancellation back',
 } as const;
-
-type ClockTimesProps = Pick<BookingStateProps, 'booking' | 'onTakeTimes'>;
-
-/** What the clock ran during the booking, as a suggestion: nothing is taken over until it is asked for and saved. */
-function ClockTimes({ booking, onTakeTimes }: ClockTimesProps): ReactNode {
-  const api = useApi();
-  const isAsked = booking.state === 'confirmed' || booking.state === 'delivered';
-  const times = useQuery(api.bookings.clockTimes.queryOptions({ input: isAsked ? { id: booking.id } : skipToken }));
-  if (!times.data) return null;
-  const { startedAt, finishedAt, sessions, ranMs } = times.data;
-  return (
-    <div className={classes['suggestion']}>
-      <span>
-        The clock ran {timeSpanWords(startedAt, finishedAt, booking.zone)}: {lengthWords(ranMs)} in {sessions} session
-        {sessions === 1 ? '' : 's'}.
-      </span>
-      <Button size="xs" variant="default" onClick={() => onTakeTimes(startedAt, finishedAt)}>
-        Use these times
-      </Button>
-    </div>
-  );
-}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankBooking, bookingInputSchema, type Booking } from '../../../shared/contract/bookings.ts';
 import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
-import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee } from './booking-values.ts';
+import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee, withTimes } from './booking-values.ts';
 
 const birch = '019ab000-0000-7000-8000-0000000000a1';
 const values = aBooking(birch, {
@@ -25,6 +25,14 @@ const booking = {
   offers: [],
   cancellation: null,
 } as unknown as Booking;
+
+test('the times of the clock go onto the fields in whole minutes, with the break of a booking that was run itself', () => {
+  const times = { startedAt: instant(Date.parse('2026-11-27T08:58:20Z')), finishedAt: instant(Date.parse('2026-11-27T13:10Z')) };
+  const filled = bookingValues(booking);
+
+  expect(withTimes(filled, { ...times, breakMs: null })).toEqual({ ...filled, date: '2026-11-27', start: '08:58', end: '13:10' });
+  expect(withTimes(filled, { ...times, breakMs: minutes(44.6) }).breakMinutes).toBe(45);
+});
 
 test('a booking goes through the form unchanged', () => {
   expect(bookingInputSchema.parse(toBookingInput(bookingValues(booking)))).toEqual(values);

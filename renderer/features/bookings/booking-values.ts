@@ -1,7 +1,7 @@
 import { blankBooking, bookingInputSchema, type Booking, type BookingInput } from '../../../shared/contract/bookings.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
-import { duration, instant, localDate, localTime, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
+import { duration, instant, localDate, localTime, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { addDays, atLocalTime, dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
@@ -227,9 +227,18 @@ export function payGap({ payCheck, paid }: BookingFormValues, fee: Fee | null): 
   return payCheck !== 'paidShort' || fee === null || Number.isNaN(received) ? null : fee.total - received;
 }
 
+export interface TakenTimes {
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  /** Without pay; null keeps what is agreed. */
+  readonly breakMs: DurationMs | null;
+}
+
 /** The times of the clock on the fields: whole minutes. */
-export function withTimes(values: BookingFormValues, startedAt: Instant, finishedAt: Instant): BookingFormValues {
-  return { ...values, date: dayOf(startedAt, values.zone), start: timeOf(startedAt, values.zone), end: timeOf(finishedAt, values.zone) };
+export function withTimes(values: BookingFormValues, { startedAt, finishedAt, breakMs }: TakenTimes): BookingFormValues {
+  const { zone } = values;
+  const taken = { ...values, date: dayOf(startedAt, zone), start: timeOf(startedAt, zone), end: timeOf(finishedAt, zone) };
+  return breakMs === null ? taken : { ...taken, breakMinutes: Math.round(breakMs / minute) };
 }
 
 const anyId = '00000000-0000-7000-8000-000000000000';

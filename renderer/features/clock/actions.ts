@@ -51,7 +51,7 @@ export function createActions({ clock }: Pick<ClockClient, 'clock'>, say: (said:
   }
 
   return {
-    start: ({ id }, answer) => run(clock.start({ sessionId: id, ...answer }), 'Started'),
+    start: ({ id }, answer) => run(clock.start({ itemId: id, ...answer }), 'Started'),
     startNext: () => run(clock.startNext({}), 'Started'),
     chooseLateStart: ({ lateStart, remember }) => run(clock.chooseLateStart({ lateStart, remember }), 'End moved'),
     pause: () => run(clock.pause({}), ''),

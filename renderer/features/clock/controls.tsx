@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { ClockFace, DueFace } from '../../../shared/domain/clock/face.ts';
 import type { Phase } from '../../../shared/domain/clock/phase.ts';
-import type { PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import { isBooking, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import { minutes, type DurationMs } from '../../../shared/domain/time.ts';
 import type { ClockActions } from './actions.ts';
 import classes from './controls.module.css';
@@ -128,7 +128,7 @@ function phaseDeeds(phase: Exclude<Phase, 'due'>, { next, canChooseEnd, actions,
 
 function dueDeeds({ isHeld }: DueFace, { next, actions, onStart }: SessionDeeds): readonly Deed[] {
   const start: Deed = { label: 'Start', run: onStart, isMain: true };
-  if (!next) return [start];
+  if (!next || isBooking(next)) return [start];
   const hold = isHeld ? [] : [{ label: 'Client late', run: () => actions.hold(next) }];
   return [start, ...hold, { label: 'No-show', run: () => actions.noShow(next) }];
 }

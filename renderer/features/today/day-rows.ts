@@ -1,6 +1,14 @@
 import { expectedDay, type ExpectedStatus } from '../../../shared/domain/clock/expected-day.ts';
 import { headlineOf } from '../../../shared/domain/clock/privacy.ts';
-import { findItem, openRun, runOf, type ClockSnapshot, type Outcome, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import {
+  findItem,
+  isBooking,
+  openRun,
+  runOf,
+  type ClockSnapshot,
+  type Outcome,
+  type PlannedItem,
+} from '../../../shared/domain/clock/snapshot.ts';
 import { between, instant, minutes, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 
 /** One line of the day, as the privacy settings of the clock allow it to be read. */
@@ -31,11 +39,11 @@ export interface DayRows {
   readonly later: readonly DayRow[];
 }
 
-/** The day's list, planned beside actual, around the item that stands in the NOW card. */
+/** The day's list, planned beside actual, around the item that stands in the NOW card. Bookings have a list of their own. */
 export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string | null): DayRows {
   const rows = expectedDay(snapshot, now).items.flatMap(({ itemId, status, lateBy, expectedStart }) => {
     const item = findItem(snapshot, itemId);
-    if (!item || itemId === nowItemId) return [];
+    if (!item || isBooking(item) || itemId === nowItemId) return [];
     const run = runOf(snapshot, itemId);
     const headline = headlineOf(snapshot, item);
     return [
@@ -66,7 +74,12 @@ export function dayRows(snapshot: ClockSnapshot, now: Instant, nowItemId: string
 
 /** The client as the clock may show them; otherwise what it is. */
 export function itemName(snapshot: ClockSnapshot, item: PlannedItem): string {
-  return headlineOf(snapshot, item).name ?? (item.kind === 'break' ? 'Break' : 'Session');
+  return headlineOf(snapshot, item).name ?? kindWord(item);
+}
+
+function kindWord(item: PlannedItem): string {
+  if (item.kind === 'break') return 'Break';
+  return isBooking(item) ? 'Booking' : 'Session';
 }
 
 /** What a message calls one of the day's items: no more than its line says. */

@@ -34,7 +34,7 @@ export function DueActions({ snapshot, item, name, now, commands, onNotes, onDee
 
   const handleStart = (): void => {
     if (options.length > 0 && item.lateStart === null) setAsks(true);
-    else start.mutate({ sessionId: item.id, lateStart: preferred, remember: false });
+    else start.mutate({ itemId: item.id, lateStart: preferred, remember: false });
   };
   useCommand({
     id: 'run-session',
@@ -56,7 +56,7 @@ export function DueActions({ snapshot, item, name, now, commands, onNotes, onDee
           busy={start.isPending}
           submitLabel="Start now"
           onCancel={() => setAsks(false)}
-          onChoose={(answer) => start.mutate({ sessionId: item.id, ...answer }, { onSettled: () => setAsks(false) })}
+          onChoose={(answer) => start.mutate({ itemId: item.id, ...answer }, { onSettled: () => setAsks(false) })}
         />
       </div>
     );

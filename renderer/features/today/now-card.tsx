@@ -2,8 +2,9 @@ import { Box, Paper } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { clockFace, phaseWords } from '../../../shared/domain/clock/face.ts';
 import type { Phase } from '../../../shared/domain/clock/phase.ts';
-import type { ClockSnapshot, PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
+import { isBooking, type ClockSnapshot, type PlannedItem } from '../../../shared/domain/clock/snapshot.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { BookingStart } from './booking-start.tsx';
 import { DueActions } from './due-actions.tsx';
 import type { ItemDeed } from './item-deeds.ts';
 import classes from './now-card.module.css';
@@ -44,25 +45,26 @@ export function NowCard({ snapshot, now, commands, onNotes, onDeed }: NowCardPro
       <p className={classes['figure']}>{view.figure}</p>
       <p className={classes['line']}>{view.line}</p>
       {view.progress !== null && <progress className={classes['bar']} value={view.progress} max={1} aria-hidden="true" />}
-      {item && action === 'start' && (
-        <DueActions
-          key={item.id}
-          {...shared}
-          item={item}
-          name={view.name}
-          onNotes={() => onNotes(item.id)}
-          onDeed={(deed) => onDeed(item, deed)}
-        />
-      )}
-      {item && (action === 'running' || action === 'paused') && (
-        <RunningActions
-          {...shared}
-          itemId={item.id}
-          isPaused={action === 'paused'}
-          onNotes={() => onNotes(item.id)}
-          onOpen={() => onDeed(item, 'open')}
-        />
-      )}
+      {item && action !== null && <Actions {...shared} item={item} action={action} name={view.name} onNotes={onNotes} onDeed={onDeed} />}
     </Paper>
   );
+}
+
+interface ActionsProps extends NowCardProps {
+  readonly item: PlannedItem;
+  readonly action: 'running' | 'paused' | 'start';
+  readonly name: string;
+}
+
+/** What can be done with it; a booking has its notes in its form. */
+function Actions({ item, action, name, onNotes, onDeed, ...shared }: ActionsProps): ReactNode {
+  const { id } = item;
+  const handleOpen = (): void => onDeed(item, 'open');
+  const handleNotes = (): void => onNotes(id);
+  if (action !== 'start') {
+    const notes = isBooking(item) ? null : handleNotes;
+    return <RunningActions {...shared} itemId={id} isPaused={action === 'paused'} onNotes={notes} onOpen={handleOpen} />;
+  }
+  if (isBooking(item)) return <BookingStart bookingId={id} commands={shared.commands} onOpen={handleOpen} />;
+  return <DueActions key={id} {...shared} item={item} name={name} onNotes={handleNotes} onDeed={(deed) => onDeed(item, deed)} />;
 }

@@ -16,7 +16,8 @@ export interface RunningActionsProps {
   readonly isPaused: boolean;
   readonly now: Instant;
   readonly commands: ClockCommands;
-  readonly onNotes: () => void;
+  /** Null for a booking, which has its notes in its form. */
+  readonly onNotes: (() => void) | null;
   readonly onOpen: () => void;
 }
 
@@ -97,9 +98,11 @@ export function RunningActions({ snapshot, itemId, isPaused, now, commands, onNo
       <Button loading={finish.isPending} onClick={() => finish.mutate()}>
         Finish
       </Button>
-      <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
-        Notes
-      </Button>
+      {onNotes && (
+        <Button variant="subtle" color="gray" leftSection={<IconNotes size={16} aria-hidden />} onClick={onNotes}>
+          Notes
+        </Button>
+      )}
       <Button variant="subtle" color="gray" onClick={onOpen}>
         Open
       </Button>

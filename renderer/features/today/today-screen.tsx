@@ -8,6 +8,7 @@ import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import { suggestCatchUp } from '../../../shared/domain/clock/catch-up.ts';
 import { momentOf } from '../../../shared/domain/clock/phase.ts';
+import { isBooking } from '../../../shared/domain/clock/snapshot.ts';
 import { dayTotals } from '../../../shared/domain/clock/totals.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
@@ -73,7 +74,8 @@ function Day({ state, bookings }: DayProps): ReactNode {
   useHotkeys([['mod+Z', () => undo.last()]]);
 
   const moment = momentOf(state, now);
-  const { past, later } = dayRows(state, now, 'item' in moment ? moment.item.id : null);
+  const nowId = 'item' in moment ? moment.item.id : null;
+  const { past, later } = dayRows(state, now, nowId);
   const catchUp = suggestCatchUp(state, now);
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={planNew}>
@@ -86,7 +88,11 @@ function Day({ state, bookings }: DayProps): ReactNode {
         <PageHeader title={dayWords(today, today)}>{bookings.length > 0 && button}</PageHeader>
         <div className={classes['stack']}>
           <Reminders />
-          {bookings.length > 0 ? <TodaysBookings bookings={bookings} zone={zone} /> : <EmptyDay action={button} />}
+          {bookings.length > 0 ? (
+            <TodaysBookings bookings={bookings} snapshot={state} now={now} start={commands.startBooking} nowId={null} />
+          ) : (
+            <EmptyDay action={button} />
+          )}
         </div>
       </>
     );
@@ -108,9 +114,14 @@ function Day({ state, bookings }: DayProps): ReactNode {
             now={now}
             commands={commands}
             onNotes={setNotesOf}
-            onDeed={({ id, startsAt, endsAt }, deed) => carryOut({ itemId: id, plannedStart: startsAt, plannedEnd: endsAt }, deed)}
+            onDeed={(item, deed) => {
+              if (isBooking(item)) void navigate({ to: '/bookings', search: { booking: item.id } });
+              else carryOut({ itemId: item.id, plannedStart: item.startsAt, plannedEnd: item.endsAt }, deed);
+            }}
           />
-          {bookings.length > 0 && <TodaysBookings bookings={bookings} zone={zone} />}
+          {bookings.length > 0 && (
+            <TodaysBookings bookings={bookings} snapshot={state} now={now} start={commands.startBooking} nowId={nowId} />
+          )}
           <Reminders />
         </div>
         <Paper component="section" withBorder className={classes['card']} aria-label="Later">

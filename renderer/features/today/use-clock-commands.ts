@@ -7,7 +7,7 @@ import type { Undo } from '../calendar/use-undo.ts';
 import { lateWords } from './today-words.ts';
 
 export interface StartChoice {
-  readonly sessionId: string;
+  readonly itemId: string;
   readonly lateStart: LateStartPolicy;
   readonly remember: boolean;
   readonly shortenBy?: DurationMs;
@@ -24,8 +24,13 @@ export function useClockCommands({ offerBy }: Pick<Undo, 'offerBy'>) {
     onSuccess: () => say('Started.'),
     ...failing,
   });
+  const startBooking = useMutation({
+    mutationFn: (itemId: string) => api.clock.start.call({ itemId, lateStart: 'endOnTime', remember: false }),
+    onSuccess: () => say('Started on the clock.'),
+    ...failing,
+  });
   const chooseLateStart = useMutation({
-    mutationFn: (choice: Omit<StartChoice, 'sessionId' | 'shortenBy'>) => api.clock.chooseLateStart.call(choice),
+    mutationFn: (choice: Omit<StartChoice, 'itemId' | 'shortenBy'>) => api.clock.chooseLateStart.call(choice),
     onSuccess: () => say('The end is set.'),
     ...failing,
   });
@@ -51,7 +56,7 @@ export function useClockCommands({ offerBy }: Pick<Undo, 'offerBy'>) {
     onSuccess: (_done, by) => say(`${lateWords(duration(Math.abs(by)))} ${by > 0 ? 'longer' : 'shorter'}.`),
     ...failing,
   });
-  return { start, chooseLateStart, hold, noShow, pause, resume, finish, adjust };
+  return { start, startBooking, chooseLateStart, hold, noShow, pause, resume, finish, adjust };
 }
 
 export type ClockCommands = ReturnType<typeof useClockCommands>;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
+import { aBookedDay, aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { duration, instant, minutes, seconds } from '../time.ts';
 import { MOST_CUT, catchUpOption, suggestCatchUp } from './catch-up.ts';
 import { expectedDay } from './expected-day.ts';
@@ -121,4 +121,16 @@ test.each([
   ['it runs already', aClockDay([running, ...backToBack], [aRun({ startedAt: at('14:09') })]), at('14:20')],
 ])('a session is asked to give nothing when %s', (_, day, now) => {
   expect(catchUpOption(day, 's1', now)).toBeNull();
+});
+
+test('a booking gives nothing up, and the sessions after it share what is late as if it were not there', () => {
+  const first = aSession({ id: 's1', startsAt: at('08:00'), endsAt: at('09:00'), turnover: minutes(0) });
+  const booking = aBookedDay({ startsAt: at('09:00'), endsAt: at('11:00') });
+  const last = aSession({ id: 's2', startsAt: at('11:00'), endsAt: at('12:00') });
+  const late = aRun({ itemId: 's1', startedAt: at('08:00'), added: minutes(20) });
+
+  expect(
+    suggestCatchUp(aClockDay([first, booking, last], [late]), at('08:30'))?.cuts.map(({ itemId, shortenBy }) => [itemId, shortenBy]),
+  ).toEqual([['s2', minutes(6)]]);
+  expect(suggestCatchUp(aClockDay([first, booking], [late]), at('08:30'))).toBeNull();
 });

@@ -2,7 +2,7 @@ import { duration, minutes, type DurationMs, type Instant } from '../time.ts';
 import { expectedDay, expectItems, type ExpectedItem } from './expected-day.ts';
 import { lateStartOption, newRun, type LateStartOption } from './late-start.ts';
 import { LATE_FROM, plannedLength } from './run-time.ts';
-import { findItem, type ClockSnapshot, type PlannedItem } from './snapshot.ts';
+import { findItem, isBooking, type ClockSnapshot, type PlannedItem } from './snapshot.ts';
 
 /** No single session is asked to give up more than this. */
 export const MOST_CUT: DurationMs = minutes(15);
@@ -32,7 +32,7 @@ export interface CatchUpSuggestion {
  * @see docs/rules/session-clock.md §6, catch-up.test.ts
  */
 export function suggestCatchUp(snapshot: ClockSnapshot, now: Instant): CatchUpSuggestion | null {
-  const late = lateStretch(expectedDay(snapshot, now).items);
+  const late = lateStretch(expectedDay(snapshot, now).items).filter(({ itemId }) => mayGive(snapshot, itemId));
   const lateBy = late[0]?.lateBy ?? 0;
   if (lateBy < LATE_FROM) return null;
 
@@ -74,6 +74,12 @@ function lateStretch(items: readonly ExpectedItem[]): readonly ExpectedItem[] {
   if (first < 0) return [];
   const after = sessions.findIndex(({ lateBy }, index) => index > first && lateBy === 0);
   return sessions.slice(first, after < 0 ? undefined : after);
+}
+
+/** The length of a booking is agreed with another. */
+function mayGive(snapshot: ClockSnapshot, itemId: string): boolean {
+  const item = findItem(snapshot, itemId);
+  return item !== null && !isBooking(item);
 }
 
 function cutOf(snapshot: ClockSnapshot, item: PlannedItem, share: number, startsLateBy: DurationMs): DurationMs {

@@ -28,11 +28,13 @@ test('overtime is not shown to the client: nothing is left, and that stands', ()
   expect(shown([aRun()], '15:08')).toMatchObject({ digits: { text: '0:00', sign: '' }, progress: 1, nextChangeAt: null });
 });
 
-test('a paused view without its end time stands still', () => {
+test('a paused view without its end time shows the same throughout', () => {
   const paused = aRun({ pauses: [{ from: at('14:20'), to: null }] });
 
   expect(shown([paused], '14:33:20')).toMatchObject({ digits: { text: '40' }, endsAt: at('15:13'), nextChangeAt: at('14:34') });
-  expect(shown([paused], '14:33:20', 'digits', false)).toMatchObject({ endsAt: null, nextChangeAt: null });
+  const without = (time: string) => ({ ...shown([paused], time, 'digits', false), nextChangeAt: null });
+  expect(without('14:33:20')).toMatchObject({ endsAt: null });
+  expect(without('14:51')).toEqual(without('14:33:20'));
 });
 
 test.each([

@@ -43,13 +43,12 @@ export function clientFace(face: ClockFace, view: ClientViewSettings, now: Insta
 
 function sessionView(face: SessionFace | PausedFace, { shows, endTime }: ClientViewSettings): ClientFace {
   const digits = face.remaining <= 0 ? nothingLeft : face.digits;
-  const isStill = face.phase === 'overtime' || (face.phase === 'paused' && !endTime);
   return {
     digits: shows === 'digits' ? digits : null,
     progress: face.progress,
     endsAt: endTime ? face.endsAt : null,
     plainClock: null,
-    nextChangeAt: isStill ? null : face.nextChangeAt,
+    nextChangeAt: face.phase === 'overtime' ? null : face.nextChangeAt,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
+import { aBookedDay, aBreak, aClockDay, aRun, aSession, at } from '../../../tests/support/a-clock-day.ts';
 import { duration, instant, minutes, seconds, type Instant } from '../time.ts';
 import { clientFace } from './client-face.ts';
 import { clockFace, type ClockFace } from './face.ts';
@@ -13,7 +13,8 @@ const DAY_START = at('09:00');
 const itemsArb: fc.Arbitrary<PlannedItem[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('session', 'session', 'session', 'break'),
+      kind: fc.constantFrom('session', 'session', 'session', 'booking', 'break'),
+      unpaid: fc.constantFrom(0, 90_000, 1_337_000),
       gap: fc.integer({ min: -20 * 60_000, max: 40 * 60_000 }), // negative: double-booked
       length: fc.integer({ min: 1, max: 150 * 60_000 }),
       windDown: fc.constantFrom(0, 90_000, 600_000),
@@ -26,12 +27,13 @@ const itemsArb: fc.Arbitrary<PlannedItem[]> = fc
   )
   .map((parts) => {
     let cursor: number = DAY_START;
-    const items = parts.map(({ kind, gap, length, windDown, finalWarning, turnover, held, outcome }, index) => {
+    const items = parts.map(({ kind, unpaid, gap, length, windDown, finalWarning, turnover, held, outcome }, index) => {
       const startsAt = instant(Math.max(DAY_START, cursor + gap));
       const endsAt = instant(startsAt + length);
       cursor = endsAt;
       const traits = { id: `i${index}`, startsAt, endsAt, turnover: duration(turnover), held, outcome } as const;
       const phases = { windDown: duration(windDown), finalWarning: duration(finalWarning) };
+      if (kind === 'booking') return aBookedDay({ ...traits, ...phases, unpaidBreak: duration(unpaid), held: false, outcome: 'planned' });
       return kind === 'break' ? aBreak(traits) : aSession({ ...traits, ...phases });
     });
     return items.sort((one, other) => one.startsAt - other.startsAt);
@@ -120,6 +122,36 @@ test('a face holds at every instant before its next change, and differs at it', 
       },
     ),
     { numRuns: 1_000 },
+  );
+});
+
+test('in the pause of a booking a face holds until its next change, before and after the agreed break is used up', () => {
+  const given = {
+    unpaid: fc.integer({ min: 0, max: 3_600_000 }),
+    windDown: fc.constantFrom(0, 90_000, 600_000),
+    finalWarning: fc.constantFrom(0, 61_500, 180_000),
+    pausedAfter: fc.integer({ min: 1, max: 3_600_000 }),
+    lookedAfter: fc.integer({ min: 0, max: 7_200_000 }),
+    showSeconds: fc.constantFrom('lastMinute', 'always', 'never'),
+    share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  } as const;
+  fc.assert(
+    fc.property(fc.record(given), ({ unpaid, windDown, finalWarning, pausedAfter, lookedAfter, showSeconds, share }) => {
+      const traits = { unpaidBreak: duration(unpaid), windDown: duration(windDown), finalWarning: duration(finalWarning) };
+      const booking = aBookedDay({ endsAt: at('10:00:30'), ...traits });
+      const pausedAt = instant(booking.startsAt + pausedAfter);
+      const run = aRun({ itemId: booking.id, startedAt: booking.startsAt, pauses: [{ from: pausedAt, to: null }] });
+      const day = aClockDay([booking], [run], { showSeconds });
+      const now = instant(pausedAt + lookedAfter);
+      const face = clockFace(day, now);
+      const next = instant(face.nextChangeAt ?? 0);
+
+      expect(next).toBeGreaterThan(now);
+      for (const between of [Math.min(next - 1, now + Math.floor(share * (next - now))), next - 1])
+        expect(clockFace(day, instant(between))).toEqual(face);
+      expect(painted(clockFace(day, next))).not.toEqual(painted(face));
+    }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -3,7 +3,7 @@ import { cueOfPhase } from './cues.ts';
 import { tickingDigits, zeroDigits, type Digits } from './digits.ts';
 import { momentOf, type Moment, type Phase, type SessionPhase } from './phase.ts';
 import { headlineOf, nextLineOf, type Headline, type NextLine } from './privacy.ts';
-import { intendedLength, runEnd, timeLeft } from './run-time.ts';
+import { breakLeft, intendedLength, runEnd, timeLeft } from './run-time.ts';
 import type { ClockSnapshot, Cue, SecondsRule } from './snapshot.ts';
 import { dayTotals, type DayTotals } from './totals.ts';
 
@@ -170,11 +170,14 @@ function sessionFace(snapshot: ClockSnapshot, { phase, item, run, until }: At<Se
   };
 }
 
-function pausedFace(snapshot: ClockSnapshot, { item, run, under }: At<'paused'>, now: Instant): PausedFace {
+/** In the agreed break of a booking the figures go on and the end stays; after it they stand still and the end moves. */
+function pausedFace(snapshot: ClockSnapshot, { item, run, under, until }: At<'paused'>, now: Instant): PausedFace {
   const total = intendedLength(item, run);
-  const { digits, shown } = tickingDigits(timeLeft(item, run, now), snapshot.settings.showSeconds, total);
+  const { digits, shown, staysFor } = tickingDigits(timeLeft(item, run, now), snapshot.settings.showSeconds, total);
   const end = runEnd(item, run, now);
   const endMinute = wholeMinute(end);
+  const runsOnFor = breakLeft(item, run, now);
+  const changesIn = staysFor <= runsOnFor ? staysFor : runsOnFor + MINUTE - (end - endMinute);
 
   return {
     ...nothingShown,
@@ -186,7 +189,7 @@ function pausedFace(snapshot: ClockSnapshot, { item, run, under }: At<'paused'>,
     endsAt: endMinute,
     remaining: shown,
     progress: shareDone(shown, total),
-    nextChangeAt: instant(now + MINUTE - (end - endMinute)),
+    nextChangeAt: earliest(instant(now + changesIn), until),
   };
 }
 

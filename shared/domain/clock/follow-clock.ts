@@ -3,7 +3,7 @@ import { applyChange, type ClockChange } from './change.ts';
 import { newRun } from './late-start.ts';
 import { finishChange } from './run-commands.ts';
 import { breakEnd, runEnd } from './run-time.ts';
-import { isAhead, openRun, runOf, type ClockSnapshot, type PlannedItem, type StartedItem } from './snapshot.ts';
+import { isAhead, isBooking, openRun, runOf, type ClockSnapshot, type PlannedItem, type StartedItem } from './snapshot.ts';
 
 /** A step the wall clock takes by itself. */
 export interface ClockTransition {
@@ -66,7 +66,7 @@ function startStep(snapshot: ClockSnapshot, openBreak: StartedItem | null, now: 
 }
 
 function isStartable(snapshot: ClockSnapshot, item: PlannedItem, now: Instant): boolean {
-  return item.kind === 'session' && !item.held && isAhead(snapshot, item, now);
+  return item.kind === 'session' && !isBooking(item) && !item.held && isAhead(snapshot, item, now);
 }
 
 /** The end of the last thing that was started; a started break counts up to its end. */

@@ -1,14 +1,14 @@
 import { accepted, refused, type CommandResult, type ItemMark } from './change.ts';
-import { findItem, isUnstarted, runOf, type ClockSnapshot, type Outcome } from './snapshot.ts';
+import { findItem, isBooking, isUnstarted, runOf, type ClockSnapshot, type Outcome } from './snapshot.ts';
 
 /**
  * Marks an item as no-show, cancelled or skipped. A run not yet finished was no session and goes with it.
  *
- * @returns refused: unknownItem, notOpen (finished, or marked already)
+ * @returns refused: unknownItem (a booking too: its state is agreed with another), notOpen (finished, or marked already)
  */
 export function markItem(snapshot: ClockSnapshot, itemId: string, outcome: Exclude<Outcome, 'planned'>): CommandResult {
   const item = findItem(snapshot, itemId);
-  if (!item) return refused('unknownItem');
+  if (!item || isBooking(item)) return refused('unknownItem');
   const run = runOf(snapshot, itemId);
   if (item.outcome !== 'planned' || (run && run.finishedAt !== null)) return refused('notOpen');
   return setMark(snapshot, itemId, { outcome, held: item.held });
@@ -17,11 +17,11 @@ export function markItem(snapshot: ClockSnapshot, itemId: string, outcome: Exclu
 /**
  * "Client late": the item waits for a hand. No nudge, and the wall clock does not start it.
  *
- * @returns refused: unknownItem, notOpen
+ * @returns refused: unknownItem (a booking too), notOpen
  */
 export function holdItem(snapshot: ClockSnapshot, itemId: string): CommandResult {
   const item = findItem(snapshot, itemId);
-  if (!item) return refused('unknownItem');
+  if (!item || isBooking(item)) return refused('unknownItem');
   if (!isUnstarted(snapshot, item)) return refused('notOpen');
   return setMark(snapshot, itemId, { outcome: 'planned', held: true });
 }

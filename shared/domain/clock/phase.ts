@@ -1,14 +1,23 @@
 import { instant, plus, type Instant } from '../time.ts';
-import { breakEnd, isPaused, timeLeft } from './run-time.ts';
-import { isAhead, openRun, type ClockSnapshot, type PlannedItem, type Run } from './snapshot.ts';
+import { breakEnd, breakLeft, isPaused, timeLeft } from './run-time.ts';
+import { isAhead, isBooking, openRun, type ClockSnapshot, type PlannedItem, type Run } from './snapshot.ts';
 
 export type Phase = SessionPhase | 'idle' | 'waiting' | 'due' | 'paused' | 'turnover' | 'break' | 'dayDone';
 export type SessionPhase = 'running' | 'windDown' | 'final' | 'overtime';
 
-/** Where the day stands. `until` is when the phase ends by itself, or null when only a command ends it. */
+/**
+ * Where the day stands. `until` is when the phase ends by itself, or null when only a command ends it;
+ * in the agreed break of a booking, when the phase below the pause does.
+ */
 export type Moment =
   | { readonly phase: SessionPhase; readonly item: PlannedItem; readonly run: Run; readonly until: Instant | null }
-  | { readonly phase: 'paused'; readonly item: PlannedItem; readonly run: Run; readonly under: SessionPhase; readonly until: null }
+  | {
+      readonly phase: 'paused';
+      readonly item: PlannedItem;
+      readonly run: Run;
+      readonly under: SessionPhase;
+      readonly until: Instant | null;
+    }
   | { readonly phase: 'waiting'; readonly item: PlannedItem; readonly until: Instant }
   | { readonly phase: 'due'; readonly item: PlannedItem; readonly until: Instant }
   | { readonly phase: 'turnover'; readonly run: Run; readonly from: Instant; readonly next: PlannedItem; readonly until: Instant }
@@ -36,7 +45,8 @@ export function momentOf(snapshot: ClockSnapshot, now: Instant): Moment {
   }
 
   const ahead = snapshot.items.filter((item) => isAhead(snapshot, item, now));
-  const current = ahead.find((item) => item.startsAt <= now);
+  const begun = ahead.filter((item) => item.startsAt <= now);
+  const current = begun.find((item) => !isBooking(item)) ?? begun[0]; // nobody need run a booking on the clock
   if (current?.kind === 'break') return breakMoment(snapshot, current, current.startsAt, current.endsAt, now);
   if (current) return dueMoment(snapshot, current, now);
 
@@ -48,10 +58,12 @@ export function momentOf(snapshot: ClockSnapshot, now: Instant): Moment {
 function sessionMoment(item: PlannedItem, run: Run, now: Instant): Moment {
   const left = timeLeft(item, run, now);
   const phase = sessionPhaseAt(item, left);
-  if (isPaused(run)) return { phase: 'paused', under: phase, item, run, until: null };
-
   const threshold = thresholdsOf(item).find((at) => at < left);
-  return { phase, item, run, until: threshold === undefined ? null : instant(now + left - threshold) };
+  const until = threshold === undefined ? null : instant(now + left - threshold);
+  if (!isPaused(run)) return { phase, item, run, until };
+
+  const isOnTheWay = until !== null && until - now <= breakLeft(item, run, now);
+  return { phase: 'paused', under: phase, item, run, until: isOnTheWay ? until : null };
 }
 
 function sessionPhaseAt(item: PlannedItem, left: number): SessionPhase {

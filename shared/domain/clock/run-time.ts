@@ -7,14 +7,15 @@ export const LATE_FROM: DurationMs = seconds(15);
 /**
  * The instant at which a run ends, as known at `at`.
  * It is the planned end, moved by the late-start choice, by extensions, and by every pause up to `at`,
- * so it wanders while a pause lasts and stands still otherwise.
+ * so it wanders while a pause lasts and stands still otherwise. The break agreed in a booking is in its plan:
+ * pauses move its end only by what they are longer.
  */
 export function runEnd(item: PlannedItem, run: Run, at: Instant): Instant {
   const shift = shiftOfEnd(run.lateStart, between(item.startsAt, run.startedAt));
-  return instant(item.endsAt + shift + run.added + pausedTime(run, at));
+  return instant(item.endsAt + shift + run.added + Math.max(0, pausedTime(run, at) - (item.unpaidBreak ?? 0)));
 }
 
-/** Time left at `at`: negative in overtime, constant during a pause. */
+/** Time left at `at`: negative in overtime, constant during a pause, but for the agreed break of a booking. */
 export function timeLeft(item: PlannedItem, run: Run, at: Instant): DurationMs {
   return between(at, runEnd(item, run, at));
 }
@@ -37,6 +38,11 @@ export function pausedTime(run: Run, at: Instant): DurationMs {
     total += Math.max(0, to - pause.from);
   }
   return duration(total);
+}
+
+/** What is left at `at` of the break agreed in a booking, during which pauses leave the end where it is; 0 for a session. */
+export function breakLeft(item: PlannedItem, run: Run, at: Instant): DurationMs {
+  return duration(Math.max(0, (item.unpaidBreak ?? 0) - pausedTime(run, at)));
 }
 
 export function isPaused(run: Run): boolean {

@@ -30,6 +30,8 @@ export interface PlannedItem {
   /** Room time wanted after the session, >= 0. */
   readonly turnover: DurationMs;
   readonly silent: boolean;
+  /** A booking's agreed break without pay, 0 for none; null for what is no booking. */
+  readonly unpaidBreak: DurationMs | null;
   /** The choice remembered for the service; null means "ask, and use the settings' default". */
   readonly lateStart: LateStartPolicy | null;
   readonly outcome: Outcome;
@@ -142,6 +144,11 @@ export function openRun(snapshot: ClockSnapshot): StartedItem | null {
 /** Planned, never started, and its planned end still ahead: what the day may yet show as current or next. */
 export function isAhead(snapshot: ClockSnapshot, item: PlannedItem, now: Instant): boolean {
   return isUnstarted(snapshot, item) && item.endsAt > now;
+}
+
+/** Work for an organisation: started by hand alone, never marked or shortened here, for it is agreed with another. */
+export function isBooking({ unpaidBreak }: PlannedItem): boolean {
+  return unpaidBreak !== null;
 }
 
 /** Neither started nor marked as no-show, cancelled or skipped. */

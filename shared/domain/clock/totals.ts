@@ -1,6 +1,6 @@
 import { between, duration, type DurationMs, type Instant } from '../time.ts';
 import { plannedLength, runEnd, timeWorked } from './run-time.ts';
-import { isAhead, isUnstarted, runOf, type ClockSnapshot, type PlannedItem, type Run } from './snapshot.ts';
+import { isAhead, isBooking, isUnstarted, runOf, type ClockSnapshot, type PlannedItem, type Run } from './snapshot.ts';
 
 /** Planned beside actual, for one session. All lengths are >= 0 except `added`. */
 export interface SessionRecord {
@@ -27,7 +27,7 @@ export interface DayTotals {
   /** Sessions running, due or still to come. */
   readonly leftCount: number;
   readonly noShowCount: number;
-  /** Sessions whose time has passed with neither a start nor a mark: to be settled by hand. */
+  /** Sessions whose time has passed with neither a start nor a mark: to be settled by hand. A booking need not run on the clock. */
   readonly unmarkedCount: number;
 }
 
@@ -81,7 +81,7 @@ function isLeft(snapshot: ClockSnapshot, item: PlannedItem, now: Instant): boole
 }
 
 function isUnmarked(snapshot: ClockSnapshot, item: PlannedItem, now: Instant): boolean {
-  return isUnstarted(snapshot, item) && item.endsAt <= now;
+  return isUnstarted(snapshot, item) && !isBooking(item) && item.endsAt <= now;
 }
 
 function sum(lengths: readonly DurationMs[]): DurationMs {
