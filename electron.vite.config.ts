@@ -17,6 +17,7 @@ export default defineConfig({
           'feed-worker': 'main/workers/feed-worker.ts',
           'form-worker': 'main/workers/form-worker.ts',
           'pdf-worker': 'main/workers/pdf-worker.ts',
+          'store-worker': 'main/workers/store-worker.ts',
         },
         // All in one folder, so that `import.meta.dirname` means the same in every file.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..');
 /** The built app, as it ships. */
 export const builtPages = join(root, 'out/renderer');
 export const builtFeedWorker = join(root, 'out/main/feed-worker.js');
+export const builtBankWorker = join(root, 'out/main/bank-worker.js');
+export const builtStoreWorker = join(root, 'out/main/store-worker.js');
 export const builtPdfWorker = join(root, 'out/main/pdf-worker.js');
 
 /**

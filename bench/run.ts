@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: async () => (await import('./start.ts')).run(),
   week: async () => (await import('./week.ts')).run(),
   bank: async () => (await import('./bank.ts')).run(),
+  import: async () => (await import('./import.ts')).run(),
   figures: async () => (await import('./figures.ts')).run(),
   scroll: async () => (await import('./invoice-scroll.ts')).run(),
   phases: async () => (await import('./clock-phases.ts')).run(),

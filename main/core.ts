@@ -32,6 +32,7 @@ import { createVaultRouter } from './features/vault/router.ts';
 import { createVaultService } from './features/vault/service.ts';
 import type { VaultService } from './features/vault/vault-service.ts';
 import { createNewId } from './new-id.ts';
+import type { AsideWriter } from './ports/aside-writer.ts';
 import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { TableReader } from './ports/table-reader.ts';
 import type { Clock } from './ports/clock.ts';
@@ -60,6 +61,7 @@ export interface CorePorts {
   readonly bankFileReader: BankFileReader;
   readonly formFiller: FormFiller;
   readonly tableReader: TableReader;
+  readonly asideWriter: AsideWriter;
   readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };

@@ -15,6 +15,7 @@ import { createFormFiller } from './workers/fill-form-apart.ts';
 import { createBankFileReader, createTableReader } from './workers/read-bank-file-apart.ts';
 import { createApartPrinter } from './workers/print-apart.ts';
 import { createFeedReader } from './workers/read-feed-apart.ts';
+import { createAsideWriter } from './workers/write-aside.ts';
 import { pdfWorkerUrl } from './workers/worker-urls.ts';
 
 /** What the core needs of this computer, alike in both shells and on the command line. */
@@ -30,6 +31,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     readMail: readReceivedMail,
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     formFiller: createFormFiller({ workerUrl: new URL(formWorker, import.meta.url) }),
+    asideWriter: createAsideWriter({ workerUrl: new URL(storeWorker, import.meta.url) }),
     tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     lockProfile,
@@ -50,4 +52,5 @@ function createFeedSource(): FeedSource {
 /** The build puts them beside this code, under these names. */
 const bankWorker = import.meta.url.endsWith('.ts') ? './workers/bank-worker.ts' : './bank-worker.js';
 const formWorker = import.meta.url.endsWith('.ts') ? './workers/form-worker.ts' : './form-worker.js';
+const storeWorker = import.meta.url.endsWith('.ts') ? './workers/store-worker.ts' : './store-worker.js';
 const feedWorker = import.meta.url.endsWith('.ts') ? './workers/feed-worker.ts' : './feed-worker.js';

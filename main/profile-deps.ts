@@ -1,6 +1,7 @@
 import type { OpenStore } from './db/open-store.ts';
 import type { ChangeService } from './features/changes/service.ts';
 import type { JobService } from './features/jobs/service.ts';
+import type { AsideWriter } from './ports/aside-writer.ts';
 import type { BankFileReader } from './ports/bank-file-reader.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
@@ -29,6 +30,7 @@ export interface ProfileDeps {
   readonly bankFileReader: BankFileReader;
   readonly formFiller: FormFiller;
   readonly tableReader: TableReader;
+  readonly asideWriter: AsideWriter;
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;

@@ -12,6 +12,8 @@ export interface ConnectionOptions {
   readonly key: Buffer;
   /** Makes a new file. Otherwise a missing or empty file is an error, never a fresh database. */
   readonly create?: boolean;
+  /** This process has the file open already: its header is not looked at again, which would drop its locks. */
+  readonly isBeside?: boolean;
 }
 
 /**
@@ -21,8 +23,8 @@ export interface ConnectionOptions {
  * @throws AppError DATABASE_MISSING, DATABASE_DAMAGED (also a plain or empty file in its place, or one that the key does not fit),
  *   PROFILE_READ_ONLY, DISK_FULL, PROFILE_IN_USE
  */
-export function openConnection({ file, key, create = false }: ConnectionOptions): Connection {
-  if (!create) requireEncryptedFile(file);
+export function openConnection({ file, key, create = false, isBeside = false }: ConnectionOptions): Connection {
+  if (!create && !isBeside) requireEncryptedFile(file);
   const connection = translateSqlite(() => new Database(file, { fileMustExist: !create, timeout: 5_000 }));
   try {
     translateSqlite(() => {

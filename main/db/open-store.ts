@@ -36,6 +36,9 @@ export interface SourceStore {
 
 /** A store with its life; whoever opened it closes it. */
 export interface OpenStore extends Store, SourceStore {
+  readonly file: string;
+  /** Calls back before each write; returns what stops it. */
+  beforeWrite(heard: () => void): () => void;
   close(): void;
 }
 
@@ -80,7 +83,7 @@ export function openToMigrate({ file, key, migrations = allMigrations }: OpenOpt
     migrate: () =>
       closingOnError(() => {
         migrate(connection, migrations);
-        return storeOf(connection);
+        return storeOf(connection, file);
       }),
     close: () => void connection.close(),
   };
@@ -105,14 +108,23 @@ export function createStore({ file, key, migrations = allMigrations }: OpenOptio
   return openStore({ file, key, migrations });
 }
 
-function storeOf(connection: Connection): OpenStore {
+function storeOf(connection: Connection, file: string): OpenStore {
   // The driver asks for a whole connection but uses `prepare` alone, since transactions are made below.
   const handle = drizzle({ client: translating(connection) as Connection, schema });
   const run = connection.transaction((work: (db: WriteDb) => unknown) => work(handle as unknown as WriteDb)); // branded here, and only while a transaction is open
+  const followers = new Set<() => void>();
   return {
     ...sourceOf(connection),
+    file,
+    beforeWrite: (heard) => {
+      followers.add(heard);
+      return () => followers.delete(heard);
+    },
     read: handle as unknown as ReadDb, // branded here alone
-    write: <T>(work: (db: WriteDb) => T) => translateSqlite(() => run.immediate(work)) as T, // `run` returns what `work` returned
+    write: <T>(work: (db: WriteDb) => T) => {
+      for (const heard of followers) heard();
+      return translateSqlite(() => run.immediate(work)) as T; // `run` returns what `work` returned
+    },
     close: () => void connection.close(),
   };
 }

@@ -84,11 +84,15 @@ export const importsContract = {
     .input(z.object({ ...whole, verdict: z.enum(importVerdicts), offset: z.int().min(0), limit: z.int().min(1).max(200) }))
     .output(importSchema)
     .errors(failures('IMPORT_GONE', 'NOT_FOUND')),
-  /** Makes what is new, all or nothing. */
+  /** Makes what is new, all or nothing; windows are answered meanwhile. The job's result is for `outcome`; given up, it has made nothing. */
   confirm: storeOperation
     .input(z.object(whole))
-    .output(z.object({ organisations: z.int(), invoices: z.int(), undoId: idField }))
+    .output(z.object({ jobId: idField }))
     .errors(failures('IMPORT_GONE', 'NOT_FOUND', 'NOTHING_TO_IMPORT')),
+  outcome: storeOperation
+    .input(z.object({ resultId: idField }))
+    .output(z.object({ organisations: z.int(), invoices: z.int(), undoId: idField }))
+    .errors(failures('NOTHING_TO_UNDO')),
   /** Takes an import back, unless something of it was changed or used since. */
   undo: storeOperation
     .input(z.object({ undoId: idField }))

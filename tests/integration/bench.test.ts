@@ -6,6 +6,7 @@ import { idleRows } from '../../bench/clock-idle.ts';
 import { scrollRows } from '../../bench/invoice-scroll.ts';
 import { previewRows } from '../../bench/preview.ts';
 import { benchRow, median, percentile, tableOf } from '../../bench/rows.ts';
+import { importRows } from '../../bench/import.ts';
 import { memoryRow } from '../../bench/statements.ts';
 import { sizeRows } from '../../bench/size.ts';
 import { largeFeed, stallRows } from '../../bench/stall.ts';
@@ -74,6 +75,12 @@ test('the worst stall counts, and a reading that was cut short counts for nothin
 test('the worst stall while bank lines are matched counts, and a run that found nothing for nothing', () => {
   expect(stallRow(500, [{ stallMs: 20, matched: 9 }, { stallMs: 55, matched: 9 }])).toMatchObject({ ours: 55, pass: false }); // prettier-ignore
   expect(() => stallRow(500, [{ stallMs: 1, matched: 0 }])).toThrow('No line');
+});
+
+test('the worst stall while invoices are imported counts, and an import that was cut short for nothing', () => {
+  const reports = [{ invoices: 9, importStallMs: 20, undoStallMs: 51 }, { invoices: 9, importStallMs: 30, undoStallMs: 5 }]; // prettier-ignore
+  expect(importRows(9, reports)).toMatchObject([{ ours: 30, pass: true }, { ours: 51, pass: false }]); // prettier-ignore
+  expect(() => importRows(10, reports)).toThrow('Not every invoice');
 });
 
 test('a run of statements is held against the same printed and let go, and one that was cut short counts for nothing', () => {

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import type { ImportRow, ImportVerdict, ImportView } from '../../shared/contract/imports.ts';
 import type { ImportKind } from '../../shared/domain/imports/import-fields.ts';
-import { anInvoiceDesk, fileOf, type Desk } from '../support/invoice-desk.ts';
+import { anInvoiceDesk, fileOf, lastOf, type Desk } from '../support/invoice-desk.ts';
+import { anOrganisation } from '../support/an-organisation.ts';
 import { createFakePrinter } from '../support/fake-printer.ts';
+
+/** Imports it and waits for the end. */
+async function confirmed({ client }: Desk, whole: Parameters<Desk['client']['imports']['confirm']>[0]) {
+  const { jobId } = await client.imports.confirm(whole);
+  const job = await lastOf(client.jobs.watch({ jobId }));
+  if (job.state !== 'done' || job.resultId === null) throw new Error(JSON.stringify(job));
+  return client.imports.outcome({ resultId: job.resultId });
+}
 
 type ReadView = Extract<ImportView, { outcome: 'read' }>;
 
@@ -59,7 +68,7 @@ test('organisations are made from a table, the known and the wrong ones named, a
       '=HYPERLINK("http://x"),,,,,,\n',
   );
   const rows = await rowsOf(desk, importId, null);
-  const done = await desk.client.imports.confirm({ importId, plan: null, identityId: null });
+  const done = await confirmed(desk, { importId, plan: null, identityId: null });
   const list = () => desk.client.organisations.list({ search: '', archived: true, offset: 0, limit: 50 });
   const made = (await list()).organisations;
   const harbour = await desk.client.organisations.get({ id: made.find(({ name }) => name.startsWith('Harbour'))!.id });
@@ -95,7 +104,7 @@ test('past invoices stand in lists, figures and the series, cannot be sent, and 
   const importId = await brought(desk, 'invoices', past);
   const rows = await rowsOf(desk, importId, identityId);
   const view = await look(desk, importId, { identityId });
-  const done = await client.imports.confirm({ importId, plan: null, identityId });
+  const done = await confirmed(desk, { importId, plan: null, identityId });
   const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
   const { invoices, sums } = await client.invoices.list(all);
   const [eight, seven] = invoices;
@@ -126,7 +135,7 @@ test('past invoices stand in lists, figures and the series, cannot be sent, and 
 test('an import of invoices is undone whole, numbers too, but not once something came of it', async () => {
   const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery' } });
   const { client, identityId } = desk;
-  const importOnce = async () => client.imports.confirm({ importId: await brought(desk, 'invoices', past), plan: null, identityId });
+  const importOnce = async () => confirmed(desk, { importId: await brought(desk, 'invoices', past), plan: null, identityId });
   const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
 
   const first = await importOnce();
@@ -146,7 +155,7 @@ test('an import of invoices is undone whole, numbers too, but not once something
 test('a second import of one table makes nothing', async () => {
   const desk = await anInvoiceDesk({ organisation: { name: 'River Surgery' } });
   const { client, identityId } = desk;
-  await client.imports.confirm({ importId: await brought(desk, 'invoices', past), plan: null, identityId });
+  await confirmed(desk, { importId: await brought(desk, 'invoices', past), plan: null, identityId });
   const again = await brought(desk, 'invoices', past);
 
   expect((await look(desk, again, { identityId })).counts).toMatchObject({ new: 0, known: 2, wrong: 3 });
@@ -187,14 +196,43 @@ test('the rows of 10,000 past invoices are looked at page by page', async () => 
   expect(last.rows).toHaveLength(10);
 }, 60_000);
 
-test('a thousand past invoices are imported at once, and taken back', async () => {
+test('ten thousand past invoices give way to another write, are imported whole, and taken back', async () => {
   const desk = await anInvoiceDesk();
   const { client, identityId } = desk;
-  const importId = await brought(desk, 'invoices', manyInvoices(1_000));
-
-  const done = await client.imports.confirm({ importId, plan: null, identityId });
+  const importId = await brought(desk, 'invoices', manyInvoices(10_000));
+  const { jobId } = await client.imports.confirm({ importId, plan: null, identityId });
+  let resultId: string | null = null;
+  let written: Promise<unknown> | null = null;
+  for await (const job of await client.jobs.watch({ jobId })) {
+    // Once it is on its way, somebody else writes.
+    if (job.state === 'running' && job.done > 0) written ??= client.organisations.create(anOrganisation({ name: 'Practice 7' }));
+    if (job.state === 'done') resultId = job.resultId;
+  }
+  await written;
+  const done = await client.imports.outcome({ resultId: resultId ?? '' });
+  const named = await client.organisations.list({ search: 'Practice 7', archived: true, offset: 0, limit: 200 });
   await client.imports.undo({ undoId: done.undoId });
 
-  expect(done).toMatchObject({ organisations: 100, invoices: 1_000 });
+  // The practice that was made meanwhile is the one that is billed: it was judged anew.
+  expect(done).toMatchObject({ organisations: 999, invoices: 10_000 });
+  expect(named.organisations.filter(({ name }) => name === 'Practice 7')).toHaveLength(1);
+  expect((await client.organisations.list({ search: '', archived: true, offset: 0, limit: 1 })).total).toBe(2);
+}, 180_000);
+
+test('an import that is given up on its way has made nothing, and its table can be imported still', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, identityId } = desk;
+  const importId = await brought(desk, 'invoices', manyInvoices(2_000));
+  const { jobId } = await client.imports.confirm({ importId, plan: null, identityId });
+  let end = '';
+  for await (const job of await client.jobs.watch({ jobId })) {
+    if (job.state === 'running' && job.done > 0) await client.jobs.cancel({ jobId });
+    end = job.state;
+  }
+  const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: '', offset: 0, limit: 50 } as const;
+
+  expect(end).toBe('cancelled');
+  expect((await client.invoices.list(all)).total).toBe(0);
   expect((await client.organisations.list({ search: '', archived: true, offset: 0, limit: 1 })).total).toBe(1);
-}, 60_000);
+  expect(await confirmed(desk, { importId, plan: null, identityId })).toMatchObject({ invoices: 2_000 });
+}, 120_000);

@@ -44,6 +44,7 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     bankFileReader: { read: never },
     formFiller: { read: never, fill: never },
     tableReader: { read: never },
+    asideWriter: { write: never },
     printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
     shell: { setGlance: () => undefined },

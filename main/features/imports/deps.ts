@@ -4,12 +4,18 @@ import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { PastInvoice } from '../../../shared/domain/imports/past-invoice-row.ts';
 import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import type { Store } from '../../db/store.ts';
+import type { AsideOutcome, AsideWork } from '../../ports/aside-writer.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { TableReader } from '../../ports/table-reader.ts';
 
 /** Makes the document of an invoice that was made elsewhere. */
 export type PastDocuments = (customer: Organisation, invoice: PastInvoice) => DraftDocument & { readonly dueOn: LocalDate };
+
+export interface WriteWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
 
 export interface ImportDeps {
   readonly store: Store;
@@ -18,8 +24,10 @@ export interface ImportDeps {
   readonly log: Log;
   readonly newId: () => string;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
-  /** Calls back after every change of the store; returns what stops it. */
-  readonly listen: (heard: (topics: readonly ChangeTopic[]) => void) => () => void;
+  /** Calls back before every write of the store; returns what stops it. */
+  readonly beforeWrite: (heard: () => void) => () => void;
+  /** Writes a large change apart, all or nothing. @throws the signal's reason, AppError of the disk */
+  readonly writeAside: (work: AsideWork, watch: WriteWatch) => Promise<AsideOutcome>;
   readonly reader: TableReader;
   /** Starts work that outlives its window; answers with the job's id. */
   readonly startJob: (work: {

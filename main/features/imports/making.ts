@@ -1,9 +1,11 @@
 import { blankOrganisation, type Organisation, type OrganisationValues } from '../../../shared/contract/organisations.ts';
 import { organisationFrom } from '../../../shared/domain/imports/organisation-row.ts';
 import type { PastInvoice } from '../../../shared/domain/imports/past-invoice-row.ts';
+import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
 import { duration, type Instant, type LocalDate } from '../../../shared/domain/time.ts';
-import type { WriteDb } from '../../db/store.ts';
-import { createBooksWriter, type BooksWriter } from './books-writer.ts';
+import type { ReadDb } from '../../db/store.ts';
+import type { RowStatement } from '../../ports/aside-writer.ts';
+import { createBookRows, type BookRows } from './book-rows.ts';
 import type { PastDocuments } from './deps.ts';
 import { createKnownNames } from './known-names.ts';
 import { givenTo, knownOrganisations, type MadeBooks } from './store.ts';
@@ -25,43 +27,54 @@ export interface BooksToMake {
   readonly context: MakingContext;
 }
 
-/** Makes what a table brings, inside the caller's transaction. */
-export function makeBooks(db: WriteDb, { identityId, organisations, invoices, context }: BooksToMake): MadeBooks {
-  const write = createBooksWriter(db, context.at);
-  const organisationIds = organisations.map((values) => {
+/** The rows of what a table brings, and what they are. */
+export interface BooksInRows {
+  readonly books: MadeBooks;
+  readonly statements: readonly RowStatement[];
+}
+
+/** Puts what a table brings into rows; nothing is written. @throws AppError NOT_FOUND */
+export function* booksInRows(db: ReadDb, { identityId, organisations, invoices, context }: BooksToMake): Steps<BooksInRows> {
+  const rows = createBookRows(context.at);
+  const organisationIds = yield* mapInSteps(organisations, (values) => {
     const id = context.newId();
-    write.organisation(id, values);
+    rows.organisation(id, values);
     return id;
   });
-  if (identityId === null || context.documents === null)
-    return { identityId: null, organisationIds, invoiceIds: [], paymentIds: [], numbers: [] };
-  const customers = createCustomers(db, write, context);
+  const { documents } = context;
+  if (identityId === null || documents === null) {
+    const books = { identityId: null, organisationIds, invoiceIds: [], paymentIds: [], numbers: [] };
+    return { books, statements: rows.statements() };
+  }
+  const customers = createCustomers(db, rows, context);
   const known = new Set(givenTo(db, identityId).map(({ number }) => number));
-  const invoiceIds: string[] = [];
   const paymentIds: string[] = [];
-  for (const past of invoices) {
+  const invoiceIds = yield* mapInSteps(invoices, (past) => {
     const customer = customers.find(past.organisation);
-    const document = context.documents(customer, past);
-    const invoice = { id: context.newId(), identityId, organisationId: customer.id };
+    const document = documents(customer, past);
+    const account = { identityId, organisationId: customer.id };
     const { number, issuedOn, total, paid } = past;
     const { dueOn } = document;
-    write.invoice(
-      { ...invoice, number, issuedOn, dueOn, total, customerReferences: referencesOf(customer), document: JSON.stringify(document) },
+    const id = context.newId();
+    const references = referencesOf(customer);
+    rows.invoice(
+      { id, ...account, number, issuedOn, dueOn, total, customerReferences: references, document: JSON.stringify(document) },
       !known.has(number),
     );
-    invoiceIds.push(invoice.id);
-    if (paid === 0) continue;
-    const id = context.newId();
+    if (paid === 0) return id;
+    const paymentId = context.newId();
     const receivedOn = past.paidOn ?? (dueOn < context.today ? dueOn : context.today);
-    write.payment({ id, identityId, organisationId: customer.id, receivedOn, amount: paid, invoiceId: invoice.id });
-    paymentIds.push(id);
-  }
+    rows.payment({ id: paymentId, ...account, receivedOn, amount: paid, invoiceId: id });
+    paymentIds.push(paymentId);
+    return id;
+  });
   const numbers = invoices.map(({ number }) => number).filter((number) => !known.has(number));
-  return { identityId, organisationIds: [...organisationIds, ...customers.made()], invoiceIds, paymentIds, numbers };
+  const books = { identityId, organisationIds: [...organisationIds, ...customers.made()], invoiceIds, paymentIds, numbers };
+  return { books, statements: rows.statements() };
 }
 
 /** Who is billed, by the names of the table; those that are not known are made. */
-function createCustomers(db: WriteDb, write: BooksWriter, { newId, organisation }: MakingContext) {
+function createCustomers(db: ReadDb, rows: BookRows, { newId, organisation }: MakingContext) {
   const names = createKnownNames(knownOrganisations(db));
   const found = new Map<string, Organisation>();
   const made: string[] = [];
@@ -77,7 +90,7 @@ function createCustomers(db: WriteDb, write: BooksWriter, { newId, organisation 
     const id = newId();
     const { kind } = organisationFrom(new Map([['name', name]]));
     const values = { ...blankOrganisation, name, kind, travelMs: duration(0) };
-    write.organisation(id, values);
+    rows.organisation(id, values);
     names.add({ id, name, odsCode: '', row: null });
     found.set(id, { ...values, id, used: false, archivedAt: null });
     made.push(id);

@@ -1,14 +1,17 @@
 import type { ImportPlanValues, ImportVerdict, ImportView } from '../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../shared/domain/imports/import-fields.ts';
+import type { Steps } from '../../../shared/domain/steps.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { finishInSlices } from '../../slices.ts';
-import type { ImportDeps } from './deps.ts';
+import { createTurns } from '../../turns.ts';
+import type { ImportDeps, WriteWatch } from './deps.ts';
 import { judgeRows, type JudgedRow, type KnownBooks } from './judging.ts';
-import { makeBooks } from './making.ts';
+import { createMadeImports, type ImportOutcome } from './made-imports.ts';
+import { booksInRows, type BooksInRows } from './making.ts';
 import { createTables, planOf, requireTable, type HeldTable } from './tables.ts';
-import { digestOf, givenTo, invoicedNumbers, knownOrganisations, removeMade, type MadeBooks } from './store.ts';
+import { digestQueries, givenTo, invoicedNumbers, knownOrganisations, type MadeBooks } from './store.ts';
 import { importView } from './view.ts';
 
 export interface ImportRequest {
@@ -30,24 +33,29 @@ export interface ImportService {
   read(uploadId: string, kind: ImportKind): string;
   /** @throws AppError IMPORT_GONE, NOT_FOUND */
   look(request: ImportLook): Promise<ImportView>;
-  /** @throws AppError IMPORT_GONE, NOT_FOUND, NOTHING_TO_IMPORT */
-  confirm(request: ImportRequest): Promise<{ readonly organisations: number; readonly invoices: number; readonly undoId: string }>;
+  /** Answers with a job whose result is for `outcome` and `undo`. @throws AppError IMPORT_GONE, NOT_FOUND, NOTHING_TO_IMPORT */
+  confirm(request: ImportRequest): Promise<string>;
+  /** @throws AppError NOTHING_TO_UNDO once it was taken back, or many came after it */
+  outcome(undoId: string): ImportOutcome;
   /** @throws AppError NOTHING_TO_UNDO */
-  undo(undoId: string): void;
+  undo(undoId: string): Promise<void>;
   close(): void;
 }
 
 const topics = ['organisations', 'invoices', 'payments'] as const;
-/** Imports that can still be taken back. */
-const kept = 10;
-
 export function createImportService(deps: ImportDeps): ImportService {
-  const { store, clock, zone, log, newId, announce, pastDocuments, numbersChanged } = deps;
+  const { store, clock, zone, log, newId, announce, startJob, pastDocuments, numbersChanged } = deps;
   const tables = createTables(deps);
-  const made = new Map<string, { readonly books: MadeBooks; readonly digest: string }>();
+  const made = createMadeImports(deps);
   /** The last judgement, as long as the store stays as it was. */
   let judged: { readonly key: string; readonly rows: Promise<readonly JudgedRow[]> } | null = null;
-  const stopFollowing = deps.listen(() => (judged = null));
+  let writes = 0;
+  const stopFollowing = deps.beforeWrite(() => {
+    writes += 1;
+    judged = null;
+  });
+  const inTurn = createTurns();
+  const stopped = new AbortController();
 
   function booksOf(db: ReadDb, { kind }: HeldTable, identityId: string | null): KnownBooks {
     const isForInvoices = kind === 'invoices' && identityId !== null;
@@ -80,64 +88,55 @@ export function createImportService(deps: ImportDeps): ImportService {
     return importView(held, planOf(held, request.plan), rows, { verdict, offset, limit });
   }
 
-  async function confirm(request: ImportRequest) {
+  async function confirm(request: ImportRequest): Promise<string> {
     const held = tables.requireHeld(request.importId);
     const { kind } = held;
     requireTable(held);
-    const { identityId } = request;
-    if (kind === 'invoices' && identityId === null) throw new AppError('NOT_FOUND');
-    judged = null;
-    // Judged against the store as it is at this moment, and written unless it changed while that took its turns.
+    if (kind === 'invoices' && request.identityId === null) throw new AppError('NOT_FOUND');
+    if (!(await judge(held, request)).some(isMade)) throw new AppError('NOTHING_TO_IMPORT');
+    return startJob({
+      name: 'import.write',
+      run: (progress, signal) =>
+        inTurn(() =>
+          make(tables.requireHeld(request.importId), request, { signal, onProgress: (done, total) => progress('write', done, total) }),
+        ),
+    });
+  }
+
+  /** Judged and put into rows against the store as it is, and written unless something else was written meanwhile: then anew. */
+  async function make(held: HeldTable, request: ImportRequest, watch: WriteWatch): Promise<string> {
     for (;;) {
+      watch.signal.throwIfAborted();
+      const before = writes;
       const rows = await judge(held, request);
-      if (judged === null) continue;
-      const books = write(held, rows, kind === 'invoices' ? identityId : null);
+      const { books, statements } = await finishInSlices(inRows(held, request, rows), watch.signal);
+      if (writes !== before) continue;
+      const written = await deps.writeAside({ expected: null, statements, digested: digestQueries(store.read, books) }, watch);
+      if (written.outcome === 'stoodAside') continue;
+      if (written.outcome !== 'written') throw new Error(`an import was ${written.outcome}`);
       tables.drop();
-      judged = null;
-      return books;
+      log.info('import.done', { kind: held.kind, organisations: books.organisationIds.length, invoices: books.invoiceIds.length });
+      changed(books);
+      return made.keep(books, written.digest);
     }
   }
 
-  function write(held: HeldTable, rows: readonly JudgedRow[], identityId: string | null) {
-    const past = rows.flatMap(({ invoice }) => invoice ?? []);
-    const values = rows.flatMap(({ organisation }) => organisation ?? []);
-    if (past.length + values.length === 0) throw new AppError('NOTHING_TO_IMPORT');
-    const documents = identityId === null ? null : pastDocuments(identityId);
-    const today = dayOf(clock.now(), zone());
-    const undoId = newId();
-    const { books, digest } = store.write((db) => {
-      const context = { newId, at: clock.now(), today, documents, organisation: deps.organisation };
-      const written = makeBooks(db, { identityId, organisations: values, invoices: past, context });
-      return { books: written, digest: digestOf(db, written) };
-    });
-    made.set(undoId, { books, digest });
-    const [oldest] = made.keys();
-    if (made.size > kept && oldest !== undefined) made.delete(oldest);
-    log.info('import.done', { kind: held.kind, organisations: books.organisationIds.length, invoices: books.invoiceIds.length });
-    changed(books);
-    return { organisations: books.organisationIds.length, invoices: books.invoiceIds.length, undoId };
-  }
-
-  function undo(undoId: string): void {
-    const entry = made.get(undoId);
-    if (!entry) throw new AppError('NOTHING_TO_UNDO');
-    const { books, digest } = entry;
-    store.write((db) => {
-      if (digestOf(db, books) !== digest) throw new AppError('NOTHING_TO_UNDO');
-      try {
-        removeMade(db, books);
-      } catch (cause) {
-        // Something else names what the import made: the tables refuse to lose it.
-        if (isStillNamed(cause)) throw new AppError('NOTHING_TO_UNDO', {}, { cause });
-        throw cause;
-      }
-    });
-    made.delete(undoId);
-    changed(books);
+  function inRows(held: HeldTable, request: ImportRequest, rows: readonly JudgedRow[]): Steps<BooksInRows> {
+    const identityId = held.kind === 'invoices' ? request.identityId : null;
+    const context = {
+      newId,
+      at: clock.now(),
+      today: dayOf(clock.now(), zone()),
+      documents: identityId === null ? null : pastDocuments(identityId),
+      organisation: deps.organisation,
+    };
+    const organisations = rows.flatMap(({ organisation }) => organisation ?? []);
+    return booksInRows(store.read, { identityId, organisations, invoices: rows.flatMap(({ invoice }) => invoice ?? []), context });
   }
 
   function changed({ numbers }: MadeBooks): void {
     if (numbers.length > 0) numbersChanged();
+    judged = null;
     announce(topics);
   }
 
@@ -145,15 +144,16 @@ export function createImportService(deps: ImportDeps): ImportService {
     read: tables.read,
     look,
     confirm,
-    undo,
+    outcome: made.outcome,
+    undo: (undoId) => inTurn(async () => changed(await made.takeBack(undoId, stopped.signal))),
     close: () => {
       stopFollowing();
+      stopped.abort();
       tables.drop();
     },
   };
 }
 
-function isStillNamed(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_CONSTRAINT');
+function isMade({ organisation, invoice }: JudgedRow): boolean {
+  return organisation !== null || invoice !== null;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import {
@@ -11,7 +10,8 @@ import {
   runStatements,
 } from '../../db/invoice-schema.ts';
 import { organisationContacts, organisationRates, organisations } from '../../db/schema.ts';
-import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { ReadDb } from '../../db/store.ts';
+import type { DigestQuery, RowStatement } from '../../ports/aside-writer.ts';
 
 /** What an import made. */
 export interface MadeBooks {
@@ -41,39 +41,40 @@ export function givenTo(db: ReadDb, identityId: string) {
   return db.select({ number, kind, source }).from(givenNumbers).where(eq(givenNumbers.identityId, identityId)).all();
 }
 
-/** A digest of everything that an import made, as it stands now, with what was added to it since. */
-export function digestOf(db: ReadDb, made: MadeBooks): string {
+/** Everything that an import made, as it stands now, with what was added to it since. */
+export function digestQueries(db: ReadDb, made: MadeBooks): readonly DigestQuery[] {
   const { organisationIds, invoiceIds, paymentIds } = made;
-  const parts: readonly unknown[] = [
-    db.select().from(organisations).where(among(organisations.id, organisationIds)).orderBy(organisations.id).all(),
-    db.select().from(organisationContacts).where(among(organisationContacts.organisationId, organisationIds)).all(),
-    db.select().from(organisationRates).where(among(organisationRates.organisationId, organisationIds)).all(),
-    db.select().from(invoices).where(among(invoices.id, invoiceIds)).orderBy(invoices.id).all(),
-    db.select().from(invoiceHistory).where(among(invoiceHistory.invoiceId, invoiceIds)).all(),
-    db.select().from(payments).where(among(payments.id, paymentIds)).orderBy(payments.id).all(),
-    db.select().from(allocations).where(among(allocations.invoiceId, invoiceIds)).all(),
-    db.select().from(allocations).where(among(allocations.paymentId, paymentIds)).all(),
-    db.select({ id: invoices.id }).from(invoices).where(among(invoices.organisationId, organisationIds)).orderBy(invoices.id).all(),
-    db.select({ id: payments.id }).from(payments).where(among(payments.organisationId, organisationIds)).orderBy(payments.id).all(),
-    db.select().from(organisationPrefixes).where(among(organisationPrefixes.organisationId, organisationIds)).all(),
-    db.select({ id: runStatements.runId }).from(runStatements).where(among(runStatements.organisationId, organisationIds)).all(),
-    db.select({ id: invoices.id }).from(invoices).where(among(invoices.creditsId, invoiceIds)).all(),
-    db.select({ id: invoices.id }).from(invoices).where(among(invoices.chargesId, invoiceIds)).all(),
+  const parts = [
+    db.select().from(organisations).where(among(organisations.id, organisationIds)).orderBy(organisations.id),
+    db.select().from(organisationContacts).where(among(organisationContacts.organisationId, organisationIds)),
+    db.select().from(organisationRates).where(among(organisationRates.organisationId, organisationIds)),
+    db.select().from(invoices).where(among(invoices.id, invoiceIds)).orderBy(invoices.id),
+    db.select().from(invoiceHistory).where(among(invoiceHistory.invoiceId, invoiceIds)),
+    db.select().from(payments).where(among(payments.id, paymentIds)).orderBy(payments.id),
+    db.select().from(allocations).where(among(allocations.invoiceId, invoiceIds)),
+    db.select().from(allocations).where(among(allocations.paymentId, paymentIds)),
+    db.select({ id: invoices.id }).from(invoices).where(among(invoices.organisationId, organisationIds)).orderBy(invoices.id),
+    db.select({ id: payments.id }).from(payments).where(among(payments.organisationId, organisationIds)).orderBy(payments.id),
+    db.select().from(organisationPrefixes).where(among(organisationPrefixes.organisationId, organisationIds)),
+    db.select({ id: runStatements.runId }).from(runStatements).where(among(runStatements.organisationId, organisationIds)),
+    db.select({ id: invoices.id }).from(invoices).where(among(invoices.creditsId, invoiceIds)),
+    db.select({ id: invoices.id }).from(invoices).where(among(invoices.chargesId, invoiceIds)),
   ];
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(JSON.stringify(part)).update('\n');
-  return hash.digest('hex');
+  return parts.map((part) => part.toSQL());
 }
 
 /** Removes what an import made; whatever else names one of its organisations keeps all of it. */
-export function removeMade(db: WriteDb, { identityId, organisationIds, invoiceIds, paymentIds, numbers }: MadeBooks): void {
-  db.delete(payments).where(among(payments.id, paymentIds)).run();
-  db.delete(invoices).where(among(invoices.id, invoiceIds)).run();
-  if (identityId !== null)
-    db.delete(givenNumbers)
-      .where(and(eq(givenNumbers.identityId, identityId), eq(givenNumbers.source, 'imported'), among(givenNumbers.number, numbers)))
-      .run();
-  db.delete(organisations).where(among(organisations.id, organisationIds)).run();
+export function removals({ identityId, organisationIds, invoiceIds, paymentIds, numbers }: MadeBooks): readonly RowStatement[] {
+  const each = (ids: readonly string[]): RowStatement['rows'] => ids.map((id) => [id]);
+  return [
+    { sql: 'DELETE FROM payments WHERE id = ?', rows: each(paymentIds) },
+    { sql: 'DELETE FROM invoices WHERE id = ?', rows: each(invoiceIds) },
+    {
+      sql: "DELETE FROM given_numbers WHERE identity_id = ? AND number = ? AND source = 'imported'",
+      rows: numbers.map((number) => [identityId, number]),
+    },
+    { sql: 'DELETE FROM organisations WHERE id = ?', rows: each(organisationIds) },
+  ];
 }
 
 /** One parameter however many there are: SQLite allows only some thousands of them. */

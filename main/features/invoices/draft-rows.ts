@@ -1,6 +1,7 @@
 import { mostLines } from '../../../shared/contract/invoice-draft.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
+import { untouchedInvoice } from '../../db/untouched-invoice.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { billableOf, type BookedWork } from './billing.ts';
 import type { ChangingDeps } from './changing.ts';
@@ -42,7 +43,8 @@ export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftR
   function insert(db: WriteDb, { id, identityId, organisationId, content, creditsId, chargesId, chargesUntil, withSlip }: NewDraft): void {
     const at = now();
     insertInvoice(db, {
-      ...nothingHappened,
+      ...untouchedInvoice,
+      ...notIssued,
       id,
       kind: creditsId === undefined ? 'invoice' : 'creditNote',
       identityId,
@@ -102,22 +104,7 @@ export function requireBillable(db: ReadDb, invoiceId: string, { identityId, org
   if (taken) throw new AppError('BOOKING_INVOICED', { bookingId: taken.bookingId });
 }
 
-const nothingHappened = {
-  number: null,
-  issuedOn: null,
-  dueOn: null,
-  listedOn: afterAllDays,
-  sentOn: null,
-  returnedOn: null,
-  acknowledgedOn: null,
-  disputedOn: null,
-  disputeNote: '',
-  voidedOn: null,
-  voidReason: '',
-  remindersStopped: false,
-  imported: false,
-  pdfSha256: null,
-} as const;
+const notIssued = { number: null, issuedOn: null, dueOn: null, listedOn: afterAllDays, sentOn: null, imported: false } as const;
 
 /** A later mark even within one millisecond, so that two windows never hold the same one for two states. */
 function later(now: Instant, before: Instant): Instant {

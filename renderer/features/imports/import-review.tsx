@@ -3,7 +3,9 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { ImportPlanValues, ImportVerdict, ImportView } from '../../../shared/contract/imports.ts';
+import type { Job } from '../../../shared/contract/jobs.ts';
 import { useApi } from '../../app/api.ts';
+import { JobProgress } from '../../app/job-progress.tsx';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
@@ -45,10 +47,13 @@ function Review({ importId, identities, onAgain, onDone }: ReviewProps): ReactNo
   const view = useQuery(
     api.imports.look.queryOptions({ input: { ...whole, verdict, ...page.range }, placeholderData: keepPreviousData, retry: false }),
   );
-  const confirm = useConfirm(whole, onDone);
+  const confirm = useConfirm(whole);
+  const end = useEnd(onDone);
   if (view.isPending) return <LoadingRows rows={8} />;
   if (view.isError) return <FailureNotice size="screen" error={view.error} onRetry={onAgain} />;
   if (view.data.outcome === 'refused') return <Refused view={view.data} onAgain={onAgain} />;
+  if (confirm.data)
+    return <Writing key={confirm.data.jobId} jobId={confirm.data.jobId} kind={view.data.kind} onEnd={(job) => end(job, confirm.reset)} />;
   const outcome = { view: view.data, verdict, page, busy: confirm.isPending, onVerdict: setVerdict, onAgain };
   return (
     <div className={classes['review']}>
@@ -71,21 +76,45 @@ function Review({ importId, identities, onAgain, onDone }: ReviewProps): ReactNo
   );
 }
 
-/** Imports what is shown, and says so with a way back. */
-function useConfirm(
-  whole: { readonly importId: string; readonly plan: ImportPlanValues | null; readonly identityId: string | null },
-  onDone: () => void,
-) {
+/** Begins the import of what is shown. */
+function useConfirm(whole: { readonly importId: string; readonly plan: ImportPlanValues | null; readonly identityId: string | null }) {
+  const api = useApi();
+  return useMutation({ mutationFn: () => api.imports.confirm.call(whole), onError: notifyFailure });
+}
+
+type EndedJob = Exclude<Job, { state: 'running' }>;
+
+/** What is said when the import has ended: what was made, with a way back, or why nothing was. */
+function useEnd(onDone: () => void): (job: EndedJob, onNothing: () => void) => void {
   const api = useApi();
   const undo = useMutation({ mutationFn: (undoId: string) => api.imports.undo.call({ undoId }), onError: notifyFailure });
-  return useMutation({
-    mutationFn: () => api.imports.confirm.call(whole),
+  const outcome = useMutation({
+    mutationFn: (resultId: string) => api.imports.outcome.call({ resultId }),
     onSuccess: ({ undoId, ...made }) => {
       notifyDone(doneWords(made), { undo: () => undo.mutate(undoId) });
       onDone();
     },
     onError: notifyFailure,
   });
+  return (job, onNothing) => {
+    if (job.state === 'done' && job.resultId !== null) outcome.mutate(job.resultId);
+    else onNothing();
+    if (job.state === 'cancelled') notifyDone('Cancelled. Nothing was imported.');
+    if (job.state === 'failed') notifyFailure({ code: job.code, data: job.details });
+  };
+}
+
+interface WritingProps {
+  readonly jobId: string;
+  readonly kind: ReadImport['kind'];
+  readonly onEnd: (job: EndedJob) => void;
+}
+
+/** The import as it goes on. Its rows are several for each thing that is made, so that a share is told, and no count. */
+function Writing({ jobId, kind, onEnd }: WritingProps): ReactNode {
+  const words = (done: number, total: number | null): string =>
+    total === null || total === 0 ? `Importing ${kind}` : `Importing ${kind}: ${Math.floor((100 * done) / total)}%`;
+  return <JobProgress jobId={jobId} words={words} onEnd={onEnd} />;
 }
 
 function Refused({
