@@ -71,6 +71,7 @@ export function createBooks(deps: BooksDeps) {
       identities.get(identityId);
       organisations.get(organisationId);
     },
+    changed: (db, invoiceIds) => pension.pension.followPayments(db, invoiceIds),
   });
   const statements = createStatementService({
     ...base,

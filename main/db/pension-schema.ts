@@ -126,6 +126,7 @@ export const pensionForms = sqliteTable('pension_forms', {
   approvedOn: day('approved_on'),
   approvedBy: text('approved_by').notNull(),
   paidOn: day('paid_on'),
+  isPaidByInvoice: integer('is_paid_by_invoice', { mode: 'boolean' }).notNull(),
   monthId: text('month_id'),
   reference: text('reference'),
   confirmedOn: day('confirmed_on'),

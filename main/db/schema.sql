@@ -730,6 +730,10 @@ CREATE TRIGGER pension_forms_are_not_replaced BEFORE INSERT ON pension_forms
     AND table_id = NEW.table_id AND withdrawn_on IS NULL AND rejected_on IS NULL))
   BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
 
+CREATE TRIGGER pension_forms_are_paid_on_a_day BEFORE UPDATE OF is_paid_by_invoice ON pension_forms
+  WHEN NEW.is_paid_by_invoice = 1 AND NEW.paid_on IS NULL
+  BEGIN SELECT RAISE(ABORT, 'a paid form has its day'); END;
+
 CREATE TRIGGER pension_forms_stay BEFORE DELETE ON pension_forms BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
 
 CREATE TABLE pension_forms (
@@ -759,7 +763,7 @@ CREATE TABLE pension_forms (
   rejected_on TEXT CHECK (length(rejected_on) = 10),
   withdrawn_on TEXT CHECK (length(withdrawn_on) = 10),
   created_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL, is_paid_by_invoice INTEGER NOT NULL DEFAULT 0 CHECK (is_paid_by_invoice IN (0, 1)),
   CHECK ((month_id IS NULL) = (reference IS NULL)),
   CHECK (month_id IS NULL OR paid_on IS NOT NULL),
   CHECK (month_id IS NULL OR withdrawn_on IS NULL),

@@ -16,6 +16,8 @@ export const formHappenings = [
   'sent',
   'approved',
   'paid',
+  'paidByInvoice',
+  'paymentGone',
   'onFormB',
   'offFormB',
   'submitted',
@@ -23,6 +25,7 @@ export const formHappenings = [
   'rejected',
   'withdrawn',
 ] as const;
+export const formCredits = ['no', 'inPart', 'inFull'] as const;
 export const submissionWays = ['pcseOnline', 'email', 'post', 'other'] as const;
 
 const named = z.object({ id: idField, name: z.string() });
@@ -65,6 +68,8 @@ export const formBriefSchema = z.object({
   ...boxesShape,
   state: z.enum(formAStates),
   isWithdrawn: z.boolean(),
+  /** Whether credit notes took back work that stands on it. */
+  credited: z.enum(formCredits),
   whoMustAct: z.enum(['practitioner', 'payer', 'authority', 'nobody']),
   watch: watchSchema,
   sentOn: dateField.nullable(),
@@ -83,6 +88,8 @@ export const formSchema = formBriefSchema.extend({
   confirmedOn: dateField.nullable(),
   rejectedOn: dateField.nullable(),
   withdrawnOn: dateField.nullable(),
+  /** Whether the day of payment follows the invoice. */
+  isPaidByInvoice: z.boolean(),
   /** When the invoice was paid in full; null while it is not. */
   invoicePaidOn: dateField.nullable(),
   /** Oldest first. */

@@ -196,7 +196,7 @@ export const errorTexts = {
   },
   PENSION_FORM_STANDS: {
     title: 'A Form A stands for this invoice',
-    action: 'Withdraw the form first, if it was not handed in. Nothing was changed.',
+    action: 'Withdraw the form first. If it was handed in, credit the invoice and record a correction on its Form B. Nothing was changed.',
   },
   PENSION_FORM_STATE: {
     title: 'The form is not that far, or further',

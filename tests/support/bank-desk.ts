@@ -33,7 +33,7 @@ export function aBankDesk() {
   const base = { store, clock, newId, announce: changes.announce };
   const organisations = createOrganisationService({ ...base, usedIds: () => new Set() });
   const identities = createIdentityService({ ...base, keyFor, takeUpload: () => new Uint8Array(), usedIds: () => new Set() });
-  const payments = createPaymentService({ ...base, zone: () => zoneId('Europe/London'), requireAccount: () => {} });
+  const payments = createPaymentService({ ...base, zone: () => zoneId('Europe/London'), requireAccount: () => {}, changed: () => {} });
   const uploads = new Map<string, Uint8Array<ArrayBuffer>>();
   const bank = createBankService({
     store,

@@ -11,6 +11,7 @@ import { bookingEffortSql } from './0010-booking-effort.ts';
 import { keptFilesSql } from './0011-kept-files.ts';
 import { pensionCorrectionsSql } from './0012-pension-corrections.ts';
 import { bookingRunsSql } from './0013-booking-runs.ts';
+import { pensionPaidDaysSql } from './0014-pension-paid-days.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { version: 11, sql: keptFilesSql },
   { version: 12, sql: pensionCorrectionsSql },
   { version: 13, sql: bookingRunsSql },
+  { version: 14, sql: pensionPaidDaysSql },
 ];

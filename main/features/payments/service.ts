@@ -34,6 +34,8 @@ export interface PaymentDeps {
   readonly newId: () => string;
   /** @throws AppError NOT_FOUND */
   readonly requireAccount: (account: Pick<PaymentRow, 'identityId' | 'organisationId'>) => void;
+  /** Called in the transaction in which what was paid on invoices changes; null for any of them. */
+  readonly changed: (db: WriteDb, invoiceIds: readonly string[] | null) => void;
 }
 
 /** A payment that is taken from a line of a statement. */
@@ -77,7 +79,13 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
   const undoList = createUndoList(newId, paymentImages);
 
   function change(ids: readonly string[], work: (db: WriteDb) => void): string {
-    const undoId = store.write((db) => undoList.record(db, ids, () => work(db)))();
+    const undoId = store.write((db) => {
+      const before = ids.flatMap((id) => allocationsOf(db, id));
+      const file = undoList.record(db, ids, () => work(db));
+      const touched = [...before, ...ids.flatMap((id) => allocationsOf(db, id))];
+      deps.changed(db, touched.map(({ invoiceId }) => invoiceId)); // prettier-ignore
+      return file;
+    })();
     announce(topics);
     return undoId;
   }
@@ -167,7 +175,11 @@ export function createPaymentService(deps: PaymentDeps): PaymentService {
   }
 
   function undo(undoId: string): void {
-    store.write((db) => undoList.undo(db, undoId))();
+    store.write((db) => {
+      const file = undoList.undo(db, undoId);
+      deps.changed(db, null);
+      return file;
+    })();
     announce(topics);
   }
 

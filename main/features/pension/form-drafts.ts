@@ -73,6 +73,7 @@ const nothingHappened = {
   approvedOn: null,
   approvedBy: '',
   paidOn: null,
+  isPaidByInvoice: false,
   monthId: null,
   reference: null,
   confirmedOn: null,

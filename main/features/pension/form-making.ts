@@ -12,6 +12,7 @@ import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
 import { isOnLiveForm, isWorkFree } from './form-images.ts';
 import { bookingIdsOf } from './form-work.ts';
+import { followPayments } from './following-payments.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
 import { billedBookings, invoicesWithoutForm, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
 
@@ -69,7 +70,9 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
       if (!invoice) throw new AppError('NOT_PENSIONABLE', { invoiceId });
       if (invoice.document.issuer.legal.kind === 'company') throw new AppError('PENSION_COMPANY', { invoiceId });
       if (!hasProfile(invoice.identity.id)) throw new AppError('PENSION_PROFILE_MISSING', { invoiceId });
-      return freeForms(db, invoice).map((form) => insert(db, invoice, form));
+      const made = freeForms(db, invoice).map((form) => insert(db, invoice, form));
+      followPayments(db, [invoiceId], now);
+      return made;
     });
     announce(['pension', 'invoices']);
     return ids.map(view);

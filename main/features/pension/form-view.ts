@@ -6,8 +6,9 @@ import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { tellForms } from './form-drafts.ts';
 import { formHistoryOf, type FormRow, type ListedForm } from './forms-store.ts';
-import { paidInFullOn } from './pensioned-invoices.ts';
+import { paidInFullOn, pensionedInvoice } from './pensioned-invoices.ts';
 
 export interface ViewContext {
   readonly today: LocalDate;
@@ -16,9 +17,11 @@ export interface ViewContext {
 }
 
 /** What lists show of a form. */
-export function formBriefOf({ form, identity, organisation, number, month }: ListedForm, context: ViewContext): FormBrief {
+export function formBriefOf(db: ReadDb, listed: ListedForm, context: ViewContext): FormBrief {
+  const { form, identity, organisation, number, month } = listed;
   const { today } = context;
   const facts = factsOf(form, month, context);
+  const credited = creditedOf(db, listed, context.rates);
   const watch = watchTenWeeks({ from: form.firstOn, to: form.lastOn }, today, context.rates, context.settingsOf(form.identityId));
   return {
     id: form.id,
@@ -34,7 +37,8 @@ export function formBriefOf({ form, identity, organisation, number, month }: Lis
     employer: form.employer,
     state: formAState(facts, today),
     isWithdrawn: form.withdrawnOn !== null,
-    whoMustAct: form.withdrawnOn === null ? whoMustAct(facts, today) : 'nobody',
+    credited,
+    whoMustAct: whoseTurn(form, credited, whoMustAct(facts, today)),
     watch: { lastReceiptOn: watch.lastReceiptOn, daysLeft: watch.daysLeft, level: watch.level },
     sentOn: form.sentOn,
     approvedOn: form.approvedOn,
@@ -47,16 +51,33 @@ export function formBriefOf({ form, identity, organisation, number, month }: Lis
 export function formView(db: ReadDb, listed: ListedForm, context: ViewContext): PensionForm {
   const { form } = listed;
   return {
-    ...formBriefOf(listed, context),
+    ...formBriefOf(db, listed, context),
     ...formDocumentOf(form),
     approvedBy: form.approvedBy,
     reference: form.reference,
     confirmedOn: form.confirmedOn,
     rejectedOn: form.rejectedOn,
     withdrawnOn: form.withdrawnOn,
+    isPaidByInvoice: form.isPaidByInvoice,
     invoicePaidOn: paidInFullOn(db, form.invoiceId),
     history: formHistoryOf(db, form.id).map(({ at, what, note }) => ({ at, what: what as PensionForm['history'][number]['what'], note })), // written by this feature alone; the contract checks it on the way out
   };
+}
+
+/** A form whose work was credited is for the practitioner to withdraw, or to correct. */
+function whoseTurn({ withdrawnOn }: FormRow, credited: FormBrief['credited'], usual: FormBrief['whoMustAct']): FormBrief['whoMustAct'] {
+  if (withdrawnOn !== null) return 'nobody';
+  return credited === 'no' ? usual : 'practitioner';
+}
+
+/** What credit notes took back of the work on a live form; the invoice is read where there are any alone. */
+function creditedOf(db: ReadDb, { form, isCredited }: ListedForm, rates: PensionRates): FormBrief['credited'] {
+  if (isCredited === 0 || form.withdrawnOn !== null || form.rejectedOn !== null) return 'no';
+  const invoice = pensionedInvoice(db, form.invoiceId);
+  const forms = invoice === null ? [] : tellForms(invoice, rates).forms;
+  const present = forms.find(({ schemeYear, tierTableId }) => schemeYear === form.schemeYear && (tierTableId ?? '') === form.tableId);
+  if (present === undefined) return 'inFull';
+  return present.boxes.fee === form.fee ? 'no' : 'inPart';
 }
 
 export function factsOf(form: FormRow, month: ListedForm['month'], { today, rates, settingsOf }: ViewContext): FormAFacts {

@@ -96,6 +96,7 @@ function listed(db: ReadDb) {
       identity: { id: identities.id, name: identities.name },
       organisation: { id: organisations.id, name: organisations.name },
       number: invoices.number,
+      isCredited: sql<number>`EXISTS (SELECT 1 FROM invoices c WHERE c.credits_id = ${pensionForms.invoiceId} AND c.number IS NOT NULL)`,
       month: { month: pensionMonths.month, submittedOn: pensionMonths.submittedOn },
     })
     .from(pensionForms)

@@ -82,7 +82,8 @@ export function createForms(deps: FormDeps): Forms {
     return change(id, actions[what], (db, row) => {
       const worked = { from: row.firstOn, to: row.lastOn };
       if (what === 'paid' && isPaidBeforeWork({ worked, paidOn: on })) throw new AppError('PAID_BEFORE_WORK', { formId: id });
-      set(db, row, { [columns[what]]: on, ...(what === 'approved' ? { approvedBy: by } : {}) }, what, by);
+      const beside = { ...(what === 'approved' ? { approvedBy: by } : {}), ...(what === 'paid' ? { isPaidByInvoice: false } : {}) };
+      set(db, row, { [columns[what]]: on, ...beside }, what, by);
     });
   }
 
@@ -91,7 +92,7 @@ export function createForms(deps: FormDeps): Forms {
     forms: ({ view, ...page }) => ({
       forms: formsQuery(store.read, view, page)
         .all()
-        .map((listed) => formBriefOf(listed, context())),
+        .map((listed) => formBriefOf(store.read, listed, context())),
       total: countForms(store.read, view),
     }),
     form,

@@ -47,13 +47,17 @@ export function billedBookings(db: ReadDb, invoiceId: string, bookingIds: readon
     .map(({ bookingId }) => bookingId);
 }
 
-/** The day of the payment with which an invoice was settled; null while something is owed, or nothing was paid. */
+/** The day of the last money that came for an invoice that is paid in full; null while something is owed or was given up. */
 export function paidInFullOn(db: ReadDb, invoiceId: string): LocalDate | null {
-  const owed = db.select({ balance: invoiceBalances.balance }).from(invoiceBalances).where(eq(invoiceBalances.invoiceId, invoiceId)).get();
-  if (!owed || owed.balance !== 0) return null;
+  const owed = db
+    .select({ balance: invoiceBalances.balance, writtenOff: invoiceBalances.writtenOff })
+    .from(invoiceBalances)
+    .where(eq(invoiceBalances.invoiceId, invoiceId))
+    .get();
+  if (!owed || owed.balance !== 0 || owed.writtenOff !== 0) return null;
   const last = sql<LocalDate | null>`max(${payments.receivedOn})`;
   const found = db.select({ last }).from(allocations).innerJoin(payments, eq(payments.id, allocations.paymentId));
-  return found.where(eq(allocations.invoiceId, invoiceId)).get()?.last ?? null;
+  return found.where(and(eq(allocations.invoiceId, invoiceId), eq(payments.kind, 'received'))).get()?.last ?? null;
 }
 
 function pensioned(db: ReadDb) {

@@ -6,9 +6,10 @@ import type { PensionRates } from '../../../shared/domain/pension/pension-rates.
 import { defaultPensionSettings, type PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store, WriteDb } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
+import { followPayments } from './following-payments.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createMonths, type Months } from './months.ts';
 import { findProfile, type ProfileRow } from './profiles-store.ts';
@@ -31,6 +32,8 @@ export interface PensionDeps {
 /** GP Locum forms: A for each invoice, B for each month. Rules in docs/rules/pension.md. */
 export interface PensionService extends Forms, Months, Years {
   readonly corrections: Corrections;
+  /** Called inside the transaction that changes payments. @see followPayments */
+  followPayments(db: WriteDb, invoiceIds: readonly string[] | null): void;
   /** Delivered work for practices that no issued invoice bills, oldest first. */
   uninvoiced(): readonly UninvoicedWork[];
 }
@@ -54,6 +57,7 @@ export function createPensionService(deps: PensionDeps): PensionService {
     ...createMonths(base),
     ...createYears(base),
     corrections: createCorrections(base),
+    followPayments: (db, invoiceIds) => followPayments(db, invoiceIds, base.now),
     uninvoiced: () => uninvoicedWork(store.read, base),
   };
 }

@@ -14,7 +14,7 @@ import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWithYearWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { nationWords } from '../organisations/organisation-words.ts';
-import { happeningWords, stateWords, watchChip } from './form-words.ts';
+import { creditedWords, happeningWords, stateWords, watchChip } from './form-words.ts';
 import classes from './pension.module.css';
 import { nextNote } from './to-do-table.tsx';
 import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
@@ -52,7 +52,7 @@ export function FormDetails({ formId, onNote, onPrint, onClose }: FormDetailsPro
       <Facts facts={factsOf(form)} />
       <h3 className={classes['heading']}>Work</h3>
       <Facts facts={form.ranges.map(({ from, to, fee }) => [spanWords(from, to), formatMoney(fee)])} />
-      <WarningLines lines={[...form.doubts.map(({ words }) => words), ...missingOf(form)]} />
+      <WarningLines lines={[...form.doubts.map(({ words }) => words), ...creditOf(form), ...payOf(form), ...missingOf(form)]} />
       <h3 className={classes['heading']}>History</h3>
       <FormHistory form={form} />
       <Group justify="space-between" mt="lg">
@@ -126,8 +126,25 @@ function factsOf(form: PensionForm): readonly (readonly [string, ReactNode])[] {
     ...(form.approvedOn === null
       ? []
       : [['Signed', `${dayWithYearWords(form.approvedOn)}${form.approvedBy === '' ? '' : `, ${form.approvedBy}`}`] as const]),
-    ...(form.paidOn === null ? [] : [['Paid', dayWithYearWords(form.paidOn)] as const]),
+    ...(form.paidOn === null
+      ? []
+      : [['Paid', `${dayWithYearWords(form.paidOn)}${form.isPaidByInvoice ? ', with its invoice' : ''}`] as const]),
   ];
+}
+
+function creditOf(form: PensionForm): readonly string[] {
+  if (form.credited === 'no') return [];
+  return [`Its invoice was credited in ${form.credited === 'inFull' ? 'full' : 'part'}. ${creditedWords(form)}`];
+}
+
+/** Where the day of payment and the payments of the invoice do not fit together. */
+function payOf({ firstOn, paidOn, invoicePaidOn, isPaidByInvoice, isWithdrawn }: PensionForm): readonly string[] {
+  if (isWithdrawn) return [];
+  if (isPaidByInvoice && invoicePaidOn === null)
+    return ['Its invoice is no longer paid in full. The form keeps its day, for Form B lists it.'];
+  if (invoicePaidOn === null || invoicePaidOn === paidOn) return [];
+  if (invoicePaidOn < firstOn) return ['Its invoice was paid before the work. Note yourself on which day the pay counts as received.'];
+  return [`Its invoice was paid in full on ${dayWithYearWords(invoicePaidOn)}.`];
 }
 
 function missingOf({ payer }: PensionForm): readonly string[] {

@@ -31,6 +31,8 @@ export const happeningWords: Readonly<Record<PensionForm['history'][number]['wha
   sent: 'Sent to the practice',
   approved: 'Signed by the practice',
   paid: 'Paid',
+  paidByInvoice: 'Paid: its invoice was paid in full',
+  paymentGone: 'No longer paid: the money was taken off its invoice',
   onFormB: 'Put on Form B',
   offFormB: 'Taken off Form B',
   submitted: 'Submitted',
@@ -40,6 +42,13 @@ export const happeningWords: Readonly<Record<PensionForm['history'][number]['wha
 };
 
 export const submissionWords = { pcseOnline: 'PCSE Online', email: 'Email or contact form', post: 'Post', other: 'Another way' } as const;
+
+/** What to do with a form whose invoice was credited since it was made. */
+export function creditedWords({ credited, month, state }: Pick<FormBrief, 'credited' | 'month' | 'state'>): string {
+  if (state === 'submitted' || state === 'confirmed') return 'It was handed in: record a correction on its Form B.';
+  const first = month === null ? 'Withdraw it' : 'Take its Form B apart and withdraw it';
+  return credited === 'inFull' ? `${first}.` : `${first}, then make it again.`;
+}
 
 /** How urgent something is: in words and with a shape, so that no colour is needed. */
 export function watchChip({ level, daysLeft }: Watch): { readonly word: string; readonly shape: ChipShape; readonly tone: ChipTone } {

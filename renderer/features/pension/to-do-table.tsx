@@ -6,7 +6,7 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import list from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
-import { actorWords, stateWords, watchChip, workWords } from './form-words.ts';
+import { actorWords, creditedWords, stateWords, watchChip, workWords } from './form-words.ts';
 import classes from './pension.module.css';
 import type { ToDoRow } from './to-do-rows.ts';
 import type { NotedStep } from './use-pension-writes.ts';
@@ -65,9 +65,9 @@ export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): Re
   );
 }
 
-type NextStepProps = Pick<ToDoTableProps, 'busy' | 'onMake' | 'onNote'> & { readonly row: ToDoRow };
+type NextStepProps = Pick<ToDoTableProps, 'busy' | 'onMake' | 'onNote' | 'onOpen'> & { readonly row: ToDoRow };
 
-function NextStep({ row, busy, onMake, onNote }: NextStepProps): ReactNode {
+function NextStep({ row, busy, onMake, onNote, onOpen }: NextStepProps): ReactNode {
   if (row.what === 'work')
     return (
       <Button component={Link} to={row.work.isDrafted ? '/invoices' : '/invoices/billable'} variant="default" size="compact-sm">
@@ -75,6 +75,12 @@ function NextStep({ row, busy, onMake, onNote }: NextStepProps): ReactNode {
       </Button>
     );
   if (row.what === 'invoice') return <InvoiceStep invoice={row.invoice} busy={busy} onMake={onMake} />;
+  if (row.form.credited !== 'no')
+    return (
+      <Button variant="default" size="compact-sm" aria-label={`Look at it: ${row.payer}`} onClick={() => onOpen(row.form.id)}>
+        Look at it
+      </Button>
+    );
   const next = nextNote(row.form);
   if (next === null) return null;
   return (
@@ -117,6 +123,7 @@ export function nextNote({ state, approvedOn, isWithdrawn }: FormBrief): { reado
 function standingWords(row: ToDoRow): string {
   if (row.what === 'work') return row.work.isDrafted ? 'On a draft' : 'Not invoiced';
   if (row.what === 'invoice') return 'No Form A yet';
+  if (row.form.credited !== 'no') return row.form.credited === 'inFull' ? 'Invoice credited in full' : 'Invoice credited in part';
   return row.form.isWithdrawn ? 'Withdrawn' : stateWords[row.form.state];
 }
 
@@ -124,5 +131,6 @@ function underWords(row: ToDoRow): string {
   if (row.what === 'work') return 'Your turn';
   if (row.what === 'invoice') return row.invoice.refusals[0] ?? `${row.invoice.invoice.number} · Your turn`;
   const { form } = row;
+  if (form.credited !== 'no') return creditedWords(form);
   return `${formatMoney(form.pensionable)} pensionable · ${actorWords[form.whoMustAct]}`;
 }
