@@ -51,7 +51,15 @@ interface PensionParts {
 function createDocuments(plugs: PensionPlugs, { pensionProfiles, pension }: PensionParts): PensionDocuments {
   const { store, clock, newId, changes, zone, identities, printer, formFiller: filler, uploads } = plugs;
   const takeUpload = (uploadId: string): Uint8Array => uploads.take(uploadId);
-  const templates = createPensionTemplateService({ store, clock, newId, announce: changes.announce, filler, takeUpload, rates: () => builtInPensionRates });
+  const templates = createPensionTemplateService({
+    store,
+    clock,
+    newId,
+    announce: changes.announce,
+    filler,
+    takeUpload,
+    rates: () => builtInPensionRates,
+  });
   const papers = createPapers({
     store,
     dayOf: (at) => dayOf(at, zone()),

@@ -15,4 +15,12 @@ export interface FormFiller {
    * @throws AppError PENSION_TEMPLATE_CHANGED, PENSION_TEMPLATE_FULL, PENSION_TEMPLATE_CRASHED; the signal's reason when it is aborted
    */
   fill(bytes: Uint8Array, places: readonly PlacedValue[], signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** Several filled forms in one PDF, in their order, as pages without fields. @throws as `fill` */
+  pack(forms: readonly FormToFill[], signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A template, and what goes where on it. */
+export interface FormToFill {
+  readonly bytes: Uint8Array;
+  readonly places: readonly PlacedValue[];
 }

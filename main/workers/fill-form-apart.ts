@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { PlacedValue } from '../../shared/domain/pension/template-places.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { FormFiller } from '../ports/form-filler.ts';
-import type { FormWorkerInput, FormWorkerMessage } from './form-worker-messages.ts';
+import type { FormFiller, FormToFill } from '../ports/form-filler.ts';
+import type { FormWorkerForm, FormWorkerInput, FormWorkerMessage } from './form-worker-messages.ts';
 
 export interface FormFillerDeps {
   /** The script of form-worker.ts: the source file, or what the build made of it. */
@@ -20,17 +19,23 @@ const HEAP_MIB = 512;
 export function createFormFiller(deps: FormFillerDeps): FormFiller {
   return {
     async read(bytes, signal) {
-      const answer = await ask(deps, { bytes, places: null }, signal);
+      const answer = await ask(deps, { task: 'read', forms: [{ bytes, places: [] }] }, signal);
       if (answer.type === 'read') return { outcome: 'read', reading: answer.reading };
       if (answer.type === 'refused') return { outcome: 'refused', refusal: answer.refusal };
       throw failureOf(answer);
     },
     async fill(bytes, places, signal) {
-      const answer = await ask(deps, { bytes, places }, signal);
-      if (answer.type === 'filled') return answer.bytes;
-      throw failureOf(answer);
+      return filledOf(await ask(deps, { task: 'fill', forms: [{ bytes, places }] }, signal));
+    },
+    async pack(forms, signal) {
+      return filledOf(await ask(deps, { task: 'pack', forms }, signal));
     },
   };
+}
+
+function filledOf(answer: FormWorkerMessage): Uint8Array<ArrayBuffer> {
+  if (answer.type === 'filled') return answer.bytes;
+  throw failureOf(answer);
 }
 
 /** A template that was taken once and is refused now is no template any more. */
@@ -38,14 +43,13 @@ function failureOf(answer: FormWorkerMessage): AppError {
   return new AppError(answer.type === 'failed' ? answer.code : 'PENSION_TEMPLATE_CRASHED');
 }
 
-interface Request {
-  readonly bytes: Uint8Array;
-  readonly places: readonly PlacedValue[] | null;
-}
+type Request =
+  | { readonly task: 'read' | 'fill'; readonly forms: readonly [FormToFill] }
+  | { readonly task: 'pack'; readonly forms: readonly FormToFill[] };
 
-async function ask(deps: FormFillerDeps, { bytes, places }: Request, signal: AbortSignal | undefined): Promise<FormWorkerMessage> {
+async function ask(deps: FormFillerDeps, request: Request, signal: AbortSignal | undefined): Promise<FormWorkerMessage> {
   signal?.throwIfAborted();
-  const worker = startWorker(deps, { bytes: new Uint8Array(bytes), places });
+  const worker = startWorker(deps, ownCopy(request));
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
   try {
@@ -64,10 +68,18 @@ async function ask(deps: FormFillerDeps, { bytes, places }: Request, signal: Abo
   }
 }
 
+/** The bytes go to the thread, and the caller keeps its own. */
+function ownCopy(request: Request): FormWorkerInput {
+  const copy = ({ bytes, places }: FormToFill): FormWorkerForm => ({ bytes: new Uint8Array(bytes), places });
+  return request.task === 'pack'
+    ? { task: 'pack', forms: request.forms.map(copy) }
+    : { task: request.task, forms: [copy(request.forms[0])] };
+}
+
 function startWorker({ workerUrl, heapMib }: FormFillerDeps, input: FormWorkerInput): Worker {
   return new Worker(workerUrl, {
     workerData: input,
-    transferList: [input.bytes.buffer],
+    transferList: input.forms.map(({ bytes }) => bytes.buffer),
     resourceLimits: { maxOldGenerationSizeMb: heapMib ?? HEAP_MIB, maxYoungGenerationSizeMb: 64 },
     name: 'form',
     env: {},

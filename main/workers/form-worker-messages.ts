@@ -3,10 +3,15 @@ import type { TemplateReading, TemplateRefusal } from '../../shared/domain/pensi
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 
 /** What the thread is started with; the bytes are moved, not copied. */
-export interface FormWorkerInput {
+export type FormWorkerInput =
+  | { readonly task: 'read' | 'fill'; readonly forms: readonly [FormWorkerForm] }
+  /** Several forms in one PDF. */
+  | { readonly task: 'pack'; readonly forms: readonly FormWorkerForm[] };
+
+export interface FormWorkerForm {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Null to read the form, else what to fill in. */
-  readonly places: readonly PlacedValue[] | null;
+  /** What to fill in; nothing to read the form. */
+  readonly places: readonly PlacedValue[];
 }
 
 export type FormWorkerMessage =

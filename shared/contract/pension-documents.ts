@@ -164,6 +164,8 @@ export const pensionDocumentsContract = {
   filledForm: storeOperation.input(byId).output(file()).errors(printing).errors(filling),
   /** The official Form B of the month's scheme year, filled. */
   filledMonth: storeOperation.input(byId).output(file()).errors(printing).errors(filling),
+  /** The official Form B of a month and its Form As, filled, in one PDF. */
+  filledPack: storeOperation.input(byId).output(file()).errors(printing).errors(filling),
   /** The PDFs that were made of a form or a month, oldest first; the same bytes once. */
   outputs: storeOperation.input(byId).output(z.array(pensionOutputSchema).readonly()),
 };

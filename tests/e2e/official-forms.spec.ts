@@ -2,7 +2,9 @@ import { aFlatTemplate, aFormATemplate, aTroubledTemplate } from '../support/for
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { OfficialFormsPage } from './pages/official-forms-page.ts';
-import { openSample } from './pages/sample-profile.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
+import { aPensionedIdentity } from './pages/pensioned-identity.ts';
+import { goTo, openSample } from './pages/sample-profile.ts';
 
 test.use({ start: '2026-11-24T09:00:00Z' });
 
@@ -106,4 +108,44 @@ test('a form that cannot be taken is refused with the reason, and the app goes o
   }
   await page.keyboard.press('Escape');
   await expect(page.getByText('None yet')).toBeVisible();
+});
+
+test('a Form A is filled into the official form of its year, which is imported from where it is missed', async ({ app }) => {
+  const { page } = app;
+  const forms = new OfficialFormsPage(page);
+  await openSample(page);
+  await aPensionedIdentity(page);
+  const invoices = new InvoicesPage(page);
+  await invoices.draftFor('Birch Lane Surgery');
+  await invoices.issue();
+  const openPaper = async (): Promise<void> => {
+    await goTo(page, 'Pension');
+    const todo = page.getByRole('table', { name: 'Work and forms on their way' });
+    await todo
+      .getByRole('button', { name: /Birch Lane Surgery/ })
+      .first()
+      .click();
+    await forms.dialog.getByRole('button', { name: 'Form as PDF' }).click();
+    await forms.dialog.getByText('Official form', { exact: true }).click();
+  };
+  await goTo(page, 'Pension');
+  await page
+    .getByRole('button', { name: /^Make Form A/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Form As? (is|are) made/)).toBeVisible();
+  await openPaper();
+  await expect(forms.dialog.getByText('Not imported yet.')).toBeVisible();
+  await expectAccessible(page, 'an official form that is not there');
+  await forms.dialog.getByRole('button', { name: 'Import Form A' }).click();
+  await forms.choose('form.pdf', await aFormATemplate());
+  await forms.dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await forms.save();
+
+  await openPaper();
+  const [name, practice, fee] = await forms.savedValues(['Text1', 'Payer[0]', 'One']);
+  expect([name, practice]).toEqual(['Rowan Field', 'Birch Lane Surgery']);
+  expect(fee).toMatch(/^[\d,]+\.\d\d$/u);
+  await expect(forms.dialog.getByRole('region', { name: 'PDFs made so far' })).toContainText('Official form, V3, 2026/27');
+  await expectAccessible(page, 'a filled official form');
 });

@@ -1,24 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
+import { aPensionedIdentity } from './pages/pensioned-identity.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
-import { SettingsPage } from './pages/settings-page.ts';
-
-/** A profile with an SD number, for an identity whose work for practices is pensioned. */
-async function aPensionedIdentity(page: Page): Promise<void> {
-  const settings = new SettingsPage(page);
-  await settings.open('Practice');
-  await page.getByRole('link', { name: 'Invoices: numbers, look, terms of Rowan Field' }).click();
-  await settings.turn('Pensioned as a GP locum');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('The settings are saved.')).toBeVisible();
-  await settings.open('Pension');
-  await page.getByRole('button', { name: 'Enter', exact: true }).first().click();
-  await settings.dialog.getByLabel('SD number').fill('12345678');
-  await settings.dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(settings.dialog).toBeHidden();
-}
 
 test('delivered work, its Form A, the month’s Form B and its submission are followed from one screen', async ({ app }) => {
   const { page } = app;
@@ -95,8 +79,8 @@ test('delivered work, its Form A, the month’s Form B and its submission are fo
   await past.getByRole('button').first().click();
   await expect(drawer.getByText('Submitted: REF-1')).toBeVisible();
   await expectAccessible(page, 'a Form A that was handed in');
-  await drawer.getByRole('button', { name: 'Data sheet' }).click();
-  const sheet = page.getByRole('dialog', { name: /^Form A data sheet: Birch Lane Surgery/ });
+  await drawer.getByRole('button', { name: 'Form as PDF' }).click();
+  const sheet = page.getByRole('dialog', { name: /^Form A: Birch Lane Surgery/ });
   await expect(sheet.getByRole('document')).toContainText(/12345678LOC/);
   await expectAccessible(page, 'the data sheet of a Form A');
 });

@@ -42,7 +42,7 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     feedSource: { fetch: never, read: never },
     readMail: readReceivedMail,
     bankFileReader: { read: never },
-    formFiller: { read: never, fill: never },
+    formFiller: { read: never, fill: never, pack: never },
     tableReader: { read: never },
     asideWriter: { write: never },
     printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },

@@ -34,6 +34,9 @@ export function createPensionDocumentsRouter(os: Implementer, documents: () => P
     filledMonth: os.pensionDocuments.filledMonth.handler(async ({ input, signal }) =>
       piecesOf(await printing().filledMonth(input.id, signal)),
     ),
+    filledPack: os.pensionDocuments.filledPack.handler(async ({ input, signal }) =>
+      piecesOf(await printing().filledPack(input.id, signal)),
+    ),
     outputs: os.pensionDocuments.outputs.handler(({ input }) => printing().outputs(input.id)),
   };
 }

@@ -10,7 +10,7 @@ import type { Store } from '../../db/store.ts';
 import { sha256Of } from '../../file-pieces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
-import type { FormFiller } from '../../ports/form-filler.ts';
+import type { FormFiller, FormToFill } from '../../ports/form-filler.ts';
 import { noteOutput, outputsOf, type OutputRow } from './outputs-store.ts';
 import type { Papers } from './papers.ts';
 import type { PensionTemplateService } from './templates.ts';
@@ -35,6 +35,8 @@ export interface PaperPrinting {
   filledForm(formId: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** The official Form B of the year, filled. @throws as `filledForm` */
   filledMonth(monthId: string, signal?: AbortSignal): Promise<Uint8Array>;
+  /** The official Form B of a month and its Form As, filled, in one PDF. @throws as `filledForm` */
+  filledPack(monthId: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** What was made of a form or a month, oldest first. */
   outputs(subjectId: string): readonly PensionOutput[];
 }
@@ -72,14 +74,29 @@ export function createPaperPrinting({ store, clock, newId, printer, filler, pape
     return noted(bytes, { formId: null, monthId, kind: 'official', version, schemeYear: formB.schemeYear });
   }
 
-  /** By the form of the very year that was looked at and added last; that of another year is never taken. */
+  async function filledPack(monthId: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const { formB, forms } = papers.ofMonth(monthId);
+    const all = [
+      toFill('formB', formB.schemeYear, formBValues(formB)),
+      ...forms.map((paper) => toFill('formA', paper.schemeYear, formAValues(paper))),
+    ];
+    const bytes = await filler.pack(all, signal);
+    const version = [...new Set(all.map((form) => form.version))].join(', ');
+    return noted(bytes, { formId: null, monthId, kind: 'pack', version, schemeYear: formB.schemeYear });
+  }
+
   async function filled(kind: FormKind, year: SchemeYear, values: FormValues, signal: AbortSignal | undefined): Promise<FilledForm> {
+    const { bytes, places, version } = toFill(kind, year, values);
+    return { bytes: await filler.fill(bytes, places, signal), version };
+  }
+
+  /** By the form of the very year that was looked at and added last; that of another year is never taken. */
+  function toFill(kind: FormKind, year: SchemeYear, values: FormValues): FormToFill & { readonly version: string } {
     const found = templates.list().find(({ formKind, schemeYear, isChecked }) => formKind === kind && schemeYear === year && isChecked);
     if (found === undefined) throw new AppError('PENSION_TEMPLATE_YEAR', { schemeYear: year });
     const { id, places, version, sha256 } = templates.get(found.id);
-    const bytes = await filler.fill(templates.file(id), placedValues(places, values), signal);
     // A form that does not name its version is known by its hash.
-    return { bytes, version: version === '' ? sha256.slice(0, 12) : version };
+    return { bytes: templates.file(id), places: placedValues(places, values), version: version === '' ? sha256.slice(0, 12) : version };
   }
 
   const outputs = (subjectId: string): readonly PensionOutput[] =>
@@ -91,7 +108,7 @@ export function createPaperPrinting({ store, clock, newId, printer, filler, pape
       madeAt,
     }));
 
-  return { formSheet, monthPack, filledForm, filledMonth, outputs };
+  return { formSheet, monthPack, filledForm, filledMonth, filledPack, outputs };
 }
 
 const sheetVersion = `data sheet ${dataSheetVersion}`;

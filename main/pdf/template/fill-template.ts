@@ -39,6 +39,12 @@ interface Drawing {
  *   value is longer than its field takes
  */
 export async function fillTemplate(bytes: Uint8Array, places: readonly FilledPlace[]): Promise<Uint8Array> {
+  const document = await filledTemplate(bytes, places);
+  return document.save({ updateFieldAppearances: false, addDefaultPage: false, useObjectStreams: true });
+}
+
+/** The same, before it is written. @throws as `fillTemplate` */
+export async function filledTemplate(bytes: Uint8Array, places: readonly FilledPlace[]): Promise<PDFDocument> {
   const { document } = await openTemplate(bytes);
   const drawings = places.flatMap((place) =>
     place.target.kind === 'mark' ? [markDrawing(document, place.target, place.text)] : fillField(document, place.target, place.text),
@@ -51,7 +57,7 @@ export async function fillTemplate(bytes: Uint8Array, places: readonly FilledPla
     }
   }
   forbidRedrawing(document);
-  return document.save({ updateFieldAppearances: false, addDefaultPage: false, useObjectStreams: true });
+  return document;
 }
 
 function fillField(document: PDFDocument, target: Extract<PlaceTarget, { kind: 'field' }>, text: string): readonly Drawing[] {

@@ -65,7 +65,7 @@ export function FormDetails({ formId, onNote, onPrint, onClose }: FormDetailsPro
         )}
         <Group gap="xs">
           <Button variant="default" onClick={() => onPrint(form)}>
-            Data sheet
+            Form as PDF
           </Button>
           {form.state === 'submitted' && (
             <Button variant="default" onClick={() => onNote(form, 'rejected')}>

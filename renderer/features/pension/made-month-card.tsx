@@ -78,7 +78,9 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
           )}
         </Group>
       </Group>
-      {asked === 'pack' && <PaperDrawer kind="monthPack" id={month.id} title={`${title}, with its Form As`} onClose={close} />}
+      {asked === 'pack' && (
+        <PaperDrawer subject="month" id={month.id} schemeYear={month.schemeYear} title={`${title}, with its Form As`} onClose={close} />
+      )}
       {asked === 'type' && <TypeView month={month} onClose={close} />}
       {asked === 'submitted' && <SubmittedForm month={month} today={today} onClose={close} />}
       {asked === 'paid' && <PaidForm month={month} today={today} onClose={close} />}

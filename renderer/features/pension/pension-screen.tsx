@@ -71,14 +71,22 @@ export function PensionScreen(): ReactNode {
           onClose={() => setOpened(null)}
         />
       )}
-      {printed && <PaperDrawer kind="formSheet" id={printed.id} title={sheetTitle(printed)} onClose={() => setPrinted(null)} />}
+      {printed && (
+        <PaperDrawer
+          subject="form"
+          id={printed.id}
+          schemeYear={printed.schemeYear}
+          title={paperTitle(printed)}
+          onClose={() => setPrinted(null)}
+        />
+      )}
       {noting && <NoteForm {...noting} today={today} onClose={() => setNoting(null)} />}
     </>
   );
 }
 
-function sheetTitle({ invoice, organisation }: PensionForm): string {
-  return `Form A data sheet: ${organisation.name}, ${invoice.number}`;
+function paperTitle({ invoice, organisation }: PensionForm): string {
+  return `Form A: ${organisation.name}, ${invoice.number}`;
 }
 
 interface ActingProps {

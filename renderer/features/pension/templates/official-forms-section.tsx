@@ -34,7 +34,7 @@ export function OfficialFormsSection(): ReactNode {
         title="Official forms"
         lead="The PDFs of GP locum forms A and B, to be filled in from your records. Drop a file here, or import it."
         action={
-          <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setImporting({ file: null })}>
+          <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => setImporting({ file: null })}>
             Import a form
           </Button>
         }
