@@ -80,7 +80,7 @@ export function createBooks(deps: BooksDeps) {
     paperOf: (account) => invoices.paperOf(account),
   });
   const keptFiles = createKeptFiles(deps, zone);
-  const pension = createPension({ ...deps, zone, identities, organisations });
+  const pension = createPension({ ...deps, zone, identities, organisations, keptFiles });
   const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
   return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures };
 }

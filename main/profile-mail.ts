@@ -1,16 +1,17 @@
 import { createMailService, type MailService } from './features/mail/service.ts';
+import { noteFormLetter, noteFormReturned, type LetterKind } from './features/pension/form-letters.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import type { Books } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;
-  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements'>;
+  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning'>;
 }
 
 /** Sending, plugged into the books whose papers it sends. */
 export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
-  const { invoices, organisations, statements } = books;
+  const { invoices, organisations, statements, formSigning } = books;
   return createMailService({
     ...deps,
     announce: changes.announce,
@@ -32,6 +33,18 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
     organisation: (id) => organisations.get(id),
     noteSent: (db, id, happened) => invoices.noteSent(db, id, happened),
     noteReturned: (db, id, happened) => invoices.noteReturned(db, id, happened),
+    formToSign: (copyId, kind) => {
+      const sent = formSigning.toSign(copyId, letterOf(kind));
+      const { identity, organisation } = sent.form;
+      return { ...sent, issuer: invoices.paperOf({ identityId: identity.id, organisationId: organisation.id }).issuer };
+    },
+    signingCopy: (copyId) => formSigning.copy(copyId),
+    noteFormLetter: (db, formId, kind, posted) => noteFormLetter(db, formId, letterOf(kind), posted),
+    noteFormReturned: (db, formId, kind, at) => noteFormReturned(db, formId, letterOf(kind), at),
     markSent: (id, on) => void invoices.markSent(id, on),
   });
+}
+
+function letterOf(kind: 'pensionForm' | 'pensionChase'): LetterKind {
+  return kind === 'pensionForm' ? 'sent' : 'chased';
 }

@@ -2,12 +2,15 @@ import type { ZoneId } from '../shared/domain/time.ts';
 import { dayOf } from '../shared/domain/zones.ts';
 import { builtInPensionRates } from '../shared/rates/pension/built-in-rates.ts';
 import type { IdentityService } from './features/identities/service.ts';
+import type { KeptFileService } from './features/kept-files/service.ts';
+import { lastCopyOf } from './features/mail/outbox-store.ts';
 import type { OrganisationService } from './features/organisations/service.ts';
 import type { PensionDocuments } from './features/pension/documents-router.ts';
 import { createPaperPrinting } from './features/pension/paper-printing.ts';
 import { createPapers } from './features/pension/papers.ts';
 import { createPensionProfileService, type PensionProfileService } from './features/pension/profiles.ts';
 import { createPensionService, type PensionService } from './features/pension/service.ts';
+import { createPaperSigning } from './features/pension/signing.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createWhatIfCalculator } from './features/pension/what-if.ts';
 import type { ProfileDeps } from './profile-deps.ts';
@@ -16,11 +19,12 @@ export interface PensionPlugs extends ProfileDeps {
   readonly zone: () => ZoneId;
   readonly identities: IdentityService;
   readonly organisations: OrganisationService;
+  readonly keptFiles: KeptFileService;
 }
 
 /** The NHS pension of who trades, plugged into the books. */
 export function createPension(plugs: PensionPlugs) {
-  const { store, clock, newId, changes, keyFor, zone, identities, organisations } = plugs;
+  const { store, clock, newId, changes, keyFor, zone, identities, organisations, keptFiles } = plugs;
   const base = { store, clock, newId, announce: changes.announce, zone };
   const pensionProfiles = createPensionProfileService({
     ...base,
@@ -35,10 +39,22 @@ export function createPension(plugs: PensionPlugs) {
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
   });
+  const pensionDocuments = createDocuments(plugs, { pensionProfiles, pension });
+  const formSigning = createPaperSigning({
+    store,
+    clock,
+    newId,
+    forms: pension,
+    printing: pensionDocuments.printing,
+    lastSentCopy: (formId) => lastCopyOf(store.read, formId),
+    takeUpload: (uploadId) => plugs.uploads.take(uploadId),
+    keepScan: (db, formId, scan) => void keptFiles.add(db, { owner: { kind: 'signedForm', formId }, ...scan }),
+  });
   return {
     pensionProfiles,
     pension,
-    pensionDocuments: createDocuments(plugs, { pensionProfiles, pension }),
+    pensionDocuments,
+    formSigning,
     pensionWhatIf: createWhatIfCalculator({ store, rates: builtInPensionRates }),
   };
 }

@@ -5,7 +5,7 @@ import { outboxStates } from '../../shared/domain/mail/outbox.ts';
 import { mailSecurities } from '../../shared/domain/mail/providers.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 
-/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts and 0009-kept-statements.ts. */
+/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts and 0015-pension-letters.ts. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 
@@ -58,6 +58,8 @@ export const mailMessages = sqliteTable('mail_messages', {
   needsUser: integer('needs_user', { mode: 'boolean' }).notNull(),
   createdAt: at('created_at').notNull(),
   statementId: text('statement_id'),
+  formId: text('form_id'),
+  signingCopyId: text('signing_copy_id'),
 });
 
 export const mailRecipients = sqliteTable(

@@ -1,5 +1,6 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { formKinds } from '../../shared/domain/pension/template-model.ts';
+import { signingPapers } from '../../shared/domain/pension/signing.ts';
 import type { SchemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 
@@ -22,6 +23,15 @@ export const pensionTemplates = sqliteTable('pension_templates', {
 export const pensionTemplateFiles = sqliteTable('pension_template_files', {
   templateId: text('template_id').primaryKey(),
   pdf: blob('pdf', { mode: 'buffer' }).notNull(),
+});
+
+export const pensionSigningCopies = sqliteTable('pension_signing_copies', {
+  id: text('id').primaryKey(),
+  formId: text('form_id').notNull(),
+  paper: text('paper', { enum: signingPapers }).notNull(),
+  sha256: text('sha256').notNull(),
+  pdf: blob('pdf', { mode: 'buffer' }).notNull(),
+  madeAt: integer('made_at').$type<Instant>().notNull(),
 });
 
 export const pensionOutputs = sqliteTable('pension_outputs', {

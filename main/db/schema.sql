@@ -490,9 +490,9 @@ CREATE TABLE mail_account (
   CHECK ((user_name = '') = (sealed_password IS NULL))
 ) STRICT;
 
-CREATE TABLE mail_messages (
+CREATE TABLE "mail_messages" (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'reminder', 'statement')),
+  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'reminder', 'statement', 'pensionForm', 'pensionChase')),
   identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
   organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
   invoice_id TEXT REFERENCES invoices (id) ON DELETE RESTRICT,
@@ -520,9 +520,15 @@ CREATE TABLE mail_messages (
   retry_at INTEGER,
   is_delayed INTEGER NOT NULL CHECK (is_delayed IN (0, 1)),
   needs_user INTEGER NOT NULL CHECK (needs_user IN (0, 1)),
-  created_at INTEGER NOT NULL, statement_id TEXT REFERENCES kept_statements (id) ON DELETE RESTRICT
+  created_at INTEGER NOT NULL,
+  statement_id TEXT REFERENCES kept_statements (id) ON DELETE RESTRICT,
+  -- The Form A that it is about, and the copy of it that it carries.
+  form_id TEXT REFERENCES pension_forms (id) ON DELETE RESTRICT,
+  signing_copy_id TEXT REFERENCES pension_signing_copies (id) ON DELETE RESTRICT,
+  CHECK ((kind IN ('invoice', 'creditNote', 'reminder')) = (invoice_id IS NOT NULL)),
   CHECK ((kind = 'statement') = (statement_id IS NOT NULL)),
-  CHECK ((kind = 'statement') = (invoice_id IS NULL)),
+  CHECK ((kind IN ('pensionForm', 'pensionChase')) = (form_id IS NOT NULL)),
+  CHECK ((form_id IS NULL) = (signing_copy_id IS NULL)),
   CHECK ((kind = 'reminder') = (reminder_step IS NOT NULL)),
   CHECK ((state IN ('failed', 'refused')) = (problem IS NOT NULL)),
   CHECK (retry_at IS NULL OR state = 'failed')
@@ -532,9 +538,13 @@ CREATE INDEX mail_messages_by_account ON mail_messages (organisation_id, identit
 
 CREATE INDEX mail_messages_by_age ON mail_messages (created_at, id);
 
+CREATE INDEX mail_messages_by_form ON mail_messages (form_id, created_at) WHERE form_id IS NOT NULL;
+
 CREATE INDEX mail_messages_by_identity ON mail_messages (identity_id);
 
 CREATE INDEX mail_messages_by_invoice ON mail_messages (invoice_id, created_at) WHERE invoice_id IS NOT NULL;
+
+CREATE INDEX mail_messages_by_signing_copy ON mail_messages (signing_copy_id) WHERE signing_copy_id IS NOT NULL;
 
 CREATE INDEX mail_messages_by_statement ON mail_messages (statement_id) WHERE statement_id IS NOT NULL;
 
@@ -560,8 +570,9 @@ CREATE TABLE mail_reports (
   PRIMARY KEY (message_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mail_texts (
-  name TEXT NOT NULL CHECK (name IN ('invoice', 'creditNote', 'reminderFirst', 'reminderSecond', 'reminderLast', 'statement')),
+CREATE TABLE "mail_texts" (
+  name TEXT NOT NULL CHECK (name IN ('invoice', 'creditNote', 'reminderFirst', 'reminderSecond', 'reminderLast', 'statement',
+    'pensionForm', 'pensionChaseFirst', 'pensionChaseSecond', 'pensionChaseLast')),
   reader TEXT NOT NULL CHECK (reader IN ('organisation', 'private')),
   subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 300),
   body TEXT NOT NULL CHECK (length(body) <= 20000),
@@ -889,6 +900,16 @@ CREATE TABLE pension_profiles (
   changed_at INTEGER NOT NULL,
   CHECK (mpavc_share IS NULL OR mpavc_amount IS NULL)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pension_signing_copies (
+  id TEXT PRIMARY KEY,
+  form_id TEXT NOT NULL REFERENCES pension_forms (id) ON DELETE RESTRICT,
+  paper TEXT NOT NULL CHECK (paper IN ('sheet', 'official')),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  pdf BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  UNIQUE (form_id, sha256)
+) STRICT;
 
 CREATE TABLE pension_template_files (
   template_id TEXT PRIMARY KEY REFERENCES pension_templates (id) ON DELETE CASCADE,

@@ -21,6 +21,7 @@ import { pensionContract } from './pension.ts';
 import { pensionCorrectionsContract } from './pension-corrections.ts';
 import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
+import { pensionSigningContract } from './pension-signing.ts';
 import { pensionWhatIfContract } from './pension-what-if.ts';
 import { preferencesContract } from './preferences.ts';
 import { servicesContract } from './services.ts';
@@ -53,6 +54,7 @@ export const contract = {
   pensionCorrections: pensionCorrectionsContract,
   pensionDocuments: pensionDocumentsContract,
   pensionProfiles: pensionProfilesContract,
+  pensionSigning: pensionSigningContract,
   pensionWhatIf: pensionWhatIfContract,
   preferences: preferencesContract,
   services: servicesContract,

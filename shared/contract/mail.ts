@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { mailProblems } from '../domain/mail/hand-over.ts';
 import { parseMailAddress } from '../domain/mail/mail-address.ts';
-import { messageKinds, readers, textNames } from '../domain/mail/message-texts.ts';
+import { messageKinds, readers, readersOf, textNames } from '../domain/mail/message-texts.ts';
 import { outboxStates } from '../domain/mail/outbox.ts';
 import { mailSecurities } from '../domain/mail/providers.ts';
 import { storeOperation } from './base.ts';
@@ -75,8 +75,10 @@ const accountTestSchema = z.discriminatedUnion('outcome', [
 export type AccountTest = z.output<typeof accountTestSchema>;
 
 const textKey = z.object({ name: z.enum(textNames), reader: z.enum(readers) });
+/** Every text has its readers: forms are signed by practices alone. */
+const isRead = ({ name, reader }: z.output<typeof textKey>): boolean => readersOf(name).includes(reader);
 
-export const mailTextInputSchema = textKey.extend({ subject: subjectField, body: bodyField });
+export const mailTextInputSchema = textKey.extend({ subject: subjectField, body: bodyField }).refine(isRead);
 export type MailTextInput = z.output<typeof mailTextInputSchema>;
 
 export const mailTextSchema = textKey.extend({
@@ -97,6 +99,9 @@ export const mailAboutSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), ...invoiceRef, step: stepField }),
   /** A statement of account that was made to be sent. */
   z.object({ kind: z.literal('statement'), statementId: idField }),
+  /** A Form A to be signed by the practice, as it was given out; sent first, or chased. */
+  z.object({ kind: z.literal('pensionForm'), copyId: idField }),
+  z.object({ kind: z.literal('pensionChase'), copyId: idField }),
   z.object({ kind: z.literal('again'), messageId: idField }),
 ]);
 export type MailAbout = z.output<typeof mailAboutSchema>;
@@ -119,6 +124,7 @@ export const mailBriefSchema = z.object({
   id: idField,
   kind: z.enum(messageKinds),
   invoiceId: idField.nullable(),
+  formId: idField.nullable(),
   reminderStep: z.int().nullable(),
   organisationId: idField,
   organisationName: z.string(),
@@ -189,7 +195,11 @@ export const dueReminderSchema = z.object({
 });
 export type DueReminder = z.output<typeof dueReminderSchema>;
 
-const outboxFilter = { show: z.enum(['all', 'open', 'needsUser']), invoiceId: idField.nullable() };
+const outboxFilter = {
+  show: z.enum(['all', 'open', 'needsUser']),
+  invoiceId: idField.nullable(),
+  formId: idField.nullable().default(null),
+};
 
 /** What a report that was dropped in or pasted has told. */
 export const mailReportSchema = z.discriminatedUnion('kind', [
@@ -223,7 +233,16 @@ export type RunStatementMail = z.output<typeof runStatementMailSchema>;
 
 const byId = z.object({ id: idField });
 const finding = failures('NOT_FOUND');
-const composing = failures('NOT_FOUND', 'INVOICE_IS_DRAFT', 'INVOICE_VOID', 'INVOICE_SETTLED', 'MAIL_NO_PDF', 'PDF_DAMAGED');
+const composing = failures(
+  'NOT_FOUND',
+  'INVOICE_IS_DRAFT',
+  'INVOICE_VOID',
+  'INVOICE_SETTLED',
+  'MAIL_NO_PDF',
+  'PDF_DAMAGED',
+  'PENSION_FORM_STATE',
+  'PENSION_FORM_FIXED',
+);
 const stepping = failures('NOT_FOUND', 'MAIL_PASSED');
 
 export const mailContract = {
@@ -238,7 +257,7 @@ export const mailContract = {
   /** Refuses a text with an unknown placeholder. */
   saveText: storeOperation.input(mailTextInputSchema).output(mailTextSchema).errors(failures('MAIL_TEXT_WRONG')),
   /** Goes back to the standard text. */
-  resetText: storeOperation.input(textKey).output(mailTextSchema),
+  resetText: storeOperation.input(textKey.refine(isRead)).output(mailTextSchema),
   /** What a message about this begins with: words, addresses, the name of its PDF. */
   compose: storeOperation
     .input(z.object({ about: mailAboutSchema }))
@@ -252,7 +271,7 @@ export const mailContract = {
     .errors(failures('MAIL_NO_ACCOUNT', 'MAIL_SENT_MEANWHILE', 'MAIL_UNSETTLED')),
   /** The message as an .eml file, for the user's own mail app; nothing is noted. */
   draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing).errors(failures('MAIL_NO_SENDER')),
-  /** "I sent it myself", an invoice, a reminder or a statement. */
+  /** "I sent it myself", an invoice, a reminder, a statement or a form. */
   sentMyself: storeOperation
     .input(z.object({ about: mailAboutSchema, on: dayField }))
     .output(nothing)

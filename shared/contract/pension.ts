@@ -14,6 +14,8 @@ import { correctionSchema } from './pension-corrections.ts';
 export const formHappenings = [
   'made',
   'sent',
+  'chased',
+  'returned',
   'approved',
   'paid',
   'paidByInvoice',
@@ -73,6 +75,8 @@ export const formBriefSchema = z.object({
   whoMustAct: z.enum(['practitioner', 'payer', 'authority', 'nobody']),
   watch: watchSchema,
   sentOn: dateField.nullable(),
+  /** What was last written to the payer about it; `returned` when that came back. Null where nothing was. */
+  contact: z.object({ what: z.enum(['sent', 'chased', 'returned']), at: instantField }).nullable(),
   approvedOn: dateField.nullable(),
   paidOn: dateField.nullable(),
   /** The Form B that lists it. */

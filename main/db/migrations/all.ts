@@ -12,6 +12,7 @@ import { keptFilesSql } from './0011-kept-files.ts';
 import { pensionCorrectionsSql } from './0012-pension-corrections.ts';
 import { bookingRunsSql } from './0013-booking-runs.ts';
 import { pensionPaidDaysSql } from './0014-pension-paid-days.ts';
+import { pensionLettersSql } from './0015-pension-letters.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { version: 12, sql: pensionCorrectionsSql },
   { version: 13, sql: bookingRunsSql },
   { version: 14, sql: pensionPaidDaysSql },
+  { version: 15, sql: pensionLettersSql },
 ];

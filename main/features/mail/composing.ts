@@ -9,7 +9,7 @@ import type { Mailbox, OutgoingMail } from '../../ports/mailer.ts';
 import type { MailAccounts } from './account.ts';
 import { recipientsOf, type MessageRow, type RecipientRow } from './outbox-store.ts';
 import type { Proposing } from './proposing.ts';
-import type { MailSubject } from './subjects.ts';
+import type { MailSubject } from './subject-parts.ts';
 
 export interface ComposingDeps {
   readonly store: Store;
@@ -21,6 +21,8 @@ export interface ComposingDeps {
   readonly issuedPdf: (invoiceId: string) => Uint8Array;
   /** A statement that was made to be sent. @throws AppError NOT_FOUND, PDF_DAMAGED */
   readonly statementPdf: (statementId: string) => Uint8Array;
+  /** A form that was made to be signed. @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly signingCopy: (copyId: string) => Uint8Array;
 }
 
 /** A message that is ready for the outbox. */
@@ -39,7 +41,16 @@ export interface Composing {
   mailOf(row: MessageRow): OutgoingMail;
 }
 
-export function createComposing({ store, newId, now, accounts, proposing, issuedPdf, statementPdf }: ComposingDeps): Composing {
+export function createComposing({
+  store,
+  newId,
+  now,
+  accounts,
+  proposing,
+  issuedPdf,
+  statementPdf,
+  signingCopy,
+}: ComposingDeps): Composing {
   const stamp = (from: MailAddress): Stamp => ({ id: newId(), from, createdAt: now() });
 
   function compose(words: MailWords): ComposedMessage {
@@ -82,7 +93,8 @@ export function createComposing({ store, newId, now, accounts, proposing, issued
     return pdf;
   }
 
-  function storedPdf({ invoiceId, statementId }: MessageRow): Uint8Array | null {
+  function storedPdf({ invoiceId, statementId, signingCopyId }: MessageRow): Uint8Array | null {
+    if (signingCopyId !== null) return signingCopy(signingCopyId);
     if (statementId !== null) return statementPdf(statementId);
     return invoiceId === null ? null : issuedPdf(invoiceId);
   }
@@ -97,7 +109,19 @@ interface Stamp {
 }
 
 function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject, { id, from, createdAt }: Stamp): ComposedMessage {
-  const { kind, identityId, organisationId, invoiceId, reminderStep, statementId, sender, attachmentName, attachmentSha256 } = about;
+  const {
+    kind,
+    identityId,
+    organisationId,
+    invoiceId,
+    reminderStep,
+    statementId,
+    formId,
+    signingCopyId,
+    sender,
+    attachmentName,
+    attachmentSha256,
+  } = about;
   const answersTo = parseMailAddress(sender.email);
   const row: MessageRow = {
     id,
@@ -125,6 +149,8 @@ function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject
     needsUser: false,
     createdAt,
     statementId,
+    formId,
+    signingCopyId,
   };
   const recipients = [...to.map((address) => ({ address, isCopy: false })), ...copyTo.map((address) => ({ address, isCopy: true }))];
   return { row, recipients };

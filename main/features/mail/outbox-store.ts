@@ -11,8 +11,8 @@ export type MessageRow = typeof mailMessages.$inferSelect;
 export type RecipientRow = typeof mailRecipients.$inferSelect;
 export type ReportRow = typeof mailReports.$inferSelect;
 
-/** What a message is about: an invoice, or the account of an organisation with an identity. */
-export type Subject = Pick<MessageRow, 'kind' | 'identityId' | 'organisationId' | 'invoiceId' | 'reminderStep'>;
+/** What a message is about: an invoice, a Form A, or the account of an organisation with an identity. */
+export type Subject = Pick<MessageRow, 'kind' | 'identityId' | 'organisationId' | 'invoiceId' | 'reminderStep' | 'formId'>;
 
 export function findMessage(db: ReadDb, id: string): MessageRow | null {
   return db.select().from(mailMessages).where(eq(mailMessages.id, id)).get() ?? null;
@@ -54,14 +54,22 @@ export function newestAbout(db: ReadDb, subject: Subject): MessageRow | null {
   );
 }
 
-function isAbout({ kind, identityId, organisationId, invoiceId, reminderStep }: Subject): SQL | undefined {
+function isAbout({ kind, identityId, organisationId, invoiceId, reminderStep, formId }: Subject): SQL | undefined {
   const ofKind = eq(mailMessages.kind, kind);
+  if (formId !== null) return and(eq(mailMessages.formId, formId), ofKind);
   if (invoiceId === null) return and(eq(mailMessages.organisationId, organisationId), eq(mailMessages.identityId, identityId), ofKind);
   return and(
     eq(mailMessages.invoiceId, invoiceId),
     ofKind,
     reminderStep === null ? undefined : eq(mailMessages.reminderStep, reminderStep),
   );
+}
+
+/** The copy that the newest message about a form carries; null where none was sent from here. */
+export function lastCopyOf(db: ReadDb, formId: string): string | null {
+  const { signingCopyId, createdAt, id } = mailMessages;
+  const found = db.select({ signingCopyId }).from(mailMessages).where(eq(mailMessages.formId, formId)).orderBy(desc(createdAt), desc(id)).limit(1).get(); // prettier-ignore
+  return found?.signingCopyId ?? null;
 }
 
 /** The newest message with each of these statements, by their ids. */
@@ -78,6 +86,7 @@ export function settleEarlier(db: WriteDb, subject: Subject): void {
 export interface ListFilter {
   readonly show: 'all' | 'open' | 'needsUser';
   readonly invoiceId: string | null;
+  readonly formId: string | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -96,13 +105,17 @@ export function organisationName(db: ReadDb, id: string): string {
   return db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, id)).get()?.name ?? '';
 }
 
-export function countMessages(db: ReadDb, filter: Pick<ListFilter, 'show' | 'invoiceId'>): number {
+export function countMessages(db: ReadDb, filter: Pick<ListFilter, 'show' | 'invoiceId' | 'formId'>): number {
   return db.select({ count: count() }).from(mailMessages).where(matching(filter)).get()?.count ?? 0;
 }
 
-function matching({ show, invoiceId }: Pick<ListFilter, 'show' | 'invoiceId'>): SQL | undefined {
+function matching({ show, invoiceId, formId }: Pick<ListFilter, 'show' | 'invoiceId' | 'formId'>): SQL | undefined {
   const shown = show === 'open' ? or(isWaiting, isForUser) : isForUser;
-  return and(show === 'all' ? undefined : shown, invoiceId === null ? undefined : eq(mailMessages.invoiceId, invoiceId));
+  return and(
+    show === 'all' ? undefined : shown,
+    invoiceId === null ? undefined : eq(mailMessages.invoiceId, invoiceId),
+    formId === null ? undefined : eq(mailMessages.formId, formId),
+  );
 }
 
 /** Written out as in the partial indexes, so that they serve. */

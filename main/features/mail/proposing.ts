@@ -7,7 +7,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store } from '../../db/store.ts';
 import type { MailAccounts } from './account.ts';
 import { findMessage, newestAbout, recipientsOf, type MessageRow } from './outbox-store.ts';
-import { subjectOf, type FreshAbout, type MailSubject, type SubjectDeps } from './subjects.ts';
+import type { MailSubject, SubjectDeps } from './subject-parts.ts';
+import { subjectOf, type FreshAbout } from './subjects.ts';
 import type { MailTexts } from './texts.ts';
 import { briefOf } from './views.ts';
 
@@ -62,7 +63,8 @@ export function createProposing({ store, accounts, texts, ...deps }: ProposingDe
   }
 
   function aboutOf(messageId: string): FreshAbout {
-    const { invoiceId, reminderStep, statementId } = messageRow(store.read, messageId);
+    const { kind, invoiceId, reminderStep, statementId, signingCopyId: copyId } = messageRow(store.read, messageId);
+    if (copyId !== null) return { kind: kind === 'pensionForm' ? kind : 'pensionChase', copyId };
     if (statementId !== null) return { kind: 'statement', statementId };
     if (invoiceId === null) throw new AppError('NOT_FOUND', { messageId });
     return reminderStep === null ? { kind: 'invoice', invoiceId } : { kind: 'reminder', invoiceId, step: reminderStep };

@@ -104,7 +104,7 @@ test('where the user wants it they go by themselves in the morning, once a day a
   for (let passed = 0; passed < 40; passed += 1) {
     desk.clock.advance(day);
     if (passed % 3 === 0) desk.reopen();
-    await vi.waitFor(() => expect(desk.mail.list({ show: 'open', invoiceId: null, offset: 0, limit: 10 }).total).toBe(0));
+    await vi.waitFor(() => expect(desk.mail.list({ show: 'open', invoiceId: null, formId: null, offset: 0, limit: 10 }).total).toBe(0));
     counts.push(mailer.taken.length);
   }
 
@@ -130,13 +130,17 @@ test('a reminder that still waits when the invoice is paid is not sent', async (
   const { desk, mailer, invoiceId } = await lateDesk('2026-12-11');
   mailer.answer = () => Promise.resolve({ outcome: 'failed', problem: 'unreachable', reply: null });
   desk.mail.sendReminders(desk.mail.reminders());
-  await vi.waitFor(() => expect(desk.mail.list({ show: 'open', invoiceId, offset: 0, limit: 1 }).messages[0]?.state).toBe('failed'));
+  await vi.waitFor(() =>
+    expect(desk.mail.list({ show: 'open', invoiceId, formId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe('failed'),
+  );
   const { dueOn } = desk.profile.invoices.get(invoiceId);
   if (dueOn !== null) desk.profile.invoices.writeOff(invoiceId, { on: dueOn, amount: null, reason: '' });
   mailer.answer = null;
   desk.clock.advance(day);
 
-  await vi.waitFor(() => expect(desk.mail.list({ show: 'all', invoiceId, offset: 0, limit: 1 }).messages[0]?.state).toBe('withdrawn'));
+  await vi.waitFor(() =>
+    expect(desk.mail.list({ show: 'all', invoiceId, formId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe('withdrawn'),
+  );
   expect(mailer.taken).toEqual([]);
 });
 

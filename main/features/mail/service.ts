@@ -16,7 +16,7 @@ import type {
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
 import type { Reader, TextName } from '../../../shared/domain/mail/message-texts.ts';
-import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { WriteDb } from '../../db/store.ts';
 import { piecesOf, type FilePiece } from '../../file-pieces.ts';
@@ -26,16 +26,16 @@ import { createMailAccounts, type AccountDeps } from './account.ts';
 import { createComposing } from './composing.ts';
 import { createProposing } from './proposing.ts';
 import { createOutbox } from './outbox.ts';
-import type { MessageRow } from './outbox-store.ts';
 import { createOutboxDesk, type OutboxOperations } from './outbox-desk.ts';
+import { createRecordNotes, isWanted, type RecordNoteDeps } from './record-notes.ts';
 import { createReminders, type ReminderKey } from './reminders.ts';
 import { noteReport } from './reports.ts';
 import { createSender } from './sender.ts';
 import { createStatementMail, type StatementMail, type StatementMailDeps } from './statement-mail.ts';
-import type { SentStatement } from './subjects.ts';
+import type { SentStatement, SubjectDeps } from './subject-parts.ts';
 import { createMailTexts } from './texts.ts';
 
-export interface MailDeps extends AccountDeps {
+export interface MailDeps extends AccountDeps, RecordNoteDeps {
   readonly log: Log;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly listen: (react: (topics: readonly ChangeTopic[]) => void) => () => void;
@@ -60,14 +60,9 @@ export interface MailDeps extends AccountDeps {
   readonly noteStatementSent: (db: WriteDb, statementId: string, on: LocalDate) => void;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (id: string) => Organisation;
-  /** Notes in the outbox's transaction that an invoice was handed over. */
-  readonly noteSent: (
-    db: WriteDb,
-    invoiceId: string,
-    happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
-  ) => void;
-  /** Notes in the outbox's transaction that an invoice came back. */
-  readonly noteReturned: (db: WriteDb, invoiceId: string, happened: { readonly at: Instant; readonly on: LocalDate }) => void;
+  readonly formToSign: SubjectDeps['formToSign'];
+  /** What a form was given out as. @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly signingCopy: (copyId: string) => Uint8Array;
   /** "I sent it myself." */
   readonly markSent: (invoiceId: string, on: LocalDate) => void;
 }
@@ -115,22 +110,11 @@ export function createMailService(deps: MailDeps): MailService {
   const today = (): LocalDate => dayOf(clock.now(), zone());
   const tell = (): void => announce(['mail']);
 
-  function onHandedOver(db: WriteDb, { kind, invoiceId }: MessageRow, at: Instant): void {
-    if (invoiceId === null || kind === 'reminder') return;
-    deps.noteSent(db, invoiceId, { at, on: dayOf(at, zone()), note: '' });
-  }
-
-  function onReturned(db: WriteDb, { kind, invoiceId }: MessageRow, at: Instant): void {
-    if (invoiceId === null || kind === 'reminder') return;
-    deps.noteReturned(db, invoiceId, { at, on: dayOf(at, zone()) });
-  }
-
   const outbox = createOutbox({
     store,
     clock,
-    announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices'] : ['mail']),
-    onHandedOver,
-    onReturned,
+    announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices', 'pension'] : ['mail']),
+    ...createRecordNotes(deps),
   });
   const proposing = createProposing({ ...deps, today, reminderDays: days, accounts, texts });
   const composing = createComposing({ ...deps, now: () => clock.now(), accounts, proposing });
@@ -142,7 +126,7 @@ export function createMailService(deps: MailDeps): MailService {
     outbox,
     account: accounts.open,
     mailOf: composing.mailOf,
-    isWanted: (message) => isWanted(message, deps.invoice),
+    isWanted: (message) => isWanted(message, deps),
   });
   const reminders = createReminders({
     ...deps,
@@ -189,10 +173,14 @@ export function createMailService(deps: MailDeps): MailService {
 
   function sentMyself(about: MailAbout, on: LocalDate): void {
     if (about.kind === 'again') return sentMyself(proposing.aboutOf(about.messageId), on);
-    proposing.subjectFor(about);
+    const { formId } = proposing.subjectFor(about);
     if (about.kind === 'invoice') return deps.markSent(about.invoiceId, on);
-    store.write((db) => (about.kind === 'reminder' ? reminders.note(db, about, null) : deps.noteStatementSent(db, about.statementId, on)));
-    return tell();
+    store.write((db) => {
+      if (about.kind === 'reminder') reminders.note(db, about, null);
+      else if (about.kind === 'statement') deps.noteStatementSent(db, about.statementId, on);
+      else if (formId !== null) deps.noteFormLetter(db, formId, about.kind, { at: clock.now(), on });
+    });
+    return formId === null ? tell() : announce(['mail', 'pension']);
   }
 
   function readReport(source: { readonly uploadId: string } | { readonly text: string }, messageId: string | null): Promise<MailReport> {
@@ -236,11 +224,4 @@ export function createMailService(deps: MailDeps): MailService {
     isHandingOver: sender.isHandingOver,
     close,
   };
-}
-
-/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile. */
-function isWanted({ kind, invoiceId }: MessageRow, invoiceOf: MailDeps['invoice']): boolean {
-  if (invoiceId === null) return true;
-  const { balance, disputedOn, voidedOn } = invoiceOf(invoiceId);
-  return voidedOn === null && (kind !== 'reminder' || (balance > 0 && disputedOn === null));
 }

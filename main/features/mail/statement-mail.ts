@@ -11,7 +11,7 @@ import type { Composing } from './composing.ts';
 import type { Outbox } from './outbox.ts';
 import { newestWithStatements } from './outbox-store.ts';
 import type { Proposing } from './proposing.ts';
-import { addressOf } from './subjects.ts';
+import { addressOf } from './subject-parts.ts';
 import { briefOf } from './views.ts';
 
 export interface StatementMailDeps {

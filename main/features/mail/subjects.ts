@@ -1,66 +1,24 @@
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import type { MailAbout } from '../../../shared/contract/mail.ts';
-import type { Organisation } from '../../../shared/contract/organisations.ts';
-import type { Issuer } from '../../../shared/domain/invoices/model.ts';
 import { pdfName } from '../../../shared/domain/mail/attachment-name.ts';
-import { reminderText, toneOf, type Reader, type TextName } from '../../../shared/domain/mail/message-texts.ts';
-import type { MessageFacts, MessageInvoice } from '../../../shared/domain/mail/message-values.ts';
-import { pence, type Pence } from '../../../shared/domain/money.ts';
+import { reminderText, toneOf } from '../../../shared/domain/mail/message-texts.ts';
+import type { MessageFacts } from '../../../shared/domain/mail/message-values.ts';
+import { pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { Subject } from './outbox-store.ts';
+import { formSubject } from './form-subjects.ts';
+import { addressOf, namesOf, partiesOf, type MailSubject, type SentStatement, type Setting, type SubjectDeps } from './subject-parts.ts';
 
 /** What a message is about, not by way of an earlier one. */
 export type FreshAbout = Exclude<MailAbout, { readonly kind: 'again' }>;
 
-/** What a message is about, with everything it may say. */
-export interface MailSubject extends Subject {
-  readonly organisationName: string;
-  readonly text: TextName;
-  readonly reader: Reader;
-  readonly facts: MessageFacts;
-  /** Where it goes unless the user says otherwise; empty where no address is known. */
-  readonly address: string;
-  readonly contacts: Organisation['contacts'];
-  readonly accountsEmail: string;
-  readonly sender: { readonly name: string; readonly email: string };
-  readonly attachmentName: string;
-  readonly attachmentSha256: string;
-  /** Null for a message about an invoice. */
-  readonly statementId: string | null;
-}
-
-export interface SubjectDeps {
-  /** @throws AppError NOT_FOUND */
-  readonly invoice: (id: string) => Invoice;
-  /** @throws AppError NOT_FOUND */
-  readonly statement: (id: string) => SentStatement;
-  /** @throws AppError NOT_FOUND */
-  readonly organisation: (id: string) => Organisation;
-  readonly today: () => LocalDate;
-  readonly reminderDays: () => readonly number[];
-}
-
 /** An invoice that was issued, with its PDF. */
 type SentInvoice = Invoice & { readonly number: string; readonly issuedOn: LocalDate; readonly pdf: NonNullable<Invoice['pdf']> };
 
-/** A statement that was made to be sent, with who stands on it. */
-export interface SentStatement {
-  readonly id: string;
-  readonly identityId: string;
-  readonly organisationId: string;
-  /** The last day. */
-  readonly toOn: LocalDate;
-  readonly closing: Pence;
-  readonly sha256: string;
-  /** Oldest first. */
-  readonly open: readonly Pick<MessageInvoice, 'number' | 'issuedOn' | 'dueOn' | 'total' | 'balance'>[];
-  readonly issuer: Pick<Issuer, 'name' | 'tradingName' | 'email' | 'phone'>;
-}
-
-/** @throws AppError NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED for a reminder of nothing, MAIL_NO_PDF */
+/** @throws AppError as `formSubject`; NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED for a reminder of nothing, MAIL_NO_PDF */
 export function subjectOf(about: FreshAbout, deps: SubjectDeps): MailSubject {
   if (about.kind === 'statement') return statementSubject(deps.statement(about.statementId), deps);
+  if (about.kind === 'pensionForm' || about.kind === 'pensionChase') return formSubject(about, deps);
   const invoice = requireSendable(deps.invoice(about.invoiceId));
   const organisation = deps.organisation(invoice.organisation.id);
   const address = addressOf(invoice.draft.customer.email, organisation);
@@ -69,6 +27,8 @@ export function subjectOf(about: FreshAbout, deps: SubjectDeps): MailSubject {
     identityId: invoice.identity.id,
     invoiceId: invoice.id,
     statementId: null,
+    formId: null,
+    signingCopyId: null,
     facts: factsOf(invoice, { organisation, address, today: deps.today() }),
     address,
     attachmentName: pdfName(`${invoice.kind === 'creditNote' ? 'Credit note' : 'Invoice'} ${invoice.number}`),
@@ -93,23 +53,18 @@ function statementSubject(statement: SentStatement, deps: SubjectDeps): MailSubj
     invoiceId: null,
     reminderStep: null,
     statementId: id,
-    facts: { ...namesOf({ organisation, address, today: deps.today() }, issuer), organisation: organisation.name, invoices, closing },
+    formId: null,
+    signingCopyId: null,
+    facts: {
+      ...namesOf({ organisation, address, today: deps.today() }, issuer),
+      organisation: organisation.name,
+      invoices,
+      closing,
+      form: null,
+    },
     address,
     attachmentName: pdfName(`Statement ${toOn}`),
     attachmentSha256: sha256,
-  };
-}
-
-/** The two sides of a message. */
-function partiesOf(organisation: Organisation, issuer: SentStatement['issuer']) {
-  const { id, name, kind, contacts, accountsEmail } = organisation;
-  return {
-    organisationId: id,
-    organisationName: name,
-    reader: kind === 'private' ? ('private' as const) : ('organisation' as const),
-    contacts,
-    accountsEmail,
-    sender: { name: issuer.tradingName || issuer.name, email: issuer.email },
   };
 }
 
@@ -121,27 +76,6 @@ function requireSendable(invoice: Invoice): SentInvoice {
   return { ...invoice, number, issuedOn, pdf };
 }
 
-/** The invoice's own address first: it is what was agreed for it. */
-export function addressOf(agreed: string, { accountsEmail, contacts }: Organisation): string {
-  const known = [agreed, accountsEmail, ...contacts.map(({ email }) => email)];
-  return known.find((email) => email !== '') ?? '';
-}
-
-interface Setting {
-  readonly organisation: Organisation;
-  readonly address: string;
-  readonly today: LocalDate;
-}
-
-function namesOf({ organisation, address, today }: Setting, issuer: SentStatement['issuer']) {
-  return {
-    contact: organisation.contacts.find(({ email }) => email !== '' && email === address)?.name ?? null,
-    myName: issuer.tradingName || issuer.name,
-    myPhone: issuer.phone || null,
-    today,
-  };
-}
-
 function factsOf(invoice: SentInvoice, setting: Setting): MessageFacts {
   const { issuer, customer, period } = invoice.draft;
   const { number, issuedOn, dueOn, total, balance } = invoice;
@@ -151,5 +85,6 @@ function factsOf(invoice: SentInvoice, setting: Setting): MessageFacts {
     organisation: customer.name,
     invoices: [{ number, issuedOn, dueOn: dueOn ?? issuedOn, total: total ?? pence(0), balance, period, ...references }],
     closing: null,
+    form: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { MailText, MailTextInput } from '../../../shared/contract/mail.ts';
-import { kindOfText, readers, standardText, textNames, type Reader, type TextName } from '../../../shared/domain/mail/message-texts.ts';
+import { kindOfText, readersOf, standardText, textNames, type Reader, type TextName } from '../../../shared/domain/mail/message-texts.ts';
 import { exampleFacts, valuesOf } from '../../../shared/domain/mail/message-values.ts';
 import { checkTemplate, type MailTemplate } from '../../../shared/domain/mail/templates.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -19,7 +19,7 @@ export function createMailTexts({ store }: { readonly store: Store }): MailTexts
   function list(): readonly MailText[] {
     const changed = changedTexts(store.read);
     return textNames.flatMap((name) =>
-      readers.map((reader) => {
+      readersOf(name).map((reader) => {
         const own = changed.find((text) => text.name === name && text.reader === reader);
         return { name, reader, ...(own ?? standardText(name, reader)), isStandard: own === undefined };
       }),

@@ -11,6 +11,7 @@ export function briefsOf(db: ReadDb, rows: readonly MessageRow[]): readonly Mail
     id: row.id,
     kind: row.kind,
     invoiceId: row.invoiceId,
+    formId: row.formId,
     reminderStep: row.reminderStep,
     organisationId: row.organisationId,
     organisationName: organisationName(db, row.organisationId),

@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { keptFiles } from '../../db/kept-file-schema.ts';
 import { pensionFormBookings, pensionMonths } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { RowImages } from '../../db/undo-list.ts';
@@ -16,13 +17,15 @@ import {
 interface FormImage {
   readonly form: FormRow;
   readonly history: readonly FormHistoryRow[];
+  /** The signed forms that are kept beside it. */
+  readonly scanIds: readonly string[];
 }
 
 /** How what was noted on a form is taken back: only while its Form B is not submitted, and no other form took its work. */
 export const formImages: RowImages<FormImage> = {
   take: (db, id) => {
     const form = findForm(db, id);
-    return form && { form, history: formHistoryOf(db, id) };
+    return form && { form, history: formHistoryOf(db, id), scanIds: scanIdsOf(db, id) };
   },
   put: (db, id, image) => {
     if (image) putBack(db, id, image);
@@ -31,9 +34,18 @@ export const formImages: RowImages<FormImage> = {
   refusal: (id) => new AppError('NOTHING_TO_UNDO', { formId: id }),
 };
 
-function putBack(db: WriteDb, id: string, { form, history }: FormImage): void {
+function putBack(db: WriteDb, id: string, { form, history, scanIds }: FormImage): void {
+  const { changedAt } = findForm(db, id) ?? form;
   updateForm(db, form);
   replaceFormHistory(db, id, history);
+  const added = scanIdsOf(db, id).filter((scanId) => !scanIds.includes(scanId));
+  db.update(keptFiles).set({ removedAt: changedAt }).where(inArray(keptFiles.id, added)).run();
+}
+
+function scanIdsOf(db: ReadDb, formId: string): readonly string[] {
+  const { id, removedAt } = keptFiles;
+  const found = db.select({ id }).from(keptFiles).where(and(eq(keptFiles.formId, formId), isNull(removedAt))); // prettier-ignore
+  return found.orderBy(asc(id)).all().map((row) => row.id); // prettier-ignore
 }
 
 function isSubmitted(db: ReadDb, monthId: string | null): boolean {

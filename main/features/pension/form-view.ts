@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { tellForms } from './form-drafts.ts';
+import { contactsOf } from './form-letters.ts';
 import { formHistoryOf, type FormRow, type ListedForm } from './forms-store.ts';
 import { paidInFullOn, pensionedInvoice } from './pensioned-invoices.ts';
 
@@ -17,7 +18,7 @@ export interface ViewContext {
 }
 
 /** What lists show of a form. */
-export function formBriefOf(db: ReadDb, listed: ListedForm, context: ViewContext): FormBrief {
+export function formBriefOf(db: ReadDb, listed: ListedForm, contact: FormBrief['contact'], context: ViewContext): FormBrief {
   const { form, identity, organisation, number, month } = listed;
   const { today } = context;
   const facts = factsOf(form, month, context);
@@ -41,6 +42,7 @@ export function formBriefOf(db: ReadDb, listed: ListedForm, context: ViewContext
     whoMustAct: whoseTurn(form, credited, whoMustAct(facts, today)),
     watch: { lastReceiptOn: watch.lastReceiptOn, daysLeft: watch.daysLeft, level: watch.level },
     sentOn: form.sentOn,
+    contact,
     approvedOn: form.approvedOn,
     paidOn: form.paidOn,
     month: form.monthId === null || month === null ? null : { id: form.monthId, month: month.month },
@@ -51,7 +53,7 @@ export function formBriefOf(db: ReadDb, listed: ListedForm, context: ViewContext
 export function formView(db: ReadDb, listed: ListedForm, context: ViewContext): PensionForm {
   const { form } = listed;
   return {
-    ...formBriefOf(db, listed, context),
+    ...formBriefOf(db, listed, contactsOf(db, [form.id]).get(form.id) ?? null, context),
     ...formDocumentOf(form),
     approvedBy: form.approvedBy,
     reference: form.reference,

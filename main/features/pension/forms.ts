@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
+import { contactsOf } from './form-letters.ts';
 import { formImages } from './form-images.ts';
 import { createFormMaking, type FormDeps, type FormMaking } from './form-making.ts';
 import { factsOf, formBriefOf, formView, type ViewContext } from './form-view.ts';
@@ -40,8 +41,8 @@ export interface Forms extends FormMaking {
   };
   /** @throws AppError NOT_FOUND */
   form(id: string): PensionForm;
-  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_FORM_STATE, PENSION_FORM_FIXED */
-  note(id: string, note: FormNote): ChangedForm;
+  /** `also` is done in the same transaction. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_FORM_STATE, PENSION_FORM_FIXED */
+  note(id: string, note: FormNote, also?: (db: WriteDb) => void): ChangedForm;
   /** @throws AppError NOT_FOUND, PENSION_FORM_STATE, PENSION_FORM_FIXED */
   withdraw(id: string, reason: string): ChangedForm;
   /** @throws AppError NOTHING_TO_UNDO */
@@ -77,24 +78,27 @@ export function createForms(deps: FormDeps): Forms {
     addFormHistory(db, row.id, { at: now(), what, note: words });
   }
 
-  function note(id: string, { what, on, by }: FormNote): ChangedForm {
+  function note(id: string, { what, on, by }: FormNote, also?: (db: WriteDb) => void): ChangedForm {
     if (on > today()) throw new AppError('DAY_IN_FUTURE');
     return change(id, actions[what], (db, row) => {
       const worked = { from: row.firstOn, to: row.lastOn };
       if (what === 'paid' && isPaidBeforeWork({ worked, paidOn: on })) throw new AppError('PAID_BEFORE_WORK', { formId: id });
       const beside = { ...(what === 'approved' ? { approvedBy: by } : {}), ...(what === 'paid' ? { isPaidByInvoice: false } : {}) };
       set(db, row, { [columns[what]]: on, ...beside }, what, by);
+      also?.(db);
     });
   }
 
   return {
     ...createFormMaking(deps, form),
-    forms: ({ view, ...page }) => ({
-      forms: formsQuery(store.read, view, page)
-        .all()
-        .map((listed) => formBriefOf(store.read, listed, context())),
-      total: countForms(store.read, view),
-    }),
+    forms: ({ view, ...page }) => {
+      const listed = formsQuery(store.read, view, page).all();
+      const contacts = contactsOf(store.read, listed.map(({ form: { id } }) => id)); // prettier-ignore
+      return {
+        forms: listed.map((one) => formBriefOf(store.read, one, contacts.get(one.form.id) ?? null, context())),
+        total: countForms(store.read, view),
+      };
+    },
     form,
     note,
     withdraw: (id, reason) => change(id, 'delete', (db, row) => set(db, row, { withdrawnOn: today() }, 'withdrawn', reason)),

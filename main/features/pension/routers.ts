@@ -5,6 +5,8 @@ import { createPensionProfilesRouter } from './profiles-router.ts';
 import type { PensionProfileService } from './profiles.ts';
 import { createPensionRouter } from './router.ts';
 import type { PensionService } from './service.ts';
+import { createPensionSigningRouter } from './signing-router.ts';
+import type { FormSigning } from './signing.ts';
 import { createPensionWhatIfRouter } from './what-if-router.ts';
 import type { WhatIfCalculator } from './what-if.ts';
 
@@ -12,6 +14,7 @@ interface PensionParts {
   readonly pension: PensionService;
   readonly pensionDocuments: PensionDocuments;
   readonly pensionProfiles: PensionProfileService;
+  readonly formSigning: FormSigning;
   readonly pensionWhatIf: WhatIfCalculator;
 }
 
@@ -22,6 +25,7 @@ export function createPensionRouters(os: Implementer, profile: () => PensionPart
     pensionCorrections: createPensionCorrectionsRouter(os, () => profile().pension.corrections),
     pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
     pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
+    pensionSigning: createPensionSigningRouter(os, () => profile().formSigning),
     pensionWhatIf: createPensionWhatIfRouter(os, () => profile().pensionWhatIf),
   };
 }

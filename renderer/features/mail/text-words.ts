@@ -10,6 +10,10 @@ export const textTitles = {
   reminderSecond: 'Reminders between',
   reminderLast: 'Last reminder',
   statement: 'Statement',
+  pensionForm: 'Pension form to sign',
+  pensionChaseFirst: 'Pension form, first chase',
+  pensionChaseSecond: 'Pension form, a week left',
+  pensionChaseLast: 'Pension form, last days',
 } satisfies Record<TextName, string>;
 
 export const readerTitles = { organisation: 'To organisations', private: 'To private clients' } satisfies Record<Reader, string>;

@@ -29,6 +29,8 @@ export const actorWords: Readonly<Record<FormBrief['whoMustAct'], string>> = {
 export const happeningWords: Readonly<Record<PensionForm['history'][number]['what'], string>> = {
   made: 'Made',
   sent: 'Sent to the practice',
+  chased: 'Chased',
+  returned: 'The mail came back',
   approved: 'Signed by the practice',
   paid: 'Paid',
   paidByInvoice: 'Paid: its invoice was paid in full',

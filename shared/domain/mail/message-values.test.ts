@@ -50,6 +50,8 @@ test('only a reminder has days late, and a statement no invoice number', () => {
     ['creditNote', false, true, false],
     ['reminder', true, true, true],
     ['statement', false, false, false],
+    ['pensionForm', false, true, false],
+    ['pensionChase', false, true, false],
   ]);
 });
 

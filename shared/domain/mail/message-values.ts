@@ -17,6 +17,17 @@ export interface MessageInvoice {
   readonly reference: string | null;
 }
 
+/** A Form A as a message speaks of it. */
+export interface MessageForm {
+  readonly invoiceNumber: string;
+  /** Oldest first; at least one. */
+  readonly worked: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  readonly pensionable: Pence;
+  readonly employer: Pence;
+  /** Null where the ten weeks have no limit. */
+  readonly arriveBy: LocalDate | null;
+}
+
 /** Everything a message may be filled with. */
 export interface MessageFacts {
   readonly organisation: string;
@@ -27,6 +38,8 @@ export interface MessageFacts {
   readonly invoices: readonly MessageInvoice[];
   /** What is owed in all as the statement says, negative when too much was paid; null for other messages. */
   readonly closing: Pence | null;
+  /** The one the message is about; null for other messages. */
+  readonly form: MessageForm | null;
   readonly today: LocalDate;
 }
 
@@ -39,6 +52,7 @@ export function valuesOf(kind: MessageKind, facts: MessageFacts): TemplateValues
   const [invoice] = invoices;
   const always = { organisation, contact: contact ?? organisation, myName, myPhone: myPhone ?? '' };
   if (kind === 'statement') return { ...always, balance: owedInWords(closing ?? balanceOf(invoices)), invoiceList: listInWords(invoices) };
+  if (kind === 'pensionForm' || kind === 'pensionChase') return { ...always, ...formValues(facts) };
   if (!invoice) throw new RangeError('a message about no invoice');
   return {
     ...always,
@@ -50,6 +64,19 @@ export function valuesOf(kind: MessageKind, facts: MessageFacts): TemplateValues
     reference: invoice.reference ?? '',
     ...(kind === 'creditNote' ? {} : { balance: formatMoney(invoice.balance), dueOn: dateInWords(invoice.dueOn) }),
     ...(kind === 'reminder' ? { daysLate: String(Math.max(0, daysBetween(invoice.dueOn, today))) } : {}),
+  };
+}
+
+function formValues({ form, today }: MessageFacts): TemplateValues {
+  if (form === null) throw new RangeError('a message about no form');
+  const { invoiceNumber, worked, pensionable, employer, arriveBy } = form;
+  return {
+    invoiceNumber,
+    workDays: worked.map(({ from, to }) => (from === to ? dateInWords(from) : periodInWords({ from, to }))).join(', '),
+    pensionablePay: formatMoney(pensionable),
+    employerShare: employer === 0 ? '' : formatMoney(employer),
+    arriveBy: arriveBy === null ? '' : dateInWords(arriveBy),
+    daysLeft: arriveBy === null ? '' : String(Math.max(0, daysBetween(today, arriveBy))),
   };
 }
 
@@ -88,6 +115,16 @@ export const exampleFacts: MessageFacts = {
     },
   ],
   closing: null,
+  form: {
+    invoiceNumber: '2026-0042',
+    worked: [
+      { from: localDate('2026-08-03'), to: localDate('2026-08-04') },
+      { from: localDate('2026-08-10'), to: localDate('2026-08-10') },
+    ],
+    pensionable: pounds(765),
+    employer: pounds(110.01),
+    arriveBy: localDate('2026-10-12'),
+  },
   today: localDate('2026-10-08'),
 };
 

@@ -14,6 +14,11 @@ export const placeholders = {
   purchaseOrder: 'the purchase order number',
   reference: 'the customer’s reference',
   invoiceList: 'the open invoices, one on each line',
+  workDays: 'the days of the work on the form',
+  pensionablePay: 'box 2 of the form',
+  employerShare: 'box 3 of the form',
+  arriveBy: 'the last day on which the form may arrive',
+  daysLeft: 'how many days are left until then',
   myName: 'your name or trading name',
   myPhone: 'your telephone number',
 } as const;

@@ -58,6 +58,11 @@ test('what may be done at each step, and why the rest may not', () => {
   expect(formAHindrance('delete', formFacts({ submittedOn: on }))).toBe('FORM_SUBMITTED');
 });
 
+test('a form that was paid before the practice was given it to sign is the practitioner’s turn', () => {
+  expect(whoMustAct(formFacts({ paidOn: on }), on)).toBe('practitioner');
+  expect(whoMustAct(formFacts({ paidOn: on, formB: month('2026-07') }), on)).toBe('practitioner');
+});
+
 test('pay may come before the signature, but nothing is handed in without it', () => {
   const paid = formFacts({ sentOn: on, paidOn: on, formB: month('2026-07') });
 

@@ -119,7 +119,7 @@ export function whoMustAct(facts: FormAFacts, today: LocalDate): Actor {
       return 'payer';
     case 'paid':
     case 'onFormB':
-      return facts.approvedOn === null ? 'payer' : 'practitioner';
+      return facts.approvedOn === null && facts.sentOn !== null ? 'payer' : 'practitioner';
     case 'submitted':
       return 'authority';
     case 'confirmed':

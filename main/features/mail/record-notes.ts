@@ -1,0 +1,74 @@
+import type { Invoice } from '../../../shared/contract/invoices.ts';
+import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
+import { isAppError } from '../../../shared/errors/app-error.ts';
+import type { WriteDb } from '../../db/store.ts';
+import type { OutboxDeps } from './outbox.ts';
+import type { MessageRow } from './outbox-store.ts';
+import type { FormAbout, SubjectDeps } from './subject-parts.ts';
+
+/** What an invoice or a form is told of the messages about it, each in the outbox's transaction. */
+export interface RecordNoteDeps {
+  readonly zone: () => ZoneId;
+  /** An invoice was handed over. */
+  readonly noteSent: (
+    db: WriteDb,
+    invoiceId: string,
+    happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
+  ) => void;
+  /** An invoice came back. */
+  readonly noteReturned: (db: WriteDb, invoiceId: string, happened: { readonly at: Instant; readonly on: LocalDate }) => void;
+  /** A letter about a form was handed over, or went by another way. */
+  readonly noteFormLetter: (
+    db: WriteDb,
+    formId: string,
+    kind: FormAbout['kind'],
+    posted: { readonly at: Instant; readonly on: LocalDate },
+  ) => void;
+  /** The newest letter of its kind about a form came back. */
+  readonly noteFormReturned: (db: WriteDb, formId: string, kind: FormAbout['kind'], at: Instant) => void;
+}
+
+export function createRecordNotes(deps: RecordNoteDeps): Pick<OutboxDeps, 'onHandedOver' | 'onReturned'> {
+  const { zone, noteSent, noteReturned, noteFormLetter, noteFormReturned } = deps;
+
+  function onHandedOver(db: WriteDb, { kind, invoiceId, formId }: MessageRow, at: Instant): void {
+    const on = dayOf(at, zone());
+    if (formId !== null) noteFormLetter(db, formId, letterKind(kind), { at, on });
+    else if (invoiceId !== null && kind !== 'reminder') noteSent(db, invoiceId, { at, on, note: '' });
+  }
+
+  function onReturned(db: WriteDb, { kind, invoiceId, formId }: MessageRow, at: Instant): void {
+    if (formId !== null) noteFormReturned(db, formId, letterKind(kind), at);
+    else if (invoiceId !== null && kind !== 'reminder') noteReturned(db, invoiceId, { at, on: dayOf(at, zone()) });
+  }
+
+  return { onHandedOver, onReturned };
+}
+
+interface WantedDeps extends Pick<SubjectDeps, 'formToSign'> {
+  readonly invoice: (id: string) => Invoice;
+}
+
+/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile, its form signed. */
+export function isWanted({ kind, invoiceId, signingCopyId }: MessageRow, { invoice, formToSign }: WantedDeps): boolean {
+  if (signingCopyId !== null) return isToBeSigned(() => formToSign(signingCopyId, letterKind(kind)));
+  if (invoiceId === null) return true;
+  const { balance, disputedOn, voidedOn } = invoice(invoiceId);
+  return voidedOn === null && (kind !== 'reminder' || (balance > 0 && disputedOn === null));
+}
+
+/** A form that was signed, withdrawn or handed in meanwhile is not written about any more. */
+function isToBeSigned(look: () => unknown): boolean {
+  try {
+    look();
+    return true;
+  } catch (error) {
+    if (isAppError(error) && (error.code === 'PENSION_FORM_STATE' || error.code === 'PENSION_FORM_FIXED')) return false;
+    throw error;
+  }
+}
+
+function letterKind(kind: MessageRow['kind']): FormAbout['kind'] {
+  return kind === 'pensionForm' ? kind : 'pensionChase';
+}
