@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ageBands } from '../domain/invoices/ageing.ts';
 import { quantity } from '../domain/money.ts';
 import { storeOperation } from './base.ts';
-import { dateField, durationField, idField } from './fields.ts';
+import { dateField, durationField, idField, nothing } from './fields.ts';
 import { amountField, dayField } from './invoice-draft.ts';
 
 /** What the figures are of: null for all. Days are of issue or receipt, as each figure says. */
@@ -16,6 +16,25 @@ const milesField = z.int().transform(quantity);
 const band = z.object({ amount: amountField, invoices: z.int() });
 
 export const figuresContract = {
+  /**
+   * Taxable work of the last twelve months of those who are not registered for VAT, against the sum from which they must
+   * be: all sole trader identities are one person, each company stands alone. Only where there is any.
+   */
+  taxableTurnover: storeOperation.input(nothing).output(
+    z
+      .array(
+        z.object({
+          /** Null for the person. */
+          company: z.object({ id: idField, name: z.string() }).nullable(),
+          from: dateField,
+          to: dateField,
+          amount: amountField,
+          threshold: amountField,
+          level: z.enum(['below', 'near', 'over']),
+        }),
+      )
+      .readonly(),
+  ),
   /** What is owed today, by days after the due day, disputed money in it. */
   outstanding: storeOperation
     .input(filter.pick({ identityId: true, organisationId: true }))

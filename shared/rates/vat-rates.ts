@@ -6,6 +6,17 @@ import { rateOn, type DatedRate } from './dated-rates.ts';
 /** Up to this total, VAT included, a VAT invoice may be simplified (VAT Regulations 1995, reg 16A). */
 export const simplifiedInvoiceLimit: Pence = pounds(250);
 
+/** Taxable turnover of twelve months beyond which registration is required (VATA 1994, Schedule 1, paragraph 1). */
+export const registrationThresholds: readonly DatedRate<Pence>[] = [
+  {
+    from: localDate('2017-04-01'),
+    to: localDate('2024-03-31'),
+    value: pounds(85_000),
+    source: 'GOV.UK: VAT registration threshold until 31 March 2024',
+  },
+  { from: localDate('2024-04-01'), to: null, value: pounds(90_000), source: 'GOV.UK: VAT registration threshold from 1 April 2024' },
+];
+
 const newestDay = localDate('9999-12-31');
 
 interface ChargedRates {
@@ -31,4 +42,9 @@ export const vatRates: readonly DatedRate<ChargedRates>[] = [
 export function vatRateOn(treatment: VatTreatment, suppliedOn: LocalDate | null): BasisPoints {
   if (treatment !== 'standard' && treatment !== 'reduced') return basisPoints(0);
   return rateOn('vat', vatRates, suppliedOn ?? newestDay)[treatment];
+}
+
+/** @throws AppError NO_FIGURE_FOR_DATE before the table begins */
+export function registrationThresholdOn(day: LocalDate): Pence {
+  return rateOn('vat', registrationThresholds, day);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesQuery } from '../../main/features/bank/store.ts';
 import { filteredQuery, rangeQuery, seriesQuery } from '../../main/features/bookings/store.ts';
+import { taxedDocumentsQuery } from '../../main/features/figures/taxable-turnover.ts';
 import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
 import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
@@ -61,6 +62,12 @@ test('a page of the invoices of one organisation comes from the index on organis
   const plan = planOf((db) => invoicesQuery(db, filter, { limit: 50, offset: 0 }).toSQL()).join('\n');
 
   expect(plan).toContain('invoices USING INDEX invoices_by_organisation (organisation_id=?)');
+});
+
+test('taxed documents of twelve months come from the index on days', () => {
+  const plan = planOf((db) => taxedDocumentsQuery(db, localDate('2025-11-25')).toSQL());
+
+  expect(plan).toEqual(['SEARCH invoices USING INDEX invoices_by_day (listed_on>?)']);
 });
 
 test('a page of payments walks the index on days', () => {

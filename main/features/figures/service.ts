@@ -23,6 +23,7 @@ import {
   type WorkCustoms,
   type WorkRow,
 } from './store.ts';
+import { turnoverOfTraders, type TraderTurnover } from './taxable-turnover.ts';
 
 interface Band {
   readonly amount: Pence;
@@ -49,6 +50,8 @@ export interface HourlyFigures extends Omit<WorkRow, 'work' | 'travel' | 'admin'
 
 /** What is owed, what came in and what it brought. Rules in docs/rules/invoices.md §8. */
 export interface FigureService {
+  /** Only where there is any taxable work; the person first, then companies by name. */
+  taxableTurnover(): readonly TraderTurnover[];
   outstanding(account: FigureAccount): { readonly asOf: LocalDate; readonly bands: Readonly<Record<AgeBand, Band>>; readonly total: Pence };
   /** Every month of the period, oldest first. */
   paidByMonth(filter: FigureFilter): readonly MonthRow[];
@@ -102,7 +105,9 @@ export function createFigureService({ read, clock, zone, customs }: FigureDeps):
     return { days: meanOf(rows.reduce((sum, row) => sum + row.days, 0), invoices), invoices }; // prettier-ignore
   }
 
-  return { outstanding, paidByMonth, byOrganisation, hourlyRate, daysToPay };
+  const taxableTurnover = (): readonly TraderTurnover[] => turnoverOfTraders(read, dayOf(clock.now(), zone()));
+
+  return { taxableTurnover, outstanding, paidByMonth, byOrganisation, hourlyRate, daysToPay };
 }
 
 const noContributions: ContributionRow = { own: pence(0), employer: pence(0), withoutTier: 0 };

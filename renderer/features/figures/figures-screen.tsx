@@ -22,6 +22,7 @@ import { BarTable } from './bar-table.tsx';
 import classes from './figures-screen.module.css';
 import { HourlyFigures, hourlyColumns, hourlyRows } from './hourly-figures.tsx';
 import { OrganisationFigures, organisationFigureColumns } from './organisation-figures.tsx';
+import { VatThreshold } from './vat-threshold.tsx';
 import { periodNames, periodOf, periodWords, type PeriodName } from './periods.ts';
 
 const bandWords: Readonly<Record<AgeBand, string>> = {
@@ -91,6 +92,7 @@ function Figures({ filter, period }: { readonly filter: Filter; readonly period:
           }
         />
       </dl>
+      <VatThreshold />
       <Section title="Outstanding by age">
         <BarTable
           heading="Age"
