@@ -17,7 +17,7 @@ const levelChips: Readonly<Record<TurnoverLevel, StatusChipProps>> = {
 
 const levelWords: Readonly<Record<TurnoverLevel, string>> = {
   below: '',
-  near: 'More than four fifths of it: think of registering in time.',
+  near: 'Four fifths of it are reached: think of registering in time.',
   over: 'Registration for VAT is required. HMRC or an accountant can say from which day.',
 };
 
