@@ -31,6 +31,8 @@ const invoicePartSchema = z.object({
   issuedOn: dateField.nullable(),
   dueOn: dateField.nullable(),
   total: amountOut.nullable(),
+  /** In the total; null where the table does not tell. */
+  vat: amountOut.nullable(),
   paid: amountOut,
   paidOn: dateField.nullable(),
 });

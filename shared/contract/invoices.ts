@@ -127,7 +127,9 @@ export const invoiceSchema = invoiceBriefSchema.extend({
   voidedOn: dateField.nullable(),
   voidReason: z.string(),
   remindersStopped: z.boolean(),
-  /** Null while a draft, and for an invoice that was imported. */
+  /** Made elsewhere, and entered from a table. */
+  imported: z.boolean(),
+  /** Null while a draft, and for an imported invoice beside which its own PDF is not kept. */
   pdf: z.object({ sha256: z.string(), bytes: z.int() }).nullable(),
 });
 export type Invoice = z.output<typeof invoiceSchema>;

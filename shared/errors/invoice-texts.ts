@@ -16,7 +16,8 @@ export const invoiceTexts = {
   },
   INVOICE_IMPORTED: {
     title: 'This invoice was made elsewhere',
-    action: 'It can be paid, disputed, written off or made void here; send or credit it where it was made. Nothing was changed.',
+    action:
+      'Attach the PDF that was sent to send it from here. It can be credited here unless it may hold VAT that is not known. Nothing was changed.',
   },
   INVOICE_IS_DRAFT: { title: 'This invoice is still a draft', action: 'Issue it first: then it has a number and can be sent and paid.' },
   INVOICE_ISSUED: {

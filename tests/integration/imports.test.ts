@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ImportRow, ImportVerdict, ImportView } from '../../shared/contract/imports.ts';
 import type { ImportKind } from '../../shared/domain/imports/import-fields.ts';
-import { anInvoiceDesk, fileOf, lastOf, type Desk } from '../support/invoice-desk.ts';
+import { anInvoiceDesk, changeOf, fileOf, lastOf, type Desk } from '../support/invoice-desk.ts';
+import { totalsOf } from '../../shared/domain/invoices/totals.ts';
+import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { createFakePrinter } from '../support/fake-printer.ts';
 
@@ -125,11 +127,71 @@ test('past invoices stand in lists, figures and the series, cannot be sent, and 
   expect(eight).toMatchObject({ number: 'OLD-8', total: 100_000, balance: 75_000, organisation: { name: 'Harbour Pharmacy' } });
   expect(seven).toMatchObject({ number: 'OLD-7', state: 'paid', balance: 0, organisation: { id: organisationId }, dueOn: '2025-03-05' });
   expect(sums).toMatchObject({ total: 190_000, balance: 75_000 });
-  expect(whole).toMatchObject({ pdf: null, refusals: { send: 'INVOICE_IMPORTED', credit: 'INVOICE_IMPORTED', recordPayment: null } });
+  expect(whole).toMatchObject({ pdf: null, refusals: { send: 'INVOICE_IMPORTED', credit: null, recordPayment: null } });
   expect(whole.settlements).toMatchObject([{ kind: 'payment', on: '2025-03-01', amount: 90_000 }]);
   await expect(fileOf(client.invoices.pdf({ id: seven!.id }))).rejects.toMatchObject({ code: 'INVOICE_IMPORTED' });
   await expect(client.invoices.markSent({ id: seven!.id, on: '2026-11-24' })).rejects.toMatchObject({ code: 'INVOICE_IMPORTED' });
   expect(issued.number).toBe('OLD-9');
+});
+
+test('VAT of a past invoice is shown and credited to the penny; without it nothing is credited for who is registered', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { client, identityId } = desk;
+  await client.identities.update({ id: identityId, change: anIdentity({ vatNumber: 'GB123456782' }) });
+  const table =
+    'Number,Date,Customer,Net,VAT,Total\nV1,01/03/2026,River,100.00,8.00,108.00\nV2,01/03/2026,River,,,50.00\nV3,01/03/2026,River,100.00,30.00,130.00\nV4,01/03/2026,River,1.00,1.00,3.00\n';
+  const importId = await brought(desk, 'invoices', table);
+  const rows = await rowsOf(desk, importId, identityId);
+  await confirmed(desk, { importId, plan: null, identityId });
+  const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: 'V', offset: 0, limit: 50 } as const;
+  const found = new Map((await client.invoices.list(all)).invoices.map((one) => [one.number, one.id]));
+  const one = await client.invoices.get({ id: found.get('V1') ?? '' });
+  const two = await client.invoices.get({ id: found.get('V2') ?? '' });
+  const { invoice: note } = await client.invoices.credit({ id: one.id, reason: 'Wrong day', lines: null });
+  // The table tells neither where the customer is nor when the work was done: the credit note asks for both.
+  const unchanged = changeOf(note);
+  const change = {
+    ...unchanged,
+    customer: { ...unchanged.customer, address: ['1 Quay', 'Dover'] },
+    lines: unchanged.lines.map((line) => ({ ...line, workedOn: '2026-02-27' })),
+  };
+  const { invoice: complete } = await client.invoices.update({ id: note.id, changedAt: note.changedAt, change });
+  await client.invoices.issue({ id: note.id, changedAt: complete.changedAt });
+
+  expect(rows.new.map(({ words }) => words[0])).toEqual(['With VAT of £8.00.', 'No VAT is named: it cannot be credited here.']);
+  expect(rows.wrong.map(({ words }) => words)).toEqual([
+    ['VAT of £30.00 in £130.00 is of no known rate.'],
+    ['£1.00 and VAT of £1.00 are not the total.'],
+  ]);
+  expect(totalsOf(one.draft as never)).toMatchObject({ net: 10_000, vatTotal: 800, total: 10_800, showsVat: true });
+  expect(one.refusals.credit).toBeNull();
+  expect(note.total).toBe(-10_800);
+  expect((await client.invoices.get({ id: one.id })).balance).toBe(0);
+  expect(two).toMatchObject({ total: 5_000, refusals: { credit: 'INVOICE_IMPORTED' } });
+});
+
+test('the PDF as it was issued elsewhere is shown and sent, and an import whose invoice has one stays', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, core, identityId } = desk;
+  const done = await confirmed(desk, { importId: await brought(desk, 'invoices', past), plan: null, identityId });
+  const all = { view: 'all', organisationId: null, identityId: null, from: null, to: null, search: 'OLD-8', offset: 0, limit: 50 } as const;
+  const id = (await client.invoices.list(all)).invoices[0]?.id ?? '';
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  const uploadId = core.uploads.put(new Uint8Array(pdf));
+  const file = await client.keptFiles.keep({ owner: { kind: 'importedInvoice', invoiceId: id }, uploadId, fileName: 'old 8.pdf' });
+  const withPdf = await client.invoices.get({ id });
+  const proposal = await client.mail.compose({ about: { kind: 'invoice', invoiceId: id } });
+  const due = await client.mail.reminders({});
+  await expect(client.imports.undo({ undoId: done.undoId })).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  const shown = await fileOf(client.invoices.pdf({ id }));
+  await client.keptFiles.remove({ id: file.id });
+
+  expect(withPdf).toMatchObject({ imported: true, pdf: { sha256: file.sha256, bytes: pdf.length }, refusals: { send: null } });
+  expect(shown.equals(pdf)).toBe(true);
+  expect(proposal.attachmentName).toContain('OLD-8');
+  expect(due.map(({ number }) => number)).toEqual(['OLD-8']);
+  expect(await client.invoices.get({ id })).toMatchObject({ pdf: null, refusals: { send: 'INVOICE_IMPORTED' } });
+  expect(await client.mail.reminders({})).toEqual([]);
 });
 
 test('an import of invoices is undone whole, numbers too, but not once something came of it', async () => {

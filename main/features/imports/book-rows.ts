@@ -14,6 +14,7 @@ export type ImportedInvoice = Pick<InvoiceRow, 'id' | 'identityId' | 'organisati
   readonly number: string;
   readonly issuedOn: NonNullable<InvoiceRow['issuedOn']>;
   readonly dueOn: NonNullable<InvoiceRow['dueOn']>;
+  readonly net: NonNullable<InvoiceRow['net']>;
   readonly total: NonNullable<InvoiceRow['total']>;
 };
 
@@ -48,8 +49,8 @@ export function createBookRows(at: Instant): BookRows {
   }
 
   function invoice(row: ImportedInvoice, isNumberNew: boolean): void {
-    const { identityId, number, total, issuedOn } = row;
-    tables.invoices.add({ ...asImported, ...row, net: total, listedOn: issuedOn, sentOn: issuedOn, createdAt: at, changedAt: at });
+    const { identityId, number, issuedOn } = row;
+    tables.invoices.add({ ...asImported, ...row, listedOn: issuedOn, sentOn: issuedOn, createdAt: at, changedAt: at });
     tables.history.add({ invoiceId: row.id, position: 0, at, what: 'imported', note: number });
     if (isNumberNew) tables.numbers.add({ identityId, number, kind: 'invoice', givenOn: issuedOn, source: 'imported' });
   }

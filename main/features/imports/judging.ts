@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/imports/past-invoice-row.ts';
 import type { CsvRow } from '../../../shared/domain/statements/csv-rows.ts';
 import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
+import { formatMoney, type Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { createKnownNames, type KnownOrganisation } from './known-names.ts';
 
@@ -22,6 +23,8 @@ export interface KnownBooks {
   /** Numbers that this app gave to documents which these books do not hold any more, or to credit notes. */
   readonly given: ReadonlySet<string>;
   readonly today: LocalDate;
+  /** Whether whose invoices they are is registered for VAT. */
+  readonly isRegistered: boolean;
 }
 
 /** A row with what is made of it; null where nothing is. */
@@ -72,7 +75,7 @@ function sameWords(row: number | null): string {
   return row === null ? 'An organisation of this name is there already.' : `Row ${row} has the same name.`;
 }
 
-function invoiceJudge({ organisations, invoiced, given, today }: KnownBooks, { dateOrder }: ImportPlan): Judge {
+function invoiceJudge({ organisations, invoiced, given, today, isRegistered }: KnownBooks, { dateOrder }: ImportPlan): Judge {
   const names = createKnownNames(organisations);
   const seen = new Map<string, number>();
   return ({ row }, texts) => {
@@ -85,7 +88,7 @@ function invoiceJudge({ organisations, invoiced, given, today }: KnownBooks, { d
     const isNewOrganisation = invoice !== null && names.find(name) === null;
     if (reading.number !== '' && above === undefined) seen.set(reading.number, row);
     if (isNewOrganisation) names.add({ ...name, id: null, row });
-    const words = isKnown ? ['An invoice with this number is there already.'] : invoice ? assumed(invoice) : problems;
+    const words = isKnown ? ['An invoice with this number is there already.'] : invoice ? assumed(invoice, isRegistered) : problems;
     return {
       shown: {
         row,
@@ -107,11 +110,18 @@ function numberProblems(number: string, above: number | undefined, given: Readon
 }
 
 /** What the table does not say and the user may want to know. */
-function assumed({ dueOn, paid, paidOn }: PastInvoice): readonly string[] {
+function assumed({ dueOn, paid, paidOn, vat }: PastInvoice, isRegistered: boolean): readonly string[] {
   return [
+    vatWords(vat, isRegistered),
     dueOn === null ? 'No due day: the usual terms count.' : null,
     paid > 0 && paidOn === null ? 'No day of payment: the due day counts, or today if it is still to come.' : null,
   ].filter((line) => line !== null);
+}
+
+function vatWords(vat: Pence | null, isRegistered: boolean): string | null {
+  if (vat === null) return isRegistered ? 'No VAT is named: it cannot be credited here.' : null;
+  if (vat === 0) return null;
+  return isRegistered ? `With VAT of ${formatMoney(vat)}.` : 'Its VAT is not shown: you are not registered for VAT.';
 }
 
 function checked(draft: OrganisationDraft): { readonly values: OrganisationValues | null; readonly problems: readonly string[] } {

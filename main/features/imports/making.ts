@@ -1,5 +1,6 @@
 import { blankOrganisation, type Organisation, type OrganisationValues } from '../../../shared/contract/organisations.ts';
 import { organisationFrom } from '../../../shared/domain/imports/organisation-row.ts';
+import { difference } from '../../../shared/domain/money.ts';
 import type { PastInvoice } from '../../../shared/domain/imports/past-invoice-row.ts';
 import { mapInSteps, type Steps } from '../../../shared/domain/steps.ts';
 import { duration, type Instant, type LocalDate } from '../../../shared/domain/time.ts';
@@ -53,12 +54,14 @@ export function* booksInRows(db: ReadDb, { identityId, organisations, invoices, 
     const customer = customers.find(past.organisation);
     const document = documents(customer, past);
     const account = { identityId, organisationId: customer.id };
-    const { number, issuedOn, total, paid } = past;
+    const { number, issuedOn, total, vat, paid } = past;
+    // What it does not show it does not hold, for all that is known.
+    const net = document.issuer.vatNumber === null || vat === null ? total : difference(total, vat);
     const { dueOn } = document;
     const id = context.newId();
     const references = referencesOf(customer);
     rows.invoice(
-      { id, ...account, number, issuedOn, dueOn, total, customerReferences: references, document: JSON.stringify(document) },
+      { id, ...account, number, issuedOn, dueOn, net, total, customerReferences: references, document: JSON.stringify(document) },
       !known.has(number),
     );
     if (paid === 0) return id;

@@ -4,6 +4,7 @@ import type { Steps } from '../../../shared/domain/steps.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { isRegisteredForVat } from '../../db/vat-registration.ts';
 import { finishInSlices } from '../../slices.ts';
 import { createTurns } from '../../turns.ts';
 import type { ImportDeps, WriteWatch } from './deps.ts';
@@ -68,6 +69,7 @@ export function createImportService(deps: ImportDeps): ImportService {
       invoiced,
       given: new Set(given.filter((number) => !invoiced.has(number))),
       today: dayOf(clock.now(), zone()),
+      isRegistered: isForInvoices && isRegisteredForVat(db, identityId),
     };
   }
 

@@ -85,7 +85,7 @@ export function requireInvoice(db: ReadDb, id: string): InvoiceRow {
 /** @throws AppError NOT_FOUND, and the code of the refusal */
 export function requireAllowed(db: ReadDb, id: string, action: InvoiceAction, today: LocalDate): InvoiceRow {
   const row = requireInvoice(db, id);
-  const code = refusalFor(action, row, settlementsOf(db, id), today);
+  const code = refusalFor(db, action, { row, settlements: settlementsOf(db, id), today });
   if (code !== null) throw new AppError(code, { invoiceId: id });
   return row;
 }

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { isRegisteredForVat } from '../../db/vat-registration.ts';
 import { workById } from './billing-store.ts';
 import { billableOf } from './billing.ts';
 import { briefOf, recordOf, standingOf } from './briefs.ts';
@@ -15,6 +16,7 @@ import { isPensionedWork, usualDueDay, type DraftParties } from './drafting.ts';
 import { issuerOf, maskedIssuer } from './issuer.ts';
 import { lateChargesOf, openCharge } from './late-charges.ts';
 import { listedById } from './lookup-store.ts';
+import { originalOf } from './original-pdf.ts';
 import { creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
 
 export interface ViewDeps {
@@ -34,7 +36,7 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
   if (!row || !listed) return null;
   const settlements = settlementsOf(db, id);
   const record = recordOf(row, settlements);
-  const refusals = refusalsOf(row, settlements, today);
+  const refusals = refusalsOf(db, row, settlements, today);
   return {
     ...briefOf(listed, today),
     ...documentPart(db, row, today, deps),
@@ -54,7 +56,8 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
     voidedOn: row.voidedOn,
     voidReason: row.voidReason,
     remindersStopped: row.remindersStopped,
-    pdf: row.pdfSha256 === null ? null : { sha256: row.pdfSha256, bytes: pdfBytes(db, id) ?? 0 },
+    imported: row.imported,
+    pdf: row.pdfSha256 === null ? originalPart(db, row) : { sha256: row.pdfSha256, bytes: pdfBytes(db, id) ?? 0 },
   };
 }
 
@@ -81,15 +84,30 @@ export function settlementsOf(db: ReadDb, id: string): readonly KnownSettlement[
 }
 
 /** Why an action is refused; a credit note can be sent and acknowledged, and nothing else once it is issued. */
-export function refusalFor(action: InvoiceAction, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): ErrorCode | null {
+export function refusalFor(
+  db: ReadDb,
+  action: InvoiceAction,
+  { row, settlements, today }: { readonly row: InvoiceRow; readonly settlements: readonly Settlement[]; readonly today: LocalDate },
+): ErrorCode | null {
   const refused = refusalOf(action, recordOf(row, settlements), today);
-  if (row.imported && (action === 'send' || action === 'credit')) return 'INVOICE_IMPORTED';
+  if (row.imported && refused === null && isClosedToImported(db, action, row)) return 'INVOICE_IMPORTED';
   const isStanding = row.kind === 'creditNote' && row.number !== null && action !== 'send' && action !== 'acknowledge';
   return isStanding && refused !== 'INVOICE_ISSUED' ? 'CREDIT_NOTE_STANDS' : refused;
 }
 
-function refusalsOf(row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['refusals'] {
-  const entries = invoiceActions.map((action) => [action, refusalFor(action, row, settlements, today)] as const);
+/** What was made elsewhere is sent with its own PDF alone, and credited unless it may hold VAT that is not known. */
+function isClosedToImported(db: ReadDb, action: InvoiceAction, row: InvoiceRow): boolean {
+  if (action === 'send') return originalOf(db, row.id) === null;
+  return action === 'credit' && issuedDocumentOf(row).issuer.vatNumber === null && isRegisteredForVat(db, row.identityId);
+}
+
+function originalPart(db: ReadDb, { id, imported }: InvoiceRow): Invoice['pdf'] {
+  const original = imported ? originalOf(db, id) : null;
+  return original && { sha256: original.sha256, bytes: original.bytes };
+}
+
+function refusalsOf(db: ReadDb, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['refusals'] {
+  const entries = invoiceActions.map((action) => [action, refusalFor(db, action, { row, settlements, today })] as const);
   return Object.fromEntries(entries) as Invoice['refusals']; // every action is in the list
 }
 

@@ -1,18 +1,23 @@
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { SentReminder } from '../../../shared/domain/mail/reminder-plan.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { invoices } from '../../db/invoice-schema.ts';
+import { keptFiles } from '../../db/kept-file-schema.ts';
 import { reminders } from '../../db/mail-schema.ts';
 import { organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 /** Invoices past their due day that were sent and did not come back; whether something is still owed is not looked at. */
 export function overdueInvoices(db: ReadDb, today: LocalDate): readonly { readonly id: string; readonly organisationId: string }[] {
-  const { id, organisationId, kind, number, dueOn, voidedOn, disputedOn, sentOn, returnedOn, remindersStopped, pdfSha256 } = invoices;
+  const { id, organisationId, kind, number, dueOn, voidedOn, disputedOn, sentOn, returnedOn, remindersStopped, pdfSha256, imported } =
+    invoices;
+  // Of an imported invoice, its own PDF as the user keeps it.
+  const isOriginal = and(eq(keptFiles.invoiceId, id), eq(keptFiles.mediaType, 'application/pdf'), isNull(keptFiles.removedAt));
+  const originals = db.select({ id: keptFiles.id }).from(keptFiles).where(isOriginal);
   const mayBeReminded = and(
     eq(kind, 'invoice'),
     isNotNull(number),
-    isNotNull(pdfSha256),
+    or(isNotNull(pdfSha256), and(eq(imported, true), exists(originals))),
     isNull(voidedOn),
     isNull(disputedOn),
     isNotNull(sentOn),

@@ -41,6 +41,8 @@ export const fieldWords = {
   issuedOn: 'Day of issue',
   dueOn: 'Due day',
   total: 'Total',
+  net: 'Net, without VAT',
+  vat: 'VAT',
   paid: 'Amount paid',
   balance: 'Still owed',
   paidOn: 'Day of payment',

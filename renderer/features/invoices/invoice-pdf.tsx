@@ -36,7 +36,7 @@ export function DraftPdf({ invoice, change }: DraftPdfProps): ReactNode {
 export function IssuedPdf({ invoice }: { readonly invoice: Invoice }): ReactNode {
   const api = useApi();
   const file = useQuery({
-    queryKey: ['invoice-pdf', invoice.id],
+    queryKey: ['invoice-pdf', invoice.id, invoice.pdf?.sha256],
     queryFn: async ({ signal }) => collectFile(await api.invoices.pdf.call({ id: invoice.id }, { signal })),
     staleTime: Infinity,
     gcTime: 0,

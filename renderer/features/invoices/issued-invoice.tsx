@@ -11,6 +11,7 @@ import { ActionForms, type AskedAction } from './action-forms.tsx';
 import { ActionMenu } from './action-menu.tsx';
 import { BalanceCard } from './balance-card.tsx';
 import { InvoiceHistory } from './invoice-history.tsx';
+import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { IssuedPdf } from './invoice-pdf.tsx';
 import { chipOf, invoiceName } from './invoice-words.ts';
 import classes from './issued-invoice.module.css';
@@ -46,10 +47,19 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
           {standing.state !== 'void' && pdf !== null && (
             <InvoiceSending invoice={invoice} today={today} onSentByHand={() => setAsked('sent')} />
           )}
-          {pdf === null && (
-            <p className={classes['elsewhere']}>
-              This invoice was made elsewhere and imported: its PDF is where it was made, and it is sent and credited there.
-            </p>
+          {invoice.imported && (
+            <div className={classes['elsewhere']}>
+              <p>
+                {pdf === null
+                  ? 'This invoice was made elsewhere and imported. Attach the PDF that was sent, and it goes with mails and reminders from here.'
+                  : 'This invoice was made elsewhere and imported. The PDF shown is the one that you attached.'}
+              </p>
+              <KeptFiles
+                owner={{ kind: 'importedInvoice', invoiceId: invoice.id }}
+                label="PDF as it was issued"
+                addLabel="Attach the PDF"
+              />
+            </div>
           )}
           {kind === 'invoice' && standing.balance > 0 && <OnAccount invoice={invoice} today={today} />}
           <LateCharge late={late} charges={invoice.lateCharges} today={today} writes={writes} />

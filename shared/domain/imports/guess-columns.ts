@@ -51,6 +51,8 @@ const INVOICE_NAMES: readonly (readonly [PastInvoiceField, RegExp])[] = [
   ['issuedOn', /^(?:(?:invoice|issued?|document|inv)?date|issued(?:on)?|dateissued|dateofissue|created(?:on)?|raised(?:on)?)$/u],
   ['balance', /^(?:balance(?:due)?|amountdue|(?:amount)?outstanding|stillowed|due(?:amount|value))(?:gbp)?$/u],
   ['paid', /^(?:(?:amount)?paid(?:amount|todate)?|amountreceived|payments?|received?amount)(?:gbp)?$/u],
+  ['net', /^(?:net(?:total|amount|value)?|sub(?:-)?total|total(?:net|exvat|exclvat)|amountexvat)(?:gbp)?$/u],
+  ['vat', /^(?:(?:total)?vat(?:amount|total)?|(?:total)?tax(?:amount|total)?)(?:gbp)?$/u],
   ['total', /^(?:(?:invoice|grand|gross)?total(?:amount|due|gross|incvat|inclvat)?|(?:invoice|gross)?amount|gross|value|sum)(?:gbp)?$/u],
 ];
 

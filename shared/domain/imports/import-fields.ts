@@ -20,7 +20,7 @@ export const importFields = {
     'supplierNumber',
     'notes',
   ],
-  invoices: ['number', 'organisation', 'issuedOn', 'dueOn', 'total', 'paid', 'balance', 'paidOn'],
+  invoices: ['number', 'organisation', 'issuedOn', 'dueOn', 'total', 'net', 'vat', 'paid', 'balance', 'paidOn'],
 } as const;
 export type OrganisationField = (typeof importFields)['organisations'][number];
 export type PastInvoiceField = (typeof importFields)['invoices'][number];

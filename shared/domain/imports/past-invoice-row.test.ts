@@ -12,6 +12,7 @@ function reading(change: Partial<Record<PastInvoiceField, string>> = {}) {
 
 test('a whole row is an invoice', () => {
   expect(pastInvoiceOf(reading({ dueOn: '3 Mar 2025', paid: '1234.50', paidOn: '2025-03-01' }))).toEqual({
+    vat: null,
     number: 'A-1',
     organisation: 'River',
     issuedOn: '2025-02-01',

@@ -3,6 +3,7 @@ import { parseBankAmount } from '../statements/bank-amount.ts';
 import { parseBankDate, type DateOrder } from '../statements/bank-date.ts';
 import { quoted } from '../statements/bank-line.ts';
 import type { LocalDate } from '../time.ts';
+import { pastVatParts } from './past-vat.ts';
 import type { ImportField, PastInvoiceField } from './import-fields.ts';
 import { oneLine } from './plain-cell.ts';
 
@@ -14,6 +15,8 @@ export interface PastInvoice {
   /** Null takes the day by the terms. */
   readonly dueOn: LocalDate | null;
   readonly total: Pence;
+  /** In the total; null where the table does not tell. */
+  readonly vat: Pence | null;
   readonly paid: Pence;
   /** Null while nothing was paid, and where the table does not tell. */
   readonly paidOn: LocalDate | null;
@@ -25,6 +28,7 @@ export interface PastInvoiceReading {
   readonly issuedOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
   readonly total: Pence | null;
+  readonly vat: Pence | null;
   readonly paid: Pence;
   readonly paidOn: LocalDate | null;
   /** Why nothing can be made of the row; empty when it can. */
@@ -61,11 +65,15 @@ export function pastInvoiceFrom(
   const dueOn = day('dueOn', 'due day');
   const paidOn = day('paidOn', 'day of payment');
   const total = amount('total', 'total');
+  const net = amount('net', 'net amount');
+  const namedVat = amount('vat', 'VAT');
+  const vat = namedVat ?? (total === null || net === null ? null : difference(total, net));
   const balance = amount('balance', 'amount that is still owed');
   const paid = amount('paid', 'amount paid') ?? (total === null || balance === null ? pence(0) : difference(total, balance));
   problems.push(...textProblems(number, organisation, line('issuedOn'), line('total')));
   problems.push(...dayProblems({ issuedOn, dueOn, paidOn }, today), ...amountProblems(total, paid));
-  return { number, organisation, issuedOn, dueOn, total, paid, paidOn: paid > 0 ? paidOn : null, problems };
+  problems.push(...vatProblems({ total, net, vat }, issuedOn));
+  return { number, organisation, issuedOn, dueOn, total, vat, paid, paidOn: paid > 0 ? paidOn : null, problems };
 }
 
 const ORDERS = { dayFirst: 'day, month, year', monthFirst: 'month, day, year' } as const;
@@ -107,6 +115,16 @@ function amountProblems(total: Pence | null, paid: Pence): readonly string[] {
     paid < 0 ? 'The amount paid is below zero, or more is owed than the total.' : null,
     total !== null && total > 0 && paid > total ? `More was paid than the total of ${formatMoney(total)}.` : null,
   ].filter((problem) => problem !== null);
+}
+
+function vatProblems(
+  { total, net, vat }: { readonly total: Pence | null; readonly net: Pence | null; readonly vat: Pence | null },
+  issuedOn: LocalDate | null,
+): readonly string[] {
+  if (total === null || total <= 0 || vat === null) return [];
+  if (net !== null && net + vat !== total) return [`${formatMoney(net)} and VAT of ${formatMoney(vat)} are not the total.`];
+  const isExplained = issuedOn === null || pastVatParts(difference(total, vat), vat, issuedOn) !== null;
+  return isExplained ? [] : [`VAT of ${formatMoney(vat)} in ${formatMoney(total)} is of no known rate.`];
 }
 
 /** As much as a line of an invoice holds. */
