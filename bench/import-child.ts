@@ -31,7 +31,7 @@ const sample = sampleInvoice(1);
 if (sample.kind !== 'invoice') throw new Error('no invoice');
 const { draft } = sample;
 // One line, as an imported invoice has.
-const [line] = draft.lines.map((one) => ({ ...one, bookingId: null }));
+const [line] = draft.lines.map((one) => ({ ...one, bookingId: null, appraisal: null }));
 const lines = Array.from(
   { length: Number(count) },
   (_, index) => `N${index},0${1 + (index % 9)}/03/2025,Practice ${index % 50},${index + 1}.50,1`,

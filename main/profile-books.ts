@@ -18,7 +18,7 @@ import { namedByStatements } from './features/statements/kept-store.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createKeptFiles } from './profile-kept-files.ts';
-import { createPension } from './profile-pension.ts';
+import { bookingPension, createPension, invoicePension } from './profile-pension.ts';
 
 export interface BooksDeps extends ProfileDeps {
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
@@ -32,7 +32,8 @@ export function createBooks(deps: BooksDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences } = deps;
   const { zone } = preferences;
   const base = { store, clock, newId, announce: changes.announce };
-  const bookings = createBookingService({ ...base, sessionsBetween, spacing: () => spacingOf(preferences.get()) });
+  const spacing = (): Spacing => spacingOf(preferences.get());
+  const bookings = createBookingService({ ...base, sessionsBetween, spacing, pension: bookingPension });
   const identities = createIdentityService({
     ...base,
     announce: (topics) => {
@@ -59,6 +60,7 @@ export function createBooks(deps: BooksDeps) {
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
     organisation: (id) => organisations.get(id),
     hasPensionForm: formsStandFor,
+    pensionLook: invoicePension,
     clockMinutes: (id) => {
       const times = bookings.clockTimes(id);
       return times && Math.round(times.ranMs / 60_000);

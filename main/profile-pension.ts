@@ -1,10 +1,13 @@
 import type { ZoneId } from '../shared/domain/time.ts';
 import { dayOf } from '../shared/domain/zones.ts';
 import { builtInPensionRates } from '../shared/rates/pension/built-in-rates.ts';
+import type { ReadDb } from './db/store.ts';
+import type { BookingPension } from './features/bookings/pension-choice.ts';
 import type { IdentityService } from './features/identities/service.ts';
 import type { KeptFileService } from './features/kept-files/service.ts';
 import { lastCopyOf } from './features/mail/outbox-store.ts';
 import type { OrganisationService } from './features/organisations/service.ts';
+import { invoiceChoices, reachedByChoice } from './features/pension/choices.ts';
 import type { PensionDocuments } from './features/pension/documents-router.ts';
 import { createPaperPrinting } from './features/pension/paper-printing.ts';
 import { createPapers } from './features/pension/papers.ts';
@@ -20,6 +23,16 @@ export interface PensionPlugs extends ProfileDeps {
   readonly identities: IdentityService;
   readonly organisations: OrganisationService;
   readonly keptFiles: KeptFileService;
+}
+
+/** What bookings ask of the pension. */
+export const bookingPension: BookingPension = {
+  reached: (db, booking, choice) => reachedByChoice(db, builtInPensionRates, booking, choice),
+};
+
+/** What invoices ask of the pension. */
+export function invoicePension(db: ReadDb) {
+  return invoiceChoices(db, builtInPensionRates);
 }
 
 /** The NHS pension of who trades, plugged into the books. */

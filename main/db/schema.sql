@@ -149,7 +149,8 @@ CREATE TABLE bookings (
   ir35_check_reference TEXT NOT NULL CHECK (length(ir35_check_reference) <= 60),
   ir35_reasons TEXT NOT NULL CHECK (length(ir35_reasons) <= 2000),
   created_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL, series_id TEXT, admin_ms INTEGER CHECK (admin_ms BETWEEN 0 AND 86400000), own_miles INTEGER NOT NULL DEFAULT 0 CHECK (own_miles >= 0), own_costs INTEGER NOT NULL DEFAULT 0 CHECK (own_costs >= 0), own_costs_for TEXT NOT NULL DEFAULT '' CHECK (length(own_costs_for) <= 60),
+  changed_at INTEGER NOT NULL, series_id TEXT, admin_ms INTEGER CHECK (admin_ms BETWEEN 0 AND 86400000), own_miles INTEGER NOT NULL DEFAULT 0 CHECK (own_miles >= 0), own_costs INTEGER NOT NULL DEFAULT 0 CHECK (own_costs >= 0), own_costs_for TEXT NOT NULL DEFAULT '' CHECK (length(own_costs_for) <= 60), pension_choice TEXT CHECK (pension_choice IN ('yes', 'no', 'ask')), task TEXT NOT NULL DEFAULT 'deputising'
+  CHECK (task IN ('deputising', 'appraisal', 'outOfHours', 'ownPractice', 'salaried', 'other')), appraisal_days TEXT NOT NULL DEFAULT '' CHECK (length(appraisal_days) <= 109), has_prior_authority INTEGER NOT NULL DEFAULT 0 CHECK (has_prior_authority IN (0, 1)),
   CHECK ((rate_unit = 'percent') = (rate_price IS NULL) AND (rate_price IS NULL) = (rate_share IS NOT NULL)),
   CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)),
   CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_from IS NULL))
@@ -617,10 +618,10 @@ CREATE TABLE organisation_rates (
   PRIMARY KEY (organisation_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE organisations (
+CREATE TABLE "organisations" (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
-  kind TEXT NOT NULL CHECK (kind IN ('practice', 'trust', 'outOfHours', 'careBoard', 'pharmacy', 'clinic', 'agency', 'insurer', 'private', 'other')),
+  kind TEXT NOT NULL CHECK (kind IN ('practice', 'trust', 'outOfHours', 'careBoard', 'network', 'pharmacy', 'clinic', 'agency', 'insurer', 'private', 'other')),
   nation TEXT NOT NULL CHECK (nation IN ('england', 'wales', 'scotland', 'northernIreland')),
   address TEXT NOT NULL CHECK (length(address) <= 400),
   accounts_email TEXT NOT NULL CHECK (length(accounts_email) <= 254),
@@ -639,8 +640,9 @@ CREATE TABLE organisations (
   door_code TEXT NOT NULL CHECK (length(door_code) <= 120),
   notes TEXT NOT NULL CHECK (length(notes) <= 10000),
   archived_at INTEGER,
-  created_at INTEGER NOT NULL
-, reminders_stopped INTEGER NOT NULL DEFAULT 0 CHECK (reminders_stopped IN (0, 1))) STRICT, WITHOUT ROWID;
+  created_at INTEGER NOT NULL,
+  reminders_stopped INTEGER NOT NULL DEFAULT 0 CHECK (reminders_stopped IN (0, 1))
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE);
 

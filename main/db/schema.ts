@@ -1,5 +1,6 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { nations, organisationKinds } from '../../shared/domain/invoices/model.ts';
+import { pensionIntents, pensionTasks } from '../../shared/domain/pension/eligibility.ts';
 import type { BasisPoints, Pence, Quantity } from '../../shared/domain/money.ts';
 import type { DurationMs, Instant, LocalDate, ZoneId } from '../../shared/domain/time.ts';
 
@@ -267,6 +268,10 @@ export const bookings = sqliteTable('bookings', {
   ownMiles: thousandths('own_miles').notNull(),
   ownCosts: money('own_costs').notNull(),
   ownCostsFor: text('own_costs_for').notNull(),
+  pensionChoice: text('pension_choice', { enum: pensionIntents }),
+  task: text('task', { enum: pensionTasks }).notNull(),
+  appraisalDays: text('appraisal_days').notNull(),
+  hasPriorAuthority: integer('has_prior_authority', { mode: 'boolean' }).notNull(),
 });
 
 export const bookingExtras = sqliteTable(

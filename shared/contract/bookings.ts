@@ -3,6 +3,7 @@ import { longestSeries } from '../domain/schedule/repeat.ts';
 import { bookingStates } from '../domain/bookings/life-cycle.ts';
 import { pence, quantity } from '../domain/money.ts';
 import { nations } from '../domain/invoices/model.ts';
+import { pensionIntents, pensionTasks } from '../domain/pension/eligibility.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import {
@@ -56,6 +57,16 @@ const ir35Schema = z.object({
   reasons: linesField(2_000),
 });
 
+/** Of an appraisal: the days it counts for beside its own, and whether more than usual were allowed in writing. */
+const appraisalSchema = z.object({
+  alsoOn: z
+    .array(dateField)
+    .max(9, { error: 'At most ten days' })
+    .readonly()
+    .refine((days) => new Set(days).size === days.length, { error: 'Each day once' }),
+  hasAuthority: z.boolean(),
+});
+
 export const bookingInputSchema = z.object({
   organisationId: idField,
   /** Null while the practitioner has none. */
@@ -90,6 +101,11 @@ export const bookingInputSchema = z.object({
     .object({ check: z.enum(payChecks), paid: priceField.nullable(), note: lineField(300) })
     .refine(({ check, paid }) => check !== 'paidShort' || paid !== null, { error: 'Enter what was paid', path: ['paid'] }),
   ir35: ir35Schema,
+  /** Whether the work is pensioned as a GP locum's; null follows what is usual for who works and who pays. */
+  pension: z
+    .object({ choice: z.enum(pensionIntents).nullable(), task: z.enum(pensionTasks) })
+    .default({ choice: null, task: 'deputising' }),
+  appraisal: appraisalSchema.default({ alsoOn: [], hasAuthority: false }),
 });
 export type BookingInput = z.input<typeof bookingInputSchema>;
 /** What a form says, checked. */
@@ -163,12 +179,19 @@ export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).exten
 export type Booking = z.output<typeof bookingSchema>;
 
 /** With how many bookings of the repeat in scope were left as they are: begun, delivered or billed. */
-export const changedBookingSchema = z.object({ bookings: z.array(bookingSchema).readonly(), left: z.int(), undoId: idField });
+export const changedBookingSchema = z.object({
+  bookings: z.array(bookingSchema).readonly(),
+  left: z.int(),
+  /** How many others of the year the choice of the pension reached, where it is all or none. */
+  carried: z.int(),
+  undoId: idField,
+});
 
 /** Which bookings of a repeat a change reaches. */
 const scopeField = z.enum(seriesScopes).default('one');
 
 const stateFailures = failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED', 'SESSION_RUNNING');
+const choiceFailures = failures('PENSION_IMPOSSIBLE', 'PENSION_ALL_OR_NONE');
 
 export const bookingsContract = {
   /** Upcoming by start, all others newest first. Text matches organisation, title and reference. */
@@ -221,12 +244,14 @@ export const bookingsContract = {
       }),
     )
     .output(changedBookingSchema)
-    .errors(failures('NOT_FOUND')),
+    .errors(failures('NOT_FOUND'))
+    .errors(choiceFailures),
   /** Of a booking on a live invoice only what the invoice does not say may change; what changed is carried to the others in scope. */
   update: storeOperation
     .input(z.object({ id: idField, change: bookingInputSchema, scope: scopeField }))
     .output(changedBookingSchema)
-    .errors(stateFailures),
+    .errors(stateFailures)
+    .errors(choiceFailures),
   /** Puts an offer on the record while nothing is agreed; the booking then counts with it. */
   offer: storeOperation
     .input(
@@ -254,6 +279,15 @@ export const bookingsContract = {
     .input(z.object({ id: idField, scope: scopeField }))
     .output(z.object({ removed: z.int(), left: z.int(), undoId: idField }))
     .errors(stateFailures),
+  /**
+   * Says whether the work is pensioned. Where it is all or none, in Scotland and Northern Ireland, the answer reaches all other
+   * work of the year there that no invoice bills.
+   */
+  choosePension: storeOperation
+    .input(z.object({ id: idField, choice: z.enum(pensionIntents) }))
+    .output(changedBookingSchema)
+    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED'))
+    .errors(choiceFailures),
   undo: storeOperation
     .input(z.object({ undoId: idField }))
     .output(nothing)

@@ -19,6 +19,7 @@ import { organisationsContract } from './organisations.ts';
 import { paymentsContract } from './payments.ts';
 import { pensionContract } from './pension.ts';
 import { pensionCorrectionsContract } from './pension-corrections.ts';
+import { pensionChoicesContract } from './pension-choices.ts';
 import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
 import { pensionSigningContract } from './pension-signing.ts';
@@ -52,6 +53,7 @@ export const contract = {
   payments: paymentsContract,
   pension: pensionContract,
   pensionCorrections: pensionCorrectionsContract,
+  pensionChoices: pensionChoicesContract,
   pensionDocuments: pensionDocumentsContract,
   pensionProfiles: pensionProfilesContract,
   pensionSigning: pensionSigningContract,

@@ -221,7 +221,7 @@ export function printedDocumentOf(document: InvoiceDocument): PrintedDocument {
 function draftOf(document: Extract<InvoiceDocument, { kind: 'invoice' | 'creditNote' }>): InvoiceDraft {
   const { issuer, customer, number, issuedOn, dueOn, period, pension, note, paymentTerms } = document;
   const lines = document.lines.map(({ unitPricePence, ...line }) => ({ ...line, unitPrice: unitPricePence }));
-  return { issuer, customer, number, issuedOn, dueOn, period, lines, pension, credits: null, note, paymentTerms };
+  return { issuer, customer, number, issuedOn, dueOn, period, lines, pension, pensionAsked: false, credits: null, note, paymentTerms };
 }
 
 function statementOf(document: Extract<InvoiceDocument, { kind: 'statement' }>): AccountStatement {

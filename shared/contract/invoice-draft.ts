@@ -36,6 +36,11 @@ const lineShape = {
   pensionable: z.boolean(),
   /** The booking that the line bills; null for a line by hand. */
   bookingId: idField.nullable(),
+  /** Of an appraisal: the days it counts for beside the day of work, and whether more than usual were allowed in writing; null for other work. */
+  appraisal: z
+    .object({ alsoOn: z.array(dayField).max(9).readonly(), hasAuthority: z.boolean() })
+    .nullable()
+    .default(null),
 };
 
 /** A line as a user writes it: the employer's pension contribution is always derived. */
@@ -64,6 +69,8 @@ const wordsShape = {
   dueOn: dayField.nullable(),
   period: periodSchema.nullable(),
   pension: pensionSchema.nullable(),
+  /** Whether the work is pensioned is still to be said; then there are no terms, and it is not issued. */
+  pensionAsked: z.boolean().default(false),
   note: linesField(4_000),
   paymentTerms: linesField(4_000),
 };

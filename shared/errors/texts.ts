@@ -194,6 +194,15 @@ export const errorTexts = {
     title: 'This invoice has no work for a form',
     action: 'Only fees of issued invoices that are pensioned stand on Form A. Nothing was made.',
   },
+  PENSION_IMPOSSIBLE: {
+    title: 'This work cannot be pensioned',
+    action: 'Work through a limited company, an agency or an umbrella company is never pensionable as a GP locum. Nothing was saved.',
+  },
+  PENSION_ALL_OR_NONE: {
+    title: 'Other work of this year is on a pension form already',
+    action:
+      'In Scotland and Northern Ireland locum work is pensioned all or none. Withdraw the forms that were not handed in, or pension this work too. Nothing was saved.',
+  },
   PENSION_FORM_STANDS: {
     title: 'A Form A stands for this invoice',
     action: 'Withdraw the form first. If it was handed in, credit the invoice and record a correction on its Form B. Nothing was changed.',

@@ -47,7 +47,12 @@ export function openDay(store: Store, clock: FakeClock) {
   const services = createServiceTypeService(deps);
   const organisations = createOrganisationService({ ...deps, usedIds: (db) => namedByBookings(db, 'organisationId') });
   const spacing = { buffers: { before: minutes(0), after: minutes(0) }, usualTravel: minutes(0) };
-  const bookings = createBookingService({ ...deps, spacing: () => spacing, sessionsBetween: (from, to) => sessions.range(from, to) });
+  const bookings = createBookingService({
+    ...deps,
+    spacing: () => spacing,
+    pension: { reached: () => [] },
+    sessionsBetween: (from, to) => sessions.range(from, to),
+  });
   service.start();
 
   const add = (startsAt: Instant, traits: Partial<SessionInput> = {}): string =>

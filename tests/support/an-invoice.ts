@@ -76,6 +76,7 @@ export function anInvoice(traits: Partial<InvoiceDraft> = {}): InvoiceDraft {
     period: { from: localDate('2026-11-03'), to: localDate('2026-11-03') },
     lines: [aLine()],
     pension: null,
+    pensionAsked: false,
     credits: null,
     note: '',
     paymentTerms: 'Payment within 30 days',

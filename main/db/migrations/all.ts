@@ -13,6 +13,7 @@ import { pensionCorrectionsSql } from './0012-pension-corrections.ts';
 import { bookingRunsSql } from './0013-booking-runs.ts';
 import { pensionPaidDaysSql } from './0014-pension-paid-days.ts';
 import { pensionLettersSql } from './0015-pension-letters.ts';
+import { pensionChoiceSql } from './0016-pension-choice.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, sql: bookingRunsSql },
   { version: 14, sql: pensionPaidDaysSql },
   { version: 15, sql: pensionLettersSql },
+  { version: 16, sql: pensionChoiceSql },
 ];

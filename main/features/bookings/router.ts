@@ -14,6 +14,7 @@ export function createBookingsRouter(os: Implementer, bookings: () => BookingSer
     step: os.bookings.step.handler(({ input }) => bookings().step(input.id, input.step, input.scope)),
     cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input, input.scope)),
     remove: os.bookings.remove.handler(({ input }) => bookings().remove(input.id, input.scope)),
+    choosePension: os.bookings.choosePension.handler(({ input }) => bookings().choosePension(input.id, input.choice)),
     undo: os.bookings.undo.handler(({ input }) => {
       bookings().undo(input.undoId);
       return {};

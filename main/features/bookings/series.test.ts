@@ -17,7 +17,7 @@ function aSeries(state: 'offered' | 'confirmed' = 'confirmed') {
   const deps = { store, clock, announce: () => undefined, newId: () => crypto.randomUUID() };
   const organisations = createOrganisationService({ ...deps, usedIds: () => new Set<string>() });
   const spacing = () => ({ buffers: { before: duration(0), after: duration(0) }, usualTravel: duration(0) });
-  const bookings = createBookingService({ ...deps, spacing, sessionsBetween: () => [] });
+  const bookings = createBookingService({ ...deps, spacing, pension: { reached: () => [] }, sessionsBetween: () => [] });
   const { id: birch } = organisations.create(anOrganisation({ terms }));
   const made = bookings.create(aBooking(birch), state, days);
   const ids = made.bookings.map(({ id }) => id);

@@ -33,7 +33,7 @@ export function reachedBy(
 /** What stands in a form for a booking as it is. */
 export function valuesOf(booking: Booking): BookingValues {
   const { organisationId, identityId, arrangement, title, startsAt, endsAt, zone, breakMs } = booking;
-  const { rate, extras, mileage, effort, reference, notes, pay, ir35 } = booking;
+  const { rate, extras, mileage, effort, reference, notes, pay, ir35, pension, appraisal } = booking;
   return {
     organisationId,
     identityId,
@@ -51,5 +51,7 @@ export function valuesOf(booking: Booking): BookingValues {
     notes,
     pay,
     ir35,
+    pension,
+    appraisal,
   };
 }

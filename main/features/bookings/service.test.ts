@@ -24,6 +24,7 @@ function aDesk() {
   const bookings = createBookingService({
     ...deps,
     spacing: () => spacing,
+    pension: { reached: () => [] },
     sessionsBetween: (from, to) => sessions.filter(({ startsAt, endsAt }) => startsAt < to && endsAt > from),
   });
   const { id: birch } = organisations.create(anOrganisation({ terms, travelMs: minutes(30) }));

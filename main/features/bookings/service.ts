@@ -2,12 +2,14 @@ import type { Booking, BookingBrief, BookingValues, MadeOffer } from '../../../s
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { followBookingEdit } from '../../../shared/domain/bookings/series-change.ts';
+import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
 import { hours, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createBookingLookup, type BookingLookup, type Spacing } from './lookup.ts';
+import { choosePension, pensionedBooking, reachedByValues, type BookingPension } from './pension-choice.ts';
 import { bookingImages } from './row-images.ts';
 import { reachedBy, valuesOf, type SeriesScope } from './series.ts';
 import { bookingsById, deleteBooking, type BookingRow } from './store.ts';
@@ -22,6 +24,7 @@ export interface BookingDeps {
   /** The sessions that overlap [from, to), by start. */
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
   readonly spacing: () => Spacing;
+  readonly pension: BookingPension;
 }
 
 export interface ChangedBookings {
@@ -29,6 +32,8 @@ export interface ChangedBookings {
   readonly bookings: readonly Booking[];
   /** How many of the repeat in scope were left as they are. */
   readonly left: number;
+  /** How many others of the year the choice of the pension reached, where it is all or none. */
+  readonly carried: number;
   readonly undoId: string;
 }
 
@@ -48,6 +53,8 @@ export interface BookingService extends BookingLookup {
   cancel(id: string, cancelling: Cancelling, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED */
   remove(id: string, scope?: SeriesScope): { readonly removed: number; readonly left: number; readonly undoId: string };
+  /** @throws AppError NOT_FOUND, BOOKING_STATE while it is cancelled, BOOKING_INVOICED, PENSION_IMPOSSIBLE, PENSION_ALL_OR_NONE */
+  choosePension(id: string, choice: PensionIntent): ChangedBookings;
   /** @throws AppError NOTHING_TO_UNDO, SESSION_RUNNING */
   undo(undoId: string): void;
 }
@@ -56,24 +63,30 @@ export interface BookingService extends BookingLookup {
 const longestRange = hours(45 * 24 + 1);
 
 /** Agreed work: look-ups in lookup.ts, changes in steps.ts, each change undone by the images of row-images.ts. */
-export function createBookingService({ store, clock, announce, newId, sessionsBetween, spacing }: BookingDeps): BookingService {
+export function createBookingService({ store, clock, announce, newId, sessionsBetween, spacing, pension }: BookingDeps): BookingService {
   const undoList = createUndoList(newId, bookingImages);
   const lookup = createBookingLookup({ read: store.read, clock, sessionsBetween, spacing });
 
-  function change(ids: readonly string[], work: (db: WriteDb) => void): Omit<ChangedBookings, 'left'> {
-    const remember = store.write((db) => undoList.record(db, ids, () => work(db)));
+  function change(ids: readonly string[], work: (db: WriteDb) => void, reached?: Reached): Omit<ChangedBookings, 'left'> {
+    const carried = (reached?.ids ?? []).filter((id) => !ids.includes(id));
+    const remember = store.write((db) =>
+      undoList.record(db, [...ids, ...carried], () => {
+        work(db);
+        for (const id of carried) choosePension(db, requireBooking(db, id), reached?.choice ?? null, clock.now());
+      }),
+    );
     const undoId = remember();
-    announce(['bookings']);
-    return { bookings: viewsOf(ids), undoId };
+    announce(carried.length > 0 ? ['bookings', 'pension'] : ['bookings']);
+    return { bookings: viewsOf(ids), carried: carried.length, undoId };
   }
 
   /** Changes the chosen booking and those of its repeat that the change reaches. */
-  function changeSome(id: string, scope: SeriesScope, fits: Fits, work: (db: WriteDb, booking: BookingRow) => void): ChangedBookings {
+  function changeSome(id: string, scope: SeriesScope, fits: Fits, work: ChangeOne, carried?: Reached): ChangedBookings {
     const now = clock.now();
     const chosen = requireBooking(store.read, id);
     const { bookings, left } = reachedBy(store.read, chosen, scope, { now, fits });
     const ids = bookings.map((booking) => booking.id);
-    return { ...change(ids, (db) => bookings.forEach((booking) => work(db, requireBooking(db, booking.id)))), left };
+    return { ...change(ids, (db) => bookings.forEach((booking) => work(db, requireBooking(db, booking.id))), carried), left };
   }
 
   function viewsOf(ids: readonly string[]): readonly Booking[] {
@@ -88,16 +101,24 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
 
   function create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings {
     const rows = makeBookings(values, state, alsoOn, { newId, now: clock.now() });
-    return { ...change(rows.map(({ id }) => id), (db) => rows.forEach(({ save }) => save(db))), left: 0 }; // prettier-ignore
+    const reached = { ids: reachedByValues(pension, store.read, values, null), choice: values.pension.choice };
+    return { ...change(rows.map(({ id }) => id), (db) => rows.forEach(({ save }) => save(db)), reached), left: 0 }; // prettier-ignore
   }
 
   function update(id: string, values: BookingValues, scope: SeriesScope = 'one'): ChangedBookings {
     const before = valuesOf(get(id));
-    return changeSome(id, scope, isOpen, (db, booking) => {
+    const reached = { ids: reachedByValues(pension, store.read, values, { id, values: before }), choice: values.pension.choice };
+    const work: ChangeOne = (db, booking) => {
       const [member] = bookingViews(db, bookingsById(db, [booking.id]));
       const after = booking.id === id || !member ? values : followBookingEdit(valuesOf(member), before, values);
       changeBooking(db, booking, after, clock.now());
-    });
+    };
+    return changeSome(id, scope, isOpen, work, reached);
+  }
+
+  function choose(id: string, choice: PensionIntent): ChangedBookings {
+    const ids = pension.reached(store.read, pensionedBooking(requireBooking(store.read, id)), choice);
+    return changeSome(id, 'one', isOpen, (db, booking) => choosePension(db, booking, choice, clock.now()), { ids, choice });
   }
 
   function remove(id: string, scope: SeriesScope = 'one'): { removed: number; left: number; undoId: string } {
@@ -128,6 +149,7 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
     cancel: (id, cancelling, scope = 'one') =>
       changeSome(id, scope, isOpen, (db, booking) => cancelBooking(db, booking, cancelling, clock.now())),
     remove,
+    choosePension: choose,
     undo,
   };
 }
@@ -138,6 +160,13 @@ function requireBooking(db: ReadDb, id: string) {
   return found.booking;
 }
 
+/** Others that a choice of the pension reaches, and what they say then. */
+interface Reached {
+  readonly ids: readonly string[];
+  readonly choice: PensionIntent | null;
+}
+
+type ChangeOne = (db: WriteDb, booking: BookingRow) => void;
 type Fits = (booking: BookingRow) => boolean;
 
 /** What can still be changed or called off. */

@@ -167,6 +167,10 @@ const billedFields = [
   'takings',
   'miles',
   'milePrice',
+  'pensionChoice',
+  'task',
+  'appraisalDays',
+  'hasPriorAuthority',
 ] as const;
 
 const notCancelled = { cancelledAt: null, cancelledBy: null, cancelledFrom: null, cancelReason: '', cancelFee: pence(0) } as const;
@@ -214,6 +218,18 @@ function fieldsOf(db: ReadDb, values: BookingValues) {
     notes,
     ...payOf(values),
     ...ir35Of(values),
+    ...pensionOf(values),
+  };
+}
+
+/** Days beside the own one are of an appraisal alone. */
+function pensionOf({ pension: { choice, task }, appraisal }: BookingValues) {
+  const isAppraisal = task === 'appraisal';
+  return {
+    pensionChoice: choice,
+    task,
+    appraisalDays: isAppraisal ? appraisal.alsoOn.toSorted().join(' ') : '',
+    hasPriorAuthority: isAppraisal && appraisal.hasAuthority,
   };
 }
 

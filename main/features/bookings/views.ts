@@ -1,6 +1,7 @@
 import type { Booking, BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Terms } from '../../../shared/contract/terms.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
+import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { readTerms } from '../../db/terms-rows.ts';
 import {
@@ -64,6 +65,8 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
     notes: booking.notes,
     pay: { check: booking.payCheck, paid: booking.paid, note: booking.payNote },
     ir35: ir35Of(booking),
+    pension: { choice: booking.pensionChoice, task: booking.task },
+    appraisal: { alsoOn: daysIn(booking.appraisalDays), hasAuthority: booking.hasPriorAuthority },
     fee: feeOfRow(booking, extrasFor(extras, booking.id)),
     invoice: billed.get(booking.id) ?? null,
     terms: termsOf(db, booking),
@@ -123,6 +126,11 @@ function ir35Of(booking: BookingRow): Booking['ir35'] {
     checkReference: booking.ir35CheckReference,
     reasons: booking.ir35Reasons,
   };
+}
+
+/** The days of the column, which has spaces between them. */
+export function daysIn(text: string): readonly LocalDate[] {
+  return text === '' ? [] : text.split(' ').map(localDate);
 }
 
 function cancellationOf({ cancelledAt, cancelledBy, cancelledFrom, cancelReason, cancelFee }: BookingRow): Booking['cancellation'] {

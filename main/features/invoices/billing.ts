@@ -1,9 +1,10 @@
+import type { DraftLine } from '../../../shared/contract/invoice-draft.ts';
 import type { InvoiceSettings } from '../../../shared/contract/invoice-settings.ts';
 import type { BookingExtra, BillableBooking, FeeBasis } from '../../../shared/domain/invoices/booking-lines.ts';
 import type { Cancellation, CancellationStep } from '../../../shared/domain/invoices/cancellation-fee.ts';
 import type { OrganisationKind } from '../../../shared/domain/invoices/model.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
-import { duration, type DurationMs } from '../../../shared/domain/time.ts';
+import { duration, localDate, type DurationMs } from '../../../shared/domain/time.ts';
 import { dayOf, timeOf } from '../../../shared/domain/zones.ts';
 import type { bookings } from '../../db/schema.ts';
 
@@ -51,6 +52,12 @@ export function billableOf(work: BookedWork, context: BillingContext): BillableB
     pensionable: isPensioned,
     cancellation: cancellationOf(work),
   };
+}
+
+/** The days that an appraisal counts for; null for other work. */
+export function appraisalOf({ task, appraisalDays, hasPriorAuthority }: BookingRow): DraftLine['appraisal'] {
+  if (task !== 'appraisal') return null;
+  return { alsoOn: appraisalDays === '' ? [] : appraisalDays.split(' ').map(localDate), hasAuthority: hasPriorAuthority };
 }
 
 /** Agreed paid time: from start to end without the break. */

@@ -39,7 +39,14 @@ export function documentOf(content: DraftContent, issuer: Issuer): DraftDocument
 export function completed(document: DraftDocument): DraftDocument {
   const { lines } = withEmployerPension(document);
   const { lines: typed } = document;
-  return { ...document, lines: lines.map((line, index) => ({ ...line, bookingId: typed[index]?.bookingId ?? null })) };
+  return {
+    ...document,
+    lines: lines.map((line, index) => ({
+      ...line,
+      bookingId: typed[index]?.bookingId ?? null,
+      appraisal: typed[index]?.appraisal ?? null,
+    })),
+  };
 }
 
 /**

@@ -3,10 +3,10 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { untouchedInvoice } from '../../db/untouched-invoice.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
-import { billableOf, type BookedWork } from './billing.ts';
+import { appraisalOf, billableOf, type BookedWork } from './billing.ts';
 import type { ChangingDeps } from './changing.ts';
 import { documentOf, draftAmountsOf, referencesOf, type DraftContent } from './documents.ts';
-import { isPensionedWork, linesOfBookings, newContent, sharedReference, type DraftParties } from './drafting.ts';
+import { linesOfBookings, newContent, sharedReference, type DraftParties } from './drafting.ts';
 import { issuerOf } from './issuer.ts';
 import { addHistory, afterAllDays, insertInvoice, liveLinksOf, saveLinks, updateInvoice, type InvoiceRow } from './store.ts';
 
@@ -39,7 +39,7 @@ export interface DraftRows {
   save(db: WriteDb, row: InvoiceRow, content: DraftContent): void;
 }
 
-export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftRows {
+export function createDraftRows({ now, today, partiesOf, pensionLook }: ChangingDeps): DraftRows {
   function insert(db: WriteDb, { id, identityId, organisationId, content, creditsId, chargesId, chargesUntil, withSlip }: NewDraft): void {
     const at = now();
     insertInvoice(db, {
@@ -63,13 +63,15 @@ export function createDraftRows({ now, today, partiesOf }: ChangingDeps): DraftR
   function insertFromWork(db: WriteDb, id: string, account: Account, work: readonly BookedWork[]): void {
     const parties = partiesOf(account);
     requireBillable(db, id, account, work);
-    const isPensioned = isPensionedWork(parties);
-    const bookings = work.map((one) =>
-      billableOf(one, { ...account, settings: parties.settings, isPensioned, actualMinutes: null, confirmedMinutes: null }),
-    );
-    const lines = linesOfBookings(bookings, parties);
+    const look = pensionLook(db);
+    const { identityId } = account;
+    const said = new Map(work.map(({ booking }) => [booking.id, look.choiceOf({ ...booking, identityId }, parties.organisation)]));
+    const context = { ...account, settings: parties.settings, actualMinutes: null, confirmedMinutes: null };
+    const bookings = work.map((one) => billableOf(one, { ...context, isPensioned: said.get(one.booking.id) !== 'no' }));
+    const lines = linesOfBookings(bookings, parties, new Map(work.map(({ booking }) => [booking.id, appraisalOf(booking)])));
     if (lines.length > mostLines) throw new AppError('NOT_BILLABLE', { lines: lines.length });
-    const content = newContent(parties, lines, sharedReference(work.map(({ booking }) => booking.reference)));
+    const choices = work.flatMap(({ booking }) => (booking.state === 'delivered' ? (said.get(booking.id) ?? []) : []));
+    const content = newContent(parties, lines, { reference: sharedReference(work.map(({ booking }) => booking.reference)), choices });
     insert(db, { id, ...account, content, withSlip: parties.settings.withSlip });
     saveLinks(db, id, work.map(({ booking }) => ({ bookingId: booking.id, confirmedMinutes: null }))); // prettier-ignore
   }

@@ -3,7 +3,8 @@ import type { InvoiceSettings } from '../../../shared/contract/invoice-settings.
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { linesOf, periodOf, usualWording, type BillableBooking } from '../../../shared/domain/invoices/booking-lines.ts';
 import { dueDayFor } from '../../../shared/domain/invoices/late-payment.ts';
-import type { InvoiceCustomer, InvoiceLine, Issuer, PensionTerms } from '../../../shared/domain/invoices/model.ts';
+import type { InvoiceCustomer, InvoiceLine, Issuer } from '../../../shared/domain/invoices/model.ts';
+import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { DraftContent } from './documents.ts';
@@ -17,7 +18,11 @@ export interface DraftParties {
 }
 
 /** A draft of these lines, with what the parties agreed and the user set. Days are those of the issue until the user names some. */
-export function newContent(parties: DraftParties, lines: readonly DraftLine[], reference = ''): DraftContent {
+export function newContent(
+  parties: DraftParties,
+  lines: readonly DraftLine[],
+  { reference = '', choices = [] }: { readonly reference?: string; readonly choices?: readonly PensionIntent[] } = {},
+): DraftContent {
   const { settings } = parties;
   return {
     customer: { ...customerOf(parties.organisation), reference },
@@ -25,7 +30,7 @@ export function newContent(parties: DraftParties, lines: readonly DraftLine[], r
     dueOn: null,
     period: periodOf(lines),
     lines,
-    pension: pensionOf(parties),
+    ...pensionOf(parties.organisation, choices),
     credits: null,
     note: settings.note,
     paymentTerms: paymentTermsOf(parties),
@@ -54,26 +59,31 @@ export function paperOf({ facts, organisation, settings }: DraftParties): Accoun
   };
 }
 
-/** The lines of bookings by day and start, each with the booking it bills. */
-export function linesOfBookings(bookings: readonly BillableBooking[], { organisation }: DraftParties): readonly DraftLine[] {
+/** The lines of bookings by day and start, each with the booking it bills; the fee of an appraisal with the days it counts for. */
+export function linesOfBookings(
+  bookings: readonly BillableBooking[],
+  { organisation }: DraftParties,
+  appraisals: ReadonlyMap<string, DraftLine['appraisal']>,
+): readonly DraftLine[] {
   const wording = usualWording(organisation.kind);
-  return bookings.flatMap((booking) => linesOf(booking, wording).map((line) => ({ ...line, bookingId: booking.id })));
+  return bookings.flatMap((booking) =>
+    linesOf(booking, wording).map((line) => ({
+      ...line,
+      bookingId: booking.id,
+      appraisal: line.kind === 'fee' ? (appraisals.get(booking.id) ?? null) : null,
+    })),
+  );
 }
 
 /** Lines that bill no booking. */
 export function unbookedLines(lines: readonly InvoiceLine[]): readonly DraftLine[] {
-  return lines.map((line) => ({ ...line, bookingId: null }));
+  return lines.map((line) => ({ ...line, bookingId: null, appraisal: null }));
 }
 
 /** The organisation's references, where all bookings have the same one. */
 export function sharedReference(references: readonly string[]): string {
   const [first = '', ...others] = new Set(references);
   return others.length === 0 ? first : '';
-}
-
-/** GP locum work for practices is pensioned, if the user says so; never through a company. */
-export function isPensionedWork({ facts, organisation, settings }: DraftParties): boolean {
-  return settings.isPensioned && facts.identity.kind === 'soleTrader' && organisation.kind === 'practice';
 }
 
 /** The day by which a draft is to be paid if it names none. */
@@ -98,8 +108,10 @@ export function customerOf(
   };
 }
 
-function pensionOf(parties: DraftParties): PensionTerms | null {
-  return isPensionedWork(parties) ? { nation: parties.organisation.nation, practiceRate: null } : null;
+/** What an invoice says of the pension when its work says this: one question that is open keeps all of it open. */
+function pensionOf({ nation }: Organisation, choices: readonly PensionIntent[]): Pick<DraftContent, 'pension' | 'pensionAsked'> {
+  const pensionAsked = choices.includes('ask');
+  return { pension: choices.includes('yes') && !pensionAsked ? { nation, practiceRate: null } : null, pensionAsked };
 }
 
 function paymentTermsOf(parties: DraftParties): string {

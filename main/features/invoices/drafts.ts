@@ -24,7 +24,7 @@ export interface Drafts {
   confirmMinutes(id: string, changedAt: Instant, bookingId: string, minutes: number | null): ChangedInvoice;
 }
 
-export function createDrafts({ newId, today, partiesOf }: ChangingDeps, changing: Changing, rows: DraftRows): Drafts {
+export function createDrafts({ newId, today, partiesOf, pensionLook }: ChangingDeps, changing: Changing, rows: DraftRows): Drafts {
   function fromBookings(account: Account, bookingIds: readonly string[]): ChangedInvoice {
     const id = newId();
     return changing.change(id, (db) => {
@@ -38,9 +38,10 @@ export function createDrafts({ newId, today, partiesOf }: ChangingDeps, changing
   function byHand(account: Account): ChangedInvoice {
     const parties = partiesOf(account);
     const id = newId();
-    return changing.change(id, (db) =>
-      rows.insert(db, { id, ...account, content: newContent(parties, []), withSlip: parties.settings.withSlip }),
-    );
+    return changing.change(id, (db) => {
+      const choices = [pensionLook(db).usual(account.identityId, parties.organisation, today())];
+      rows.insert(db, { id, ...account, content: newContent(parties, [], { choices }), withSlip: parties.settings.withSlip });
+    });
   }
 
   function update(id: string, changedAt: Instant, change: DraftChange): ChangedInvoice {
@@ -90,7 +91,9 @@ function relink(db: WriteDb, row: InvoiceRow, lines: readonly DraftLine[]): void
 /** A draft with what a form says; the kind of the customer stays the organisation's. */
 export function changedContent(before: DraftContent, change: DraftChange): DraftContent {
   const { customer, lines, issuedOn, dueOn, period, pension, note, paymentTerms } = change;
-  return { ...before, customer: { ...before.customer, ...customer }, issuedOn, dueOn, period, lines, pension, note, paymentTerms };
+  const pensionAsked = change.pensionAsked && pension === null;
+  const words = { issuedOn, dueOn, period, lines, pension, pensionAsked, note, paymentTerms };
+  return { ...before, customer: { ...before.customer, ...customer }, ...words };
 }
 
 /** What an hour's line counts with these minutes, by the rule that made the line. */

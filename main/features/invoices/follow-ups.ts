@@ -46,7 +46,7 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
         lines: linesToCredit(invoice, lines),
         atMost,
       });
-      const { period, pension, credits } = note;
+      const { period, pension, pensionAsked, credits } = note;
       rows.insert(db, {
         id: draftId,
         identityId: row.identityId,
@@ -59,6 +59,7 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
           dueOn: null,
           period,
           pension,
+          pensionAsked,
           credits,
           note: '',
           paymentTerms: '',
@@ -86,7 +87,7 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
         chargesId: id,
         chargesUntil: asOf,
         withSlip: parties.settings.withSlip,
-        content: { ...content, customer: invoice.customer, pension: null },
+        content: { ...content, customer: invoice.customer },
       });
     });
   }

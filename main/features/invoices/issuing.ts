@@ -1,6 +1,6 @@
 import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
-import { findingsOf } from '../../../shared/domain/invoices/completeness.ts';
+import { findingsOf, hindrances } from '../../../shared/domain/invoices/completeness.ts';
 import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
 import type { Appearance, PrintedInvoice } from '../../../shared/domain/invoices/printed-document.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
@@ -140,10 +140,10 @@ function amountsIn(document: DraftDocument) {
   return { net, total };
 }
 
-/** @throws AppError INVOICE_INCOMPLETE with how many things the law asks for */
+/** @throws AppError INVOICE_INCOMPLETE with how many things the law asks for, or are left to decide */
 function readyDocument(row: InvoiceRow, parties: DraftParties, today: LocalDate): DraftDocument & { readonly issuedOn: LocalDate } {
   const document = datedDocument(row, contentOf(row), parties, today);
-  const missing = findingsOf(document).filter(({ level }) => level === 'law');
+  const missing = hindrances(findingsOf(document));
   if (missing.length > 0) throw new AppError('INVOICE_INCOMPLETE', { invoiceId: row.id, findings: missing.length });
   return document;
 }

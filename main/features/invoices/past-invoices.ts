@@ -39,6 +39,7 @@ export function createPastDocuments({ facts, settings }: Omit<DraftParties, 'org
       dueOn: dueOn ?? dueDayFor(issuedOn, null, (organisation.terms ?? facts.identity.terms).paymentDays),
       period: null,
       pension: null,
+      pensionAsked: false,
       credits: null,
       note: '',
       paymentTerms: '',
@@ -64,5 +65,6 @@ function lineOf({ net, vat }: PastVatPart, index: number): DraftDocument['lines'
     vat,
     pensionable: false,
     bookingId: null,
+    appraisal: null,
   };
 }

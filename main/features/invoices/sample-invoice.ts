@@ -26,6 +26,7 @@ export function sampleInvoice(facts: IdentityFacts, settings: InvoiceSettings, t
     dueOn: dueDayFor(today, worked[1], paymentDays),
     period: { from: worked[0], to: worked[1] },
     lines: [...worked.map((day) => sessionLine(day, settings)), mileageLine(worked[1], settings)],
+    pensionAsked: false,
     pension: isPensioned && facts.identity.kind === 'soleTrader' ? { nation: 'england', practiceRate: null } : null,
     credits: null,
     note,

@@ -52,6 +52,8 @@ export interface InvoiceDeps {
   readonly organisation: (organisationId: string) => Organisation;
   /** Whether a pension form stands for an invoice, which then cannot be voided. */
   readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
+  /** Who is pensioned, by the books as they are. */
+  readonly pensionLook: ChangingDeps['pensionLook'];
   /** What the clock counted during a booking; null for nothing. */
   readonly clockMinutes: (bookingId: string) => number | null;
 }
@@ -108,6 +110,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     partiesOf,
     clockMinutes: deps.clockMinutes,
     hasPensionForm: deps.hasPensionForm,
+    pensionLook: deps.pensionLook,
   };
   const changing = createChanging(changingDeps, deleteInvoice);
   const refreshDrafts = (): void => refreshDraftTotals(changingDeps, log);

@@ -4,26 +4,37 @@ import { creditable, invoiceActions, refusalOf, type InvoiceAction } from '../..
 import type { Settlement } from '../../../shared/domain/invoices/invoice-state.ts';
 import { negated, pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/codes.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { isRegisteredForVat } from '../../db/vat-registration.ts';
 import { workById } from './billing-store.ts';
-import { billableOf } from './billing.ts';
+import { billableOf, type BookedWork } from './billing.ts';
 import { briefOf, recordOf, standingOf } from './briefs.ts';
 import { contentOf, documentOf, draftAmountsOf, issuedDocumentOf } from './documents.ts';
-import { isPensionedWork, usualDueDay, type DraftParties } from './drafting.ts';
+import { usualDueDay, type DraftParties } from './drafting.ts';
 import { issuerOf, maskedIssuer } from './issuer.ts';
 import { lateChargesOf, openCharge } from './late-charges.ts';
 import { listedById } from './lookup-store.ts';
 import { originalOf } from './original-pdf.ts';
 import { creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
 
+/** What the pension says of work that is to be billed. */
+export interface InvoicePension {
+  choiceOf(booking: BookedWork['booking'], payer: Payer): PensionIntent;
+  /** Of work that no booking stands for. */
+  usual(identityId: string, payer: Payer, day: LocalDate): PensionIntent;
+}
+
+type Payer = Pick<DraftParties['organisation'], 'kind' | 'nation'>;
+
 export interface ViewDeps {
   /** @throws AppError NOT_FOUND */
   readonly partiesOf: (row: Pick<InvoiceRow, 'identityId' | 'organisationId'>) => DraftParties;
   readonly clockMinutes: (bookingId: string) => number | null;
   readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
+  readonly pensionLook: (db: ReadDb) => InvoicePension;
 }
 
 /** What lowers the balance of an invoice, with what it is. */
@@ -150,7 +161,7 @@ function bookingsPart(db: ReadDb, row: InvoiceRow, parties: DraftParties | null,
         billableOf(work, {
           identityId: row.identityId,
           settings: parties.settings,
-          isPensioned: isPensionedWork(parties),
+          isPensioned: false,
           actualMinutes: clockMinutes(id),
           confirmedMinutes,
         }),

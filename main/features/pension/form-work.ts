@@ -14,14 +14,27 @@ import type { DayRange } from '../../../shared/domain/pension/scheme-year.ts';
 export function pensionedWorkOf(document: DraftDocument, credits: readonly DraftDocument[], payerId: string): readonly PensionedWork[] {
   const { pension } = document;
   if (pension === null) return [];
-  const lines = [document, ...credits].flatMap((paper) =>
-    paper.lines.filter(isPensionable).map((line) => ({ line, days: daysOf(line, document) })),
-  );
-  const groups = Map.groupBy(lines, ({ line }) => line.bookingId ?? `line ${line.workedOn ?? ''} ${line.description}`);
+  const billed = document.lines.filter(isPensionable).map((line) => ({ id: keyOf(line), line }));
+  const credited = credits
+    .flatMap(({ lines }) => lines.filter(isPensionable))
+    .map((line) => ({ id: keyOf(lineBehind(line, document)), line }));
+  const groups = Map.groupBy([...billed, ...credited], ({ id }) => id);
   return [...groups].flatMap(([id, group]) => {
-    const fee = sumOf(group.map(({ line }) => netOf(line)));
-    const days = distinct(group.flatMap((entry) => entry.days));
-    return fee === 0 ? [] : [{ id, payerId, nation: pension.nation, kind: 'locum' as const, days, fee, hasPriorAuthority: false }];
+    const lines = group.map(({ line }) => line);
+    const fee = sumOf(lines.map(netOf));
+    if (fee === 0) return [];
+    const appraisal = lines.find((line) => line.appraisal !== null)?.appraisal ?? null;
+    return [
+      {
+        id,
+        payerId,
+        nation: pension.nation,
+        kind: appraisal === null ? ('locum' as const) : ('appraisal' as const),
+        days: distinct(lines.flatMap((line) => daysOf(line, document))),
+        fee,
+        hasPriorAuthority: appraisal?.hasAuthority ?? false,
+      },
+    ];
   });
 }
 
@@ -30,9 +43,21 @@ export function bookingIdsOf(workIds: readonly string[]): readonly string[] {
   return workIds.filter((id) => !id.startsWith('line '));
 }
 
-/** The line's own day; else the period of the invoice, which is all that is known. */
+function keyOf({ bookingId, workedOn, description }: DraftLine): string {
+  return bookingId ?? `line ${workedOn ?? ''} ${description}`;
+}
+
+/** The line that a credit note takes back, which says what it bills; a line that is not on the invoice stands for itself. */
+function lineBehind(credited: DraftLine, { lines }: DraftDocument): DraftLine {
+  const told = ({ kind, workedOn, description, unit, unitPrice }: DraftLine): string =>
+    JSON.stringify([kind, workedOn, description, unit, unitPrice]);
+  return lines.find((line) => told(line) === told(credited)) ?? credited;
+}
+
+/** The line's own days; else the period of the invoice, which is all that is known. */
 function daysOf(line: DraftLine, document: DraftDocument): readonly DayRange[] {
-  if (line.workedOn !== null) return [{ from: line.workedOn, to: line.workedOn }];
+  const own = [...(line.workedOn === null ? [] : [line.workedOn]), ...(line.appraisal?.alsoOn ?? [])];
+  if (own.length > 0) return own.map((day) => ({ from: day, to: day }));
   const { period } = document;
   if (period === null || pensionDayOf(line, document) === null) return [];
   return [period];

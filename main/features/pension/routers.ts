@@ -23,6 +23,10 @@ export function createPensionRouters(os: Implementer, profile: () => PensionPart
   return {
     pension: createPensionRouter(os, () => profile().pension),
     pensionCorrections: createPensionCorrectionsRouter(os, () => profile().pension.corrections),
+    pensionChoices: {
+      engagement: os.pensionChoices.engagement.handler(({ input }) => profile().pension.engagement(input)),
+      asked: os.pensionChoices.asked.handler(() => profile().pension.asked()),
+    },
     pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
     pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
     pensionSigning: createPensionSigningRouter(os, () => profile().formSigning),

@@ -1,6 +1,7 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { UninvoicedWork } from '../../../shared/contract/pension.ts';
+import type { AskedWork, Engagement } from '../../../shared/contract/pension-choices.ts';
 import type { OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { defaultPensionSettings, type PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
@@ -8,6 +9,7 @@ import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { Store, WriteDb } from '../../db/store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { askedWork, engagementOf, type WorkAsked } from './choices.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { followPayments } from './following-payments.ts';
 import { createForms, type Forms } from './forms.ts';
@@ -36,6 +38,10 @@ export interface PensionService extends Forms, Months, Years {
   followPayments(db: WriteDb, invoiceIds: readonly string[] | null): void;
   /** Delivered work for practices that no issued invoice bills, oldest first. */
   uninvoiced(): readonly UninvoicedWork[];
+  /** What the rules say of work; null where the pension is no concern of who works. */
+  engagement(work: WorkAsked): Engagement | null;
+  /** Work of which it is still to be said whether it is pensioned, oldest first. */
+  asked(): readonly AskedWork[];
 }
 
 export function createPensionService(deps: PensionDeps): PensionService {
@@ -59,6 +65,8 @@ export function createPensionService(deps: PensionDeps): PensionService {
     corrections: createCorrections(base),
     followPayments: (db, invoiceIds) => followPayments(db, invoiceIds, base.now),
     uninvoiced: () => uninvoicedWork(store.read, base),
+    engagement: (work) => engagementOf(store.read, deps.rates, work),
+    asked: () => askedWork(store.read, deps.rates, clock.now()),
   };
 }
 

@@ -1,14 +1,12 @@
-import { and, asc, eq, exists, gte, inArray, or, sql } from 'drizzle-orm';
 import type { UninvoicedWork } from '../../../shared/contract/pension.ts';
-import { minus, hours, type LocalDate, type Instant } from '../../../shared/domain/time.ts';
-import { dayOf } from '../../../shared/domain/zones.ts';
+import { hours, minus, plus, type Instant, type LocalDate } from '../../../shared/domain/time.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
-import { invoiceBookings, invoices, invoiceSettings } from '../../db/invoice-schema.ts';
-import { pensionProfiles } from '../../db/pension-schema.ts';
-import { bookings, organisations } from '../../db/schema.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { choosableWork, type ChoosableWork } from './choice-store.ts';
+import { choiceOfBooking } from './choices.ts';
+import { dayOfWork, lookAt } from './look.ts';
 
 export interface UninvoicedContext {
   readonly now: () => Instant;
@@ -18,71 +16,34 @@ export interface UninvoicedContext {
 }
 
 const lookBack = hours(200 * 24);
+const aDay = hours(24);
 
-/** Delivered work for practices that no issued invoice bills, oldest first. */
+/** Delivered work that is pensioned and that no issued invoice bills, oldest first. It waits for a profile as long as there is none. */
 export function uninvoicedWork(db: ReadDb, { now, today, rates, settingsOf }: UninvoicedContext): readonly UninvoicedWork[] {
-  const pensioned = pensionedIdentities(db);
-  const [only, ...others] = pensioned;
-  if (only === undefined) return [];
-  const isTheirs = inArray(bookings.identityId, [...pensioned]);
-  // Work that names nobody is that of the one who trades.
-  const isOwned = others.length === 0 ? or(isTheirs, sql`${bookings.identityId} IS NULL`) : isTheirs;
-  const rows = db
-    .select({
-      booking: bookings,
-      organisation: { id: organisations.id, name: organisations.name },
-      isDrafted: sql<number>`${isBilled(db, false)}`,
-    })
-    .from(bookings)
-    .innerJoin(organisations, eq(organisations.id, bookings.organisationId))
-    .where(
-      and(
-        gte(bookings.startsAt, minus(now(), lookBack)),
-        eq(bookings.state, 'delivered'),
-        eq(bookings.arrangement, 'soleTrader'),
-        eq(organisations.kind, 'practice'),
-        isOwned,
-        sql`NOT ${isBilled(db, true)}`,
-      ),
-    )
-    .orderBy(asc(bookings.startsAt), asc(bookings.id))
-    .all();
-  return rows.map(({ booking: { id, startsAt, zone, identityId }, organisation, isDrafted }) => {
-    const workedOn = dayOf(startsAt, zone);
-    const watch = watchTenWeeks({ from: workedOn, to: workedOn }, today(), rates, settingsOf(identityId ?? only));
-    const { lastReceiptOn, daysLeft, level } = watch;
-    return { bookingId: id, organisation, workedOn, isDrafted: isDrafted === 1, watch: { lastReceiptOn, daysLeft, level } };
+  const look = lookAt(db, rates);
+  const span = { from: minus(now(), lookBack), to: plus(now(), aDay) };
+  return choosableWork(db, { ...span, states: ['delivered'], organisationId: null }).flatMap((work) => {
+    const { booking, organisation, billed } = work;
+    if (booking.arrangement !== 'soleTrader' || billed?.isIssued === true) return [];
+    const workedOn = dayOfWork(booking);
+    const judged = look.judge({ ...booking, payer: organisation, workedOn, exceptId: booking.id });
+    if (!judged?.person.hasProfile || choiceIn(work, choiceOfBooking(look, { booking, payer: organisation })) !== 'yes') return [];
+    const range = { from: workedOn, to: workedOn };
+    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(range, today(), rates, settingsOf(judged.person.identityId));
+    const { id, name } = organisation;
+    return [
+      {
+        bookingId: booking.id,
+        organisation: { id, name },
+        workedOn,
+        isDrafted: billed !== null,
+        watch: { lastReceiptOn, daysLeft, level },
+      },
+    ];
   });
 }
 
-/** Who has a profile that is active, and pensions the work of practices. */
-function pensionedIdentities(db: ReadDb): readonly string[] {
-  return db
-    .select({ id: pensionProfiles.identityId })
-    .from(pensionProfiles)
-    .innerJoin(invoiceSettings, eq(invoiceSettings.identityId, pensionProfiles.identityId))
-    .where(
-      and(
-        eq(invoiceSettings.isPensioned, true),
-        inArray(pensionProfiles.status, ['active', 'partlyRetired', 'retiredRejoined', 'notSure']),
-      ),
-    )
-    .all()
-    .map(({ id }) => id);
-}
-
-/** Whether a live invoice bills the booking: an issued one, or a draft. */
-function isBilled(db: ReadDb, isIssued: boolean) {
-  const billing = db
-    .select({ one: sql`1` })
-    .from(invoiceBookings)
-    .innerJoin(invoices, eq(invoices.id, invoiceBookings.invoiceId))
-    .where(
-      and(
-        eq(invoiceBookings.bookingId, bookings.id),
-        eq(invoiceBookings.live, true),
-        isIssued ? sql`${invoices.number} IS NOT NULL` : sql`${invoices.number} IS NULL`,
-      ),
-    );
-  return exists(billing);
+/** A draft says whether its work is pensioned, as soon as there is one. */
+function choiceIn({ billed }: ChoosableWork, booked: ReturnType<typeof choiceOfBooking>) {
+  return billed ? billed.choice : booked;
 }

@@ -84,7 +84,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
       <BookingForm
         title={booking ? bookingName(booking) : 'New booking'}
         form={form}
-        isNew={booking === null}
+        bookingId={booking?.id ?? null}
         organisation={organisation}
         identities={identities}
         usualTravel={availability.usualTravelMs}

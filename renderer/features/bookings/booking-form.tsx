@@ -14,6 +14,7 @@ import { WarningLines } from '../../ui/warning-lines.tsx';
 import { OrganisationSelect } from '../organisations/organisation-select.tsx';
 import { toBookingInput, typedFee, type BookingFormValues } from './booking-values.ts';
 import { arrangementWords } from './booking-words.ts';
+import { BookingPensionFields } from './booking-pension-fields.tsx';
 import { BookingRepeatFields } from './booking-repeat-fields.tsx';
 import { EffortFields } from './effort-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
@@ -25,7 +26,8 @@ import { typedBalance } from './typed-balance.ts';
 export interface BookingFormProps {
   readonly title: string;
   readonly form: UseFormReturnType<BookingFormValues>;
-  readonly isNew: boolean;
+  /** Null for a new one. */
+  readonly bookingId: string | null;
   /** The one that is chosen; null while none is. */
   readonly organisation: Organisation | null;
   readonly identities: readonly Identity[];
@@ -56,8 +58,9 @@ const beginnings = [
 
 /** Everything about one booking, in the order in which it is usually agreed. */
 export function BookingForm(props: BookingFormProps): ReactNode {
-  const { title, form, isNew, organisation, identities, warnings, further, today, busy, error, aside, children } = props;
+  const { title, form, bookingId, organisation, identities, warnings, further, today, busy, error, aside, children } = props;
   const { values } = form;
+  const isNew = bookingId === null;
   const fee = typedFee(values);
   const travel = organisation?.travelMs ?? props.usualTravel;
   const balance = fee && typedBalance(values, fee, { travel, usualAdmin: props.usualAdmin });
@@ -116,6 +119,7 @@ export function BookingForm(props: BookingFormProps): ReactNode {
         </Group>
         <TextInput label="Their reference (optional)" {...field('reference')} />
       </FieldGroup>
+      <BookingPensionFields form={form} bookingId={bookingId} />
       <PayFields form={form} fee={fee} />
       <Ir35Fields form={form} />
       <Textarea label="Private notes" autosize minRows={3} maxRows={12} {...field('notes')} />

@@ -47,6 +47,9 @@ export interface BookingFormValues {
   readonly paid: string;
   readonly payNote: string;
   readonly ir35: Booking['ir35'];
+  /** Whether the work is pensioned; null follows what is usual. */
+  readonly pension: Booking['pension'];
+  readonly appraisal: { readonly alsoOn: readonly string[]; readonly hasAuthority: boolean };
   /** Only for a new one. */
   readonly state: 'offered' | 'confirmed';
   readonly repeat: RepeatValues;
@@ -88,6 +91,8 @@ export function newBooking(
     paid: '',
     payNote: '',
     ir35: blankBooking.ir35,
+    pension: { choice: null, task: 'deputising' },
+    appraisal: { alsoOn: [], hasAuthority: false },
     state: 'confirmed',
     repeat: noRepeat,
     alsoOn: [],
@@ -125,6 +130,8 @@ export function bookingValues(booking: Booking): BookingFormValues {
     paid: booking.pay.paid === null ? '' : amountText(booking.pay.paid),
     payNote: booking.pay.note,
     ir35: booking.ir35,
+    pension: booking.pension,
+    appraisal: booking.appraisal,
     state: 'offered',
     repeat: noRepeat,
     alsoOn: [],
@@ -175,6 +182,8 @@ export function toBookingInput(values: BookingFormValues): BookingInput {
       : { check: 'notChecked', paid: null, note: '' },
     // Kept though a sole trader is not asked for it: the record belongs to the days on which it was made.
     ir35: values.ir35,
+    pension: { ...values.pension, choice: values.arrangement === 'soleTrader' ? values.pension.choice : null },
+    appraisal: { ...values.appraisal, alsoOn: [...values.appraisal.alsoOn] },
   };
 }
 

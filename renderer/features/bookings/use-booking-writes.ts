@@ -41,7 +41,8 @@ export function useBookingWrites(now: Instant) {
         ? api.bookings.create.call({ booking, state: values.state, alsoOn: [...alsoOn] })
         : api.bookings.update.call({ id, change: booking, scope });
     },
-    onSuccess: ({ bookings, left, undoId }) => offerUndo(savedWords(bookings, now) + leftWords(left), undoId),
+    onSuccess: ({ bookings, left, carried, undoId }) =>
+      offerUndo(savedWords(bookings, now) + leftWords(left) + carriedWords(carried), undoId),
   });
 
   const step = useMutation({
@@ -84,6 +85,12 @@ export type BookingWrites = ReturnType<typeof useBookingWrites>;
 function leftWords(left: number): string {
   if (left === 0) return '';
   return ` ${left} ${left === 1 ? 'was' : 'were'} left as ${left === 1 ? 'it is' : 'they are'}: begun, billed or decided otherwise.`;
+}
+
+/** ` 3 others of the year are pensioned alike.`; empty for none. */
+function carriedWords(carried: number): string {
+  if (carried === 0) return '';
+  return ` ${carried} ${carried === 1 ? 'other of the year says' : 'others of the year say'} the same of the pension now.`;
 }
 
 /** With what the cancellations cost together. */

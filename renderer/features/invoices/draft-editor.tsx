@@ -20,6 +20,7 @@ import { invoiceName } from './invoice-words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { LineRows } from './line-rows.tsx';
 import { PartyCards } from './party-cards.tsx';
+import { PensionFields } from './pension-fields.tsx';
 import { useAgreedDays } from './use-agreed-days.ts';
 import { useUsualVat } from './use-usual-vat.ts';
 import { useDraftForm } from './use-draft-form.ts';
@@ -74,6 +75,7 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
           />
           <LineRows form={form} nets={totals?.lineNets ?? null} showsVat={invoice.draft.issuer.vatNumber !== null} usualVat={usualVat} />
           {draft && totals && <DraftTotals draft={draft} totals={totals} />}
+          <PensionFields invoice={invoice} form={form} today={today} />
           <WordFields form={form} isCreditNote={isCreditNote} />
         </form>
         <aside className={classes['aside']} aria-label="Check and preview">
@@ -101,6 +103,6 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
 /** Where the form holds what a finding is about. */
 function formPath(field: InvoiceField): string {
   if (field === 'period') return 'periodFrom';
-  if (field === 'pension') return 'isPensioned';
+  if (field === 'pension') return 'pensionChoice';
   return field.replace(/\.quantity$/u, '.count');
 }

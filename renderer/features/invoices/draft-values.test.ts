@@ -8,10 +8,11 @@ import { draftErrors, draftValues, judge, mayIssue, newLine, toDraftChange, usua
 
 const today = localDate('2026-11-24');
 const lines = [
-  { ...aLine({ startsAt: localTime('09:00'), endsAt: localTime('12:30'), quantity: quantity(3_500) }), bookingId: null },
+  { ...aLine({ startsAt: localTime('09:00'), endsAt: localTime('12:30'), quantity: quantity(3_500) }), bookingId: null, appraisal: null },
   {
     ...aLine({ kind: 'mileage', description: 'Mileage', unit: 'mile', quantity: quantity(12_400), unitPrice: pounds(0.45) }),
     bookingId: null,
+    appraisal: null,
   },
 ];
 const stored = { ...anInvoice({ pension: pensionedInEngland, issuedOn: null, dueOn: null, period: null }), lines };
@@ -27,7 +28,10 @@ test('a draft goes through the form unchanged', () => {
 });
 
 test('the employer’s contribution is derived at every change and never typed', () => {
-  const printed = { ...stored, lines: [...lines, { ...aLine({ kind: 'employerPension', unitPrice: pounds(1) }), bookingId: null }] };
+  const printed = {
+    ...stored,
+    lines: [...lines, { ...aLine({ kind: 'employerPension', unitPrice: pounds(1) }), bookingId: null, appraisal: null }],
+  };
 
   expect(draftValues({ draft: printed, withSlip: true })).toEqual(values);
   const contribution = judge(values, context).draft?.lines.find(({ kind }) => kind === 'employerPension');

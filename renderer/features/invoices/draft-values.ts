@@ -1,6 +1,6 @@
 import { draftChangeSchema, type DraftChange, type DraftChangeInput, type DraftLine } from '../../../shared/contract/invoice-draft.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
-import { findingsOf, type Finding } from '../../../shared/domain/invoices/completeness.ts';
+import { findingsOf, hindrances, type Finding } from '../../../shared/domain/invoices/completeness.ts';
 import { dueDayFor } from '../../../shared/domain/invoices/late-payment.ts';
 import {
   lineKinds,
@@ -11,6 +11,7 @@ import {
   type Nation,
   type VatTreatment,
 } from '../../../shared/domain/invoices/model.ts';
+import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
 import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
 import { formatQuantity, quantity } from '../../../shared/domain/money.ts';
@@ -40,6 +41,8 @@ export interface LineValues {
   readonly vat: VatTreatment;
   readonly pensionable: boolean;
   readonly bookingId: string | null;
+  /** The days that an appraisal counts for; null for other work. */
+  readonly appraisal: DraftLine['appraisal'];
 }
 
 /** What stands in the fields of a draft, as typed. Names are those of the contract where they can be. */
@@ -59,7 +62,7 @@ export interface DraftValues {
     readonly costCentre: string;
   };
   readonly lines: readonly LineValues[];
-  readonly isPensioned: boolean;
+  readonly pensionChoice: PensionIntent;
   readonly nation: Nation;
   /** Per cent; empty takes the official rate of the day. */
   readonly practiceRate: string;
@@ -85,7 +88,7 @@ export function draftValues({ draft, withSlip }: Pick<Invoice, 'draft' | 'withSl
       costCentre: customer.costCentre,
     },
     lines: draft.lines.flatMap((line, index) => lineValues(line, index)),
-    isPensioned: pension !== null,
+    pensionChoice: pensionChoiceOf(draft),
     nation: pension?.nation ?? 'england',
     practiceRate: pension === null || pension.practiceRate === null ? '' : String(pension.practiceRate / 100),
     note: draft.note,
@@ -94,8 +97,13 @@ export function draftValues({ draft, withSlip }: Pick<Invoice, 'draft' | 'withSl
   };
 }
 
+function pensionChoiceOf({ pension, pensionAsked }: Invoice['draft']): PensionIntent {
+  if (pensionAsked) return 'ask';
+  return pension === null ? 'no' : 'yes';
+}
+
 function lineValues(line: DraftLine, index: number): readonly LineValues[] {
-  const { kind, description, workedOn, startsAt, endsAt, unit, unitPrice, vat, pensionable, bookingId } = line;
+  const { kind, description, workedOn, startsAt, endsAt, unit, unitPrice, vat, pensionable, bookingId, appraisal } = line;
   if (kind === 'employerPension') return []; // derived at every change
   return [
     {
@@ -111,6 +119,7 @@ function lineValues(line: DraftLine, index: number): readonly LineValues[] {
       vat,
       pensionable,
       bookingId,
+      appraisal,
     },
   ];
 }
@@ -130,17 +139,19 @@ export function newLine(key: string, before: LineValues | undefined, usualVat: V
     vat: before?.vat ?? usualVat,
     pensionable: before?.pensionable ?? false,
     bookingId: null,
+    appraisal: null,
   };
 }
 
 /** What the contract is given; checked by `draftErrors` before it is sent. */
 export function toDraftChange(values: DraftValues): DraftChangeInput {
-  const { customer, periodFrom, periodTo, isPensioned, nation, practiceRate, note, paymentTerms, withSlip } = values;
+  const { customer, periodFrom, periodTo, pensionChoice, nation, practiceRate, note, paymentTerms, withSlip } = values;
   return {
     issuedOn: values.issuedOn,
     dueOn: values.dueOn,
     period: periodFrom === null && periodTo === null ? null : { from: periodFrom ?? periodTo ?? '', to: periodTo ?? periodFrom ?? '' },
-    pension: isPensioned ? { nation, practiceRate: practiceRate.trim() === '' ? null : typedRate(practiceRate) } : null,
+    pension: pensionChoice === 'yes' ? { nation, practiceRate: practiceRate.trim() === '' ? null : typedRate(practiceRate) } : null,
+    pensionAsked: pensionChoice === 'ask',
     customer: { ...customer, address: addressLines(customer.address) },
     lines: values.lines.map(({ key: _key, count, price, startsAt, endsAt, ...same }) => ({
       ...same,
@@ -196,9 +207,9 @@ export function judge(values: DraftValues, context: DraftContext): Judgement {
   }
 }
 
-/** Whether the law lets the draft be issued as it stands. */
+/** Whether the draft may be issued as it stands. */
 export function mayIssue({ findings, problem }: Judgement): boolean {
-  return findings !== null && problem === null && findings.every(({ level }) => level !== 'law');
+  return findings !== null && problem === null && hindrances(findings).length === 0;
 }
 
 function withContribution(typed: InvoiceDraft): { readonly draft: InvoiceDraft; readonly problem: ErrorCode | null } {

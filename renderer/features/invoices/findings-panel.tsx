@@ -14,14 +14,15 @@ export interface FindingsPanelProps {
   readonly onField: (field: InvoiceField) => void;
 }
 
-/** What the invoice still lacks: what the law asks first, then what speeds payment. Each leads to its field. */
+/** What the invoice still lacks: what the law asks first, what is left to decide, then what speeds payment. Each leads to its field. */
 export function FindingsPanel({ findings, problem, onField }: FindingsPanelProps): ReactNode {
   const law = findings?.filter(({ level }) => level === 'law') ?? [];
+  const decisions = findings?.filter(({ level }) => level === 'decision') ?? [];
   const recommended = findings?.filter(({ level }) => level === 'recommended') ?? [];
   return (
     <section aria-label="Check" className={classes['root']}>
-      <output className={classes['sum']} data-level={levelOf(law.length, recommended.length)}>
-        {findings === null ? 'A number cannot be read yet.' : sumWords(law.length, recommended.length)}
+      <output className={classes['sum']} data-level={levelOf(law.length + decisions.length, recommended.length)}>
+        {findings === null ? 'A number cannot be read yet.' : sumWords(law.length, decisions.length, recommended.length)}
       </output>
       {problem !== null && (
         <p className={classes['problem']}>
@@ -29,6 +30,7 @@ export function FindingsPanel({ findings, problem, onField }: FindingsPanelProps
         </p>
       )}
       <FindingList title="Required by law" findings={law} onField={onField} />
+      <FindingList title="To decide" findings={decisions} onField={onField} />
       <FindingList title="Recommended" findings={recommended} onField={onField} />
     </section>
   );
@@ -48,7 +50,7 @@ function FindingList({ title, findings, onField }: FindingListProps): ReactNode 
         {findings.map(({ code, field, level, words }) => (
           <li key={`${code} ${field}`}>
             <UnstyledButton className={classes['finding']} data-level={level} onClick={() => onField(field)}>
-              {level === 'law' ? (
+              {level !== 'recommended' ? (
                 <IconExclamationCircle size={16} stroke={1.8} aria-hidden className={classes['mark']} />
               ) : (
                 <IconAlertTriangle size={16} stroke={1.8} aria-hidden className={classes['mark']} />
@@ -71,8 +73,9 @@ function levelOf(law: number, recommended: number): string {
   return recommended > 0 ? 'recommended' : 'none';
 }
 
-function sumWords(law: number, recommended: number): string {
+function sumWords(law: number, decisions: number, recommended: number): string {
   if (law > 0) return `${law} thing${law === 1 ? '' : 's'} the law asks for ${law === 1 ? 'is' : 'are'} missing.`;
+  if (decisions > 0) return 'One question is to be answered before it can be issued.';
   return recommended > 0 ? 'Everything the law asks for is there.' : 'Complete: nothing is missing.';
 }
 

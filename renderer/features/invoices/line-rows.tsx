@@ -23,7 +23,7 @@ const mostLines = 500;
 
 /** What is billed, line by line: each can be changed, moved by its grip or the arrow keys, and taken out. */
 export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): ReactNode {
-  const { lines, isPensioned } = form.values;
+  const { lines, pensionChoice } = form.values;
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
   const [asksVat, setAsksVat] = useState(false);
@@ -56,7 +56,7 @@ export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): Rea
                 net={nets?.[index] ?? null}
                 errors={form.errors}
                 showsVat={hasVat}
-                showsPension={isPensioned}
+                showsPension={pensionChoice !== 'no'}
                 onChange={(part) => set(lines.map((other) => (other.key === key ? { ...other, ...part } : other)))}
                 onRemove={() => set(lines.filter((other) => other.key !== key))}
               />

@@ -6,6 +6,7 @@ export const kindWords = {
   trust: 'NHS trust',
   outOfHours: 'Out-of-hours provider',
   careBoard: 'Integrated care board',
+  network: 'Primary care network or GP federation',
   pharmacy: 'Pharmacy',
   clinic: 'Clinic',
   agency: 'Agency',

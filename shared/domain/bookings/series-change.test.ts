@@ -11,11 +11,17 @@ const member = {
   rate: { unit: 'hour', price: 9_000 },
   notes: '',
   pay: { check: 'paidShort' },
+  appraisal: { alsoOn: ['2026-10-28'] },
 };
-const before = { ...member, startsAt: at('2026-10-19T08:00Z'), pay: { check: 'notChecked' } };
+const before = {
+  ...member,
+  startsAt: at('2026-10-19T08:00Z'),
+  pay: { check: 'notChecked' },
+  appraisal: { alsoOn: [] as readonly string[] },
+};
 
-test('only what was changed reaches another booking, and its pay check is its own', () => {
-  const after = { ...before, title: 'Surgery', pay: { check: 'notPaid' } };
+test('only what was changed reaches another booking; its pay check and the days of its appraisal are its own', () => {
+  const after = { ...before, title: 'Surgery', pay: { check: 'notPaid' }, appraisal: { alsoOn: ['2026-10-20'] } };
 
   expect(followBookingEdit({ ...member, rate: { unit: 'day', price: 1 } }, before, after)).toEqual({
     ...member,

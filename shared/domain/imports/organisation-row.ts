@@ -53,11 +53,12 @@ function kindIn(text: string): OrganisationKind | null {
 const KINDS: readonly (readonly [OrganisationKind, RegExp])[] = [
   ['outOfHours', /\b(?:out of hours|ooh|urgent care|111)\b/u],
   ['careBoard', /\b(?:icb|integrated care board|care board)\b/u],
+  ['network', /\b(?:pcn|primary care network|gp network|federation)\b/u],
   ['agency', /\b(?:agency|agencies|recruitment|staffing)\b/u],
   ['insurer', /\b(?:insur(?:er|ance)|assurance)\b/u],
   ['pharmacy', /\b(?:pharmacy|pharmacist|pharmacies|chemists?)\b/u],
   ['trust', /\b(?:trust|hospitals?)\b/u],
-  ['practice', /\b(?:gp|general practice|practice|surgery|medical centre|health centre|pcn|partnership)\b/u],
+  ['practice', /\b(?:gp|general practice|practice|surgery|medical centre|health centre|partnership)\b/u],
   ['clinic', /\b(?:clinic|clinics|physio|therapy centre)\b/u],
   ['private', /\b(?:private|individual|person|patient)\b/u],
 ];

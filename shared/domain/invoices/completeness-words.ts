@@ -1,5 +1,5 @@
-/** What a finding weighs: without what the law asks an invoice is not issued; the rest is custom that speeds payment. */
-export type FindingLevel = 'law' | 'recommended';
+/** What a finding weighs: without what the law asks, and what is left to decide, an invoice is not issued; the rest is custom that speeds payment. */
+export type FindingLevel = 'law' | 'decision' | 'recommended';
 
 interface FindingWords {
   readonly level: FindingLevel;
@@ -73,6 +73,7 @@ export const findingWords = {
     level: 'law',
     words: 'Statutory interest and the fixed sum may be asked of businesses only. Take this line out.',
   },
+  pensionAsked: { level: 'decision', words: 'Say whether this work is pensioned: choose Yes or No under NHS pension.' },
   pensionForCompany: { level: 'law', words: 'Work through a company cannot be pensioned as a GP locum. Take the pension out.' },
   pensionThroughAgency: { level: 'law', words: 'Work for an agency cannot be pensioned as a GP locum. Take the pension out.' },
   pensionDay: { level: 'law', words: 'Enter the day of work: it decides the pension year.' },

@@ -52,9 +52,14 @@ export function findingsOf(draft: InvoiceDraft): readonly Finding[] {
   return wrongs.filter(([isWrong]) => isWrong).map(([, code, field]) => ({ code, field, ...findingWords[code] }));
 }
 
-/** Whether the law lets the draft be issued as it is. */
+/** What keeps a draft from being issued: all but what is recommended. */
+export function hindrances(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ level }) => level !== 'recommended');
+}
+
+/** Whether the draft may be issued as it is. */
 export function mayBeIssued(draft: InvoiceDraft): boolean {
-  return findingsOf(draft).every(({ level }) => level !== 'law');
+  return hindrances(findingsOf(draft)).length === 0;
 }
 
 function aboutIssuer(issuer: Issuer): readonly Wrong[] {
@@ -84,7 +89,7 @@ function aboutCompany({ companyNumber, registeredOffice, placeOfRegistration }: 
 function aboutCustomer(draft: InvoiceDraft): readonly Wrong[] {
   const { customer, issuer } = draft;
   const isSimplified = draft.credits === null && mayBeSimplified(totalsOf(draft));
-  const isHealthBody = ['practice', 'trust', 'outOfHours', 'careBoard'].includes(customer.kind);
+  const isHealthBody = ['practice', 'trust', 'outOfHours', 'careBoard', 'network'].includes(customer.kind);
   return [
     [isBlank(customer.name), isSimplified ? 'customerNameSimplified' : 'customerName', 'customer.name'],
     [isEmpty(customer.address), isSimplified ? 'customerAddressSimplified' : 'customerAddress', 'customer.address'],
@@ -136,7 +141,7 @@ function aboutLine({ period, issuedOn, customer }: InvoiceDraft, line: InvoiceLi
 
 function aboutPension(draft: InvoiceDraft): readonly Wrong[] {
   const { pension, issuer, customer } = draft;
-  if (pension === null) return [];
+  if (pension === null) return [[draft.pensionAsked, 'pensionAsked', 'pension']];
   return [
     [issuer.legal.kind === 'company', 'pensionForCompany', 'pension'],
     [customer.kind === 'agency', 'pensionThroughAgency', 'pension'],

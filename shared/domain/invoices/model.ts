@@ -11,6 +11,7 @@ export const organisationKinds = [
   'trust',
   'outOfHours',
   'careBoard',
+  'network',
   'pharmacy',
   'clinic',
   'agency',
@@ -149,6 +150,8 @@ export interface InvoiceDraft {
   /** In printing order. A credit note carries the lines it takes back, with negative quantities. */
   readonly lines: readonly InvoiceLine[];
   readonly pension: PensionTerms | null;
+  /** Whether the work is pensioned is still to be said; it is not issued before. */
+  readonly pensionAsked: boolean;
   /** Set on a credit note, null on an invoice. */
   readonly credits: CreditedInvoice | null;
   /** Words to the organisation; empty for none. */

@@ -14,11 +14,13 @@ export const eligibilityWords: Readonly<Record<EligibilityReason, string>> = {
     'Out-of-hours work is GP SOLO work: the provider deducts and pays over, and you keep a record. Never send money for it yourself.',
   COMMISSIONER:
     'Work for an ICB or health board is GP SOLO work: the body deducts and pays over, and you keep a record. Never send money for it yourself.',
+  NETWORK:
+    'Work for a primary care network or GP federation is mostly GP SOLO work: it deducts and pays over, and you keep a record. If one of its practices engages and pays you, choose that practice.',
   APPRAISAL: 'Appraisal work for NHS England or a health board goes on Forms A and B, as you have no Type 2 post.',
   APPRAISAL_TYPE_2: 'With a Type 2 post, appraisal work is GP SOLO work: record it here.',
   NOT_NHS_PRACTICE: 'Only NHS practices, and appraisal work, go on Forms A and B. If this is an NHS practice, say so at the organisation.',
   PRACTICE_LOCUM:
-    'Locum work for an NHS practice in your own name goes on Forms A and B. Tell the practice before the work that it will be pensioned.',
+    'Locum work for an NHS practice (GMS, PMS or APMS) in your own name goes on Forms A and B. Tell the practice before the work that it will be pensioned.',
 };
 
 /** What six months at one practice mean. */

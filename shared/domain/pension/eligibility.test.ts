@@ -3,7 +3,15 @@ import { builtInPensionRates as rates } from '../../rates/pension/built-in-rates
 import { addDays } from '../zones.ts';
 import { localDate } from '../time.ts';
 import { eligibilityWords, sixMonthsWords } from './eligibility-words.ts';
-import { findInconsistencies, judgeEngagement, sixMonthsRule, type ChosenWork, type EngagementFacts } from './eligibility.ts';
+import {
+  findInconsistencies,
+  heldIntent,
+  judgeEngagement,
+  sixMonthsRule,
+  usualIntent,
+  type ChosenWork,
+  type EngagementFacts,
+} from './eligibility.ts';
 
 const workedOn = localDate('2026-06-02');
 
@@ -38,6 +46,8 @@ test.each<[string, Partial<EngagementFacts>, string, string]>([
   ['out-of-hours work', { task: 'outOfHours' }, 'OUT_OF_HOURS', 'solo'],
   ['an out-of-hours provider', { payer: 'outOfHours' }, 'OUT_OF_HOURS', 'solo'],
   ['an ICB', { payer: 'careBoard' }, 'COMMISSIONER', 'solo'],
+  ['a primary care network', { payer: 'network' }, 'NETWORK', 'solo'],
+  ['an appraisal for a network', { payer: 'network', task: 'appraisal' }, 'APPRAISAL', 'forms'],
   ['an appraisal for a health board', { payer: 'careBoard', task: 'appraisal' }, 'APPRAISAL', 'forms'],
   ['an appraisal beside a Type 2 post', { task: 'appraisal', hasType2Post: true }, 'APPRAISAL_TYPE_2', 'solo'],
   ['a private client', { payer: 'private' }, 'PRIVATE', 'none'],
@@ -57,6 +67,31 @@ test.each<[string, Partial<EngagementFacts>, string, string]>([
 
 test.each(['active', 'retiredRejoined', 'partlyRetired'] as const)('a member who is %s pensions locum work', (status) => {
   expect(judge({ status }).route).toBe('forms');
+});
+
+test.each<[string, Partial<EngagementFacts>, { isPensioned: boolean; standing: 'yes' | 'no' | null }, string]>([
+  ['a practice, where the identity pensions its work', {}, { isPensioned: true, standing: null }, 'yes'],
+  ['a practice, where it does not', {}, { isPensioned: false, standing: null }, 'no'],
+  ['a practice where other work of the year is pensioned', {}, { isPensioned: false, standing: 'yes' }, 'yes'],
+  ['a practice where other work of the year is not', {}, { isPensioned: true, standing: 'no' }, 'no'],
+  ['a member who is not sure', { status: 'notSure' }, { isPensioned: true, standing: null }, 'ask'],
+  ['one who is not sure and pensions nothing', { status: 'notSure' }, { isPensioned: false, standing: null }, 'no'],
+  ['an out-of-hours provider', { payer: 'outOfHours' }, { isPensioned: true, standing: 'yes' }, 'no'],
+  ['private work', { payer: 'private' }, { isPensioned: true, standing: null }, 'no'],
+  ['a company', { arrangement: 'ownCompany' }, { isPensioned: true, standing: 'yes' }, 'no'],
+])('what is usual for %s', (_, traits, usual, expected) => {
+  expect(usualIntent(judge(traits), usual)).toBe(expected);
+});
+
+test('what was said holds against what is usual, but nothing makes a company or an agency pensionable', () => {
+  const held = (traits: Partial<EngagementFacts>) =>
+    (['yes', 'no', 'ask', null] as const).map((said) => heldIntent(judge(traits), said, 'yes'));
+
+  expect(held({})).toEqual(['yes', 'no', 'ask', 'yes']);
+  expect(held({ payer: 'private' })).toEqual(['yes', 'no', 'ask', 'yes']);
+  for (const traits of [{ arrangement: 'ownCompany' }, { arrangement: 'umbrella' }, { payer: 'agency' }] as const) {
+    expect(held(traits)).toEqual(['no', 'no', 'no', 'no']);
+  }
 });
 
 test('only the user says whether eligible work is pensioned', () => {

@@ -41,21 +41,25 @@ export interface EngagementFacts {
   readonly daysAtPayer: readonly LocalDate[];
 }
 
-export type EligibilityReason =
-  | 'LIMITED_COMPANY'
-  | 'AGENCY'
-  | 'EMPLOYED'
-  | 'SALARIED'
-  | 'OWN_PRACTICE'
-  | 'NOT_IN_SCHEME'
-  | 'STATUS_UNSURE'
-  | 'PRIVATE'
-  | 'OUT_OF_HOURS'
-  | 'COMMISSIONER'
-  | 'APPRAISAL'
-  | 'APPRAISAL_TYPE_2'
-  | 'NOT_NHS_PRACTICE'
-  | 'PRACTICE_LOCUM';
+/** The one thing that decides. */
+export const eligibilityReasons = [
+  'LIMITED_COMPANY',
+  'AGENCY',
+  'EMPLOYED',
+  'SALARIED',
+  'OWN_PRACTICE',
+  'NOT_IN_SCHEME',
+  'STATUS_UNSURE',
+  'PRIVATE',
+  'OUT_OF_HOURS',
+  'COMMISSIONER',
+  'APPRAISAL',
+  'APPRAISAL_TYPE_2',
+  'NETWORK',
+  'NOT_NHS_PRACTICE',
+  'PRACTICE_LOCUM',
+] as const;
+export type EligibilityReason = (typeof eligibilityReasons)[number];
 
 export interface Eligibility {
   readonly route: PensionRoute;
@@ -111,6 +115,8 @@ function byPayer(payer: OrganisationKind): Decision {
       return ['OUT_OF_HOURS', 'solo'];
     case 'careBoard':
       return ['COMMISSIONER', 'solo'];
+    case 'network':
+      return ['NETWORK', 'solo'];
     case 'trust':
       return ['EMPLOYED', 'officer'];
     case 'agency':
@@ -125,6 +131,40 @@ function byPayer(payer: OrganisationKind): Decision {
     default:
       return payer satisfies never;
   }
+}
+
+/** What the rules never allow, whatever the user says: such work is on no form. */
+const impossible: ReadonlySet<EligibilityReason> = new Set(['LIMITED_COMPANY', 'AGENCY']);
+
+export function isImpossible({ reason }: Pick<Eligibility, 'reason'>): boolean {
+  return impossible.has(reason);
+}
+
+export interface UsualChoice {
+  /** Whether the identity says that its locum work is pensioned. */
+  readonly isPensioned: boolean;
+  /** What other work of the area and year says where it is all or none; null where there is none, or each may differ. */
+  readonly standing: 'yes' | 'no' | null;
+}
+
+/** Yes, no or ask for work of which its booking says nothing. */
+export function usualIntent(
+  { route, reason }: Pick<Eligibility, 'route' | 'reason'>,
+  { isPensioned, standing }: UsualChoice,
+): PensionIntent {
+  if (reason === 'STATUS_UNSURE') return isPensioned ? 'ask' : 'no';
+  if (route !== 'forms') return 'no';
+  return standing ?? (isPensioned ? 'yes' : 'no');
+}
+
+/** What holds: what was said, else what is usual; never yes where the rules make it impossible. */
+export function heldIntent(eligibility: Pick<Eligibility, 'reason'>, said: PensionIntent | null, usual: PensionIntent): PensionIntent {
+  return isImpossible(eligibility) ? 'no' : (said ?? usual);
+}
+
+/** Whether a choice goes against the rule that decides: a reason to warn. */
+export function contradicts({ route }: Pick<Eligibility, 'route'>, choice: PensionIntent): boolean {
+  return choice === 'yes' && route !== 'forms';
 }
 
 function chosen(intent: PensionIntent): boolean | null {
