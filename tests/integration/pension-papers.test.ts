@@ -117,7 +117,8 @@ test('the pack of official forms has Form B and every Form A as pages, in their 
   expect(forms).toHaveLength(2);
   for (const fact of ['GP Locum B 2026/27', 'Y0123', 'Birch Surgery', '21/11/2026', '648.00']) expect(formB).toContain(fact);
   expect(forms.map((form) => /0[24]\/11\/2026/u.exec(form)?.[0])).toEqual(['02/11/2026', '04/11/2026']);
-  for (const form of forms) for (const fact of ['GP Locum A 2026/27', '360.00', '46.59', '12345678LOCNOV2026']) expect(form).toContain(fact);
+  for (const form of forms)
+    for (const fact of ['GP Locum A 2026/27', '360.00', '46.59', '12345678LOCNOV2026']) expect(form).toContain(fact);
   expect((await PDFDocument.load(pack)).getForm().getFields()).toEqual([]);
   expect(await fileOf(client.pensionDocuments.filledPack({ id: monthId }))).toEqual(pack);
   expect(await client.pensionDocuments.outputs({ id: monthId })).toMatchObject([{ kind: 'pack', schemeYear: 2026 }]);

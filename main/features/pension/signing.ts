@@ -105,7 +105,9 @@ const handedInStates: ReadonlySet<PensionForm['state']> = new Set(['submitted', 
 
 /** A letter goes while the form can still be signed; it is chased only while that helps. */
 function requireLetter(form: PensionForm, letter: LetterKind): void {
-  const { id, isWithdrawn, approvedOn, state, watch } = form;
+  const { id, isWithdrawn, credited, approvedOn, state, watch } = form;
   if (isWithdrawn || handedInStates.has(state)) throw new AppError('PENSION_FORM_FIXED', { formId: id });
+  // What a credit note took back is not to be signed any more: its form is withdrawn, and made anew.
+  if (credited !== 'no') throw new AppError('PENSION_FORM_STATE', { formId: id });
   if (letter === 'chased' && (approvedOn !== null || chaseTone(watch) === null)) throw new AppError('PENSION_FORM_STATE', { formId: id });
 }

@@ -17,10 +17,12 @@ export interface KeptFilesProps {
   readonly label: string;
   /** What there is to add: `Add a screenshot or PDF`. */
   readonly addLabel: string;
+  /** Shows a file where this stands in a drawer itself; else it opens in a drawer of its own. */
+  readonly onOpen?: (file: KeptFile) => void;
 }
 
 /** The files that are kept beside a record: looked at, added by button or drop, removed with a way back. */
-export function KeptFiles({ owner, label, addLabel }: KeptFilesProps): ReactNode {
+export function KeptFiles({ owner, label, addLabel, onOpen }: KeptFilesProps): ReactNode {
   const api = useApi();
   const { keep, remove } = useKeptFileWrites(owner);
   const files = useQuery(api.keptFiles.list.queryOptions({ input: { owner } }));
@@ -66,7 +68,7 @@ export function KeptFiles({ owner, label, addLabel }: KeptFilesProps): ReactNode
         {files.data && files.data.length > 0 && (
           <ul className={classes['files']}>
             {files.data.map((file) => (
-              <KeptFileRow key={file.id} file={file} onOpen={() => setOpened(file)} onRemove={() => remove.mutate(file)} />
+              <KeptFileRow key={file.id} file={file} onOpen={() => (onOpen ?? setOpened)(file)} onRemove={() => remove.mutate(file)} />
             ))}
           </ul>
         )}

@@ -16,8 +16,7 @@ export function useKeptFileWrites(owner: KeptFileOwner) {
   });
   const keep = useMutation({
     mutationFn: async (file: File) => {
-      // Refused before it is handed over: nothing of a film needs to cross.
-      if (file.size > LARGEST_KEPT_BYTES) throw new ORPCError('KEPT_FILE_TOO_LARGE');
+      requireKeepable(file);
       return api.keptFiles.keep.call({ owner, uploadId: await upload(file), fileName: file.name.slice(0, 1_000) });
     },
     onSuccess: ({ name }) => notifyDone(`${name} is kept.`),
@@ -28,4 +27,9 @@ export function useKeptFileWrites(owner: KeptFileOwner) {
     onError: notifyFailure,
   });
   return { keep, remove };
+}
+
+/** Refuses before it is handed over: nothing of a film needs to cross. @throws ORPCError KEPT_FILE_TOO_LARGE */
+export function requireKeepable({ size }: File): void {
+  if (size > LARGEST_KEPT_BYTES) throw new ORPCError('KEPT_FILE_TOO_LARGE');
 }

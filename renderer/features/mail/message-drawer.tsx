@@ -43,7 +43,7 @@ interface MessageProps {
 function Message({ message, onSendAgain }: MessageProps): ReactNode {
   const zone = useZone();
   const now = useNow(60_000);
-  const { to, copyTo, from, subject, body, attachmentName, reply, reports, invoiceId, createdAt, kind, organisationId } = message;
+  const { to, copyTo, from, subject, body, attachmentName, reply, reports, invoiceId, formId, createdAt, kind, organisationId } = message;
   return (
     <div className={classes['root']}>
       <div className={classes['state']}>
@@ -80,6 +80,11 @@ function Message({ message, onSendAgain }: MessageProps): ReactNode {
       {kind === 'statement' && (
         <Link to="/organisations/$organisationId" params={{ organisationId }} className={classes['link']}>
           Open the account
+        </Link>
+      )}
+      {formId !== null && (
+        <Link to="/pension" className={classes['link']}>
+          Open the pension forms
         </Link>
       )}
       {invoiceId !== null && (

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { mailTextInputSchema, type MailText } from '../../../shared/contract/mail.ts';
-import { readers, type Reader, type TextName } from '../../../shared/domain/mail/message-texts.ts';
+import { readersOf, type Reader, type TextName } from '../../../shared/domain/mail/message-texts.ts';
 import { placeholders, type MailTemplate, type Placeholder } from '../../../shared/domain/mail/templates.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
@@ -21,11 +21,10 @@ export interface TextEditorProps {
   readonly onClose: () => void;
 }
 
-const readerChoices = readers.map((value) => ({ value, label: readerTitles[value] }));
-
 /** The texts of one kind of message, beside how they will read. */
 export function TextEditor({ name, texts, onClose }: TextEditorProps): ReactNode {
   const api = useApi();
+  const readers = readersOf(name);
   const [reader, setReader] = useState<Reader>('organisation');
   const stored = texts.find((text) => text.reader === reader);
   const [drafts, setDrafts] = useState<Readonly<Partial<Record<Reader, MailTemplate>>>>({});
@@ -84,12 +83,14 @@ export function TextEditor({ name, texts, onClose }: TextEditorProps): ReactNode
       }}
       onClose={onClose}
     >
-      <SegmentedControl
-        aria-label="Who reads it"
-        data={readerChoices}
-        value={reader}
-        onChange={(chosen) => setReader(readers.find((one) => one === chosen) ?? 'organisation')}
-      />
+      {readers.length > 1 && (
+        <SegmentedControl
+          aria-label="Who reads it"
+          data={readers.map((value) => ({ value, label: readerTitles[value] }))}
+          value={reader}
+          onChange={(chosen) => setReader(readers.find((one) => one === chosen) ?? 'organisation')}
+        />
+      )}
       <TextInput
         label="Subject"
         value={template.subject}

@@ -1,10 +1,12 @@
 import { Button, Drawer, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { KeptFile } from '../../../shared/contract/kept-files.ts';
 import type { PensionForm } from '../../../shared/contract/pension.ts';
 import { formatMoney, formatRate } from '../../../shared/domain/money.ts';
 import { formatSchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { SigningPaper } from '../../../shared/domain/pension/signing.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
@@ -13,27 +15,35 @@ import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWithYearWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { KeptFileDrawer } from '../kept-files/kept-file-drawer.tsx';
+import { MessageDrawer } from '../mail/message-drawer.tsx';
 import { nationWords } from '../organisations/organisation-words.ts';
-import { creditedWords, happeningWords, stateWords, watchChip } from './form-words.ts';
+import { FormSignature } from './form-signature.tsx';
+import { creditedWords, happeningWords, stateWords, watchChip, type Letter } from './form-words.ts';
 import classes from './pension.module.css';
 import { nextNote } from './to-do-table.tsx';
 import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
 
 export interface FormDetailsProps {
   readonly formId: string;
+  readonly onLetter: (form: PensionForm, letter: Letter, paper: SigningPaper) => void;
   readonly onNote: (form: PensionForm, what: NotedStep) => void;
   readonly onPrint: (form: PensionForm) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that stands on one Form A, and what became of it. */
-export function FormDetails({ formId, onNote, onPrint, onClose }: FormDetailsProps): ReactNode {
+export function FormDetails({ formId, onLetter, onNote, onPrint, onClose }: FormDetailsProps): ReactNode {
   const api = useApi();
   const { withdraw } = usePensionWrites();
   const found = useQuery(api.pension.form.queryOptions({ input: { id: formId }, retry: false }));
   useLeaveWhenGone(found.error, onClose);
+  const [message, setMessage] = useState<string | null>(null);
+  const [file, setFile] = useState<KeptFile | null>(null);
   const form = found.data;
   if (!form) return null;
+  if (message !== null) return <MessageDrawer messageId={message} onClose={() => setMessage(null)} />;
+  if (file) return <KeptFileDrawer file={file} onClose={() => setFile(null)} />;
   const next = nextNote(form);
   const canWithdraw = !form.isWithdrawn && form.month === null && form.rejectedOn === null;
   return (
@@ -53,6 +63,7 @@ export function FormDetails({ formId, onNote, onPrint, onClose }: FormDetailsPro
       <h3 className={classes['heading']}>Work</h3>
       <Facts facts={form.ranges.map(({ from, to, fee }) => [spanWords(from, to), formatMoney(fee)])} />
       <WarningLines lines={[...form.doubts.map(({ words }) => words), ...creditOf(form), ...payOf(form), ...missingOf(form)]} />
+      <FormSignature form={form} onLetter={(letter, paper) => onLetter(form, letter, paper)} onMessage={setMessage} onFile={setFile} />
       <h3 className={classes['heading']}>History</h3>
       <FormHistory form={form} />
       <Group justify="space-between" mt="lg">

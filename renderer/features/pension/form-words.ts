@@ -1,7 +1,8 @@
 import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { Month } from '../../../shared/domain/pension/scheme-year.ts';
-import { localDate } from '../../../shared/domain/time.ts';
+import { localDate, type ZoneId } from '../../../shared/domain/time.ts';
+import { dayOf, daysBetween } from '../../../shared/domain/zones.ts';
 import type { ChipShape, ChipTone } from '../../ui/status-chip.tsx';
 import { dayWords, daySpanWords, monthWords } from '../../ui/time-words.ts';
 
@@ -25,6 +26,30 @@ export const actorWords: Readonly<Record<FormBrief['whoMustAct'], string>> = {
   authority: 'The pension body’s turn',
   nobody: 'Nothing to do',
 };
+
+/** The first sending of a form, or asking for its signature once more. */
+export type Letter = 'sent' | 'chased';
+
+/** Which letter to the practice would help now; null when none does. */
+export function letterOf({
+  isWithdrawn,
+  state,
+  watch,
+  sentOn,
+  approvedOn,
+  credited,
+}: Pick<FormBrief, 'credited' | 'isWithdrawn' | 'state' | 'watch' | 'sentOn' | 'approvedOn'>): Letter | null {
+  if (isWithdrawn || credited !== 'no' || approvedOn !== null || watch.level === 'lost') return null;
+  if (state === 'submitted' || state === 'confirmed' || state === 'rejected') return null;
+  return sentOn === null ? 'sent' : 'chased';
+}
+
+/** `Chased 3 days ago`: what was last written to the practice. */
+export function contactWords({ what, at }: NonNullable<FormBrief['contact']>, zone: ZoneId, today: LocalDate): string {
+  const days = daysBetween(dayOf(at, zone), today);
+  const ago = days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+  return `${{ sent: 'Sent', chased: 'Chased', returned: 'Mail came back' }[what]} ${ago}`;
+}
 
 export const happeningWords: Readonly<Record<PensionForm['history'][number]['what'], string>> = {
   made: 'Made',

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { FileInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
@@ -23,7 +23,8 @@ const words: Readonly<Record<NotedStep, { readonly title: string; readonly day: 
 
 /** Notes what happened to a form outside the app, with its day. */
 export function NoteForm({ form, what, today, onClose }: NoteFormProps): ReactNode {
-  const { note } = usePensionWrites();
+  const { note, bringBack } = usePensionWrites();
+  const [scan, setScan] = useState<File | null>(null);
   const paidDay = 'invoicePaidOn' in form && what === 'paid' ? form.invoicePaidOn : null;
   const [on, setOn] = useState<string>(paidDay ?? today);
   const [by, setBy] = useState('');
@@ -34,17 +35,31 @@ export function NoteForm({ form, what, today, onClose }: NoteFormProps): ReactNo
       title={title}
       lead={`${form.organisation.name}. ${lead}`}
       submitLabel="Note it"
-      busy={note.isPending}
-      error={note.error}
+      busy={note.isPending || bringBack.isPending}
+      error={note.error ?? bringBack.error}
       onSubmit={(event) => {
         event.preventDefault();
-        note.mutate({ id: form.id, what, on: on === '' ? today : on, by }, { onSuccess: onClose });
+        const noted = { id: form.id, on: on === '' ? today : on, by };
+        if (scan) bringBack.mutate({ ...noted, scan }, { onSuccess: onClose });
+        else note.mutate({ ...noted, what }, { onSuccess: onClose });
       }}
       onClose={onClose}
     >
       <DayField label={day} value={on} maxDate={today} onChange={setOn} />
       {what === 'approved' && (
-        <TextInput label="Who signed (optional)" maxLength={120} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+        <>
+          <TextInput label="Who signed (optional)" maxLength={120} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+          <FileInput
+            label="Scan of the signed form (optional)"
+            description="PDF, PNG or JPEG, at most 10 MB. It is kept beside the form."
+            placeholder="Choose a file"
+            accept="application/pdf,image/png,image/jpeg"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Leave the scan out' }}
+            value={scan}
+            onChange={setScan}
+          />
+        </>
       )}
     </FormDrawer>
   );

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { FormBrief, MadeMonth, PensionForm } from '../../../shared/contract/pension.ts';
 import { schemeYearOf, schemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { SigningPaper } from '../../../shared/domain/pension/signing.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
@@ -15,6 +16,8 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
+import { FormLetter } from './form-letter.tsx';
+import type { Letter } from './form-words.ts';
 import { FormDetails } from './form-details.tsx';
 import { MadeMonthCard } from './made-month-card.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -30,18 +33,29 @@ interface Noting {
   readonly what: NotedStep;
 }
 
+interface Writing {
+  readonly form: FormBrief;
+  readonly letter: Letter;
+  readonly paper: SigningPaper;
+}
+
 /** GP locum forms: what must still arrive within ten weeks, the month's Form B, and what was handed in. */
 export function PensionScreen(): ReactNode {
   const today = dayOf(useNow(60_000), useZone());
   const { makeForms } = usePensionWrites();
   const [opened, setOpened] = useState<string | null>(null);
   const [noting, setNoting] = useState<Noting | null>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
   const [printed, setPrinted] = useState<PensionForm | null>(null);
   const acting = {
     today,
     busy: makeForms.isPending,
     onOpen: setOpened,
     onMake: (invoiceId: string) => makeForms.mutate(invoiceId),
+    onLetter: (form: FormBrief, letter: Letter, paper: SigningPaper = 'sheet') => {
+      setOpened(null);
+      setWriting({ form, letter, paper });
+    },
     onNote: (form: FormBrief | PensionForm, what: NotedStep) => {
       setOpened(null);
       setNoting({ form, what });
@@ -63,6 +77,7 @@ export function PensionScreen(): ReactNode {
       {opened !== null && (
         <FormDetails
           formId={opened}
+          onLetter={acting.onLetter}
           onNote={acting.onNote}
           onPrint={(form) => {
             setOpened(null);
@@ -80,6 +95,7 @@ export function PensionScreen(): ReactNode {
           onClose={() => setPrinted(null)}
         />
       )}
+      {writing && <FormLetter {...writing} onClose={() => setWriting(null)} />}
       {noting && <NoteForm {...noting} today={today} onClose={() => setNoting(null)} />}
     </>
   );
@@ -94,6 +110,7 @@ interface ActingProps {
   readonly busy: boolean;
   readonly onOpen: (formId: string) => void;
   readonly onMake: (invoiceId: string) => void;
+  readonly onLetter: (form: FormBrief, letter: Letter) => void;
   readonly onNote: (form: FormBrief, what: NotedStep) => void;
 }
 

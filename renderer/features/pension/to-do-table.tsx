@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FormableInvoice, FormBrief } from '../../../shared/contract/pension.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import { useZone } from '../../app/profile.ts';
 import list from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
-import { actorWords, creditedWords, stateWords, watchChip, workWords } from './form-words.ts';
+import { actorWords, contactWords, creditedWords, letterOf, stateWords, watchChip, workWords, type Letter } from './form-words.ts';
 import classes from './pension.module.css';
 import type { ToDoRow } from './to-do-rows.ts';
 import type { NotedStep } from './use-pension-writes.ts';
@@ -18,11 +19,13 @@ export interface ToDoTableProps {
   readonly busy: boolean;
   readonly onOpen: (formId: string) => void;
   readonly onMake: (invoiceId: string) => void;
+  readonly onLetter: (form: FormBrief, letter: Letter) => void;
   readonly onNote: (form: FormBrief, what: NotedStep) => void;
 }
 
 /** Work, invoices and forms on their way to the pension body, each with its countdown and what comes next. */
 export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): ReactNode {
+  const zone = useZone();
   return (
     <Table className={`${list['table']} ${classes['flush']}`} aria-label={label}>
       <Table.Thead>
@@ -50,10 +53,11 @@ export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): Re
             </Table.Td>
             <Table.Td className={list['wide']}>
               {standingWords(row)}
-              <span className={list['under']}>{underWords(row)}</span>
+              <span className={list['under']}>{underWords(row, zone, today)}</span>
             </Table.Td>
             <Table.Td>
               <StatusChip {...watchChip(row.watch)} />
+              <span className={list['under']}>{actingWords(row)}</span>
             </Table.Td>
             <Table.Td className={classes['next']}>
               <NextStep row={row} {...acting} />
@@ -65,9 +69,9 @@ export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): Re
   );
 }
 
-type NextStepProps = Pick<ToDoTableProps, 'busy' | 'onMake' | 'onNote' | 'onOpen'> & { readonly row: ToDoRow };
+type NextStepProps = Pick<ToDoTableProps, 'busy' | 'onLetter' | 'onMake' | 'onNote' | 'onOpen'> & { readonly row: ToDoRow };
 
-function NextStep({ row, busy, onMake, onNote, onOpen }: NextStepProps): ReactNode {
+function NextStep({ row, busy, onLetter, onMake, onNote, onOpen }: NextStepProps): ReactNode {
   if (row.what === 'work')
     return (
       <Button component={Link} to={row.work.isDrafted ? '/invoices' : '/invoices/billable'} variant="default" size="compact-sm">
@@ -81,12 +85,33 @@ function NextStep({ row, busy, onMake, onNote, onOpen }: NextStepProps): ReactNo
         Look at it
       </Button>
     );
-  const next = nextNote(row.form);
-  if (next === null) return null;
+  return <FormSteps form={row.form} onLetter={onLetter} onNote={onNote} />;
+}
+
+/** What can be done about a form: writing to the practice where it is time, and noting what happened elsewhere. */
+function FormSteps({ form, onLetter, onNote }: Pick<ToDoTableProps, 'onLetter' | 'onNote'> & { readonly form: FormBrief }): ReactNode {
+  const next = nextNote(form);
+  const letter = letterOf(form);
+  const isTime = letter === 'sent' || ['amber', 'red', 'last'].includes(form.watch.level);
+  const label = letter === 'sent' ? 'Send' : 'Chase';
   return (
-    <Button variant="default" size="compact-sm" aria-label={`${next.label}: ${row.payer}`} onClick={() => onNote(row.form, next.what)}>
-      {next.label}
-    </Button>
+    <span className={classes['steps']}>
+      {letter !== null && isTime && (
+        <Button size="compact-sm" aria-label={`${label}: ${form.organisation.name}`} onClick={() => onLetter(form, letter)}>
+          {label}
+        </Button>
+      )}
+      {next && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${next.label}: ${form.organisation.name}`}
+          onClick={() => onNote(form, next.what)}
+        >
+          {next.label}
+        </Button>
+      )}
+    </span>
   );
 }
 
@@ -127,10 +152,17 @@ function standingWords(row: ToDoRow): string {
   return row.form.isWithdrawn ? 'Withdrawn' : stateWords[row.form.state];
 }
 
-function underWords(row: ToDoRow): string {
-  if (row.what === 'work') return 'Your turn';
-  if (row.what === 'invoice') return row.invoice.refusals[0] ?? `${row.invoice.invoice.number} · Your turn`;
-  const { form } = row;
-  if (form.credited !== 'no') return creditedWords(form);
-  return `${formatMoney(form.pensionable)} pensionable · ${actorWords[form.whoMustAct]}`;
+/** Whose turn it is; of what is lost, that nothing helps any more. */
+function actingWords(row: ToDoRow): string {
+  if (row.watch.level === 'lost' && (row.what !== 'form' || row.form.state === 'expired')) return 'Can never be pensioned';
+  return row.what === 'form' ? actorWords[row.form.whoMustAct] : 'Your turn';
+}
+
+function underWords(row: ToDoRow, zone: ZoneId, today: LocalDate): string {
+  if (row.what === 'work') return '';
+  if (row.what === 'invoice') return row.invoice.refusals[0] ?? row.invoice.invoice.number;
+  if (row.form.credited !== 'no') return creditedWords(row.form);
+  const { pensionable, contact } = row.form;
+  const money = `${formatMoney(pensionable)} pensionable`;
+  return contact === null ? money : `${money} · ${contactWords(contact, zone, today)}`;
 }

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormBrief, OpenMonth } from '../../../shared/contract/pension.ts';
-import { useApi } from '../../app/api.ts';
+import { useApi, useConnection } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
+import { requireKeepable } from '../kept-files/use-kept-file-writes.ts';
 
 export type NotedStep = 'sent' | 'approved' | 'paid' | 'confirmed' | 'rejected';
 
@@ -24,6 +25,7 @@ const said: Readonly<Record<NotedStep, string>> = {
 /** Everything that can be done with forms A and B; what can be undone offers it. */
 export function usePensionWrites() {
   const api = useApi();
+  const { upload } = useConnection();
   const undo = useMutation({
     mutationFn: (undoId: string) => api.pension.undo.call({ undoId }),
     onSuccess: () => notifyDone('Taken back.'),
@@ -41,6 +43,14 @@ export function usePensionWrites() {
     mutationFn: (noted: NotedForm) => api.pension.note.call(noted),
     onSuccess: ({ undoId }, { what }) => notifyDone(said[what], withUndo(undoId)),
   });
+  const bringBack = useMutation({
+    mutationFn: async ({ id, on, by, scan }: Omit<NotedForm, 'what'> & { readonly scan: File }) => {
+      requireKeepable(scan);
+      const uploadId = await upload(scan);
+      return api.pensionSigning.bringBack.call({ formId: id, on, by, uploadId, fileName: scan.name.slice(0, 1_000) });
+    },
+    onSuccess: ({ undoId }) => notifyDone('The signature is noted, and the scan is kept.', withUndo(undoId)),
+  });
   const withdraw = useMutation({
     mutationFn: ({ id }: Pick<FormBrief, 'id'>) => api.pension.withdraw.call({ id, reason: '' }),
     onSuccess: ({ undoId }) => notifyDone('The form is withdrawn. Its work can stand on another one.', withUndo(undoId)),
@@ -57,5 +67,5 @@ export function usePensionWrites() {
     onSuccess: () => notifyDone('Form B is taken apart. Its forms wait again.'),
     onError: notifyFailure,
   });
-  return { makeForms, note, withdraw, makeMonth, unmakeMonth };
+  return { makeForms, note, bringBack, withdraw, makeMonth, unmakeMonth };
 }
