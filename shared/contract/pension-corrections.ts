@@ -6,7 +6,8 @@ import { failures } from './failures.ts';
 import { dateField, idField, instantField, lineField, nothing, shareField } from './fields.ts';
 import { amountField, dayField } from './invoice-draft.ts';
 
-const boxesSchema = z.object({
+/** Boxes a to i of Form B. */
+export const correctedBoxesSchema = z.object({
   a: amountField,
   b: amountField,
   c: amountField,
@@ -17,7 +18,7 @@ const boxesSchema = z.object({
   h: amountField,
   i: amountField,
 });
-const figuresSchema = z.object({ tier: z.int().transform(basisPoints), boxes: boxesSchema });
+const figuresSchema = z.object({ tier: z.int().transform(basisPoints), boxes: correctedBoxesSchema });
 const lineAmounts = { pensionable: amountField, employer: amountField };
 
 /** What was used and what is right, as it was when the correction was recorded. */
@@ -25,7 +26,7 @@ export const correctionDocumentSchema = z.object({
   used: figuresSchema,
   right: figuresSchema,
   /** Right less used. Above nothing: still to be paid. */
-  difference: boxesSchema,
+  difference: correctedBoxesSchema,
   /** The lines of Form B that are righted: boxes 2 and 3 of their Form As. */
   lines: z.array(z.object({ formId: idField, payer: z.string(), used: z.object(lineAmounts), right: z.object(lineAmounts) })).readonly(),
 });

@@ -7,7 +7,7 @@ import { northernIrelandDueDays, referenceMonths, tenWeekStarts } from '../domai
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, nothing } from './fields.ts';
-import { amountField, dayField, sumField } from './invoice-draft.ts';
+import { dayField, sumField } from './invoice-draft.ts';
 
 /** The year in which a scheme year begins on 1 April: 2026 is 2026/27. */
 export const schemeYearField = z.int().min(2015).max(2199);
@@ -118,26 +118,6 @@ export const pensionProfileSchema = profileFields.extend({
 });
 export type PensionProfile = z.output<typeof pensionProfileSchema>;
 
-export const yearSummarySchema = z.object({
-  schemeYear: schemeYearField,
-  /** One for each post that stood in the year, by kind and first day. */
-  posts: z
-    .array(
-      postFields.pick({ kind: true, employer: true, employerCode: true, startsOn: true, endsOn: true }).extend({
-        id: idField,
-        fee: amountField,
-        expenses: amountField,
-        pensionable: amountField,
-        employee: amountField,
-        employerPaid: amountField,
-      }),
-    )
-    .readonly(),
-  /** Pay as a practitioner, which decides the tier: without officer posts. */
-  practitionerPay: amountField,
-});
-export type YearSummary = z.output<typeof yearSummarySchema>;
-
 const changedPost = z.object({ profile: pensionProfileSchema, undoId: idField });
 const ofProfile = failures('NOT_FOUND', 'PENSION_PROFILE_MISSING');
 
@@ -166,11 +146,6 @@ export const pensionProfilesContract = {
     .input(z.object({ id: idField }))
     .output(changedPost)
     .errors(failures('NOT_FOUND')),
-  /** What other work came to in one scheme year: for the annual return, never an instruction to pay. */
-  yearSummary: storeOperation
-    .input(z.object({ identityId: idField, schemeYear: schemeYearField }))
-    .output(yearSummarySchema)
-    .errors(ofProfile),
   /** Takes back the last change of a post. */
   undo: storeOperation
     .input(z.object({ undoId: idField }))

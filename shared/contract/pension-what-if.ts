@@ -5,7 +5,8 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, shareField } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
-import { boxesShape, doubtSchema, rateOut, totalsSchema, yearField } from './pension.ts';
+import { boxesShape, totalsSchema } from './pension.ts';
+import { doubtSchema, rateOut, yearField } from './pension-year.ts';
 
 const sumOrNothing = z.int().min(0).max(largestAmount).transform(pence);
 const optionalLine = z

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { nations } from '../domain/invoices/model.ts';
-import { basisPoints, largestAmount, pence } from '../domain/money.ts';
+import { largestAmount, pence } from '../domain/money.ts';
 import { formAStates } from '../domain/pension/form-a-state.ts';
 import { schemeAreas } from '../domain/pension/pension-rates.ts';
-import { month, schemeYear } from '../domain/pension/scheme-year.ts';
+import { month } from '../domain/pension/scheme-year.ts';
 import { tenWeekLevels } from '../domain/pension/ten-weeks.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { dateField, idField, instantField, lineField, nothing, shareField } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
 import { correctionSchema } from './pension-corrections.ts';
+import { doubtSchema, pensionYearCheckSchema, pensionYearSchema, rateOut, yearField, yearSummarySchema } from './pension-year.ts';
 
 export const formHappenings = [
   'made',
@@ -31,13 +32,10 @@ export const formCredits = ['no', 'inPart', 'inFull'] as const;
 export const submissionWays = ['pcseOnline', 'email', 'post', 'other'] as const;
 
 const named = z.object({ id: idField, name: z.string() });
-export const yearField = z.int().min(2015).max(2199).transform(schemeYear);
-const monthField = z
+export const monthField = z
   .string()
   .regex(/^(?:20\d{2}|21\d{2})-(?:0[1-9]|1[0-2])$/)
   .transform(month);
-export const rateOut = z.int().transform(basisPoints);
-export const doubtSchema = z.object({ figure: z.string(), words: z.string() });
 export const boxesShape = { fee: amountField, pensionable: amountField, employer: amountField };
 
 const watchSchema = z.object({
@@ -187,6 +185,19 @@ export const openMonthSchema = z.object({
   /** Null until a tier is decided for the table. */
   tier: rateOut.nullable(),
   totals: totalsSchema.nullable(),
+  /** Which tier the pay of the year so far comes to, with these forms; null without a tier, a table or days. */
+  outlook: z
+    .object({
+      income: amountField,
+      days: z.int(),
+      annualised: amountField,
+      rate: rateOut,
+      differs: z.boolean(),
+      /** What it makes of the tier in use, on the pay so far and on what is expected. Above nothing: too little is paid. */
+      differenceSoFar: amountField,
+      differenceOfYear: amountField.nullable(),
+    })
+    .nullable(),
   dueOn: dateField.nullable(),
   doubts: z.array(doubtSchema).readonly(),
   hasSdNumber: z.boolean(),
@@ -220,56 +231,7 @@ export const madeMonthSchema = z.object({
 });
 export type MadeMonth = z.output<typeof madeMonthSchema>;
 
-export const pensionYearSchema = z.object({
-  identityId: idField,
-  schemeYear: yearField,
-  expectedIncome: amountField.nullable(),
-  expectedDays: z.int().nullable(),
-  broughtForward: amountField,
-  /** The contributions tables of the year, with what was decided. */
-  tables: z
-    .array(
-      z.object({
-        tableId: z.string().nullable(),
-        area: z.enum(schemeAreas),
-        rate: rateOut.nullable(),
-        /** By what is expected; null while it is not said, or no table is known. */
-        proposed: rateOut.nullable(),
-        rates: z.array(rateOut).readonly(),
-        doubts: z.array(doubtSchema).readonly(),
-      }),
-    )
-    .readonly(),
-});
-export type PensionYear = z.output<typeof pensionYearSchema>;
-
 const statedField = z.int().min(0).max(largestAmount).transform(pence);
-/** Paid at, due at and the difference: of the whole year once it has ended, of the year so far before. */
-export const pensionYearCheckSchema = z.object({
-  identityId: idField,
-  schemeYear: yearField,
-  /** Distinct days of practitioner service. */
-  days: z.int(),
-  /** Box a of all Form Bs, and the practitioner pay of other posts. */
-  locumPay: amountField,
-  otherPay: amountField,
-  /** Scaled up to a whole year; null where no table is known. */
-  annualised: amountField.nullable(),
-  /** By Form B, newest month first: the tier it has with its corrections, and the one that the year comes to. */
-  rows: z.array(z.object({ monthId: idField, month: z.string(), tier: rateOut, dueTier: rateOut.nullable() })).readonly(),
-  paid: amountField,
-  /** What corrections changed of it, whether settled or not. */
-  corrected: amountField,
-  due: amountField,
-  /** Due, less paid and corrected. Above nothing: still to be paid. Below: paid too much. */
-  difference: amountField,
-  /** Box i of the corrections that are not settled yet. */
-  openCorrections: amountField,
-  hasEnded: z.boolean(),
-  doubts: z.array(doubtSchema).readonly(),
-});
-export type PensionYearCheck = z.output<typeof pensionYearCheckSchema>;
-
 const changedForm = z.object({ form: formSchema, undoId: idField });
 const byId = z.object({ id: idField });
 const formFailures = failures('NOT_FOUND', 'PENSION_FORM_STATE', 'PENSION_FORM_FIXED', 'DAY_IN_FUTURE', 'PAID_BEFORE_WORK');
@@ -347,6 +309,11 @@ export const pensionContract = {
   yearCheck: storeOperation
     .input(z.object({ identityId: idField, schemeYear: yearField }))
     .output(pensionYearCheckSchema.nullable())
+    .errors(failures('PENSION_PROFILE_MISSING')),
+  /** For the annual forms. */
+  yearSummary: storeOperation
+    .input(z.object({ identityId: idField, schemeYear: yearField }))
+    .output(yearSummarySchema)
     .errors(failures('PENSION_PROFILE_MISSING')),
   saveYear: storeOperation
     .input(

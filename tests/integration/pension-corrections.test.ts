@@ -88,6 +88,20 @@ test('a wrong figure is righted on its line; what a correction took off counts n
     annualised: 11_826_000,
     difference: 0,
   });
+  expect(await pension.yearSummary({ identityId: desk.identityId, schemeYear: 2026 })).toMatchObject({
+    posts: [],
+    locum: {
+      forms: 1,
+      boxes: { a: 32_400, b: 4_050, g: 4_050, h: 4_659, i: 8_709 },
+      tiers: [1_250],
+      days: 1,
+      firstOn: '2026-10-05',
+      lastOn: '2026-10-05',
+    },
+    practitionerPay: 32_400,
+    days: 1,
+    dueOn: null,
+  });
   await pensionCorrections.add(wish(month, { lines: [{ formId: first.formId, pensionable: 0, employer: 0 }] }));
   expect(await pension.yearCheck({ identityId: desk.identityId, schemeYear: 2026 })).toMatchObject({ days: 0, locumPay: 0, due: 0 });
 });

@@ -322,6 +322,35 @@ test('the check of a year sets what was paid against what the year comes to, oth
   expect(beside).toMatchObject({ days: 365, otherPay: 3_000_000, annualised: 3_032_400, due: 2_689, difference: -778, hasEnded: true });
 });
 
+test('at each Form B the tier in use is held against what the pay so far comes to, other posts and waiting forms counted in', async () => {
+  const desk = await aPensionDesk();
+  const { pension, pensionProfiles } = desk.client;
+  const { identityId } = desk;
+  const wish = { identityId, schemeYear: 2026, broughtForward: 0, tiers: [{ tableId: 'EW-2026', rate: 1_070 }] };
+  const outlook = async () => (await pension.openMonths({})).map((month) => month.outlook);
+  await desk.paid('2026-10-05', '2026-10-20');
+  expect(await outlook()).toEqual([null]);
+  await pension.saveYear({ ...wish, expectedIncome: null, expectedDays: null });
+  await makeMonth(desk);
+  await desk.paid('2026-10-05', '2026-11-03');
+  await desk.paid('2026-10-06', '2026-11-03');
+
+  const alone = await outlook();
+  await pension.saveYear({ ...wish, expectedIncome: 1_000_000, expectedDays: 30 });
+  const expected = await outlook();
+  const year = { schemeYear: 2026, fee: 0, expenses: 0, pensionable: 1_900_000, employee: 0, employerPaid: 0 };
+  await pensionProfiles.addPost({ identityId, post: aPost({ kind: 'type2', startsOn: '2020-01-01', years: [year] }) });
+  const beside = await outlook();
+
+  const soFar = { income: 97_200, days: 2, annualised: 17_739_000, rate: 1_250, differs: true, differenceSoFar: 1_750 };
+  expect(alone).toEqual([{ ...soFar, differenceOfYear: null }]);
+  expect(expected).toEqual([{ ...soFar, differenceOfYear: 18_000 }]);
+  // From 1 April to 24 November there are 238 days.
+  expect(beside).toMatchObject([
+    { income: 1_997_200, days: 238, annualised: 3_062_933, rate: 830, differs: true, differenceSoFar: -47_932 },
+  ]);
+});
+
 test('delivered work for practices counts down before it is invoiced, and no other work does', async () => {
   const desk = await aPensionDesk();
   const { pension, organisations } = desk.client;

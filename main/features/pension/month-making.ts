@@ -6,7 +6,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { addFormHistory, formsOfMonth, updateForm } from './forms-store.ts';
 import { cumulativeUpTo, deleteMonth, findTierRate, insertMonth, nextPart, requireOpenMonth, type MonthRow } from './months-store.ts';
-import { rowsOf, waitingGroups, type OpenMonthDeps, type WaitingGroup } from './open-months.ts';
+import { rowsOf, type OpenMonthDeps } from './open-months.ts';
+import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
 
 export interface MonthMakingDeps extends OpenMonthDeps {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import type { MonthDocument, OpenMonth } from '../../../shared/contract/pension.ts';
 import { formBDueOn } from '../../../shared/domain/pension/form-b-month.ts';
 import { formBTotals, type FormBTotals, type OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
-import { groupForFormB, type FormBEntry, type FormBKey } from '../../../shared/domain/pension/form-b.ts';
+import type { FormBKey } from '../../../shared/domain/pension/form-b.ts';
 import { doubtOf, formRules, type Doubt, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
@@ -9,8 +9,9 @@ import type { BasisPoints } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
-import { waitingForms, type FormRow, type ListedForm } from './forms-store.ts';
 import { cumulativeUpTo, findTierRate } from './months-store.ts';
+import { createTierOutlooks } from './tier-outlooks.ts';
+import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
 
 export interface OpenMonthDeps {
   readonly rates: PensionRates;
@@ -20,26 +21,11 @@ export interface OpenMonthDeps {
   readonly hasSdNumber: (identityId: string) => boolean;
 }
 
-/** Forms that wait for one Form B. */
-export interface WaitingGroup {
-  readonly identityId: string;
-  readonly key: FormBKey;
-  readonly entries: readonly FormBEntry[];
-  readonly forms: ReadonlyMap<string, FormRow>;
-}
-
-/** Paid forms by the Form B that will list them; each is in exactly one group. */
-export function waitingGroups(db: ReadDb, rates: PensionRates): readonly WaitingGroup[] {
-  const byIdentity = Map.groupBy(waitingForms(db), ({ form }) => form.identityId);
-  return [...byIdentity].flatMap(([identityId, listed]) => {
-    const forms = new Map(listed.map(({ form }) => [form.id, form]));
-    return groupForFormB(listed.flatMap(entryOf), rates).map(({ key, entries }) => ({ identityId, key, entries, forms }));
-  });
-}
-
 /** What each group comes to today. */
 export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[] {
-  return waitingGroups(db, deps.rates).map((group) => {
+  const groups = waitingGroups(db, deps.rates);
+  const outlookOf = createTierOutlooks(db, groups, deps);
+  return groups.map((group) => {
     const { identityId, key } = group;
     const { month, area, schemeYear, tierTableId } = key;
     const tier = findTierRate(db, identityId, schemeYear, tierTableId ?? '');
@@ -54,6 +40,7 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
       rows: rowsOf(group).map((row) => ({ ...row, ...standingOf(row, group, deps) })),
       tier,
       totals: tier === null ? null : totalsOf(db, group, tier, deps),
+      outlook: tier === null ? null : outlookOf(group, tier),
       dueOn: due.on,
       doubts: [...due.doubts, ...tableDoubts(key, deps.rates)],
       hasSdNumber: deps.hasSdNumber(identityId),
@@ -93,23 +80,4 @@ function totalsOf(db: ReadDb, { identityId, key, entries }: WaitingGroup, tier: 
 function tableDoubts({ tierTableId }: FormBKey, rates: PensionRates): readonly Doubt[] {
   const table = rates.tierTables.find(({ id }) => id === tierTableId);
   return table === undefined ? [] : doubtOf(`tierTable:${table.id}`, table.origin);
-}
-
-function entryOf({ form }: ListedForm): readonly FormBEntry[] {
-  const { id, organisationId, nation, schemeYear, tableId, firstOn, lastOn, paidOn, pensionable, employer } = form;
-  if (paidOn === null) return [];
-  const worked = { from: firstOn, to: lastOn };
-  return [
-    {
-      formAId: id,
-      payerId: organisationId,
-      nation,
-      schemeYear,
-      tierTableId: tableId === '' ? null : tableId,
-      worked,
-      paidOn,
-      pensionable,
-      employer,
-    },
-  ];
 }

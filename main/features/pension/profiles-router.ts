@@ -9,7 +9,6 @@ export function createPensionProfilesRouter(os: Implementer, profiles: () => Pen
     addPost: os.pensionProfiles.addPost.handler(({ input }) => profiles().addPost(input.identityId, input.post)),
     updatePost: os.pensionProfiles.updatePost.handler(({ input }) => profiles().updatePost(input.id, input.post)),
     removePost: os.pensionProfiles.removePost.handler(({ input }) => profiles().removePost(input.id)),
-    yearSummary: os.pensionProfiles.yearSummary.handler(({ input }) => profiles().yearSummary(input.identityId, input.schemeYear)),
     undo: os.pensionProfiles.undo.handler(({ input }) => {
       profiles().undo(input.undoId);
       return {};

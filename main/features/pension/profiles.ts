@@ -1,6 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Identity } from '../../../shared/contract/identities.ts';
-import type { PensionNumbers, PensionProfile, PensionProfileValues, YearSummary } from '../../../shared/contract/pension-profiles.ts';
+import type { PensionNumbers, PensionProfile, PensionProfileValues } from '../../../shared/contract/pension-profiles.ts';
 import type { ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -9,7 +9,6 @@ import type { Clock } from '../../ports/clock.ts';
 import { createPosts, type Posts } from './posts.ts';
 import { findProfile, postsOf, postYears, saveProfile, type ProfileRow } from './profiles-store.ts';
 import { noNumbers, openNumbers, sealNumbers } from './sealed-numbers.ts';
-import { summaryOf } from './year-summary.ts';
 
 export interface PensionProfileDeps {
   readonly store: Store;
@@ -33,8 +32,6 @@ export interface PensionProfileService extends Posts {
   save(identityId: string, values: PensionProfileValues): PensionProfile;
   /** @throws AppError PENSION_PROFILE_MISSING */
   reveal(identityId: string): PensionNumbers;
-  /** @throws AppError PENSION_PROFILE_MISSING */
-  yearSummary(identityId: string, schemeYear: number): YearSummary;
 }
 
 export function createPensionProfileService(deps: PensionProfileDeps): PensionProfileService {
@@ -84,12 +81,7 @@ export function createPensionProfileService(deps: PensionProfileDeps): PensionPr
     return { ...openNumbers(key, identityId, sealedNumbers), niNumber: niNumber(identityId) };
   }
 
-  function yearSummary(identityId: string, schemeYear: number): YearSummary {
-    requireProfile(store.read, identityId);
-    return summaryOf(store.read, identityId, schemeYear);
-  }
-
-  return { list, save, reveal, yearSummary, ...createPosts({ ...deps, profile }) };
+  return { list, save, reveal, ...createPosts({ ...deps, profile }) };
 }
 
 /** Named one by one, so that nothing else that came with the input reaches the table. */

@@ -26,6 +26,7 @@ export function createPensionRouter(os: Implementer, pension: () => PensionServi
     reconcile: os.pension.reconcile.handler(({ input }) => pension().reconcile(input.id, input.stated)),
     year: os.pension.year.handler(({ input }) => pension().year(input.identityId, input.schemeYear)),
     yearCheck: os.pension.yearCheck.handler(({ input }) => pension().yearCheck(input.identityId, input.schemeYear)),
+    yearSummary: os.pension.yearSummary.handler(({ input }) => pension().yearSummary(input.identityId, input.schemeYear)),
     saveYear: os.pension.saveYear.handler(({ input }) => pension().saveYear(input.identityId, input.schemeYear, input)),
   };
 }

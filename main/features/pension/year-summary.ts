@@ -1,26 +1,37 @@
-import type { YearSummary } from '../../../shared/contract/pension-profiles.ts';
-import { pence, sumOf } from '../../../shared/domain/money.ts';
+import type { YearSummary } from '../../../shared/contract/pension-year.ts';
+import { sumOfBoxes } from '../../../shared/domain/pension/form-b-correction.ts';
+import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
-import { postsOf, yearsOf } from './profiles-store.ts';
+import { yearFacts, type YearFacts } from './year-facts.ts';
 
-const nothing = { fee: pence(0), expenses: pence(0), pensionable: pence(0), employee: pence(0), employerPaid: pence(0) };
-const order = { type1: 0, type2: 1, solo: 2, officer: 3 } as const;
-
-/** What other work in the scheme came to in one year; posts that stood in it without figures are there with nothing. */
-export function summaryOf(db: ReadDb, identityId: string, schemeYear: number): YearSummary {
-  const years = new Map(yearsOf(db, identityId, schemeYear).map((year) => [year.postId, year]));
-  const posts = postsOf(db, identityId)
-    .filter(({ id, startsOn, endsOn }) => years.has(id) || stoodIn(schemeYear, startsOn, endsOn))
-    .map(({ id, kind, employer, employerCode, startsOn, endsOn }) => {
-      const { fee, expenses, pensionable, employee, employerPaid } = years.get(id) ?? nothing;
-      return { id, kind, employer, employerCode, startsOn, endsOn, fee, expenses, pensionable, employee, employerPaid };
-    })
-    .toSorted((a, b) => order[a.kind] - order[b.kind] || (a.startsOn < b.startsOn ? -1 : Number(a.startsOn > b.startsOn)));
-  const asPractitioner = posts.filter(({ kind }) => kind !== 'officer').map(({ pensionable }) => pensionable);
-  return { schemeYear, posts, practitionerPay: sumOf(asPractitioner) };
+/** What a scheme year came to, for the annual forms. */
+export function yearSummaryOf(db: ReadDb, identityId: string, schemeYear: SchemeYear, today: LocalDate): YearSummary {
+  const facts = yearFacts(db, identityId, schemeYear, today);
+  const { posts, practitionerIncome, officerIncome, days, needsType1, needsType2, dueOn } = facts.summary;
+  return {
+    schemeYear,
+    posts: posts.map((post) => ({ ...post })),
+    locum: locumOf(facts),
+    practitionerPay: practitionerIncome,
+    officerPay: officerIncome,
+    days,
+    needsType1,
+    needsType2,
+    dueOn,
+  };
 }
 
-/** Whether a post lies at least one day in the scheme year, from 1 April to 31 March. */
-function stoodIn(schemeYear: number, startsOn: string, endsOn: string | null): boolean {
-  return startsOn < `${schemeYear + 1}-04-01` && (endsOn === null || endsOn >= `${schemeYear}-04-01`);
+function locumOf({ forms, summary: { locumDays, locum } }: YearFacts): YearSummary['locum'] {
+  if (forms.length === 0) return null;
+  const ordered = locum.ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const last = locum.ranges.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+  return {
+    forms: forms.length,
+    boxes: sumOfBoxes(forms.map(({ boxes }) => boxes)),
+    tiers: [...new Set(forms.map(({ tier }) => tier))].toSorted((a, b) => a - b),
+    days: locumDays,
+    firstOn: ordered[0]?.from ?? null,
+    lastOn: last?.to ?? null,
+  };
 }

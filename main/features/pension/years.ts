@@ -1,5 +1,5 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
-import type { PensionYear, PensionYearCheck } from '../../../shared/contract/pension.ts';
+import type { PensionYear, PensionYearCheck, YearSummary } from '../../../shared/contract/pension-year.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import { pence, type BasisPoints, type Pence } from '../../../shared/domain/money.ts';
 import { daysInYearOf, findTier } from '../../../shared/domain/pension/annualising.ts';
@@ -10,6 +10,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
 import { yearCheckOf } from './year-check.ts';
+import { yearSummaryOf } from './year-summary.ts';
 import { findTierRate, findYear, saveYear, type YearRow } from './months-store.ts';
 
 export interface YearDeps {
@@ -34,6 +35,8 @@ export interface Years {
   year(identityId: string, schemeYear: SchemeYear): PensionYear;
   /** @throws AppError PENSION_PROFILE_MISSING */
   yearCheck(identityId: string, schemeYear: SchemeYear): PensionYearCheck | null;
+  /** @throws AppError PENSION_PROFILE_MISSING */
+  yearSummary(identityId: string, schemeYear: SchemeYear): YearSummary;
   /** @throws AppError PENSION_PROFILE_MISSING */
   saveYear(identityId: string, schemeYear: SchemeYear, wish: YearWish): PensionYear;
 }
@@ -79,6 +82,10 @@ export function createYears({ store, announce, rates, today, nationOf }: YearDep
     yearCheck: (identityId, schemeYear) => {
       requireNation(identityId);
       return yearCheckOf(store.read, identityId, schemeYear, { rates, today });
+    },
+    yearSummary: (identityId, schemeYear) => {
+      requireNation(identityId);
+      return yearSummaryOf(store.read, identityId, schemeYear, today());
     },
     saveYear: (identityId, schemeYear, { expectedIncome, expectedDays, broughtForward, tiers }) => {
       requireNation(identityId);

@@ -9,6 +9,7 @@ import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { monthName } from './form-words.ts';
+import { outlookWords } from './outlook-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import classes from './pension.module.css';
 import { usePensionWrites } from './use-pension-writes.ts';
@@ -23,12 +24,13 @@ export interface OpenMonthCardProps {
 export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
   const { makeMonth } = usePensionWrites();
   const [isDeciding, setIsDeciding] = useState(false);
-  const { rows, tier, totals, dueOn, doubts, hasSdNumber, schemeYear } = month;
+  const { rows, tier, totals, outlook, dueOn, doubts, hasSdNumber, schemeYear } = month;
   const due = dueOn === null ? 'No due day is known.' : `Form B and the money must be there by ${dayWords(dueOn, today)}.`;
   return (
     <Section title={`Form B of ${monthName(month.month)}, ${formatSchemeYear(schemeYear)}`} lead={due}>
       <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={rows} today={today} />
       {tier !== null && totals !== null && <FormBBoxes totals={totals} tier={tier} />}
+      {outlook !== null && outlook.differs && <p className={classes['hint']}>{outlookWords(outlook)}</p>}
       <WarningLines lines={doubts.map(({ words }) => words)} />
       {!hasSdNumber && (
         <p className={classes['hint']}>

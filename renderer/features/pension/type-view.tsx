@@ -1,10 +1,11 @@
-import { Button, CopyButton, Drawer } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { MadeMonth } from '../../../shared/contract/pension.ts';
 import { formatAmount, formatRate } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { boxesOf } from './form-b-boxes.tsx';
 import classes from './pension.module.css';
+import { TypedValues } from './typed-values.tsx';
 
 export interface TypeViewProps {
   readonly month: MadeMonth;
@@ -26,7 +27,7 @@ export function TypeView({ month, onClose }: TypeViewProps): ReactNode {
       <p className={classes['hint']}>
         PCSE Online works out its own sums: compare them with the boxes below. A penny more or less is covered by the £1 tolerance.
       </p>
-      <Values
+      <TypedValues
         title="Form B"
         values={[
           ['Payment reference', reference],
@@ -34,7 +35,7 @@ export function TypeView({ month, onClose }: TypeViewProps): ReactNode {
         ]}
       />
       {rows.map(({ formId, payer, firstOn, lastOn, paidOn, pensionable, employer }, index) => (
-        <Values
+        <TypedValues
           key={formId}
           title={`Line ${index + 1}: ${payer.name}`}
           values={[
@@ -48,43 +49,11 @@ export function TypeView({ month, onClose }: TypeViewProps): ReactNode {
           ]}
         />
       ))}
-      <Values
+      <TypedValues
         title="Boxes to compare"
         values={boxesOf(totals, tier).map(([box, name, amount]) => [`${box}: ${name}`, formatAmount(amount)])}
       />
     </Drawer>
-  );
-}
-
-interface ValuesProps {
-  readonly title: string;
-  readonly values: readonly (readonly [name: string, value: string])[];
-}
-
-function Values({ title, values }: ValuesProps): ReactNode {
-  return (
-    <>
-      <h3 className={classes['heading']}>{title}</h3>
-      <dl className={classes['facts']}>
-        {values.map(([name, value]) => (
-          <div key={name} className={classes['fact']}>
-            <dt>{name}</dt>
-            <dd>
-              {value === '' ? 'Not entered' : value}
-              {value !== '' && (
-                <CopyButton value={value}>
-                  {({ copied, copy }) => (
-                    <Button variant="subtle" size="compact-xs" ml="xs" aria-label={`Copy ${name}, ${title}`} onClick={copy}>
-                      {copied ? 'Copied' : 'Copy'}
-                    </Button>
-                  )}
-                </CopyButton>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }
 

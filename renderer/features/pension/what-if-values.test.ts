@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PensionYear } from '../../../shared/contract/pension.ts';
+import type { PensionYear } from '../../../shared/contract/pension-year.ts';
 import { whatIfQuestionSchema } from '../../../shared/contract/pension-what-if.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
 import { schemeYear } from '../../../shared/domain/pension/scheme-year.ts';

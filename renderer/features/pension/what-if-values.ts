@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
-import type { PensionYear } from '../../../shared/contract/pension.ts';
+import type { PensionYear } from '../../../shared/contract/pension-year.ts';
 import type { WhatIfInput } from '../../../shared/contract/pension-what-if.ts';
 import { parseMoney, sumOf } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';

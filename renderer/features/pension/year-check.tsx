@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { PensionYearCheck } from '../../../shared/contract/pension.ts';
+import type { PensionYearCheck } from '../../../shared/contract/pension-year.ts';
 import { formatMoney, formatRate, negated } from '../../../shared/domain/money.ts';
 import { formatSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { useApi } from '../../app/api.ts';
 import { Section } from '../../ui/section.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { AnnualReturn } from './annual-return.tsx';
 import { differenceWords } from './correction-words.ts';
 import classes from './pension.module.css';
 import { YearDrawer } from './year-drawer.tsx';
@@ -19,7 +20,7 @@ export interface YearCheckProps {
 /** Whether the tier that was paid is the one that the year comes to. */
 export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode {
   const api = useApi();
-  const [isDeciding, setIsDeciding] = useState(false);
+  const [asked, setAsked] = useState<'tier' | 'annual' | null>(null);
   const { data: check } = useQuery(api.pension.yearCheck.queryOptions({ input: { identityId, schemeYear } }));
   if (!check) return null;
   return (
@@ -27,9 +28,14 @@ export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode
       title={`Tier check of ${formatSchemeYear(schemeYear)}`}
       lead={verdictOf(check)}
       action={
-        <Button variant="default" size="compact-sm" onClick={() => setIsDeciding(true)}>
-          Tier of {formatSchemeYear(schemeYear)}
-        </Button>
+        <Group gap="xs">
+          <Button variant="default" size="compact-sm" onClick={() => setAsked('annual')}>
+            Annual return
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => setAsked('tier')}>
+            Tier of {formatSchemeYear(schemeYear)}
+          </Button>
+        </Group>
       }
     >
       <dl className={classes['facts']}>
@@ -41,7 +47,8 @@ export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode
         ))}
       </dl>
       <WarningLines lines={check.doubts.map(({ words }) => words)} />
-      {isDeciding && <YearDrawer identityId={identityId} schemeYear={schemeYear} onClose={() => setIsDeciding(false)} />}
+      {asked === 'tier' && <YearDrawer identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
+      {asked === 'annual' && <AnnualReturn identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
     </Section>
   );
 }

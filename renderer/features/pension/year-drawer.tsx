@@ -1,7 +1,7 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { PensionYear } from '../../../shared/contract/pension.ts';
+import type { PensionYear } from '../../../shared/contract/pension-year.ts';
 import { formatRate } from '../../../shared/domain/money.ts';
 import { formatSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { useApi } from '../../app/api.ts';

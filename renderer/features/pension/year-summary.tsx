@@ -17,7 +17,7 @@ export function YearSummary({ identityId }: { readonly identityId: string }): Re
   const api = useApi();
   const present = schemeYearOf(dayOf(useNow(60_000), useZone()));
   const [year, setYear] = useState<number>(present);
-  const summary = useQuery(api.pensionProfiles.yearSummary.queryOptions({ input: { identityId, schemeYear: year } }));
+  const summary = useQuery(api.pension.yearSummary.queryOptions({ input: { identityId, schemeYear: schemeYear(year) } }));
   const choices = Array.from({ length: 8 }, (_, index) => present - index);
   return (
     <Section

@@ -1,4 +1,4 @@
-import type { PensionYear } from '../../../shared/contract/pension.ts';
+import type { PensionYear } from '../../../shared/contract/pension-year.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
 import { rateProblem, typedRate } from '../organisations/rate-amount.ts';
 

@@ -6,6 +6,7 @@ import { soloPensionable, summariseYear, type LocumYear, type PostKind, type Pos
 import { schemeYear } from './scheme-year.ts';
 
 const year = schemeYear(2025);
+const ended = { until: localDate('2026-03-31') };
 const locum: LocumYear = {
   pensionable: pounds(20_000),
   employee: pounds(2_500),
@@ -26,7 +27,7 @@ function aPost(kind: PostKind, from: string, to: string | null = null): PostYear
 }
 
 test('locum work alone needs no annual form', () => {
-  expect(summariseYear(year, [], locum)).toMatchObject({
+  expect(summariseYear(year, [], locum, ended)).toMatchObject({
     locumDays: 3,
     days: 3,
     practitionerIncome: 2_000_000,
@@ -37,13 +38,13 @@ test('locum work alone needs no annual form', () => {
 });
 
 test('a post of the whole year makes 365 days, and the Type 2 form is due eleven months after the year', () => {
-  expect(summariseYear(year, [aPost('type2', '2020-01-01')], locum)).toMatchObject({
+  expect(summariseYear(year, [aPost('type2', '2020-01-01')], locum, ended)).toMatchObject({
     days: 365,
     practitionerIncome: 7_000_000,
     needsType2: true,
     dueOn: '2027-02-28',
   });
-  expect(summariseYear(year, [aPost('type1', '2020-01-01')], locum)).toMatchObject({
+  expect(summariseYear(year, [aPost('type1', '2020-01-01')], locum, ended)).toMatchObject({
     needsType1: true,
     needsType2: false,
     dueOn: '2027-02-28',
@@ -51,7 +52,7 @@ test('a post of the whole year makes 365 days, and the Type 2 form is due eleven
 });
 
 test('officer pay is told apart: neither its money nor its days count', () => {
-  expect(summariseYear(year, [aPost('officer', '2020-01-01')], locum)).toMatchObject({
+  expect(summariseYear(year, [aPost('officer', '2020-01-01')], locum, ended)).toMatchObject({
     days: 3,
     practitionerIncome: 2_000_000,
     officerIncome: 5_000_000,
@@ -60,9 +61,14 @@ test('officer pay is told apart: neither its money nor its days count', () => {
 });
 
 test('only posts of the year count, with the days that lie in it', () => {
-  const posts = [aPost('solo', '2025-03-01', '2025-04-10'), aPost('solo', '2024-01-01', '2025-03-31'), aPost('type2', '2026-04-01')];
+  const unpaid = (post: PostYear): PostYear => ({ ...post, pensionable: pence(0) });
+  const posts = [
+    aPost('solo', '2025-03-01', '2025-04-10'),
+    unpaid(aPost('solo', '2024-01-01', '2025-03-31')),
+    unpaid(aPost('type2', '2026-04-01')),
+  ];
 
-  expect(summariseYear(year, posts, { ...locum, ranges: [] })).toMatchObject({
+  expect(summariseYear(year, posts, { ...locum, ranges: [] }, ended)).toMatchObject({
     posts: [posts[0]],
     days: 10,
     practitionerIncome: 7_000_000,
@@ -72,7 +78,19 @@ test('only posts of the year count, with the days that lie in it', () => {
 test('a post counts from the first and up to the last day of the year', () => {
   const posts = [aPost('solo', '2026-03-31'), aPost('solo', '2024-01-01', '2025-04-01')];
 
-  expect(summariseYear(year, posts, { ...locum, ranges: [] })).toMatchObject({ posts, days: 2 });
+  expect(summariseYear(year, posts, { ...locum, ranges: [] }, ended)).toMatchObject({ posts, days: 2 });
+});
+
+test('pay that was entered for a year in which a post did not stand counts, and no day of it does', () => {
+  const posts = [aPost('solo', '2024-01-01', '2025-03-31')];
+
+  expect(summariseYear(year, posts, locum, ended)).toMatchObject({ posts, practitionerIncome: 7_000_000, days: 3, needsType2: true });
+});
+
+test('while the year is running, posts count up to today', () => {
+  const posts = [aPost('type2', '2020-01-01'), aPost('solo', '2025-05-01', '2025-08-31'), aPost('type2', '2025-07-01')];
+
+  expect(summariseYear(year, posts, { ...locum, ranges: [] }, { until: localDate('2025-06-10') })).toMatchObject({ days: 71 });
 });
 
 test('of a SOLO fee all but the expenses is pensionable', () => {

@@ -28,10 +28,10 @@ export interface LocumYear {
   readonly ranges: readonly DayRange[];
 }
 
-export interface AnnualSummary {
+export interface AnnualSummary<Post extends PostYear = PostYear> {
   readonly year: SchemeYear;
-  /** In the order given, without those that lie outside the year. */
-  readonly posts: readonly PostYear[];
+  /** In the order given, without those that lie outside the year and came to nothing in it. */
+  readonly posts: readonly Post[];
   readonly locum: LocumYear;
   /** Distinct days on which there was locum work. */
   readonly locumDays: number;
@@ -39,6 +39,8 @@ export interface AnnualSummary {
   readonly practitionerIncome: Pence;
   /** Never counts for the tier. */
   readonly officerIncome: Pence;
+  /** The days of practitioner service, overlapping or not. */
+  readonly ranges: readonly DayRange[];
   /** Distinct days of practitioner service, of all of it together. */
   readonly days: number;
   /** Whether a Type 2 form is due: for salaried and SOLO work; locum work alone needs none. */
@@ -54,13 +56,24 @@ export function soloPensionable(fee: Pence, expenses: Pence): Pence {
   return expenses > fee ? sumOf([]) : difference(fee, expenses);
 }
 
-/** All NHS work of a scheme year, as the annual forms and the tier ask for it. */
-export function summariseYear(year: SchemeYear, posts: readonly PostYear[], locum: LocumYear): AnnualSummary {
+/**
+ * All NHS work of a scheme year, as the annual forms and the tier ask for it.
+ *
+ * @param until  the last day that counts of posts that go on: the last of the year, or today while the year is running
+ */
+export function summariseYear<Post extends PostYear>(
+  year: SchemeYear,
+  posts: readonly Post[],
+  locum: LocumYear,
+  { until }: { readonly until: LocalDate },
+): AnnualSummary<Post> {
   const bounds = rangeOfSchemeYear(year);
-  const inYear = posts.filter(({ from, to }) => from <= bounds.to && (to === null || to >= bounds.from));
+  const stood = ({ from, to }: Post): boolean => from <= bounds.to && (to === null || to >= bounds.from);
+  const inYear = posts.filter((post) => stood(post) || post.pensionable > 0);
   const counted = inYear.filter(({ kind }) => kind !== 'officer');
   const needsType2 = inYear.some(({ kind }) => kind === 'type2' || kind === 'solo');
   const needsType1 = inYear.some(({ kind }) => kind === 'type1');
+  const ranges = [...locum.ranges, ...counted.flatMap((post) => daysUntil(post, until))];
   return {
     year,
     posts: inYear,
@@ -68,9 +81,15 @@ export function summariseYear(year: SchemeYear, posts: readonly PostYear[], locu
     locumDays: countPensionableDays(locum.ranges, year),
     practitionerIncome: sumOf([locum.pensionable, ...counted.map(({ pensionable }) => pensionable)]),
     officerIncome: sumOf(inYear.filter(({ kind }) => kind === 'officer').map(({ pensionable }) => pensionable)),
-    days: countPensionableDays([...locum.ranges, ...counted.map(({ from, to }) => ({ from, to: to ?? bounds.to }))], year),
+    ranges,
+    days: countPensionableDays(ranges, year),
     needsType2,
     needsType1,
     dueOn: needsType1 || needsType2 ? localDate(`${year + 2}-02-28`) : null,
   };
+}
+
+function daysUntil({ from, to }: PostYear, until: LocalDate): readonly DayRange[] {
+  const last = to === null || to > until ? until : to;
+  return from > last ? [] : [{ from, to: last }];
 }

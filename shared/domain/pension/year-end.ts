@@ -70,21 +70,23 @@ export interface OutlookQuestion {
   readonly table: TierTable;
   readonly rates: PensionRates;
   readonly inUse: BasisPoints;
-  readonly expected: ServiceSoFar;
+  /** Null while it is not said. */
+  readonly expected: ServiceSoFar | null;
   /** Up to now; no days before the first work. */
   readonly actual: ServiceSoFar;
 }
 
 /** What the tier in use costs or spares if the year goes on as it does. */
 export interface TierOutlook {
-  readonly expected: TierFinding;
+  readonly expected: TierFinding | null;
   /** Null before the first day of work. */
   readonly actual: TierFinding | null;
   /** Whether the year so far comes to another tier than the one in use. */
   readonly differs: boolean;
   /** What the tier of the year so far makes of difference: on the income up to now, and on the expected one. */
   readonly differenceSoFar: Pence;
-  readonly differenceOfYear: Pence;
+  /** Null while nothing is expected. */
+  readonly differenceOfYear: Pence | null;
 }
 
 /** Expected against actual. Throws RangeError for days outside the year. */
@@ -94,10 +96,10 @@ export function tierOutlook({ year, table, rates, inUse, expected, actual }: Out
   const rate = found?.rate ?? inUse;
   const differenceOn = (income: Pence) => difference(shareOf(income, rate), shareOf(income, inUse));
   return {
-    expected: find(expected),
+    expected: expected === null ? null : find(expected),
     actual: found,
     differs: rate !== inUse,
     differenceSoFar: differenceOn(actual.income),
-    differenceOfYear: differenceOn(expected.income),
+    differenceOfYear: expected === null ? null : differenceOn(expected.income),
   };
 }
