@@ -108,6 +108,10 @@ test('a chase carries what was sent, also when the paper has changed since, and 
   const first = await about('sent');
   await becomes(desk, await post('sent'), 'handedOver');
   desk.clock.advance(hours(48));
+  // The same form as another paper: newer, and never sent.
+  desk.store.write((db) =>
+    db.run(sql`INSERT INTO pension_signing_copies VALUES ('c-2', ${form().id}, 'official', ${'b'.repeat(64)}, x'00', ${desk.clock.now()})`),
+  );
 
   expect((await about('chased')).copyId).toBe(first.copyId);
   await becomes(desk, await post('chased'), 'handedOver');
@@ -180,6 +184,17 @@ test('a chase that came back leaves the form sent', async () => {
   await desk.mail.readReport({ text: bounce }, id);
 
   expect(form()).toMatchObject({ state: 'sent', sentOn: '2026-11-01', contact: { what: 'returned' } });
+});
+
+test('a first letter that comes back when the form is signed long since changes nothing but the history', async () => {
+  const { desk, form, formId, post } = await aLetterDesk();
+  const id = await post('sent');
+  await becomes(desk, id, 'handedOver');
+  desk.profile.pension.note(formId, { what: 'approved', on: localDate('2026-11-24'), by: 'Jo Price' });
+
+  await desk.mail.readReport({ text: bounce }, id);
+
+  expect(form()).toMatchObject({ state: 'approved', sentOn: '2026-11-24', contact: { what: 'returned' } });
 });
 
 test('"I sent it myself" notes a letter without a message', async () => {

@@ -70,3 +70,13 @@ test('the same paper given out twice is one copy', async () => {
 
   expect(await client.pensionSigning.giveOut(wish)).toEqual(await client.pensionSigning.giveOut(wish));
 });
+
+test('a form whose invoice was credited since is not given out any more', async () => {
+  const { client, formId } = await aFormToSign();
+  const { invoice } = await client.pension.form({ id: formId });
+  const { invoice: note } = await client.invoices.credit({ id: invoice.id, reason: 'not worked', lines: null });
+  await client.invoices.issue({ id: note.id, changedAt: note.changedAt });
+
+  for (const letter of ['sent', 'chased'] as const)
+    await expect(client.pensionSigning.giveOut({ formId, letter, paper: 'sheet' })).rejects.toMatchObject({ code: 'PENSION_FORM_STATE' });
+});
