@@ -17,6 +17,17 @@ test('ids sort by the time they were made', () => {
   expect([...ids].sort()).toEqual(ids);
 });
 
+test('ids of one millisecond sort in the order in which they were made, and so do those after the clock was set back', () => {
+  let now = 1_763_800_000_000;
+  const newId = createNewId(() => instant(now));
+  const ids = Array.from({ length: 10_000 }, newId);
+  now -= 3_600_000;
+  ids.push(newId(), newId());
+
+  expect([...ids].sort()).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('ids of one millisecond differ', () => {
   const newId = createNewId(() => instant(1_763_800_000_000));
 

@@ -46,7 +46,7 @@ const partsOf = {
     'imports',
   ],
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank', 'pension'],
-  mail: ['mail'],
+  mail: ['mail', 'statements'],
   bank: ['bank'],
   pension: ['pension', 'pensionCorrections', 'pensionProfiles', 'pensionChoices', 'pensionDocuments', 'keptFiles', 'invoices'],
   availability: ['availability'],

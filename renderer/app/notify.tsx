@@ -6,13 +6,15 @@ import { UndoButton } from './undo-button.tsx';
 export interface DoneOptions {
   /** Takes the change back; shown as a button for as long as the message stands. */
   readonly undo?: () => void;
+  /** Of what closes and opens the profile itself: names nobody, and stands although the profile was closed. */
+  readonly staysWhenClosed?: boolean;
 }
 
 /** Says in one line that something is done; it takes the place of the line before it, so that Undo is always the last change. */
-export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
+export function notifyDone(message: string, { undo, staysWhenClosed = false }: DoneOptions = {}): void {
   hideDone();
   if (!undo) {
-    showNotification({ message, role: 'status' });
+    showNotification({ message, role: 'status', ...(staysWhenClosed ? { id: `${staying}${crypto.randomUUID()}` } : {}) });
     return;
   }
   const id = crypto.randomUUID();
@@ -38,6 +40,17 @@ export function notifyFailure(error: unknown): void {
   const { title, action, reference } = failureWords(error);
   showNotification({ color: 'red', autoClose: 12_000, title: reference === null ? title : `${title} · ${reference}`, message: action });
 }
+
+/**
+ * Takes away what may name clients. What was said of the closing itself stays: it may be said before the window has seen
+ * that the profile was closed, when all comes at once.
+ */
+export function clearMessages(): void {
+  const { notifications, queue } = notificationsStore.getState();
+  for (const { id } of [...notifications, ...queue]) if (id?.startsWith(staying) !== true) hideNotification(id ?? '');
+}
+
+const staying = 'stays-';
 
 /** Failures stay: they are not answered by the next success. */
 function hideDone(): void {

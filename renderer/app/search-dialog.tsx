@@ -9,6 +9,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { BookingBrief } from '../../shared/contract/bookings.ts';
 import type { Client } from '../../shared/contract/clients.ts';
 import type { InvoiceBrief } from '../../shared/contract/invoices.ts';
+import type { Payment } from '../../shared/contract/payments.ts';
 import type { OrganisationBrief } from '../../shared/contract/organisations.ts';
 import type { Session } from '../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../shared/domain/time.ts';
@@ -17,6 +18,7 @@ import { bookingName, bookingTimeWords } from '../features/bookings/booking-word
 import { sessionDetail, sessionName, statusWords } from '../features/calendar/session-words.ts';
 import { kindWords } from '../features/organisations/organisation-words.ts';
 import { FoundInvoices } from '../features/invoices/found-invoices.tsx';
+import { FoundPayments } from '../features/payments/found-payments.tsx';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
 import { useApi } from './api.ts';
 import { keyCaps } from './command-keys.ts';
@@ -31,7 +33,7 @@ import classes from './search-dialog.module.css';
 export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
   const commands = findCommands(useCommands(), typed);
-  const { clients, organisations, bookings, invoices, sessions } = useFound(typed.trim().slice(0, 100));
+  const { clients, organisations, bookings, invoices, payments, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
     spotlight.open();
   }, []);
@@ -41,7 +43,8 @@ export function SearchDialog(): ReactNode {
     if (typed.trim() === '' || list.current?.querySelector('[data-selected]')) return;
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
   });
-  const nothing = commands.length + clients.length + organisations.length + bookings.length + invoices.length + sessions.length === 0;
+  const nothing =
+    commands.length + clients.length + organisations.length + bookings.length + invoices.length + payments.length + sessions.length === 0;
   return (
     <Spotlight.Root
       query={typed}
@@ -65,6 +68,7 @@ export function SearchDialog(): ReactNode {
         <Organisations organisations={organisations} />
         <Bookings bookings={bookings} />
         <FoundInvoices invoices={invoices} />
+        <FoundPayments payments={payments} />
         <Sessions sessions={sessions} />
         {nothing && <Spotlight.Empty>Nothing matches “{typed.trim()}”.</Spotlight.Empty>}
       </Spotlight.ActionsList>
@@ -77,6 +81,7 @@ interface Found {
   readonly organisations: readonly OrganisationBrief[];
   readonly bookings: readonly BookingBrief[];
   readonly invoices: readonly InvoiceBrief[];
+  readonly payments: readonly Payment[];
   readonly sessions: readonly Session[];
 }
 
@@ -88,25 +93,26 @@ function useFound(typed: string): Found {
   const clients = useQuery(api.clients.list.queryOptions({ input: isAsked ? page : skipToken }));
   const sessions = useQuery(api.sessions.search.queryOptions({ input: isAsked ? { text, limit: 8 } : skipToken }));
   const books = useFoundBooks(isAsked ? text : null);
-  if (!isAsked || typed === '') return { clients: [], organisations: [], bookings: [], invoices: [], sessions: [] };
+  if (!isAsked || typed === '') return { clients: [], organisations: [], bookings: [], invoices: [], payments: [], sessions: [] };
   return { clients: clients.data?.clients ?? [], ...books, sessions: sessions.data ?? [] };
 }
 
 /** What is found of those who bill; nothing for all others. */
-function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings' | 'invoices'> {
+function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'bookings' | 'invoices' | 'payments'> {
   const api = useApi();
   const wanted = useHasInvoices() ? text : null;
-  const page = wanted === null ? skipToken : { search: wanted, archived: false, offset: 0, limit: 5 };
-  const any =
-    wanted === null ? skipToken : ({ when: 'all', state: null, organisationId: null, search: wanted, offset: 0, limit: 5 } as const);
-  const found = { view: 'all', organisationId: null, identityId: null, from: null, to: null, offset: 0, limit: 5 } as const;
-  const organisations = useQuery(api.organisations.list.queryOptions({ input: page }));
-  const invoices = useQuery(api.invoices.list.queryOptions({ input: wanted === null ? skipToken : { ...found, search: wanted } }));
-  const bookings = useQuery(api.bookings.list.queryOptions({ input: any }));
+  const first = { offset: 0, limit: 5 } as const;
+  const asked = <T extends object>(which: T) => (wanted === null ? skipToken : { ...first, ...which, search: wanted });
+  const anyone = { organisationId: null, identityId: null, from: null, to: null } as const;
+  const organisations = useQuery(api.organisations.list.queryOptions({ input: asked({ archived: false }) }));
+  const invoices = useQuery(api.invoices.list.queryOptions({ input: asked({ ...anyone, view: 'all' as const }) }));
+  const payments = useQuery(api.payments.list.queryOptions({ input: asked({ ...anyone, onAccount: false }) }));
+  const bookings = useQuery(api.bookings.list.queryOptions({ input: asked({ when: 'all' as const, state: null, organisationId: null }) }));
   return {
     organisations: organisations.data?.organisations ?? [],
     bookings: bookings.data?.bookings ?? [],
     invoices: invoices.data?.invoices ?? [],
+    payments: payments.data?.payments ?? [],
   };
 }
 

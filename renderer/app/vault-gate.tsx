@@ -1,4 +1,3 @@
-import { cleanNotifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
@@ -9,6 +8,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useApi } from './api.ts';
 import { storeParts } from './changes.ts';
 import { useLockedKeys } from './locked-keys.ts';
+import { clearMessages } from './notify.tsx';
 import { ProfileGate } from './profile-gate.tsx';
 import type { OpenVault } from './profile.ts';
 import { Splash } from './splash.tsx';
@@ -98,7 +98,7 @@ function useFreshData(status: VaultStatus): void {
     void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.isInvalidated });
     return () => {
       // Toasts name clients.
-      cleanNotifications();
+      clearMessages();
       for (const part of storeParts) {
         queries.removeQueries({ queryKey: api[part].key(), type: 'inactive' });
         void queries.invalidateQueries({ queryKey: api[part].key(), refetchType: 'none' });

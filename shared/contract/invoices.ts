@@ -68,6 +68,7 @@ export const invoiceHappenings = [
   'issued',
   'imported',
   'sent',
+  'sentByHand',
   'returned',
   'acknowledged',
   'disputed',

@@ -79,6 +79,12 @@ export const statementsContract = {
     .input(z.object({ runId: idField, position: z.int().min(0) }))
     .output(z.object({ statementId: idField }))
     .errors(failures('NOT_FOUND', 'PDF_DAMAGED')),
+  /** Statements of an account that the user sent by another way than from here, newest first. */
+  sentByHand: storeOperation
+    .input(accountRef)
+    .output(
+      z.array(z.object({ id: idField, from: dateField.nullable(), to: dateField, closing: amountField, sentOn: dateField })).readonly(),
+    ),
   /** The newest run, or the one named; the one before gives way to each new one. */
   run: storeOperation
     .input(z.object({ runId: idField.nullable() }))

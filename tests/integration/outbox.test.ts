@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import PostalMime from 'postal-mime';
 import { expect, test, vi } from 'vitest';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
-import { hours, minutes } from '../../shared/domain/time.ts';
+import { hours, localDate, minutes } from '../../shared/domain/time.ts';
 import { leaksInFolder } from '../support/canaries.ts';
 import { aMailDesk, signUp, type MailDesk } from '../support/mail-desk.ts';
 import { pdfBytes } from '../support/mail-profile.ts';
@@ -324,6 +324,25 @@ test('a report about an earlier message leaves an invoice that was sent anew as 
 
   expect(desk.mail.get(first).state).toBe('bounced');
   expect(desk.profile.invoices.get(invoice.id)).toMatchObject({ state: 'sent', returnedOn: null });
+});
+
+test('a report about a message does not mark an invoice that the user has noted as sent another way since', async () => {
+  await using post = await aPost();
+  const { desk } = post;
+  const [noted, before] = [await desk.invoice(), await desk.invoice()];
+  desk.profile.invoices.markSent(before.id, localDate('2026-11-24'));
+  desk.clock.advance(hours(1));
+  const messages = [noted, before].map((invoice) => desk.send(invoice).id);
+  for (const id of messages) await becomes(desk, id, 'handedOver');
+  desk.clock.advance(hours(1));
+  desk.profile.invoices.markSent(noted.id, localDate('2026-11-24'));
+
+  for (const id of messages) await desk.mail.readReport({ text: bounce('') }, id);
+
+  expect(messages.map((id) => desk.mail.get(id).state)).toEqual(['bounced', 'bounced']);
+  expect(desk.profile.invoices.get(noted.id)).toMatchObject({ state: 'sent', returnedOn: null });
+  expect(desk.profile.invoices.get(noted.id).history.map(({ what }) => what)).not.toContain('returned');
+  expect(desk.profile.invoices.get(before.id)).toMatchObject({ state: 'returned', returnedOn: '2026-11-24' });
 });
 
 test('a report that names no message offers those to the address, and other mail changes nothing', async () => {

@@ -138,6 +138,22 @@ test('a run is sent to all who have an address, each once, whoever asks again', 
   expect(mailer.taken).toHaveLength(1);
 });
 
+test('what was sent by another way stands on its account, from a run and alone, the newest first', async () => {
+  const { desk } = await aDeskThatOwes();
+  const { identityId, organisationId, profile } = desk;
+  const runId = await aRun(desk);
+  await keep(desk);
+  const alone = await keep(desk);
+  const ofRun = profile.statements.keepOfRun(runId, 0);
+  desk.mail.sentMyself({ kind: 'statement', statementId: ofRun }, localDate('2026-11-23'));
+  desk.mail.sentMyself({ kind: 'statement', statementId: alone }, localDate('2026-11-24'));
+
+  const sent = profile.statements.sentByHand({ identityId, organisationId });
+
+  expect(sent.map(({ id, sentOn }) => [id, sentOn])).toEqual([[alone, '2026-11-24'], [ofRun, '2026-11-23']]); // prettier-ignore
+  expect(profile.statements.sentByHand({ identityId, organisationId: crypto.randomUUID() })).toEqual([]);
+});
+
 test('without a mail account nothing of a run is sent; a run that is gone is not found', async () => {
   const { desk } = await aDeskThatOwes();
   const runId = await aRun(desk);

@@ -27,7 +27,7 @@ import { createNumbers } from './numbers.ts';
 import { verifiedPdf } from './issued-pdf.ts';
 import { createInvoiceSettingsService, type InvoiceSettingsService } from './settings.ts';
 import { settingsOf } from './settings-store.ts';
-import { createInvoiceSteps, noteReturned, noteSent, type InvoiceSteps } from './steps.ts';
+import { createInvoiceSteps, noteReturned, noteSent, type InvoiceSteps, type ReturnedMail } from './steps.ts';
 import { deleteInvoice } from './store.ts';
 
 export interface InvoiceDeps {
@@ -86,7 +86,7 @@ export interface InvoiceService extends Parts {
   /** Notes a sending inside the outbox's transaction; it announces the topic itself. @throws AppError NOT_FOUND */
   noteSent(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string }): void;
   /** Notes inside the given transaction that the newest message with it came back. */
-  noteReturned(db: WriteDb, id: string, happened: { readonly at: Instant; readonly on: LocalDate }): void;
+  noteReturned(db: WriteDb, id: string, returned: ReturnedMail): void;
 }
 
 /** Invoices from draft to void; one file for each thing that may be done. Rules in docs/rules/invoices.md. */
@@ -113,7 +113,11 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     pensionLook: deps.pensionLook,
   };
   const changing = createChanging(changingDeps, deleteInvoice);
-  const refreshDrafts = (): void => refreshDraftTotals(changingDeps, log);
+  let refreshedOn = today();
+  const refreshDrafts = (): void => {
+    refreshedOn = today();
+    refreshDraftTotals(changingDeps, log);
+  };
   refreshDrafts();
   const rows = createDraftRows(changingDeps);
   const drafts = createDrafts(changingDeps, changing, rows);
@@ -151,6 +155,11 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
   const { fromBookings, byHand, update, confirmMinutes } = drafts;
   return {
     ...lookup,
+    list: (request) => {
+      // The app may be open over midnight, when the rates of a new day begin to count.
+      if (refreshedOn !== today()) refreshDrafts();
+      return lookup.list(request);
+    },
     billable: due.billable,
     ...createInvoiceSteps(changingDeps, changing),
     ...createFollowUps(changingDeps, changing, rows),
@@ -171,7 +180,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     pastDocuments: (id) => createPastDocuments({ facts: deps.identityFacts(id), settings: settingsOf(store.read, id) }),
     keepNumberMark: () => numbers.keepMark(today()),
     noteSent: (db, id, happened) => noteSent(db, requireInvoice(db, id), happened),
-    noteReturned: (db, id, happened) => noteReturned(db, requireInvoice(db, id), happened),
+    noteReturned: (db, id, returned) => noteReturned(db, requireInvoice(db, id), returned),
     settings: createInvoiceSettingsService({
       store,
       numbers,

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { WriteDb } from '../../db/store.ts';
 import { standingOf } from './briefs.ts';
 import { requireAllowed, requirePast, type Changing, type ChangingDeps } from './changing.ts';
-import { addHistory, freeBookings, insertWriteOff, updateInvoice, type InvoiceRow } from './store.ts';
+import { addHistory, freeBookings, insertWriteOff, updateInvoice, type InvoiceRow, historyOf } from './store.ts';
 import { settlementsOf } from './view.ts';
 
 /** What may be noted on an issued invoice. Everything but voiding can be undone. */
@@ -26,6 +26,13 @@ export interface WriteOffWish {
   readonly on: LocalDate;
   readonly amount: Pence | null;
   readonly reason: string;
+}
+
+/** A message that came back: when that was read, on which day, and when the message was written. */
+export interface ReturnedMail {
+  readonly at: Instant;
+  readonly on: LocalDate;
+  readonly writtenAt: Instant;
 }
 
 export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): InvoiceSteps {
@@ -49,7 +56,7 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
 
   function markSent(id: string, on: LocalDate): ChangedInvoice {
     requirePast(on, today());
-    return changing.act(id, 'send', (db, row) => set(db, row, sentAgain(row, on), 'sent', ''));
+    return changing.act(id, 'send', (db, row) => set(db, row, sentAgain(row, on), 'sentByHand'));
   }
 
   function acknowledge(id: string, on: LocalDate): ChangedInvoice {
@@ -101,8 +108,13 @@ export function noteSent(
 }
 
 /** Notes that the newest message with an invoice came back, inside the transaction that notes it of the message. */
-export function noteReturned(db: WriteDb, row: InvoiceRow, { at, on }: { readonly at: Instant; readonly on: LocalDate }): void {
+/**
+ * Notes that a message with it came back. What the user noted as sent by another way since that message was written has
+ * reached them, whatever became of the message.
+ */
+export function noteReturned(db: WriteDb, row: InvoiceRow, { at, on, writtenAt }: ReturnedMail): void {
   if (row.sentOn === null || row.voidedOn !== null) return;
+  if (historyOf(db, row.id).some((entry) => entry.what === 'sentByHand' && entry.at > writtenAt)) return;
   updateInvoice(db, { ...row, returnedOn: on, changedAt: at });
   addHistory(db, row.id, { at, what: 'returned', note: '' });
 }

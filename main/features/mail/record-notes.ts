@@ -17,7 +17,11 @@ export interface RecordNoteDeps {
     happened: { readonly at: Instant; readonly on: LocalDate; readonly note: string },
   ) => void;
   /** An invoice came back. */
-  readonly noteReturned: (db: WriteDb, invoiceId: string, happened: { readonly at: Instant; readonly on: LocalDate }) => void;
+  readonly noteReturned: (
+    db: WriteDb,
+    invoiceId: string,
+    returned: { readonly at: Instant; readonly on: LocalDate; readonly writtenAt: Instant },
+  ) => void;
   /** A letter about a form was handed over, or went by another way. */
   readonly noteFormLetter: (
     db: WriteDb,
@@ -38,9 +42,9 @@ export function createRecordNotes(deps: RecordNoteDeps): Pick<OutboxDeps, 'onHan
     else if (invoiceId !== null && kind !== 'reminder') noteSent(db, invoiceId, { at, on, note: '' });
   }
 
-  function onReturned(db: WriteDb, { kind, invoiceId, formId }: MessageRow, at: Instant): void {
+  function onReturned(db: WriteDb, { kind, invoiceId, formId, createdAt }: MessageRow, at: Instant): void {
     if (formId !== null) noteFormReturned(db, formId, letterKind(kind), at);
-    else if (invoiceId !== null && kind !== 'reminder') noteReturned(db, invoiceId, { at, on: dayOf(at, zone()) });
+    else if (invoiceId !== null && kind !== 'reminder') noteReturned(db, invoiceId, { at, on: dayOf(at, zone()), writtenAt: createdAt });
   }
 
   return { onHandedOver, onReturned };

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Pence } from '../../../shared/domain/money.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { keptStatements } from '../../db/invoice-schema.ts';
@@ -33,6 +33,16 @@ export function findKeptPdf(db: ReadDb, id: string): Pick<KeptRow, 'pdf' | 'sha2
 export function keptOfRun(db: ReadDb, runId: string): readonly Pick<KeptRow, 'id' | 'position' | 'sentOn'>[] {
   const { id, position, sentOn } = keptStatements;
   return db.select({ id, position, sentOn }).from(keptStatements).where(eq(keptStatements.runId, runId)).all();
+}
+
+/** Those of an account that were sent by another way, newest first. */
+export function sentByHandQuery(db: ReadDb, account: Account) {
+  const { id, identityId, organisationId, fromOn, toOn, closing, sentOn, madeAt } = keptStatements;
+  return db
+    .select({ id, from: fromOn, to: toOn, closing, sentOn })
+    .from(keptStatements)
+    .where(and(eq(organisationId, account.organisationId), eq(identityId, account.identityId), isNotNull(sentOn)))
+    .orderBy(desc(sentOn), desc(madeAt));
 }
 
 export function saveKeptSentOn(db: WriteDb, id: string, sentOn: LocalDate): void {

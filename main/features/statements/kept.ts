@@ -12,6 +12,7 @@ import {
   keptOfRun,
   openInvoicesOn,
   saveKeptSentOn,
+  sentByHandQuery,
   type KeptRow,
   type OpenInvoice,
 } from './kept-store.ts';
@@ -33,6 +34,13 @@ export interface KeptStatement extends Omit<KeptRow, 'pdf'> {
   readonly open: readonly OpenInvoice[];
 }
 
+/** A statement that the user sent by another way. */
+export interface SentByHand extends Pick<KeptRow, 'id' | 'closing'> {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate;
+  readonly sentOn: LocalDate;
+}
+
 /** Statements that are sent: printed once, kept byte for byte. */
 export interface KeptStatements {
   /** @returns its id @throws AppError NOT_FOUND, and what printing throws */
@@ -44,6 +52,8 @@ export interface KeptStatements {
   /** @throws AppError NOT_FOUND, PDF_DAMAGED */
   keptPdf(id: string): Buffer;
   keptOfRun(runId: string): ReturnType<typeof keptOfRun>;
+  /** Of an account, newest first. */
+  sentByHand(account: Account): readonly SentByHand[];
   /** The user sent it by another way. */
   noteSent(db: WriteDb, id: string, on: LocalDate): void;
 }
@@ -94,5 +104,11 @@ export function createKeptStatements({ store, clock, newId, closingOf, print }: 
     return found.pdf;
   }
 
-  return { keep, keepOfRun, kept, keptPdf, keptOfRun: (runId) => keptOfRun(store.read, runId), noteSent: saveKeptSentOn };
+  function sentByHand(account: Account): readonly SentByHand[] {
+    return sentByHandQuery(store.read, account)
+      .all()
+      .flatMap(({ sentOn, ...statement }) => (sentOn === null ? [] : [{ ...statement, sentOn }]));
+  }
+
+  return { keep, sentByHand, keepOfRun, kept, keptPdf, keptOfRun: (runId) => keptOfRun(store.read, runId), noteSent: saveKeptSentOn };
 }

@@ -10,6 +10,7 @@ export function createStatementsRouter(os: Implementer, statements: () => Statem
     makeRun: os.statements.makeRun.handler(({ input: { accounts, ...wish } }) => ({ jobId: statements().makeRun(wish, accounts) })),
     keep: os.statements.keep.handler(async ({ input, signal }) => ({ statementId: await statements().keep(input, input, signal) })),
     keepOfRun: os.statements.keepOfRun.handler(({ input }) => ({ statementId: statements().keepOfRun(input.runId, input.position) })),
+    sentByHand: os.statements.sentByHand.handler(({ input }) => statements().sentByHand(input)),
     run: os.statements.run.handler(({ input }) => statements().run(input.runId)),
     runPdf: os.statements.runPdf.handler(({ input }) => piecesOf(statements().runPdf(input.runId, input.position))),
   };

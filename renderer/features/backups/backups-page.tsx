@@ -54,7 +54,7 @@ function OwnBackups(): ReactNode {
   );
   const restore = useMutation(
     api.backups.restore.mutationOptions({
-      onSuccess: () => notifyDone('The backup is restored'),
+      onSuccess: () => notifyDone('The backup is restored', { staysWhenClosed: true }),
       onError: notifyFailure,
       onSettled: refetch,
     }),

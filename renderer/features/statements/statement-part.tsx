@@ -13,6 +13,7 @@ import { dayWithYearWords } from '../../ui/time-words.ts';
 import { SendDrawer } from '../mail/send-drawer.tsx';
 import classes from './account-screen.module.css';
 import { AccountTable } from './account-table.tsx';
+import { SentByHand } from './sent-by-hand.tsx';
 import { StatementPdf } from './statement-pdf.tsx';
 import { periodChoices, periodOf, type PeriodChoice } from './statement-periods.ts';
 
@@ -62,6 +63,7 @@ export function StatementPart({ identityId, organisationId, today }: StatementPa
       {kept !== null && (
         <SendDrawer about={{ kind: 'statement', statementId: kept }} title="Send the statement" onClose={() => setKept(null)} />
       )}
+      <SentByHand identityId={identityId} organisationId={organisationId} today={today} />
       {isPeriod && <ShownAccount account={account} today={today} />}
     </>
   );
