@@ -201,6 +201,8 @@ export const bookingsContract = {
         when: z.enum(bookingTimes),
         state: z.enum(bookingStates).nullable(),
         organisationId: idField.nullable(),
+        /** Keeps delivered work that others pay and that stands so; null for all. */
+        payCheck: z.enum(payChecks).nullable().default(null),
         search: z.string().max(100),
         offset: z.int().min(0),
         limit: z.int().min(1).max(200),

@@ -153,6 +153,10 @@ test('filters narrow the list, and a list without a match says so', async ({ app
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'Offered' }).click();
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible();
+  await bookings.show('Upcoming');
+  await page.getByRole('combobox', { name: 'State or pay' }).click();
+  await page.getByRole('option', { name: 'Not paid yet' }).click();
+  await expect(page.getByRole('radio', { name: 'All' })).toBeChecked();
   await page.getByRole('searchbox', { name: 'Search bookings' }).fill('zzz');
   await expect(page.getByText('No booking matches.')).toBeVisible();
 });

@@ -20,7 +20,7 @@ test('a range of bookings is one search of the index on starts, without sorting'
 });
 
 test.each(['upcoming', 'past', 'all'] as const)('a page of %s bookings walks the index on starts without sorting', (when) => {
-  const filter = { when, state: null, organisationId: null, search: '', now: instant(0) };
+  const filter = { when, state: null, organisationId: null, payCheck: null, search: '', now: instant(0) };
   const plan = planOf((db) => filteredQuery(db, filter, { limit: 50, offset: 0 }).toSQL());
 
   expect(plan[0]).toMatch(/^(SEARCH|SCAN) bookings USING INDEX bookings_by_start/);
@@ -32,7 +32,7 @@ test('the bookings of a repeat come from its index, in order', () => {
 });
 
 test('a page of the bookings of one organisation comes from the index on organisation and start', () => {
-  const filter = { when: 'all', state: null, organisationId: 'a', search: '', now: instant(0) } as const;
+  const filter = { when: 'all', state: null, organisationId: 'a', payCheck: null, search: '', now: instant(0) } as const;
   const plan = planOf((db) => filteredQuery(db, filter, { limit: 50, offset: 0 }).toSQL());
 
   expect(plan.join()).toContain('USING INDEX bookings_by_organisation (organisation_id=?)');

@@ -36,7 +36,7 @@ function aDesk() {
     return booking;
   };
   const list = (change: Partial<Parameters<typeof bookings.list>[0]> = {}) =>
-    bookings.list({ when: 'all', state: null, organisationId: null, search: '', offset: 0, limit: 50, ...change });
+    bookings.list({ when: 'all', state: null, organisationId: null, payCheck: null, search: '', offset: 0, limit: 50, ...change });
   return { store, clock, announced, sessions, spacing, organisations, bookings, birch, make, one, list };
 }
 
@@ -206,6 +206,27 @@ test('the list is filtered, counted and in the order of its time', () => {
   expect([ids({ state: 'delivered' }), ids({ organisationId: oak }), ids({ search: 'clin' })]).toEqual([[past.id], [far.id], [running.id]]);
   expect([ids({ search: '100%' }), ids({ search: 'PO_7' }), ids({ search: 'P%7' })]).toEqual([[far.id], [far.id], []]);
   expect(list({ limit: 1, offset: 1 })).toMatchObject({ total: 3, bookings: [{ id: running.id }] });
+});
+
+test('delivered work that others pay is found by what came in', () => {
+  const { one, list, bookings } = aDesk();
+  const pay = (check: 'notChecked' | 'paidShort' | 'notPaid', arrangement: 'agency' | 'paye' | 'soleTrader' = 'agency') =>
+    one(
+      { arrangement, startsAt: Date.parse('2026-11-20T09:00Z'), pay: { check, paid: check === 'paidShort' ? 1 : null, note: '' } },
+      'confirmed',
+    ).id;
+  const delivered = [pay('notPaid'), pay('notPaid', 'paye'), pay('paidShort'), pay('notChecked')];
+  for (const id of [...delivered, pay('notChecked', 'soleTrader')]) bookings.step(id, 'deliver');
+  pay('notPaid');
+
+  const found = (payCheck: 'notChecked' | 'paidShort' | 'notPaid' | 'paidCorrectly') =>
+    list({ payCheck })
+      .bookings.map(({ id }) => id)
+      .toSorted();
+
+  expect(found('notPaid')).toEqual(delivered.slice(0, 2).toSorted());
+  expect([found('paidShort'), found('notChecked'), found('paidCorrectly')]).toEqual([[delivered[2]], [delivered[3]], []]);
+  expect(list({ payCheck: 'notPaid' }).total).toBe(2);
 });
 
 test('sessions and other bookings that leave too little time are told, what was called off is not', () => {

@@ -19,6 +19,8 @@ export interface BookingFilter {
   readonly when: 'upcoming' | 'past' | 'all';
   readonly state: BookingRow['state'] | null;
   readonly organisationId: string | null;
+  /** Of delivered work that others pay. */
+  readonly payCheck: BookingRow['payCheck'] | null;
   readonly search: string;
   readonly now: Instant;
 }
@@ -150,7 +152,7 @@ export function addOffer(db: WriteDb, row: OfferRow): void {
   db.insert(bookingOffers).values(row).run();
 }
 
-function conditionOf({ when, state, organisationId, search, now }: BookingFilter): SQL | undefined {
+function conditionOf({ when, state, organisationId, payCheck, search, now }: BookingFilter): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const contains = (column: typeof bookings.title | typeof bookings.reference | typeof organisations.name): SQL =>
     sql`${like(column, pattern)} escape '\\'`;
@@ -161,7 +163,17 @@ function conditionOf({ when, state, organisationId, search, now }: BookingFilter
     when === 'past' ? sql`${bookings.endsAt} <= ${now}` : undefined,
     state === null ? undefined : eq(bookings.state, state),
     organisationId === null ? undefined : eq(bookings.organisationId, organisationId),
+    payCheck === null ? undefined : isPayCheck(payCheck),
     search === '' ? undefined : or(contains(organisations.name), contains(bookings.title), contains(bookings.reference)),
+  );
+}
+
+/** Only work that somebody else pays is checked, and only once it was done. */
+function isPayCheck(payCheck: BookingRow['payCheck']): SQL | undefined {
+  return and(
+    eq(bookings.payCheck, payCheck),
+    eq(bookings.state, 'delivered'),
+    inArray(bookings.arrangement, ['agency', 'umbrella', 'paye']),
   );
 }
 

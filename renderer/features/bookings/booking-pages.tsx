@@ -23,6 +23,7 @@ export interface BookingFilterValues {
   readonly when: 'upcoming' | 'past' | 'all';
   readonly state: BookingBrief['state'] | null;
   readonly organisationId: string | null;
+  readonly payCheck: BookingBrief['payCheck'] | null;
   readonly search: string;
 }
 
@@ -44,7 +45,7 @@ export function BookingPages({ filter, empty, onOpen }: BookingPagesProps): Reac
   if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
 
   const { bookings, total } = list.data;
-  const isFiltered = filter.search !== '' || filter.state !== null || filter.organisationId !== null;
+  const isFiltered = filter.search !== '' || filter.state !== null || filter.payCheck !== null || filter.organisationId !== null;
   if (total === 0 && isFiltered) return <p className={classes['none']}>No booking matches.</p>;
   if (total === 0) return <EmptyState picture={EmptyDayPicture} sentence={emptySentences[filter.when]} action={empty} />;
   return (

@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { bookingTimes } from '../../../shared/contract/bookings.ts';
+import { bookingTimes, payChecks } from '../../../shared/contract/bookings.ts';
 import { bookingStates } from '../../../shared/domain/bookings/life-cycle.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
@@ -17,14 +17,19 @@ import { ExportButton } from '../exports/export-button.tsx';
 import { bookingColumns } from './booking-columns.ts';
 import { BookingEditor } from './booking-editor.tsx';
 import { BookingPages, type BookingFilterValues } from './booking-pages.tsx';
-import { stateWords, workplaceZone } from './booking-words.ts';
+import { payCheckWords, stateWords, workplaceZone } from './booking-words.ts';
 
 const times = [
   { value: 'upcoming', label: 'Upcoming' },
   { value: 'past', label: 'Past' },
   { value: 'all', label: 'All' },
 ];
-const states = bookingStates.map((value) => ({ value, label: stateWords[value].word }));
+const standings = [
+  { group: 'State', items: bookingStates.map((value) => ({ value, label: stateWords[value].word })) },
+  { group: 'Paid by others', items: payChecks.map((value) => ({ value, label: payCheckWords[value] })) },
+];
+
+type Filter = Omit<BookingFilterValues, 'search'>;
 
 /** Agreed and offered work; the booking that the address names is open beside the list. */
 export function BookingsScreen(): ReactNode {
@@ -33,7 +38,7 @@ export function BookingsScreen(): ReactNode {
   const now = useNow(60_000);
   const { booking: edited } = useSearch({ strict: false });
   const { typed, search, type } = useTypedSearch();
-  const [filter, setFilter] = useState<Omit<BookingFilterValues, 'search'>>({ when: 'upcoming', state: null, organisationId: null });
+  const [filter, setFilter] = useState<Filter>({ when: 'upcoming', state: null, payCheck: null, organisationId: null });
   const fetchPage = async (range: { readonly offset: number; readonly limit: number }) => {
     const { bookings, total } = await api.bookings.list.call({ ...filter, search, ...range });
     return { rows: bookings, total };
@@ -63,14 +68,15 @@ export function BookingsScreen(): ReactNode {
         />
         <SearchField label="Search bookings" value={typed} onChange={type} />
         <Select
-          aria-label="State"
+          aria-label="State or pay"
           placeholder="Any state"
           clearable
           clearButtonProps={{ 'aria-label': 'Any state' }}
           className={classes['choice']}
-          data={states}
-          value={filter.state}
-          onChange={(chosen) => setFilter({ ...filter, state: bookingStates.find((state) => state === chosen) ?? null })}
+          data={standings}
+          maxDropdownHeight={340}
+          value={filter.state ?? filter.payCheck}
+          onChange={(chosen) => setFilter(withStanding(filter, chosen))}
         />
         <OrganisationFilter value={filter.organisationId} onChange={(organisationId) => setFilter({ ...filter, organisationId })} />
       </Group>
@@ -80,4 +86,11 @@ export function BookingsScreen(): ReactNode {
       )}
     </>
   );
+}
+
+/** One choice of both: work whose pay is looked for is over, so what is to come gives way to all. */
+function withStanding(filter: Filter, chosen: string | null): Filter {
+  const state = bookingStates.find((one) => one === chosen) ?? null;
+  const payCheck = payChecks.find((one) => one === chosen) ?? null;
+  return { ...filter, state, payCheck, when: payCheck !== null && filter.when === 'upcoming' ? 'all' : filter.when };
 }
