@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   idle: async () => (await import('./clock-idle.ts')).run(),
   'invoice-pdf': async () => (await import('./invoice-pdf.ts')).run(),
   statements: async () => (await import('./statements.ts')).run(),
+  pension: async () => (await import('./pension.ts')).run(),
   size: async () => (await import('./size.ts')).run(),
 };
 

@@ -12,7 +12,7 @@ import type { PensionDocuments } from './features/pension/documents-router.ts';
 import { createPaperPrinting } from './features/pension/paper-printing.ts';
 import { createPapers } from './features/pension/papers.ts';
 import { createPensionProfileService, type PensionProfileService } from './features/pension/profiles.ts';
-import { createPensionService, type PensionService } from './features/pension/service.ts';
+import { createPensionService } from './features/pension/service.ts';
 import { createPaperSigning } from './features/pension/signing.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createWhatIfCalculator } from './features/pension/what-if.ts';
@@ -52,7 +52,7 @@ export function createPension(plugs: PensionPlugs) {
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
   });
-  const pensionDocuments = createDocuments(plugs, { pensionProfiles, pension });
+  const pensionDocuments = createDocuments(plugs, pensionProfiles);
   const formSigning = createPaperSigning({
     store,
     clock,
@@ -72,13 +72,8 @@ export function createPension(plugs: PensionPlugs) {
   };
 }
 
-interface PensionParts {
-  readonly pensionProfiles: PensionProfileService;
-  readonly pension: PensionService;
-}
-
-function createDocuments(plugs: PensionPlugs, { pensionProfiles, pension }: PensionParts): PensionDocuments {
-  const { store, clock, newId, changes, zone, identities, printer, formFiller: filler, uploads } = plugs;
+function createDocuments(plugs: PensionPlugs, pensionProfiles: PensionProfileService): PensionDocuments {
+  const { store, clock, newId, changes, zone, printer, formFiller: filler, uploads } = plugs;
   const takeUpload = (uploadId: string): Uint8Array => uploads.take(uploadId);
   const templates = createPensionTemplateService({
     store,
@@ -92,9 +87,6 @@ function createDocuments(plugs: PensionPlugs, { pensionProfiles, pension }: Pens
   const papers = createPapers({
     store,
     dayOf: (at) => dayOf(at, zone()),
-    form: (id) => pension.form(id),
-    identity: (id) => identities.get(id),
-    profiles: () => pensionProfiles.list(),
     numbers: (id) => pensionProfiles.reveal(id),
   });
   return { templates, printing: createPaperPrinting({ store, clock, newId, printer, filler, papers, templates }) };

@@ -14,6 +14,7 @@ import { isOnLiveForm, isWorkFree } from './form-images.ts';
 import { bookingIdsOf } from './form-work.ts';
 import { followPayments } from './following-payments.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
+import { readOnce } from './read-once.ts';
 import { billedBookings, invoicesWithoutForm, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
 
 export interface FormDeps {
@@ -48,18 +49,20 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
   const { store, now, today, announce, newId, rates, settingsOf, hasProfile } = deps;
 
   function formable(): readonly FormableInvoice[] {
+    const settings = readOnce(settingsOf);
+    const isKnown = readOnce(hasProfile);
     return invoicesWithoutForm(store.read, addDays(today(), -daysBack)).flatMap((invoice) => {
       const { id, number, issuedOn, identity, organisation } = invoice;
       const { forms, refusals } = tellForms(invoice, rates);
-      const parts = forms.filter((form) => isFree(store.read, invoice, form)).map((form) => partOf(form, identity.id));
+      const parts = forms.filter((form) => isFree(store.read, invoice, form)).map((form) => partOf(form, settings(identity.id)));
       if (parts.length + refusals.length === 0) return [];
-      return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, needsProfile: !hasProfile(identity.id) }];
+      return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, needsProfile: !isKnown(identity.id) }];
     });
   }
 
-  function partOf(form: FormA, identityId: string): FormableInvoice['parts'][number] {
+  function partOf(form: FormA, settings: PensionSettings): FormableInvoice['parts'][number] {
     const span = spanOf(form);
-    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(span, today(), rates, settingsOf(identityId));
+    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(span, today(), rates, settings);
     const { schemeYear, boxes } = form;
     return { schemeYear, firstOn: span.from, lastOn: span.to, ...boxes, watch: { lastReceiptOn, daysLeft, level } };
   }

@@ -40,6 +40,11 @@ export function listedForm(db: ReadDb, id: string): ListedForm | null {
   return listed(db).where(eq(pensionForms.id, id)).get() ?? null;
 }
 
+/** What a Form B lists, in no order. */
+export function listedOfMonthQuery(db: ReadDb, monthId: string) {
+  return listed(db).where(eq(pensionForms.monthId, monthId));
+}
+
 /** Paid and on no Form B yet. */
 export function waitingForms(db: ReadDb): readonly ListedForm[] {
   const { monthId, paidOn, withdrawnOn, rejectedOn } = pensionForms;

@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
 import { contactsOf } from './form-letters.ts';
 import { formImages } from './form-images.ts';
+import { readOnce } from './read-once.ts';
 import { createFormMaking, type FormDeps, type FormMaking } from './form-making.ts';
 import { factsOf, formBriefOf, formView, type ViewContext } from './form-view.ts';
 import {
@@ -56,7 +57,7 @@ const ended: ReadonlySet<FormAHindrance> = new Set(['FORM_SUBMITTED', 'FORM_CONF
 export function createForms(deps: FormDeps): Forms {
   const { store, now, today, announce, newId, rates, settingsOf } = deps;
   const undoList = createUndoList(newId, formImages);
-  const context = (): ViewContext => ({ today: today(), rates, settingsOf });
+  const context = (): ViewContext => ({ today: today(), rates, settingsOf: readOnce(settingsOf) });
 
   function form(id: string): PensionForm {
     return formView(store.read, requireForm(store.read, id), context());

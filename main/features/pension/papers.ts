@@ -1,21 +1,17 @@
-import type { Identity } from '../../../shared/contract/identities.ts';
-import type { PensionForm } from '../../../shared/contract/pension.ts';
-import type { PensionNumbers, PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import type { PensionNumbers } from '../../../shared/contract/pension-profiles.ts';
 import type { FormAPaper, FormBPaper, PaperMember } from '../../../shared/domain/pension/form-papers.ts';
 import { localDate, type Instant, type LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
+import { formDocumentOf } from './form-view.ts';
+import { listedForm, listedOfMonthQuery, type ListedForm } from './forms-store.ts';
 import { monthDocumentOf } from './month-view.ts';
 import { requireMonth } from './months-store.ts';
+import { findMember } from './profiles-store.ts';
 
 export interface PaperDeps {
   readonly store: Store;
   readonly dayOf: (at: Instant) => LocalDate;
-  /** @throws AppError NOT_FOUND */
-  readonly form: (formId: string) => PensionForm;
-  /** @throws AppError NOT_FOUND */
-  readonly identity: (identityId: string) => Identity;
-  readonly profiles: () => readonly PensionProfile[];
   /** @throws AppError PENSION_PROFILE_MISSING */
   readonly numbers: (identityId: string) => PensionNumbers;
 }
@@ -28,27 +24,31 @@ export interface Papers {
   ofMonth(monthId: string): { readonly formB: FormBPaper; readonly forms: readonly FormAPaper[] };
 }
 
-export function createPapers({ store, dayOf, form, identity, profiles, numbers }: PaperDeps): Papers {
+export function createPapers({ store, dayOf, numbers }: PaperDeps): Papers {
   function memberOf(identityId: string): PaperMember {
-    const { name, address, email } = identity(identityId);
-    const profile = profiles().find((found) => found.identityId === identityId);
-    if (profile === undefined) throw new AppError('PENSION_PROFILE_MISSING', { identityId });
-    const { hostBody, hostCode, hostReference } = profile;
+    const found = findMember(store.read, identityId);
+    if (found === null) throw new AppError('PENSION_PROFILE_MISSING', { identityId });
     const { dateOfBirth, ...known } = numbers(identityId);
     const born = dateOfBirth === null ? null : localDate(dateOfBirth);
-    return { name, address: linesIn(address), email, ...known, dateOfBirth: born, hostBody, hostCode, hostReference };
+    return { ...found, address: linesIn(found.address), ...known, dateOfBirth: born };
   }
 
   function ofForm(formId: string): FormAPaper {
-    const { identity: who, invoice, payer, nation, schemeYear, ranges, fee, pensionable, employer, ...rest } = form(formId);
-    const { practiceRate, reference, paidOn, approvedBy, doubts, history } = rest;
+    const listed = listedForm(store.read, formId);
+    if (!listed) throw new AppError('NOT_FOUND', { formId });
+    return paperOf(listed, memberOf(listed.form.identityId));
+  }
+
+  function paperOf({ form, number }: ListedForm, member: PaperMember): FormAPaper {
+    const { ranges, payer, practiceRate, doubts } = formDocumentOf(form);
+    const { nation, schemeYear, fee, pensionable, employer, reference, paidOn, approvedBy, createdAt } = form;
     const { name, address, employingAuthorityCode } = payer;
     return {
-      member: memberOf(who.id),
+      member,
       payer: { name, address, employingAuthorityCode },
       nation,
       schemeYear,
-      invoiceNumber: invoice.number,
+      invoiceNumber: number ?? '',
       ranges,
       boxes: { fee, pensionable, employer },
       practiceRate,
@@ -56,7 +56,7 @@ export function createPapers({ store, dayOf, form, identity, profiles, numbers }
       paidOn,
       approvedBy,
       doubts,
-      madeOn: dayOf(madeAtOf(formId, history)),
+      madeOn: dayOf(createdAt),
     };
   }
 
@@ -71,19 +71,25 @@ export function createPapers({ store, dayOf, form, identity, profiles, numbers }
       pensionable,
       employer,
     }));
+    const member = memberOf(row.identityId);
     const about = { month, area, schemeYear, tier, reference, dueOn };
-    const formB = { member: memberOf(row.identityId), ...about, rows: paperRows, totals, doubts, madeOn: dayOf(row.madeAt) };
-    return { formB, forms: rows.map(({ formId }) => ofForm(formId)) };
+    const formB = { member, ...about, rows: paperRows, totals, doubts, madeOn: dayOf(row.madeAt) };
+    const forms = new Map(
+      listedOfMonthQuery(store.read, monthId)
+        .all()
+        .map((listed) => [listed.form.id, listed]),
+    );
+    return { formB, forms: rows.map(({ formId }) => paperOf(requireListed(forms, formId), member)) };
   }
 
   return { ofForm, ofMonth };
 }
 
-/** @throws AppError DATABASE_DAMAGED when nothing says when */
-function madeAtOf(formId: string, history: PensionForm['history']): Instant {
-  const made = history.find(({ what }) => what === 'made');
-  if (made === undefined) throw new AppError('DATABASE_DAMAGED', { reason: 'pensionForm', formId });
-  return made.at;
+/** @throws AppError DATABASE_DAMAGED when a row names a form that is not on the month */
+function requireListed(forms: ReadonlyMap<string, ListedForm>, formId: string): ListedForm {
+  const found = forms.get(formId);
+  if (found === undefined) throw new AppError('DATABASE_DAMAGED', { reason: 'pensionForm', formId });
+  return found;
 }
 
 function linesIn(text: string): readonly string[] {

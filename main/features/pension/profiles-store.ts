@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { pensionPosts, pensionPostYears, pensionProfiles } from '../../db/pension-schema.ts';
+import { identities } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type ProfileRow = typeof pensionProfiles.$inferSelect;
@@ -8,6 +9,18 @@ export type PostYearRow = typeof pensionPostYears.$inferSelect;
 
 export function findProfile(db: ReadDb, identityId: string): ProfileRow | null {
   return db.select().from(pensionProfiles).where(eq(pensionProfiles.identityId, identityId)).get() ?? null;
+}
+
+/** Who stands on the forms, with who keeps the pension record; null without a profile. */
+export function findMember(db: ReadDb, identityId: string) {
+  const { hostBody, hostCode, hostReference } = pensionProfiles;
+  const { name, address, email } = identities;
+  const found = db
+    .select({ name, address, email, hostBody, hostCode, hostReference })
+    .from(pensionProfiles)
+    .innerJoin(identities, eq(identities.id, pensionProfiles.identityId))
+    .where(eq(pensionProfiles.identityId, identityId));
+  return found.get() ?? null;
 }
 
 export function saveProfile(db: WriteDb, { identityId, ...row }: ProfileRow): void {
