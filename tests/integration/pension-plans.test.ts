@@ -26,7 +26,7 @@ test('work without an invoice comes from the index on starts, each looked up on 
 
   expect(plan[0]).toBe('SEARCH bookings USING INDEX bookings_by_start (starts_at>?)');
   expect(plan.join()).not.toContain('SCAN');
-  expect(plan.join()).toContain('invoice_bookings USING COVERING INDEX invoice_bookings_live (booking_id=?)');
+  expect(plan.join()).toMatch(/SEARCH invoice_bookings USING (COVERING )?INDEX/);
 });
 
 test('invoices without a form come from the index on days, and forms are gone through once, not for each invoice', () => {
