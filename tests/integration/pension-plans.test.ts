@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { formsQuery, listedOfMonthQuery } from '../../main/features/pension/forms-store.ts';
 import { withoutFormQuery } from '../../main/features/pension/pensioned-invoices.ts';
-import { uninvoicedQuery } from '../../main/features/pension/uninvoiced.ts';
-import { instant, localDate } from '../../shared/domain/time.ts';
+import { localDate } from '../../shared/domain/time.ts';
 import { planOf } from '../support/query-plan.ts';
 
 const page = { limit: 50, offset: 0 };
@@ -19,14 +18,6 @@ test('the forms on a Form B come from its index', () => {
 
   expect(plan).toContain('SEARCH pension_forms USING INDEX pension_forms_by_month (month_id=?)');
   expect(plan.join()).not.toContain('SCAN');
-});
-
-test('work without an invoice comes from the index on starts, each looked up on the index of billed bookings', () => {
-  const plan = planOf((db) => uninvoicedQuery(db, { since: instant(0), identityIds: ['a'] }).toSQL());
-
-  expect(plan[0]).toBe('SEARCH bookings USING INDEX bookings_by_start (starts_at>?)');
-  expect(plan.join()).not.toContain('SCAN');
-  expect(plan.join()).toMatch(/SEARCH invoice_bookings USING (COVERING )?INDEX/);
 });
 
 test('invoices without a form come from the index on days, and forms are gone through once, not for each invoice', () => {
