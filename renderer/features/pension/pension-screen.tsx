@@ -10,16 +10,16 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { FormLetter } from './form-letter.tsx';
 import type { Letter } from './form-words.ts';
+import { AskedWorkList } from './asked-work.tsx';
 import { FormDetails } from './form-details.tsx';
 import { MadeMonthCard } from './made-month-card.tsx';
+import { NoPensionWork } from './no-pension-work.tsx';
 import { NoteForm } from './note-form.tsx';
 import { OpenMonthCard } from './open-month-card.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
@@ -71,6 +71,7 @@ export function PensionScreen(): ReactNode {
           Pension profile
         </Button>
       </PageHeader>
+      <AskedWorkList today={today} />
       <ToDo {...acting} />
       <Months today={today} />
       <PastForms {...acting} />
@@ -123,13 +124,7 @@ function ToDo(acting: ActingProps): ReactNode {
   if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!works.data || !invoices.data || !forms.data) return <LoadingRows rows={4} />;
   const rows = toDoRows(works.data, invoices.data, forms.data.forms);
-  if (rows.length === 0)
-    return (
-      <EmptyState
-        picture={EmptyBoxPicture}
-        sentence="Pensioned work for GP practices appears here with its ten weeks, from the day it is delivered until its forms are handed in."
-      />
-    );
+  if (rows.length === 0) return <NoPensionWork />;
   return (
     <Section title="Must get there" lead="The most urgent first. What has not arrived on day 70 can never be pensioned.">
       <ToDoTable label="Work and forms on their way" rows={rows} {...acting} />

@@ -50,6 +50,11 @@ export function ToDoTable({ label, rows, today, ...acting }: ToDoTableProps): Re
                 <strong>{row.payer}</strong>
               )}
               <span className={list['under']}>{workWords(row.firstOn, row.lastOn, today)}</span>
+              {refusalsOf(row).map((reason) => (
+                <span key={reason} className={`${list['under']} ${classes['refusal']}`}>
+                  {reason}
+                </span>
+              ))}
             </Table.Td>
             <Table.Td className={list['wide']}>
               {standingWords(row)}
@@ -116,7 +121,18 @@ function FormSteps({ form, onLetter, onNote }: Pick<ToDoTableProps, 'onLetter' |
 }
 
 function InvoiceStep({ invoice, busy, onMake }: Pick<NextStepProps, 'busy' | 'onMake'> & { readonly invoice: FormableInvoice }): ReactNode {
-  if (invoice.refusals.length > 0) return null;
+  if (invoice.refusals.length > 0)
+    return (
+      <Button
+        component={Link}
+        to={`/invoices/${invoice.invoice.id}`}
+        variant="default"
+        size="compact-sm"
+        aria-label={`Open the invoice: ${invoice.organisation.name}`}
+      >
+        Open the invoice
+      </Button>
+    );
   if (invoice.needsProfile)
     return (
       <Button component={Link} to="/settings/pension" variant="default" size="compact-sm">
@@ -145,6 +161,11 @@ export function nextNote({ state, approvedOn, isWithdrawn }: FormBrief): { reado
   return state === 'approved' ? { what: 'paid', label: 'Note the payment' } : null;
 }
 
+/** Everything that keeps an invoice from its form, each with what to do. */
+function refusalsOf(row: ToDoRow): readonly string[] {
+  return row.what === 'invoice' ? [...new Set(row.invoice.refusals)] : [];
+}
+
 function standingWords(row: ToDoRow): string {
   if (row.what === 'work') return row.work.isDrafted ? 'On a draft' : 'Not invoiced';
   if (row.what === 'invoice') return 'No Form A yet';
@@ -160,7 +181,7 @@ function actingWords(row: ToDoRow): string {
 
 function underWords(row: ToDoRow, zone: ZoneId, today: LocalDate): string {
   if (row.what === 'work') return '';
-  if (row.what === 'invoice') return row.invoice.refusals[0] ?? row.invoice.invoice.number;
+  if (row.what === 'invoice') return row.invoice.invoice.number;
   if (row.form.credited !== 'no') return creditedWords(row.form);
   const { pensionable, contact } = row.form;
   const money = `${formatMoney(pensionable)} pensionable`;
