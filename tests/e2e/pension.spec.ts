@@ -1,3 +1,4 @@
+import { aKeptPng } from '../support/kept-files.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
@@ -70,6 +71,12 @@ test('delivered work, its Form A, the month’s Form B and its submission are fo
   await drawer.getByLabel('Their reference (optional)').fill('REF-1');
   await save('Note it');
   await expect(page.getByText(/Submitted .*PCSE Online, REF-1/)).toBeVisible();
+  const proof = page.getByRole('group', { name: 'Proof of submission' });
+  const asked = page.waitForEvent('filechooser');
+  await proof.getByRole('button', { name: 'Add a screenshot or PDF' }).press('Enter');
+  await (await asked).setFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: Buffer.from(aKeptPng()) });
+  await expect(proof.getByRole('button', { name: 'receipt.png', exact: true })).toBeVisible();
+  await expectAccessible(page, 'a month with its proof');
   await page.getByRole('button', { name: 'Compare with the statement' }).click();
   await save('Compare');
   await expect(page.getByText('Agrees with the statement')).toBeVisible();
