@@ -300,6 +300,35 @@ test('a month becomes one draft per organisation, and all of them are issued in 
   ]);
 });
 
+test('a batch that is given up on its way leaves no draft but one that somebody has changed, and its work is free', async () => {
+  const desk = await anInvoiceDesk();
+  const { client, organisationId } = desk;
+  const { id: _id, used: _used, archivedAt: _archivedAt, ...birch } = await client.organisations.get({ id: organisationId });
+  for (let index = 0; index < 30; index++) {
+    const { id } = await client.organisations.create({ ...birch, name: `Surgery ${index}` });
+    await desk.deliver('2026-11-03', { organisationId: id });
+  }
+  const { jobId } = await client.invoices.batch({ from: '2026-11-01', to: '2026-11-30' });
+  const drafts = async () => (await client.invoices.list({ ...everything, view: 'drafts' })).invoices;
+  let end = '';
+  let changed: string | null = null;
+  for await (const job of await client.jobs.watch({ jobId })) {
+    end = job.state;
+    if (job.state !== 'running' || job.done === 0 || changed !== null) continue;
+    const [first] = await drafts();
+    const draft = await client.invoices.get({ id: first?.id ?? '' });
+    changed = draft.id;
+    desk.clock.advance(minutes(1));
+    await client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change: { ...changeOf(draft), note: 'mine' } });
+    await client.jobs.cancel({ jobId });
+  }
+  const left = await drafts();
+  const free = await client.invoices.billable({ organisationId: null, from: null, to: null });
+
+  expect(end === 'cancelled' ? left.map(({ id }) => id) : 'too late').toEqual([changed]);
+  expect(free).toHaveLength(29);
+});
+
 test('lateness is charged to businesses alone, once for each day, the fixed sum once for all, and at the day it is asked for', async () => {
   const desk = await anInvoiceDesk({ printer: createFakePrinter() });
   const { client, clock } = desk;

@@ -1,9 +1,13 @@
-import { groupForInvoices } from '../../../shared/domain/invoices/invoice-batch.ts';
+import { setImmediate } from 'node:timers/promises';
+import { groupForInvoices, type BatchGroup } from '../../../shared/domain/invoices/invoice-batch.ts';
 import type { SupplyPeriod } from '../../../shared/domain/invoices/model.ts';
+import type { WriteDb } from '../../db/store.ts';
+import { workById } from './billing-store.ts';
 import { billableOf } from './billing.ts';
 import type { ChangingDeps } from './changing.ts';
 import type { DraftRows } from './draft-rows.ts';
 import type { DueWork, DueWorkLookup } from './due-work.ts';
+import { deleteInvoice, findInvoice } from './store.ts';
 
 export interface BatchDeps extends Pick<ChangingDeps, 'store' | 'announce' | 'newId'> {
   readonly rows: DraftRows;
@@ -22,29 +26,57 @@ export interface BatchOutcome {
   readonly unnamed: readonly string[];
 }
 
-/** Drafts for all work of a period, one per identity and organisation: all of them, or none when it is cancelled or fails. */
+/**
+ * Drafts for all work of a period, one per identity and organisation: all of them, or none when it is cancelled or fails.
+ * They are written a few at a time, so that windows are answered; a crash in between leaves those that were written.
+ */
 export type MakeBatch = (period: SupplyPeriod, progress: BatchProgress) => Promise<BatchOutcome>;
+
+/** Drafts between two turns of everything else. */
+const AT_ONCE = 5;
 
 export function createBatch({ store, announce, newId, rows, dueWork }: BatchDeps): MakeBatch {
   return async (period, { report, signal }) => {
     const due = dueWork({ organisationId: null, ...period });
-    const works = new Map(due.map(({ work }) => [work.booking.id, work]));
     const groups = groupForInvoices(due.flatMap(billed), period);
-    await breath();
-    signal.throwIfAborted();
-    const made = store.write((db) =>
-      groups.map(({ identityId, organisationId, bookings }, index) => {
-        const id = newId();
-        const work = bookings.flatMap((booking) => works.get(booking.id) ?? []);
-        rows.insertFromWork(db, id, { identityId, organisationId }, work);
-        report(index + 1, groups.length);
-        return id;
-      }),
-    );
-    announce(['invoices', 'bookings']);
+    const made: string[] = [];
+    try {
+      for (let from = 0; from < groups.length; from += AT_ONCE) {
+        await setImmediate();
+        signal.throwIfAborted();
+        const some = groups.slice(from, from + AT_ONCE).map((group) => ({ ...group, id: newId() }));
+        store.write((db) => some.forEach((group) => insertGroup(db, group)));
+        made.push(...some.map(({ id }) => id));
+        report(made.length, groups.length);
+      }
+    } catch (error) {
+      await takeBack(made);
+      throw error;
+    } finally {
+      announce(['invoices', 'bookings']);
+    }
     const unnamed = due.filter(({ identity }) => identity === null).map(({ work }) => work.organisation.name);
     return { made, unnamed: [...new Set(unnamed)] };
   };
+
+  function insertGroup(db: WriteDb, { id, identityId, organisationId, bookings }: BatchGroup & { readonly id: string }): void {
+    // As it is now: work may have changed since the batch began.
+    const work = workById(db, bookings.map((booking) => booking.id)); // prettier-ignore
+    rows.insertFromWork(db, id, { identityId, organisationId }, work);
+  }
+
+  /** What somebody has changed or issued meanwhile is theirs. */
+  async function takeBack(ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      await setImmediate();
+      store.write((db) => {
+        for (const id of ids.slice(from, from + AT_ONCE)) {
+          const row = findInvoice(db, id);
+          if (row?.number === null && row.changedAt === row.createdAt) deleteInvoice(db, id);
+        }
+      });
+    }
+  }
 }
 
 /** For the grouping, which looks at the day and the account alone. */
@@ -52,9 +84,4 @@ function billed({ identity, work }: DueWork) {
   if (identity === null) return [];
   const context = { settings: { vat: 'exempt' }, isPensioned: false, actualMinutes: null, confirmedMinutes: null } as const;
   return [billableOf(work, { ...context, identityId: identity.id })];
-}
-
-/** Lets a window ask, or cancel. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
