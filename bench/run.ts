@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   drift: async () => (await import('./clock-drift.ts')).run(),
   idle: async () => (await import('./clock-idle.ts')).run(),
   'invoice-pdf': async () => (await import('./invoice-pdf.ts')).run(),
+  batch: async () => (await import('./batch.ts')).run(),
   statements: async () => (await import('./statements.ts')).run(),
   pension: async () => (await import('./pension.ts')).run(),
   size: async () => (await import('./size.ts')).run(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { stallRow } from '../../bench/bank.ts';
+import { batchRow } from '../../bench/batch.ts';
 import { delaysOf, phaseRow } from '../../bench/clock-phases.ts';
 import { driftRow, readFigures, ruleDrifts } from '../../bench/clock-drift.ts';
 import { idleRows } from '../../bench/clock-idle.ts';
@@ -81,6 +82,12 @@ test('the worst stall while invoices are imported counts, and an import that was
   const reports = [{ invoices: 9, importStallMs: 20, undoStallMs: 51 }, { invoices: 9, importStallMs: 30, undoStallMs: 5 }]; // prettier-ignore
   expect(importRows(9, reports)).toMatchObject([{ ours: 30, pass: true }, { ours: 51, pass: false }]); // prettier-ignore
   expect(() => importRows(10, reports)).toThrow('Not every invoice');
+});
+
+test('a batch of invoices is held against the same printed and let go, and one that was cut short counts for nothing', () => {
+  const reports = { issued: [{ peakMib: 130, invoices: 9 }], printed: [{ peakMib: 100, invoices: 9 }] };
+  expect(batchRow(9, reports)).toMatchObject({ ours: 130, peer: 100, pass: false });
+  expect(() => batchRow(10, reports)).toThrow('Not every invoice');
 });
 
 test('a run of statements is held against the same printed and let go, and one that was cut short counts for nothing', () => {
