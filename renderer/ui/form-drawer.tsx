@@ -51,7 +51,7 @@ export function FormDrawer({
           {lead !== undefined && <p className={classes['lead']}>{lead}</p>}
           {children}
         </div>
-        <footer className={classes['foot']}>
+        <div className={classes['foot']}>
           {error !== null && error !== undefined && <FailureNotice error={error} />}
           <div className={classes['buttons']}>
             <div className={classes['aside']}>{aside}</div>
@@ -62,7 +62,7 @@ export function FormDrawer({
               {submitLabel}
             </Button>
           </div>
-        </footer>
+        </div>
       </form>
     </Drawer>
   );

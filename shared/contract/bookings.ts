@@ -144,6 +144,8 @@ export const bookingBriefSchema = z.object({
   zone: zoneField,
   fee: feeSchema,
   payCheck: z.enum(payChecks),
+  /** Whether it is one of a repeat. */
+  repeats: z.boolean(),
   /** The live invoice or draft that bills it; null while none does. */
   invoice: z.object({ id: idField, number: z.string().nullable(), state: z.enum(['draft', 'invoiced', 'paid']) }).nullable(),
 });
@@ -251,6 +253,12 @@ export const bookingsContract = {
   /** Of a booking on a live invoice only what the invoice does not say may change; what changed is carried to the others in scope. */
   update: storeOperation
     .input(z.object({ id: idField, change: bookingInputSchema, scope: scopeField }))
+    .output(changedBookingSchema)
+    .errors(stateFailures)
+    .errors(choiceFailures),
+  /** To another place on the calendar, with its length; others in scope move by as much on their own clock. */
+  move: storeOperation
+    .input(z.object({ id: idField, startsAt: plannedField, durationMs: bookingLength, scope: scopeField }))
     .output(changedBookingSchema)
     .errors(stateFailures)
     .errors(choiceFailures),

@@ -66,6 +66,14 @@ test('days away and bank holidays are told to a booking, which is saved all the 
   await expect(availability.message('Your free days are copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue());
 
+  await goTo(page, 'Calendar');
+  await expect(page.getByRole('list', { name: 'Away' })).toHaveText('Mon 2 Mar: Course in York');
+  await expect(page.getByRole('button', { name: 'Plan a session on Mon 2 Mar at 09:00, Away: Course in York' })).toHaveCount(1);
+  await expectAccessible(page, 'a week with a day away');
+  await new CalendarPage(page).show('Month');
+  await expect(page.getByRole('list', { name: 'Away' })).toHaveText('Mon 2 Mar: Course in York');
+  await expectAccessible(page, 'a month with a day away');
+
   await bookings.goTo();
   await bookings.openNew();
   await bookings.fillIn({ organisation: 'Birch Lane Surgery', start: '09:00', end: '13:00' });

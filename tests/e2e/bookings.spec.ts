@@ -2,6 +2,7 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { BookingsPage } from './pages/bookings-page.ts';
 import { CalendarPage } from './pages/calendar-page.ts';
+import { InvoicesPage } from './pages/invoices-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
 
@@ -193,6 +194,77 @@ test('bookings stand beside sessions in the calendar, open there, and are told t
   await calendar.session(/^Rowan, Sat 7 Mar/).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(calendar.message('Leaves too little time after Glen Rowan Out of Hours 09:00 – 15:00.')).toBeVisible();
+});
+
+test('a booking is dragged, resized and moved by keys like a session, with what it gets in the way of and a way back', async ({
+  app: { page },
+}) => {
+  const calendar = new CalendarPage(page);
+  await openSample(page);
+  await goTo(page, 'Calendar');
+  const cover = (when: string) =>
+    page.getByRole('button', { name: new RegExp(`^Booking, Glen Rowan Out of Hours, Weekend cover, ${when}`) });
+  await cover('Sat 7 Mar, 09:00 – 15:00').dragTo(calendar.slot('Sun 8 Mar at 10:00'), {
+    sourcePosition: { x: 40, y: 6 },
+    targetPosition: { x: 40, y: 3 },
+  });
+  await expect(cover('Sun 8 Mar, 10:00 – 16:00')).toBeVisible();
+  await expect(calendar.message('Glen Rowan Out of Hours, Weekend cover is now Sun 8 Mar, 10:00 – 16:00.')).toBeVisible();
+
+  const box = await cover('Sun 8 Mar').boundingBox();
+  if (!box) throw new Error('the booking is not on screen');
+  await page.mouse.move(box.x + 30, box.y + 1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 30, box.y + 61, { steps: 4 });
+  await page.mouse.up();
+  await expect(cover('Sun 8 Mar, 11:00 – 16:00')).toBeVisible();
+
+  await cover('Sun 8 Mar').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(cover('Sun 8 Mar, 10:45 – 15:45')).toBeFocused();
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(cover('Sun 8 Mar, 10:45 – 16:00')).toBeFocused();
+  for (const day of ['Sat 7 Mar', 'Fri 6 Mar', 'Thu 5 Mar']) {
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(cover(`${day}, 10:45 – 16:00`)).toBeFocused();
+  }
+  await expect(calendar.message(/Leaves too little time after .+\. And \d more\./)).toBeVisible();
+  await calendar.undo();
+  await expect(cover('Fri 6 Mar, 10:45 – 16:00')).toBeVisible();
+});
+
+test('a booking of a repeat asks which to move, and one that is billed stays and says why', async ({ app }) => {
+  const { page } = app;
+  const calendar = new CalendarPage(page);
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery', title: 'Evenings', start: '19:00', end: '20:00' });
+  await bookings.form.getByRole('combobox', { name: 'Repeat' }).click();
+  await page.getByRole('option', { name: 'Every week' }).click();
+  await bookings.form.getByLabel('Bookings in all').fill('3');
+  await bookings.save();
+  await goTo(page, 'Calendar');
+  const evening = (when: string) => page.getByRole('button', { name: new RegExp(`^Booking, Birch Lane Surgery, Evenings, ${when}`) });
+  await page.getByRole('button', { name: 'Later', exact: true }).click();
+  await evening('Mon 9 Mar, 19:00').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'Move which bookings?' })).toBeVisible();
+  await expectAccessible(page, 'the question which bookings to move');
+  await page.getByRole('button', { name: 'This and all following' }).click();
+  await expect(evening('Tue 10 Mar, 19:00')).toBeVisible();
+  await expect(calendar.message('2 bookings are moved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Later', exact: true }).click();
+  await expect(evening('Tue 17 Mar, 19:00')).toBeVisible();
+
+  await new InvoicesPage(page).draftFor('Birch Lane Surgery');
+  await goTo(page, 'Calendar');
+  await page.getByRole('button', { name: 'Earlier', exact: true }).click();
+  await page.getByRole('button', { name: 'Earlier', exact: true }).click();
+  await page.getByRole('button', { name: /^Booking, Birch Lane Surgery, Catch-up clinic/ }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(calendar.message('Birch Lane Surgery stays where it is: it is on a draft.')).toBeVisible();
 });
 
 test('a booking repeats on the days that are named, and the repeat is cancelled from one on, and taken back whole', async ({

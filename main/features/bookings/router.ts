@@ -10,6 +10,7 @@ export function createBookingsRouter(os: Implementer, bookings: () => BookingSer
     clockTimes: os.bookings.clockTimes.handler(({ input }) => bookings().clockTimes(input.id)),
     create: os.bookings.create.handler(({ input }) => bookings().create(input.booking, input.state, input.alsoOn)),
     update: os.bookings.update.handler(({ input }) => bookings().update(input.id, input.change, input.scope)),
+    move: os.bookings.move.handler(({ input: { id, scope, ...to } }) => bookings().move(id, to, scope)),
     offer: os.bookings.offer.handler(({ input }) => bookings().offer(input.id, input.offer)),
     step: os.bookings.step.handler(({ input }) => bookings().step(input.id, input.step, input.scope)),
     cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input, input.scope)),

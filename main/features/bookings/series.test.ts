@@ -123,3 +123,29 @@ test('the shift of an edit keeps the clock of the workplace over the clock chang
   bookings.update(first?.id ?? '', aBooking(birch, { startsAt: plus(startsAt, minutes(90)) }), 'all');
   expect(shown(bookings.get(second?.id ?? '').startsAt)).toBe('03-29T09:30');
 });
+
+test('a drag moves and lengthens one or all of a repeat, and leaves all else as it was', () => {
+  const { bookings, id, stored, starts, clock } = aSeries();
+  const before = stored();
+  const to = { startsAt: instant(Date.parse('2026-12-04T10:30Z')), durationMs: hours(3) };
+
+  const moved = bookings.move(id(1), to, 'all');
+  expect(starts()).toEqual(['11-27T10:30', '12-04T10:30', '12-11T10:30', '12-18T10:30']);
+  expect(stored().map(({ fee }) => fee.total)).toEqual([27_000, 27_000, 27_000, 27_000]);
+  expect(bookings.range(clock.now(), plus(clock.now(), hours(24 * 30))).map(({ repeats }) => repeats)).toEqual([true, true, true, true]);
+  bookings.undo(moved.undoId);
+  expect(stored()).toEqual(before);
+
+  bookings.move(id(1), to);
+  expect(stored()[1]).toEqual({ ...before[1], startsAt: to.startsAt, endsAt: plus(to.startsAt, to.durationMs), fee: expect.anything() });
+  expect(stored()[2]).toEqual(before[2]);
+});
+
+test('what was called off is not moved', () => {
+  const { bookings, id, stored } = aSeries();
+  bookings.cancel(id(0), { by: 'organisation', reason: '' });
+  const before = stored();
+
+  expect(() => bookings.move(id(0), { startsAt: instant(Date.parse('2026-12-04T10:30Z')), durationMs: hours(3) })).toThrow('BOOKING_STATE');
+  expect(stored()).toEqual(before);
+});

@@ -3,7 +3,7 @@ import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import { followBookingEdit } from '../../../shared/domain/bookings/series-change.ts';
 import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
-import { hours, type Instant } from '../../../shared/domain/time.ts';
+import { hours, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
@@ -37,6 +37,11 @@ export interface ChangedBookings {
   readonly undoId: string;
 }
 
+export interface Placement {
+  readonly startsAt: Instant;
+  readonly durationMs: DurationMs;
+}
+
 /** A change of one booking reaches others of its repeat by scope; each change is taken back whole. */
 export interface BookingService extends BookingLookup {
   /** @throws AppError NOT_FOUND */
@@ -45,6 +50,8 @@ export interface BookingService extends BookingLookup {
   create(values: BookingValues, state: 'offered' | 'confirmed', alsoOn: readonly string[]): ChangedBookings;
   /** @throws AppError NOT_FOUND, INVALID_INPUT, BOOKING_STATE while it is cancelled, BOOKING_INVOICED for what an invoice says, SESSION_RUNNING for its times while it runs */
   update(id: string, values: BookingValues, scope?: SeriesScope): ChangedBookings;
+  /** The same, of its times alone. */
+  move(id: string, to: Placement, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE unless it is offered */
   offer(id: string, offer: MadeOffer): ChangedBookings;
   /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED, SESSION_RUNNING */
@@ -143,6 +150,7 @@ export function createBookingService({ store, clock, announce, newId, sessionsBe
     get,
     create,
     update,
+    move: (id, to, scope) => update(id, { ...valuesOf(get(id)), ...to }, scope),
     offer: (id, offer) => changeSome(id, 'one', isOffered, (db, booking) => addOfferTo(db, booking, offer, clock.now())),
     step: (id, step, scope = 'one') =>
       changeSome(id, step === 'confirm' ? scope : 'one', isOffered, (db, booking) => takeStep(db, booking, step, clock.now())),

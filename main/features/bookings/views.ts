@@ -20,7 +20,7 @@ export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readon
   const extras = extrasOf(db, found.map(({ booking }) => booking.id)); // prettier-ignore
   const billed = invoicesFor(db, found);
   return found.map(({ booking, organisation }) => {
-    const { id, title, state, arrangement, startsAt, endsAt, zone, payCheck } = booking;
+    const { id, title, state, arrangement, startsAt, endsAt, zone, payCheck, seriesId } = booking;
     const invoice = billed.get(id) ?? null;
     return {
       id,
@@ -32,6 +32,7 @@ export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readon
       endsAt,
       zone,
       payCheck,
+      repeats: seriesId !== null,
       invoice,
       fee: feeOfRow(booking, extrasFor(extras, id)),
     };

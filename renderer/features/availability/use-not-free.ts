@@ -7,14 +7,25 @@ import { useZone } from '../../app/profile.ts';
 import { notFreeWords } from './availability-words.ts';
 import { useHolidays, useStoredAvailability } from './use-stored-availability.ts';
 
+export type NotFreeCheck = (planned: Stretch, work: PlannedWork) => readonly string[];
+
+export interface PlannedWork {
+  /** Of the workplace; null for the practitioner's own room. */
+  readonly nation: Nation | null;
+  /** How long before its start it must be known. */
+  readonly notice: DurationMs;
+}
+
 /** One sentence for each reason why a time to come is not free by what the practitioner said; a warning, never a refusal. */
-export function useNotFree(nation: Nation | null, now: Instant): (planned: Stretch, notice: DurationMs) => readonly string[] {
+export function useNotFree(now: Instant): NotFreeCheck {
   const zone = useZone();
-  const holidaysOf = useHolidays(nation);
+  const holidaysFor = useHolidays();
   const availability = useStoredAvailability();
-  return (planned, notice) => {
+  return (planned, { nation, notice }) => {
     if (!availability || planned.endsAt <= now) return [];
     const today = dayOf(now, zone);
-    return whyNotFree(availability, planned, { zone, holidaysOf, now, notice }).map((reason) => notFreeWords(reason, today));
+    return whyNotFree(availability, planned, { zone, holidaysOf: holidaysFor(nation), now, notice }).map((reason) =>
+      notFreeWords(reason, today),
+    );
   };
 }

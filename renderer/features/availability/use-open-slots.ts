@@ -8,7 +8,7 @@ import { useHolidays, useStoredAvailability } from './use-stored-availability.ts
 /** Which slots of what is on screen are open; null where no usual week was said. */
 export function useOpenSlots({ from, to }: { readonly from: Instant; readonly to: Instant }): OpenSlots | null {
   const zone = useZone();
-  const holidaysOf = useHolidays(null);
+  const holidaysOf = useHolidays()(null);
   const availability = useStoredAvailability();
   return useMemo(() => {
     const [first] = availability?.weekly ?? [];

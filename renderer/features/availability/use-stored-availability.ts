@@ -11,7 +11,7 @@ export function useStoredAvailability(): StoredAvailability | null {
 }
 
 /** Whose bank holidays are off: those of the workplace, else of the settings; null where they are days like others. */
-export function useHolidays(nation: Nation | null): Nation | null {
+export function useHolidays(): (nation: Nation | null) => Nation | null {
   const { availability } = usePreferences();
-  return availability.closedOnHolidays ? (nation ?? availability.nation) : null;
+  return (nation) => (availability.closedOnHolidays ? (nation ?? availability.nation) : null);
 }

@@ -1,10 +1,11 @@
 import { UnstyledButton, VisuallyHidden, type BoxMod } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
-import type { ComponentPropsWithoutRef, ReactElement, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, KeyboardEvent, ReactElement, ReactNode } from 'react';
 import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import { timeSpanWords } from '../../ui/time-words.ts';
+import { hangFromTop } from '../calendar/drag-picture.ts';
 import classes from './booking-entry.module.css';
 import { stateWords } from './booking-words.ts';
 import { holidayOf } from './holiday-words.ts';
@@ -47,20 +48,25 @@ export interface BookingEntryButtonProps {
   readonly booking: BookingBrief;
   /** What the grid wants on the element: place and handlers. */
   readonly given: ComponentPropsWithoutRef<'button'> & { readonly mod?: BoxMod };
+  readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** A booking on the grid; it is moved in its form, where its fee follows. */
-export function BookingEntryButton({ booking, given }: BookingEntryButtonProps): ReactElement {
-  const { className, style, mod, title: _title, ...rest } = given;
+/** A booking on the grid: the grid places it, keys move it. */
+export function BookingEntryButton({ booking, given, onKey }: BookingEntryButtonProps): ReactElement {
+  const { className, style, mod, title: _title, onDragStart, ...rest } = given;
   // The grid writes its own colours on the element, so ours must stand there too.
   const colours = { '--event-bg': 'var(--surface)', '--event-color': 'var(--ink)' };
   return (
     <UnstyledButton
       {...rest}
-      draggable={false}
       className={`${className ?? ''} ${classes['entry'] ?? ''}`}
       style={{ ...style, ...colours }}
       mod={[mod, { state: booking.state }]}
+      onKeyDown={onKey}
+      onDragStart={(event) => {
+        hangFromTop(event);
+        onDragStart?.(event);
+      }}
     />
   );
 }

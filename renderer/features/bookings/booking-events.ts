@@ -12,19 +12,19 @@ export interface BookingEvent {
   readonly start: string;
   readonly end: string;
   readonly color: string;
-  readonly payload: { readonly booking: BookingBrief };
+  readonly payload: { readonly booking: BookingBrief; readonly whole: boolean };
 }
 
 /** Split at midnight, since the grid draws each day on its own; in the order given. */
 export function toBookingEvents(bookings: readonly BookingBrief[], zone: ZoneId): BookingEvent[] {
   return bookings.flatMap((booking) =>
-    stretchesOf(booking, zone).map(({ id, start, end }) => ({
+    stretchesOf(booking, zone).map(({ id, start, end, whole }) => ({
       id: `booking:${id}`,
       title: bookingName(booking),
       start,
       end,
       color: 'accent',
-      payload: { booking },
+      payload: { booking, whole },
     })),
   );
 }

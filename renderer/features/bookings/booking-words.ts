@@ -69,3 +69,9 @@ export function workWords(fee: Fee, { unit, price, share, takings }: Booking['ra
 export function bookingCountWords(count: number): string {
   return `${count.toLocaleString('en-GB')} booking${count === 1 ? '' : 's'}`;
 }
+
+/** ` 2 were left as they are: begun, billed or decided otherwise.`; empty for none. */
+export function leftWords(left: number): string {
+  if (left === 0) return '';
+  return ` ${left} ${left === 1 ? 'was' : 'were'} left as ${left === 1 ? 'it is' : 'they are'}: begun, billed or decided otherwise.`;
+}

@@ -25,12 +25,12 @@ const most = 52;
 export function useBookingWarnings(values: BookingFormValues, { booking, further, nation, now }: WarningsContext): readonly string[] {
   const zone = useZone();
   const { availability } = usePreferences();
-  const notFree = useNotFree(nation, now);
+  const notFree = useNotFree(now);
   const planned = [values.date, ...further.slice(0, most)].flatMap((date) => plannedTime({ ...values, date }) ?? []);
   const overlaps = useBookingOverlaps(planned, { organisationId: values.organisationId, exceptId: booking?.id ?? null, zone });
   const isAhead = booking === null || booking.state === 'offered' || booking.state === 'confirmed';
   return planned.flatMap((time, index) => {
-    const lines = [...(overlaps[index] ?? []), ...(isAhead ? notFree(time, availability.noticeMs) : [])];
+    const lines = [...(overlaps[index] ?? []), ...(isAhead ? notFree(time, { nation, notice: availability.noticeMs }) : [])];
     const day = dayWords(dayOf(time.startsAt, values.zone), dayOf(now, values.zone));
     return index === 0 ? lines : lines.map((line) => (line.includes(day) ? line : `${day}: ${line}`));
   });

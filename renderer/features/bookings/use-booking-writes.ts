@@ -6,7 +6,7 @@ import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { toBookingInput, type BookingFormValues } from './booking-values.ts';
-import { bookingName, bookingTimeWords, stateWords } from './booking-words.ts';
+import { bookingName, bookingTimeWords, leftWords, stateWords } from './booking-words.ts';
 
 export interface SaveBooking {
   /** Null makes a new one. */
@@ -80,12 +80,6 @@ export function useBookingWrites(now: Instant) {
 }
 
 export type BookingWrites = ReturnType<typeof useBookingWrites>;
-
-/** ` 2 were left as they are: begun, billed or decided otherwise.`; empty for none. */
-function leftWords(left: number): string {
-  if (left === 0) return '';
-  return ` ${left} ${left === 1 ? 'was' : 'were'} left as ${left === 1 ? 'it is' : 'they are'}: begun, billed or decided otherwise.`;
-}
 
 /** ` 3 others of the year are pensioned alike.`; empty for none. */
 function carriedWords(carried: number): string {

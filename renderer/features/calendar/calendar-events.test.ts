@@ -57,11 +57,11 @@ describe('after a resize', () => {
   test('only the dragged edge moves', () => {
     const event = oneEvent(session);
 
-    expect(resizeTiming(event, event.start, '2026-11-24 15:30:00', london)).toEqual({
+    expect(resizeTiming(session, event, { start: event.start, end: '2026-11-24 15:30:00' }, london)).toEqual({
       startsAt: session.startsAt,
       durationMs: minutes(90),
     });
-    expect(resizeTiming(event, '2026-11-24 13:45:00', event.end, london)).toEqual({
+    expect(resizeTiming(session, event, { start: '2026-11-24 13:45:00', end: event.end }, london)).toEqual({
       startsAt: instant(Date.UTC(2026, 10, 24, 13, 45)),
       durationMs: minutes(75),
     });
@@ -70,6 +70,6 @@ describe('after a resize', () => {
   test('nothing comes of an empty one', () => {
     const event = oneEvent(session);
 
-    expect(resizeTiming(event, event.start, event.start, london)).toBeNull();
+    expect(resizeTiming(session, event, { start: event.start, end: event.start }, london)).toBeNull();
   });
 });

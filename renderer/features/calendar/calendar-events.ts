@@ -31,7 +31,7 @@ export interface EventPayload {
 }
 
 /** What has a place on the grid. */
-type CalendarEntry = Pick<Session, 'id' | 'startsAt' | 'endsAt'>;
+export type CalendarEntry = Pick<Session, 'id' | 'startsAt' | 'endsAt'>;
 
 /** When a session is to be, after a drag, a resize or a key. */
 export interface Timing {
@@ -53,15 +53,17 @@ export function toCalendarEvents(sessions: readonly Session[], zone: ZoneId): Ca
  * What a drop means: the day and time it was dropped on, in the user's zone, with the length it had.
  * The grid's own end is not used; it is an hour off where the clock changes.
  */
-export function dropTiming(session: Session, droppedStart: string, zone: ZoneId): Timing {
-  return { startsAt: wallToInstant(droppedStart, zone), durationMs: lengthOf(session) };
+export function dropTiming(entry: CalendarEntry, droppedStart: string, zone: ZoneId): Timing {
+  return { startsAt: wallToInstant(droppedStart, zone), durationMs: lengthOf(entry) };
 }
 
+/** The edges of a block on the grid: `2026-11-24 14:00:00`. */
+export type Drawn = Pick<CalendarEvent, 'start' | 'end'>;
+
 /** What a resize means; null when nothing would be left. The edge that was not touched keeps its instant. */
-export function resizeTiming(event: CalendarEvent, newStart: string, newEnd: string, zone: ZoneId): Timing | null {
-  const { session } = event.payload;
-  const startsAt = newStart === event.start ? session.startsAt : wallToInstant(newStart, zone);
-  const endsAt = newEnd === event.end ? session.endsAt : wallToInstant(newEnd, zone);
+export function resizeTiming(entry: CalendarEntry, drawn: Drawn, to: Drawn, zone: ZoneId): Timing | null {
+  const startsAt = to.start === drawn.start ? entry.startsAt : wallToInstant(to.start, zone);
+  const endsAt = to.end === drawn.end ? entry.endsAt : wallToInstant(to.end, zone);
   return endsAt - startsAt < minutes(1) ? null : { startsAt, durationMs: duration(endsAt - startsAt) };
 }
 

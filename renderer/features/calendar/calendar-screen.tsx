@@ -2,20 +2,24 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
+import type { Stretch } from '../../../shared/domain/availability/stretches.ts';
 import { duration } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
+import { AwayNotes } from '../availability/away-notes.tsx';
+import { useAwayEvents } from '../availability/use-away-events.ts';
 import { useNotFree } from '../availability/use-not-free.ts';
 import { useOpenSlots } from '../availability/use-open-slots.ts';
 import { BookingEditor } from '../bookings/booking-editor.tsx';
+import { useBookingMoves } from '../bookings/use-booking-moves.tsx';
 import { useCalendarBookings } from '../bookings/use-calendar-bookings.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { wallToInstant, type Timing } from './calendar-events.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
-import { placeTitle, rangeOf } from './calendar-place.ts';
+import { daysOf, placeTitle, rangeOf } from './calendar-place.ts';
 import classes from './calendar-screen.module.css';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import type { SeriesScope } from './change-words.ts';
@@ -49,10 +53,13 @@ export function CalendarScreen(): ReactNode {
   const range = useQuery(api.sessions.range.queryOptions({ input: rangeOf(place, zone), placeholderData: keepPreviousData }));
   const bookings = useCalendarBookings(rangeOf(place, zone));
   const slots = useOpenSlots(rangeOf(place, zone));
-  const notFree = useNotFree(null, now);
+  const away = useAwayEvents(rangeOf(place, zone));
+  const notFree = useNotFree(now);
   const [bookingId, setBookingId] = useState<string | null>(null);
   const undo = useUndo();
-  const writes = useSessionWrites({ undo, zone, now, nameOf: sessionName, notFree: (planned) => notFree(planned, duration(0)) });
+  const bookingMoves = useBookingMoves({ undo, zone, now });
+  const freeTime = (planned: Stretch): readonly string[] => notFree(planned, { nation: null, notice: duration(0) });
+  const writes = useSessionWrites({ undo, zone, now, nameOf: sessionName, notFree: freeTime });
   const [pending, setPending] = useState<Pending | null>(null);
   const [draft, setDraft] = useState<SessionFormValues | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -97,6 +104,7 @@ export function CalendarScreen(): ReactNode {
         onPrint={() => window.print()}
         onNew={planNext}
       />
+      <AwayNotes days={daysOf(place)} today={today} />
       {range.isPending && <LoadingRows rows={10} />}
       {range.isError && <FailureNotice size="screen" error={range.error} onRetry={() => void range.refetch()} />}
       {range.data && (
@@ -106,6 +114,7 @@ export function CalendarScreen(): ReactNode {
             sessions={range.data}
             bookings={bookings}
             openSlots={slots}
+            away={away}
             zone={zone}
             now={now}
             narrow={narrow}
@@ -113,6 +122,7 @@ export function CalendarScreen(): ReactNode {
             onOpenBooking={({ id }) => setBookingId(id)}
             onCreate={plan}
             onMove={(session, timing) => ask({ verb: 'Move', session, timing })}
+            onMoveBooking={bookingMoves.move}
             onRemove={(session) => ask({ verb: 'Remove', session })}
             onGoTo={goTo}
           />
@@ -134,6 +144,7 @@ export function CalendarScreen(): ReactNode {
       {sessionId !== null && sessionId !== 'new' && (
         <OpenSession key={sessionId} sessionId={sessionId} zone={zone} now={now} writes={writes} onClose={() => open(null)} />
       )}
+      {bookingMoves.question}
       {pending && (
         <ScopeQuestion
           verb={pending.verb}

@@ -1,6 +1,7 @@
 import { UnstyledButton, type BoxMod } from '@mantine/core';
 import type { ComponentPropsWithoutRef, KeyboardEvent, ReactElement } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
+import { hangFromTop } from './drag-picture.ts';
 import classes from './event-button.module.css';
 
 export interface EventButtonProps {
@@ -27,8 +28,7 @@ export function EventButton({ session, given, onKey }: EventButtonProps): ReactE
       mod={[mod, { status: session.status, kind: session.kind }]}
       onKeyDown={onKey}
       onDragStart={(event) => {
-        // The grid drops the start of a session where the pointer is, so the picture hangs from its top.
-        event.dataTransfer.setDragImage(event.currentTarget, event.nativeEvent.offsetX, 4);
+        hangFromTop(event);
         onDragStart?.(event);
       }}
     />

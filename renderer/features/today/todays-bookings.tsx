@@ -47,6 +47,7 @@ export function TodaysBookings({ bookings, snapshot, now, start, nowId }: Todays
               {id !== nowId && canStartBooking(snapshot, id, now) && (
                 <Button
                   size="compact-sm"
+                  className={lines['start'] ?? ''}
                   variant="default"
                   leftSection={<IconPlayerPlay size={14} aria-hidden />}
                   loading={start.isPending && start.variables === id}
