@@ -23,6 +23,7 @@ import { createMailRouter } from './features/mail/router.ts';
 import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
 import { createPensionRouters } from './features/pension/routers.ts';
+import { createRatesRouter } from './features/rates/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { fillProfile } from './features/sample/fill-profile.ts';
 import { createServicesRouter } from './features/services/router.ts';
@@ -62,6 +63,8 @@ export interface CorePorts {
   readonly formFiller: FormFiller;
   readonly tableReader: TableReader;
   readonly asideWriter: AsideWriter;
+  /** PEM; who may sign rates packs. */
+  readonly ratesKeys: readonly string[];
   readonly printer: DocumentPrinter;
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
@@ -186,6 +189,7 @@ export function createCore(ports: CorePorts) {
     organisations: createOrganisationsRouter(os, () => requireProfile().organisations),
     payments: createPaymentsRouter(os, () => requireProfile().payments),
     ...createPensionRouters(os, requireProfile),
+    rates: createRatesRouter(os, () => requireProfile().rates),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),

@@ -11,6 +11,7 @@ import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
+import { ratesPackKeys } from './rates-pack/public-keys.ts';
 import { createFormFiller } from './workers/fill-form-apart.ts';
 import { createBankFileReader, createTableReader } from './workers/read-bank-file-apart.ts';
 import { createApartPrinter } from './workers/print-apart.ts';
@@ -34,6 +35,7 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     asideWriter: createAsideWriter({ workerUrl: new URL(storeWorker, import.meta.url) }),
     tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
+    ratesKeys: ratesPackKeys,
     lockProfile,
     computer: computerHash(),
     folder,

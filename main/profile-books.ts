@@ -15,6 +15,7 @@ import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
 import { formsStandFor } from './features/pension/forms-store.ts';
 import { namedByStatements } from './features/statements/kept-store.ts';
+import { createRatesService } from './features/rates/service.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createKeptFiles } from './profile-kept-files.ts';
@@ -32,8 +33,9 @@ export function createBooks(deps: BooksDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences } = deps;
   const { zone } = preferences;
   const base = { store, clock, newId, announce: changes.announce };
+  const rates = createRatesService({ ...base, zone, ratesKeys: deps.ratesKeys, takeUpload: (uploadId) => uploads.take(uploadId) });
   const spacing = (): Spacing => spacingOf(preferences.get());
-  const bookings = createBookingService({ ...base, sessionsBetween, spacing, pension: bookingPension });
+  const bookings = createBookingService({ ...base, sessionsBetween, spacing, pension: bookingPension(rates.pension) });
   const identities = createIdentityService({
     ...base,
     announce: (topics) => {
@@ -60,7 +62,7 @@ export function createBooks(deps: BooksDeps) {
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
     organisation: (id) => organisations.get(id),
     hasPensionForm: formsStandFor,
-    pensionLook: invoicePension,
+    pensionLook: (db) => invoicePension(db, rates.pension),
     clockMinutes: (id) => {
       const times = bookings.clockTimes(id);
       return times && Math.round(times.ranMs / 60_000);
@@ -82,9 +84,9 @@ export function createBooks(deps: BooksDeps) {
     paperOf: (account) => invoices.paperOf(account),
   });
   const keptFiles = createKeptFiles(deps, zone);
-  const pension = createPension({ ...deps, zone, identities, organisations, keptFiles });
+  const pension = createPension({ ...deps, zone, identities, organisations, keptFiles, rates });
   const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
-  return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures };
+  return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures, rates };
 }
 
 function spacingOf({ availability }: Preferences): Spacing {

@@ -31,6 +31,8 @@ export interface ProfileDeps {
   readonly formFiller: FormFiller;
   readonly tableReader: TableReader;
   readonly asideWriter: AsideWriter;
+  /** PEM; who may sign rates packs. */
+  readonly ratesKeys: readonly string[];
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;

@@ -1,6 +1,6 @@
+import type { PensionRates } from '../shared/domain/pension/pension-rates.ts';
 import type { ZoneId } from '../shared/domain/time.ts';
 import { dayOf } from '../shared/domain/zones.ts';
-import { builtInPensionRates } from '../shared/rates/pension/built-in-rates.ts';
 import type { ReadDb } from './db/store.ts';
 import type { BookingPension } from './features/bookings/pension-choice.ts';
 import type { IdentityService } from './features/identities/service.ts';
@@ -16,6 +16,7 @@ import { createPensionService } from './features/pension/service.ts';
 import { createPaperSigning } from './features/pension/signing.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createWhatIfCalculator } from './features/pension/what-if.ts';
+import type { RatesService } from './features/rates/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface PensionPlugs extends ProfileDeps {
@@ -23,21 +24,22 @@ export interface PensionPlugs extends ProfileDeps {
   readonly identities: IdentityService;
   readonly organisations: OrganisationService;
   readonly keptFiles: KeptFileService;
+  readonly rates: RatesService;
 }
 
 /** What bookings ask of the pension. */
-export const bookingPension: BookingPension = {
-  reached: (db, booking, choice) => reachedByChoice(db, builtInPensionRates, booking, choice),
-};
+export function bookingPension(rates: PensionRates): BookingPension {
+  return { reached: (db, booking, choice) => reachedByChoice(db, rates, booking, choice) };
+}
 
 /** What invoices ask of the pension. */
-export function invoicePension(db: ReadDb) {
-  return invoiceChoices(db, builtInPensionRates);
+export function invoicePension(db: ReadDb, rates: PensionRates) {
+  return invoiceChoices(db, rates);
 }
 
 /** The NHS pension of who trades, plugged into the books. */
 export function createPension(plugs: PensionPlugs) {
-  const { store, clock, newId, changes, keyFor, zone, identities, organisations, keptFiles } = plugs;
+  const { store, clock, newId, changes, keyFor, zone, identities, organisations, keptFiles, rates } = plugs;
   const base = { store, clock, newId, announce: changes.announce, zone };
   const pensionProfiles = createPensionProfileService({
     ...base,
@@ -48,7 +50,7 @@ export function createPension(plugs: PensionPlugs) {
   });
   const pension = createPensionService({
     ...base,
-    rates: builtInPensionRates,
+    rates: rates.pension,
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
   });
@@ -68,12 +70,12 @@ export function createPension(plugs: PensionPlugs) {
     pension,
     pensionDocuments,
     formSigning,
-    pensionWhatIf: createWhatIfCalculator({ store, rates: builtInPensionRates }),
+    pensionWhatIf: createWhatIfCalculator({ store, rates: rates.pension }),
   };
 }
 
 function createDocuments(plugs: PensionPlugs, pensionProfiles: PensionProfileService): PensionDocuments {
-  const { store, clock, newId, changes, zone, printer, formFiller: filler, uploads } = plugs;
+  const { store, clock, newId, changes, zone, printer, formFiller: filler, uploads, rates } = plugs;
   const takeUpload = (uploadId: string): Uint8Array => uploads.take(uploadId);
   const templates = createPensionTemplateService({
     store,
@@ -82,7 +84,7 @@ function createDocuments(plugs: PensionPlugs, pensionProfiles: PensionProfileSer
     announce: changes.announce,
     filler,
     takeUpload,
-    rates: () => builtInPensionRates,
+    rates: () => rates.current(),
   });
   const papers = createPapers({
     store,

@@ -960,6 +960,12 @@ CREATE TABLE preferences (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+CREATE TABLE rates_packs (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  file TEXT NOT NULL CHECK (length(file) <= 2000000),
+  installed_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE reminders (
   invoice_id TEXT NOT NULL REFERENCES invoices (id) ON DELETE RESTRICT,
   step INTEGER NOT NULL CHECK (step >= 1),

@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { packRefusals } from '../../shared/contract/rates.ts';
 import { signedPackSchema, type RatesPack } from '../../shared/contract/rates-pack.ts';
 import type { LocalDate } from '../../shared/domain/time.ts';
-import { builtInEdition, editionHindrance, type EditionHindrance, type RatesEdition } from '../../shared/rates/rates-edition.ts';
+import { builtInEdition, editionHindrance, type RatesEdition } from '../../shared/rates/rates-edition.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { ratesPackKeys } from './public-keys.ts';
 
@@ -9,7 +10,7 @@ import { ratesPackKeys } from './public-keys.ts';
 const mostBytes = 2_000_000;
 
 /** What keeps a file from being used; what is in use stays. */
-export type PackRefusal = 'tooLarge' | 'notJson' | 'notSigned' | 'notAPack' | EditionHindrance;
+export type PackRefusal = (typeof packRefusals)[number];
 
 export type VerifiedPack = { readonly pack: RatesPack; readonly refusal: null } | { readonly pack: null; readonly refusal: PackRefusal };
 

@@ -50,6 +50,7 @@ const partsOf = {
   bank: ['bank'],
   pension: ['pension', 'pensionCorrections', 'pensionProfiles', 'pensionChoices', 'pensionDocuments', 'keptFiles', 'invoices'],
   availability: ['availability'],
+  rates: ['rates', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -75,6 +76,7 @@ export const storeParts = [
   'pensionChoices',
   'pensionDocuments',
   'pensionProfiles',
+  'rates',
   'preferences',
   'services',
   'sessions',

@@ -64,6 +64,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/rates',
+    component: lazyRouteComponent(() => import('../features/rates/rates-page.tsx'), 'RatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/practice/$identityId',
     component: lazyRouteComponent(() => import('../features/invoice-settings/invoice-settings-page.tsx'), 'InvoiceSettingsPage'),
   }),

@@ -21,6 +21,7 @@ export const changeTopics = [
   'bank',
   'pension',
   'availability',
+  'rates',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

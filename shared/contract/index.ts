@@ -25,6 +25,7 @@ import { pensionProfilesContract } from './pension-profiles.ts';
 import { pensionSigningContract } from './pension-signing.ts';
 import { pensionWhatIfContract } from './pension-what-if.ts';
 import { preferencesContract } from './preferences.ts';
+import { ratesContract } from './rates.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
 import { statementsContract } from './statements.ts';
@@ -59,6 +60,7 @@ export const contract = {
   pensionSigning: pensionSigningContract,
   pensionWhatIf: pensionWhatIfContract,
   preferences: preferencesContract,
+  rates: ratesContract,
   services: servicesContract,
   sessions: sessionsContract,
   statements: statementsContract,

@@ -71,6 +71,8 @@ export const templateBriefSchema = z.object({
   version: z.string(),
   /** Whether the user has looked at what goes where: before, nothing is filled in. */
   isChecked: z.boolean(),
+  /** Whether the figures in use list the file, by its hash, as this form of this year. */
+  isKnown: z.boolean(),
   addedAt: instantField,
 });
 export type TemplateBrief = z.output<typeof templateBriefSchema>;

@@ -8,7 +8,7 @@ export interface BankHoliday {
   readonly isSubstitute: boolean;
 }
 
-interface DatedHoliday extends BankHoliday {
+export interface DatedHoliday extends BankHoliday {
   readonly nations: readonly Nation[];
 }
 

@@ -27,18 +27,21 @@ interface Settings {
   readonly sample: 'filled' | 'none';
   /** Of a mail server that the app trusts; null for none. */
   readonly mailCertificate: string | null;
+  /** Whose rates packs the app trusts; null for those of the product. */
+  readonly ratesKey: string | null;
 }
 
 /** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
 type FindHost = () => Promise<DeskProcess>;
 
-/** Tests that set `start`, `zone`, `keychain`, `sample` or `mailCertificate` with `test.use` get an app in that state. */
+/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate` or `ratesKey` with `test.use` get an app in that state. */
 export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
   keychain: ['available', { option: true }],
   sample: ['filled', { option: true }],
   mailCertificate: [null, { option: true }],
+  ratesKey: [null, { option: true }],
 
   findHost: [
     // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
@@ -53,12 +56,12 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     { scope: 'worker' },
   ],
 
-  app: async ({ context, start, zone, keychain, sample, mailCertificate, findHost }, provide, { project }) => {
+  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, findHost }, provide, { project }) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     await context.clock.install({ time: new Date(start) });
-    const options = { folder, start, zone, keychain, mailCertificate };
+    const options = { folder, start, zone, keychain, mailCertificate, ratesKey };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
     let desk = await openDesk(await findHost(), options);
     let page = await openDashboard(context, desk);

@@ -7,6 +7,8 @@ export interface DrivenApp {
   readonly keychain: 'available' | 'absent';
   /** The certificate of a mail server that it trusts as it would one of a known authority (PEM); null for none. */
   readonly mailCertificate?: string | null;
+  /** PEM; whose rates packs the app trusts; null for the keys of the product. */
+  readonly ratesKey?: string | null;
 }
 
 /** What a test asks of a driven shell, a process of its own. */

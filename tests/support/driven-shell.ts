@@ -21,12 +21,13 @@ process.on('message', (command: DrivenCommand) => void answer(command));
 process.once('disconnect', () => running && process.exit(1));
 process.send?.({ id: 0, value: null } satisfies DrivenAnswer);
 
-async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null }: DrivenApp) {
+async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null, ratesKey = null }: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
   const core = createCore({
     ...ports,
     ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
+    ...(ratesKey === null ? {} : { ratesKeys: [ratesKey] }),
     clock,
     secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available'),
   });

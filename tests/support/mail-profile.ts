@@ -45,6 +45,7 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     formFiller: { read: never, fill: never, pack: never },
     tableReader: { read: never },
     asideWriter: { write: never },
+    ratesKeys: [],
     printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
     shell: { setGlance: () => undefined },

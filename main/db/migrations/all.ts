@@ -14,6 +14,7 @@ import { bookingRunsSql } from './0013-booking-runs.ts';
 import { pensionPaidDaysSql } from './0014-pension-paid-days.ts';
 import { pensionLettersSql } from './0015-pension-letters.ts';
 import { pensionChoiceSql } from './0016-pension-choice.ts';
+import { ratesPackSql } from './0017-rates-pack.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { version: 14, sql: pensionPaidDaysSql },
   { version: 15, sql: pensionLettersSql },
   { version: 16, sql: pensionChoiceSql },
+  { version: 17, sql: ratesPackSql },
 ];

@@ -1,11 +1,11 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { AddedTemplate } from '../../../shared/contract/pension-documents.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { FormKind, TemplateReading, TemplateRefusal } from '../../../shared/domain/pension/template-model.ts';
 import { templateRefusalWords } from '../../../shared/domain/pension/template-refusal-words.ts';
 import { otherYearOf } from '../../../shared/domain/pension/template-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { KnownFigures, KnownForm } from '../../../shared/rates/known-figures.ts';
 import type { Store } from '../../db/store.ts';
 import { sha256Of } from '../../file-pieces.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -20,7 +20,7 @@ export interface PensionTemplateDeps {
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly filler: FormFiller;
   /** As they are in use now. */
-  readonly rates: () => PensionRates;
+  readonly rates: () => KnownFigures;
   /** @throws AppError UPLOAD_GONE */
   readonly takeUpload: (uploadId: string) => Uint8Array;
 }
@@ -54,11 +54,15 @@ export function createTemplateAdding({ store, clock, newId, announce, filler, ra
 
   return async (request, signal) => {
     const pdf = Buffer.from(takeUpload(request.uploadId));
+    const known = rates().forms.filter(({ sha256 }) => sha256 === sha256Of(pdf));
+    const misnamed = misnamedAs(known, request);
+    if (misnamed !== null) return misnamed;
     const answer = await filler.read(pdf, signal);
     if (answer.outcome === 'refused') return refused(answer.refusal, null);
-    const foundYear = otherYearOf(answer.reading.years, request.schemeYear);
+    // A form that is known by its hash is what it is known as, whatever years its text names.
+    const foundYear = known.length > 0 ? null : otherYearOf(answer.reading.years, request.schemeYear);
     if (foundYear !== null) return refused('otherYear', foundYear);
-    const row = rowOf(answer.reading, request, pdf);
+    const row = rowOf({ ...answer.reading, version: known[0]?.version ?? answer.reading.version }, request, pdf);
     store.write((db) => {
       const held = templateOf(db, row);
       if (held !== null && held.removedAt === null) throw new AppError('PENSION_TEMPLATE_HELD', { templateId: held.id });
@@ -68,6 +72,13 @@ export function createTemplateAdding({ store, clock, newId, announce, filler, ra
     announce(['pension']);
     return { outcome: 'added', template: viewOf(row, rates()) };
   };
+}
+
+/** A file that is known as another form, or as one of another year. */
+function misnamedAs(known: readonly KnownForm[], { formKind, schemeYear }: NewTemplate): AddedTemplate | null {
+  const [first] = known;
+  if (first === undefined || known.some((form) => form.formKind === formKind && form.schemeYear === schemeYear)) return null;
+  return first.formKind === formKind ? refused('otherYear', first.schemeYear) : refused('otherForm', null);
 }
 
 function refused(refusal: TemplateRefusal, foundYear: number | null): AddedTemplate {

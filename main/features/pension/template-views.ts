@@ -1,8 +1,8 @@
 import { placesSchema, templateReadingSchema, type FormTemplate, type TemplateBrief } from '../../../shared/contract/pension-documents.ts';
 import { partsOf, tierRatesOf, valueChoices } from '../../../shared/domain/pension/template-keys.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { Place } from '../../../shared/domain/pension/template-model.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { KnownFigures, KnownForm } from '../../../shared/rates/known-figures.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { findTemplate, type TemplateRow } from './templates-store.ts';
 
@@ -25,15 +25,18 @@ export function requirePlaces({ formKind, tiers, reading }: FormTemplate, places
   if (!places.every(isThere)) throw new AppError('PENSION_TEMPLATE_CHANGED');
 }
 
-export function briefOf({ id, formKind, schemeYear, fileName, sha256, version, isChecked, addedAt }: TemplateRow): TemplateBrief {
-  return { id, formKind, schemeYear, fileName, sha256, version, isChecked, addedAt };
+/** @param forms  those that are known by their hash */
+export function briefOf(row: TemplateRow, forms: readonly KnownForm[]): TemplateBrief {
+  const { id, formKind, schemeYear, fileName, sha256, version, isChecked, addedAt } = row;
+  const isKnown = forms.some((form) => form.sha256 === sha256 && form.formKind === formKind && form.schemeYear === schemeYear);
+  return { id, formKind, schemeYear, fileName, sha256, version, isChecked, isKnown, addedAt };
 }
 
-export function viewOf(row: TemplateRow, rates: PensionRates): FormTemplate {
+export function viewOf(row: TemplateRow, { pension, forms }: KnownFigures): FormTemplate {
   return {
-    ...briefOf(row),
+    ...briefOf(row, forms),
     reading: templateReadingSchema.parse(JSON.parse(row.reading)),
     places: placesSchema.parse(JSON.parse(row.places)),
-    tiers: tierRatesOf(rates, row.schemeYear),
+    tiers: tierRatesOf(pension, row.schemeYear),
   };
 }

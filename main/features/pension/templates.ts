@@ -76,7 +76,7 @@ export function createPensionTemplateService(deps: PensionTemplateDeps): Pension
   }
 
   return {
-    list: () => allTemplates(store.read).map(briefOf),
+    list: () => allTemplates(store.read).map((row) => briefOf(row, rates().forms)),
     get,
     add: createTemplateAdding(deps),
     savePlaces,

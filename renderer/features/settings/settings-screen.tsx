@@ -8,6 +8,7 @@ const pages = [
   { to: '/settings/practice', label: 'Practice' },
   { to: '/settings/mail', label: 'Mail' },
   { to: '/settings/pension', label: 'Pension' },
+  { to: '/settings/rates', label: 'Rates and rules' },
   { to: '/settings/clock', label: 'Clock' },
   { to: '/settings/sounds', label: 'Sounds' },
   { to: '/settings/availability', label: 'Availability' },
@@ -17,14 +18,16 @@ const pages = [
   { to: '/settings/help', label: 'Help' },
 ] as const;
 
-/** Only for those who bill; the pension is one of those who work for organisations. */
+/** Only for those who bill. */
 const billing: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail']);
+/** Only for those who work for organisations. */
+const locum: ReadonlySet<string> = new Set(['/settings/pension', '/settings/rates']);
 
 /** The settings: their pages on the left, the chosen one on the right. */
 export function SettingsScreen(): ReactNode {
   const hasBooks = useHasBooks();
   const hasInvoices = useHasInvoices();
-  const shown = pages.filter(({ to }) => (to === '/settings/pension' ? hasBooks : hasInvoices || !billing.has(to)));
+  const shown = pages.filter(({ to }) => (locum.has(to) ? hasBooks : hasInvoices || !billing.has(to)));
   return (
     <div className={classes['root']}>
       <nav aria-label="Settings" className={classes['pages']}>

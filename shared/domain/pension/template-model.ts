@@ -70,6 +70,7 @@ export const templateRefusals = [
   'attachments',
   'starts',
   'otherYear',
+  'otherForm',
 ] as const;
 export type TemplateRefusal = (typeof templateRefusals)[number];
 

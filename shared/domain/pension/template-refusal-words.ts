@@ -22,4 +22,5 @@ const words: Readonly<Record<TemplateRefusal, string>> = {
   attachments: 'The file carries other files inside it. An official form does not: download it again from its publisher.',
   starts: 'The file would start programs on your computer. An official form does not: download it again from its publisher.',
   otherYear: 'The form is for another scheme year.',
+  otherForm: 'The file is known as the other form. Choose which one it is above.',
 };

@@ -67,9 +67,11 @@ export function OfficialFormsSection(): ReactNode {
 function TemplateRow({ template, isUsed }: { readonly template: TemplateBrief; readonly isUsed: boolean }): ReactNode {
   const { remove } = useTemplateWrites();
   const zone = useZone();
-  const { id, fileName, version, addedAt, isChecked, sha256 } = template;
+  const { id, fileName, version, addedAt, isChecked, isKnown, sha256 } = template;
   const name = templateName(template);
-  const facts = [version, fileName, `imported ${dayWithYearWords(dayOf(addedAt, zone))}`].filter((fact) => fact !== '');
+  const facts = [version, fileName, `imported ${dayWithYearWords(dayOf(addedAt, zone))}`, isKnown ? 'recognised' : ''].filter(
+    (fact) => fact !== '',
+  );
   return (
     <SettingRow title={name} sentence={<span title={`SHA-256 ${sha256}`}>{facts.join(' · ')}</span>}>
       <Group gap="xs" justify="flex-end">
