@@ -15,6 +15,7 @@ import * as mailSchema from './mail-schema.ts';
 import * as pensionSchema from './pension-schema.ts';
 import * as keptFileSchema from './kept-file-schema.ts';
 import * as pensionTemplateSchema from './pension-template-schema.ts';
+import * as ratesPackSchema from './rates-pack-schema.ts';
 import { migrations } from './migrations/all.ts';
 import { openConnection } from './open-connection.ts';
 import { createStore, openStore } from './open-store.ts';
@@ -211,6 +212,7 @@ test('the tables as the queries see them are the tables that the migrations make
     mailSchema,
     pensionSchema,
     pensionTemplateSchema,
+    ratesPackSchema,
   ]
     .flatMap((part) => Object.values(part))
     .filter((value) => is(value, SQLiteTable));
