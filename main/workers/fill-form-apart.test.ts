@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aFormATemplate, aTroubledTemplate } from '../../tests/support/form-templates.ts';
+import { aFormATemplate, aPackedBomb, aTroubledTemplate } from '../../tests/support/form-templates.ts';
 import { createFormFiller } from './fill-form-apart.ts';
 
 const workerUrl = new URL('./form-worker.ts', import.meta.url);
@@ -39,6 +39,16 @@ test('a reading that needs too much memory ends its thread, not the app', async 
   const reading = createFormFiller({ workerUrl, heapMib: 16 }).read(await aTroubledTemplate('pages'));
 
   await expect(reading).rejects.toMatchObject({ code: 'PENSION_TEMPLATE_CRASHED', details: { crash: 'memory' } });
+}, 60_000);
+
+test('a page that unpacks into gigabytes ends its thread before the app runs out of memory, and the next form is read', async () => {
+  const before = process.memoryUsage.rss();
+  const careful = createFormFiller({ workerUrl, growthMib: 256 });
+
+  await expect(careful.read(aPackedBomb())).rejects.toMatchObject({ code: 'PENSION_TEMPLATE_CRASHED', details: { crash: 'memory' } });
+
+  expect(process.memoryUsage.rss() - before).toBeLessThan(1_500 * 1024 * 1024);
+  expect(await filler.read(await aFormATemplate())).toMatchObject({ outcome: 'read' });
 }, 60_000);
 
 test('a reading that is given up ends with the reason', async () => {

@@ -10,10 +10,16 @@ export interface FormFillerDeps {
   readonly timeLimitMs?: number;
   /** Heap of the thread in MiB; 512 by default. */
   readonly heapMib?: number;
+  /** MiB by which the whole app may grow meanwhile; 1,024 by default. What is unpacked lies outside the heap. */
+  readonly growthMib?: number;
 }
 
 const TIME_LIMIT_MS = 30_000;
 const HEAP_MIB = 512;
+const GROWTH_MIB = 1_024;
+const MIB = 1024 * 1024;
+/** Unpacking fills some ten MiB meanwhile. */
+const LOOK_EVERY_MS = 20;
 
 /** Opens each PDF in a thread of its own that ends afterwards, so a hostile one costs one reading and nothing else. */
 export function createFormFiller(deps: FormFillerDeps): FormFiller {
@@ -51,10 +57,13 @@ async function ask(deps: FormFillerDeps, request: Request, signal: AbortSignal |
   signal?.throwIfAborted();
   const worker = startWorker(deps, ownCopy(request));
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  const most = process.memoryUsage.rss() + (deps.growthMib ?? GROWTH_MIB) * MIB;
   let onAbort: (() => void) | undefined;
   try {
     return await new Promise<FormWorkerMessage>((resolve, reject) => {
       timer = setTimeout(() => reject(crash('time')), deps.timeLimitMs ?? TIME_LIMIT_MS);
+      watch = setInterval(() => process.memoryUsage.rss() > most && reject(crash('memory')), LOOK_EVERY_MS);
       onAbort = () => reject(signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });
       worker.on('message', resolve);
@@ -63,6 +72,7 @@ async function ask(deps: FormFillerDeps, request: Request, signal: AbortSignal |
     });
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     if (onAbort) signal?.removeEventListener('abort', onAbort);
     await worker.terminate();
   }

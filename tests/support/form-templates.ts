@@ -1,3 +1,4 @@
+import { constants, deflateRawSync } from 'node:zlib';
 import { degrees, PDFDict, PDFDocument, PDFName, PDFString, StandardFonts, type PDFPage } from '@cantoo/pdf-lib';
 
 /** Sets a label and a field at a place of the page, from its top. */
@@ -122,6 +123,19 @@ export async function aTroubledTemplate(trouble: Trouble): Promise<Uint8Array> {
       trouble satisfies never;
   }
   return document.save();
+}
+
+/** A page of two megabytes that says it is two gigabytes of text. */
+export function aPackedBomb(): Uint8Array {
+  const chunk = deflateRawSync(Buffer.alloc(16 * 1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: 128 }, () => chunk)]);
+  const page = '3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>\nendobj\n';
+  const tree = '1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n';
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.7\n${tree}${page}4 0 obj\n<</Filter/FlateDecode/Length ${packed.length}>>\nstream\n`, 'latin1'),
+    packed,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n', 'latin1'),
+  ]);
 }
 
 /** Written by hand: the library takes half a minute to add so many. */
