@@ -77,7 +77,7 @@ function milesWords(miles: Quantity): string {
 /** How the hourly figure came about. */
 export function HourlyFigures({ rows }: { readonly rows: readonly HourlyRow[] }): ReactNode {
   return (
-    <Table className={list['table']} aria-label="What an hour brought">
+    <Table className={`${list['table']} ${classes['root']}`} aria-label="What an hour brought">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>What</Table.Th>
