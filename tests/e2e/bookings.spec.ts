@@ -32,6 +32,12 @@ test('a booking takes its rate from the rate card, tells its fee while it is typ
   await bookings.form.getByLabel('Extra 1: what').fill('Visit');
   await bookings.form.getByLabel('Extra 1: amount').fill('60');
   await bookings.form.getByLabel('Miles charged').fill('10');
+  await bookings.form.getByLabel('Per mile').fill('');
+  await expect(bookings.form.getByText('Miles without a price are charged at £0.00.')).toBeVisible();
+  await bookings.form.getByRole('button', { name: 'Use HMRC’s £0.45 a mile for cars' }).click();
+  await expect(bookings.fee).toContainText('£384.50');
+  await bookings.form.getByLabel('Per mile').fill('0.55');
+  await expect(bookings.form.getByText('Miles without a price')).toHaveCount(0);
   await expect(bookings.fee).toContainText('£385.50');
   await expectAccessible(page, 'the form of a booking');
   await bookings.save();

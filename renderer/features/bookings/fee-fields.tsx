@@ -12,6 +12,7 @@ import { rateText } from '../organisations/rate-amount.ts';
 import { bookingUnits } from './booking-units.ts';
 import classes from './booking-form.module.css';
 import type { BookingFormValues } from './booking-values.ts';
+import { UnpricedMiles } from './unpriced-miles.tsx';
 
 export interface FeeFieldsProps {
   readonly form: UseFormReturnType<BookingFormValues>;
@@ -73,6 +74,12 @@ export function FeeFields({ form, organisation }: FeeFieldsProps): ReactNode {
           onChange={(milePrice) => form.setFieldValue('milePrice', milePrice)}
         />
       </Group>
+      <UnpricedMiles
+        miles={values.miles}
+        price={values.milePrice}
+        day={values.date}
+        onPrice={(milePrice) => form.setFieldValue('milePrice', milePrice)}
+      />
     </FieldGroup>
   );
 }
