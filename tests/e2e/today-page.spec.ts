@@ -155,6 +155,7 @@ test('Today has no accessibility faults, nor do its question and its menu', asyn
   await expectAccessible(page, 'Today, asking how a late session ends');
   await page.keyboard.press('Escape');
   await today.open('S., 11:50');
+  await expect(page.getByRole('menu'), 'the menu has faded in').toHaveCSS('opacity', '1');
   // Alone, as it is drawn outside the landmarks.
   const menu = new AxeBuilder({ page }).include('[role="menu"]');
   expect((await menu.analyze()).violations).toEqual([]);
