@@ -14,6 +14,7 @@ import { createPapers } from './features/pension/papers.ts';
 import { createPensionProfileService, type PensionProfileService } from './features/pension/profiles.ts';
 import { createPensionService } from './features/pension/service.ts';
 import { createPaperSigning } from './features/pension/signing.ts';
+import { createPensionStatements } from './features/pension/statements.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createWhatIfCalculator } from './features/pension/what-if.ts';
 import type { RatesService } from './features/rates/service.ts';
@@ -70,6 +71,14 @@ export function createPension(plugs: PensionPlugs) {
     pension,
     pensionDocuments,
     formSigning,
+    pensionStatements: createPensionStatements({
+      store,
+      newId,
+      announce: changes.announce,
+      rates: rates.pension,
+      reader: plugs.tableReader,
+      takeUpload: (uploadId) => plugs.uploads.take(uploadId),
+    }),
     pensionWhatIf: createWhatIfCalculator({ store, rates: rates.pension }),
   };
 }

@@ -24,6 +24,7 @@ import { pensionDocumentsContract } from './pension-documents.ts';
 import { pensionProfilesContract } from './pension-profiles.ts';
 import { pensionSigningContract } from './pension-signing.ts';
 import { pensionWhatIfContract } from './pension-what-if.ts';
+import { pensionStatementsContract } from './pension-statements.ts';
 import { preferencesContract } from './preferences.ts';
 import { ratesContract } from './rates.ts';
 import { servicesContract } from './services.ts';
@@ -59,6 +60,7 @@ export const contract = {
   pensionProfiles: pensionProfilesContract,
   pensionSigning: pensionSigningContract,
   pensionWhatIf: pensionWhatIfContract,
+  pensionStatements: pensionStatementsContract,
   preferences: preferencesContract,
   rates: ratesContract,
   services: servicesContract,

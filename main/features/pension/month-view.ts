@@ -1,6 +1,7 @@
 import { monthDocumentSchema, type MadeMonth, type MonthDocument } from '../../../shared/contract/pension.ts';
 import { sumOf } from '../../../shared/domain/money.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { expectedOnStatement } from '../../../shared/domain/pension/form-b-correction.ts';
 import { reconcile } from '../../../shared/domain/pension/reconciliation.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
@@ -13,6 +14,9 @@ import type { MonthRow } from './months-store.ts';
 export function monthView(db: ReadDb, row: MonthRow, rates: PensionRates): MadeMonth {
   const { id, identityId, month, area, schemeYear, tableId, part, reference, tier, dueOn, madeAt } = row;
   const document = monthDocumentOf(row);
+  const corrections = correctionsOf(db, [id]).map((correction) => correctionView(correction, rates));
+  const settled = corrections.map(({ difference, settlement }) => ({ difference, settledBy: settlement?.by ?? null }));
+  const expected = expectedOnStatement(document.totals, settled);
   return {
     id,
     identityId,
@@ -32,14 +36,19 @@ export function monthView(db: ReadDb, row: MonthRow, rates: PensionRates): MadeM
         ? null
         : { on: row.submittedOn, by: row.submittedBy, reference: row.submissionReference },
     payment: row.paidOn === null || row.paidAmount === null ? null : { on: row.paidOn, amount: row.paidAmount },
-    stated: statedOf(row, document, rates),
-    corrections: correctionsOf(db, [id]).map((correction) => correctionView(correction, rates)),
+    stated: statedOf(row, expected, rates),
+    corrections,
   };
 }
 
-function statedOf({ statedEmployee, statedEmployer }: MonthRow, { totals }: MonthDocument, rates: PensionRates): MadeMonth['stated'] {
+function statedOf(
+  { statedEmployee, statedEmployer }: MonthRow,
+  { employee, employer }: ReturnType<typeof expectedOnStatement>,
+  rates: PensionRates,
+): MadeMonth['stated'] {
   if (statedEmployee === null || statedEmployer === null) return null;
-  const { verdict, difference } = reconcile(totals.i, sumOf([statedEmployee, statedEmployer]), rates);
+  const stated = sumOf([statedEmployee, statedEmployer]);
+  const { verdict, difference } = reconcile(sumOf([employee, employer]), stated, rates.tolerance.value);
   return verdict === 'missing' || difference === null ? null : { employee: statedEmployee, employer: statedEmployer, difference, verdict };
 }
 

@@ -10,7 +10,8 @@ export type MonthRow = typeof pensionMonths.$inferSelect;
 export type YearRow = typeof pensionYears.$inferSelect;
 export type TierRow = typeof pensionTiers.$inferSelect;
 
-function findMonth(db: ReadDb, id: string): MonthRow | null {
+/** Null where there is none. */
+export function findMonth(db: ReadDb, id: string): MonthRow | null {
   return db.select().from(pensionMonths).where(eq(pensionMonths.id, id)).get() ?? null;
 }
 

@@ -4,6 +4,8 @@ import { createPensionDocumentsRouter, type PensionDocuments } from './documents
 import { createPensionProfilesRouter } from './profiles-router.ts';
 import type { PensionProfileService } from './profiles.ts';
 import { createPensionRouter } from './router.ts';
+import { createPensionStatementsRouter } from './statements-router.ts';
+import type { PensionStatements } from './statements.ts';
 import type { PensionService } from './service.ts';
 import { createPensionSigningRouter } from './signing-router.ts';
 import type { FormSigning } from './signing.ts';
@@ -15,6 +17,7 @@ interface PensionParts {
   readonly pensionDocuments: PensionDocuments;
   readonly pensionProfiles: PensionProfileService;
   readonly formSigning: FormSigning;
+  readonly pensionStatements: PensionStatements;
   readonly pensionWhatIf: WhatIfCalculator;
 }
 
@@ -30,6 +33,7 @@ export function createPensionRouters(os: Implementer, profile: () => PensionPart
     pensionDocuments: createPensionDocumentsRouter(os, () => profile().pensionDocuments),
     pensionProfiles: createPensionProfilesRouter(os, () => profile().pensionProfiles),
     pensionSigning: createPensionSigningRouter(os, () => profile().formSigning),
+    pensionStatements: createPensionStatementsRouter(os, () => profile().pensionStatements),
     pensionWhatIf: createPensionWhatIfRouter(os, () => profile().pensionWhatIf),
   };
 }

@@ -77,6 +77,23 @@ export function creditedWords({ credited, month, state }: Pick<FormBrief, 'credi
   return credited === 'inFull' ? `${first}.` : `${first}, then make it again.`;
 }
 
+/** How a month stands against the scheme’s statement. */
+export const verdictChips = {
+  missing: { word: 'Not on the statement', shape: 'ring', tone: 'muted' },
+  agrees: { word: 'Agrees with the statement', shape: 'tick', tone: 'accent' },
+  withinTolerance: { word: 'Within £1 of the statement', shape: 'tick', tone: 'accent' },
+  short: { word: 'The statement is short', shape: 'bang', tone: 'danger' },
+  over: { word: 'The statement is over', shape: 'bang', tone: 'amber' },
+} as const;
+
+/** What a column of a statement holds. */
+export const fieldWords = {
+  reference: 'Payment reference',
+  month: 'Month or date',
+  employee: 'Your contributions',
+  employer: 'Employer’s contributions',
+} as const;
+
 /** How urgent something is: in words and with a shape, so that no colour is needed. */
 export function watchChip({ level, daysLeft }: Watch): { readonly word: string; readonly shape: ChipShape; readonly tone: ChipTone } {
   switch (level) {

@@ -12,7 +12,7 @@ import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { MonthCorrections } from './month-corrections.tsx';
-import { monthName, submissionWords } from './form-words.ts';
+import { monthName, submissionWords, verdictChips } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
@@ -100,13 +100,6 @@ function MonthChip({ month: { submission, stated, dueOn }, today }: MadeMonthCar
     <StatusChip word={`Due ${dayWords(dueOn, today)}`} shape="half" tone="amber" />
   );
 }
-
-const verdictChips = {
-  agrees: { word: 'Agrees with the statement', shape: 'tick', tone: 'accent' },
-  withinTolerance: { word: 'Within £1 of the statement', shape: 'tick', tone: 'accent' },
-  short: { word: 'The statement is short', shape: 'bang', tone: 'danger' },
-  over: { word: 'The statement is over', shape: 'bang', tone: 'amber' },
-} as const;
 
 function standingWords({ reference, submission, payment, stated }: MadeMonth, today: LocalDate): ReactNode {
   const parts = [

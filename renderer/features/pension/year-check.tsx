@@ -10,6 +10,7 @@ import { WarningLines } from '../../ui/warning-lines.tsx';
 import { AnnualReturn } from './annual-return.tsx';
 import { differenceWords } from './correction-words.ts';
 import classes from './pension.module.css';
+import { StatementForm } from './statement-form.tsx';
 import { YearDrawer } from './year-drawer.tsx';
 
 export interface YearCheckProps {
@@ -20,15 +21,22 @@ export interface YearCheckProps {
 /** Whether the tier that was paid is the one that the year comes to. */
 export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode {
   const api = useApi();
-  const [asked, setAsked] = useState<'tier' | 'annual' | null>(null);
+  const [asked, setAsked] = useState<'tier' | 'annual' | 'statement' | null>(null);
   const { data: check } = useQuery(api.pension.yearCheck.queryOptions({ input: { identityId, schemeYear } }));
+  const { data: months = [] } = useQuery(api.pension.months.queryOptions({ input: { schemeYear } }));
   if (!check) return null;
+  const submitted = months.filter((month) => month.identityId === identityId && month.submission !== null);
   return (
     <Section
       title={`Tier check of ${formatSchemeYear(schemeYear)}`}
       lead={verdictOf(check)}
       action={
         <Group gap="xs">
+          {submitted.length > 0 && (
+            <Button variant="default" size="compact-sm" onClick={() => setAsked('statement')}>
+              Import a statement
+            </Button>
+          )}
           <Button variant="default" size="compact-sm" onClick={() => setAsked('annual')}>
             Annual return
           </Button>
@@ -48,6 +56,7 @@ export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode
       </dl>
       <WarningLines lines={check.doubts.map(({ words }) => words)} />
       {asked === 'tier' && <YearDrawer identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
+      {asked === 'statement' && <StatementForm months={submitted} onClose={() => setAsked(null)} />}
       {asked === 'annual' && <AnnualReturn identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
     </Section>
   );

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInPensionRates as rates } from '../../rates/pension/built-in-rates.ts';
 import { basisPoints, pence, pounds, sumOf } from '../money.ts';
-import { changesNothing, correctFormB, figuresAfter, settlementsFor, sumOfBoxes, type FormBFigures } from './form-b-correction.ts';
+import {
+  changesNothing,
+  correctFormB,
+  expectedOnStatement,
+  figuresAfter,
+  settlementsFor,
+  sumOfBoxes,
+  type FormBFigures,
+} from './form-b-correction.ts';
 import { formBTotals, noOptionalLines, type OptionalLines } from './form-b-totals.ts';
 
 const line = (formId: string, pensionable: number, employer: number) => ({
@@ -93,4 +101,16 @@ test.each([
   [-100, ['nextPayment', 'refunded']],
 ])('a difference of %d pence can be settled by %j', (off, ways) => {
   expect(settlementsFor(pence(off), rates)).toEqual(ways);
+});
+
+test('on the statement of a month stand corrections that were settled apart, not open ones nor those of another payment', () => {
+  const totals = { g: pounds(100), h: pounds(50) };
+  const { difference } = correctFormB(figures, { tier: basisPoints(1_250), lines: [line('one', 600, 86.28)] });
+  const settled = (settledBy: 'paidApart' | 'refunded' | 'nextPayment' | 'notCollected' | null) => ({ difference, settledBy });
+
+  for (const way of ['nextPayment', 'notCollected', null] as const)
+    expect(expectedOnStatement(totals, [settled(way)])).toEqual({ employee: 10_000, employer: 5_000 });
+  for (const way of ['paidApart', 'refunded'] as const)
+    expect(expectedOnStatement(totals, [settled(way)])).toEqual({ employee: 10_000 + difference.g, employer: 5_000 + difference.h });
+  expect([difference.g, difference.h]).toEqual([9_340, 216]);
 });

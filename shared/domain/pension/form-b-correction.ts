@@ -74,6 +74,18 @@ export function settlementsFor(off: Pence, { tolerance }: PensionRates): readonl
   return off > 0 ? ['nextPayment', 'paidApart'] : ['nextPayment', 'refunded'];
 }
 
+/** What the statement of a month should hold: its Form B, and corrections that were paid or refunded apart from any other month. */
+export function expectedOnStatement(
+  { g, h }: Pick<FormBTotals, 'g' | 'h'>,
+  corrections: readonly { readonly difference: CorrectedBoxes; readonly settledBy: SettlementWay | null }[],
+): { readonly employee: Pence; readonly employer: Pence } {
+  const apart = corrections.filter(({ settledBy }) => settledBy === 'paidApart' || settledBy === 'refunded');
+  return {
+    employee: sumOf([g, ...apart.map(({ difference: off }) => off.g)]),
+    employer: sumOf([h, ...apart.map(({ difference: off }) => off.h)]),
+  };
+}
+
 /** The sum of several differences. */
 export function sumOfBoxes(boxes: readonly CorrectedBoxes[]): CorrectedBoxes {
   return mapBoxes((box) => sumOf(boxes.map((each) => each[box])));

@@ -10,9 +10,9 @@ test.each([
   [10_100, 'over', 100],
   [9_900, 'short', -100],
 ])('£100.00 against a statement of %d pence', (stated, verdict, difference) => {
-  expect(reconcile(pounds(100), pence(stated), rates)).toEqual({ verdict, difference });
+  expect(reconcile(pounds(100), pence(stated), rates.tolerance.value)).toEqual({ verdict, difference });
 });
 
 test('a month that the statement does not have is missing', () => {
-  expect(reconcile(pounds(100), null, rates)).toEqual({ verdict: 'missing', difference: null });
+  expect(reconcile(pounds(100), null, rates.tolerance.value)).toEqual({ verdict: 'missing', difference: null });
 });
