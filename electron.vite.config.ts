@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { licencesAsset } from './scripts/licences.ts';
+import { licencePlugins } from './scripts/licences.ts';
+
+const licences = licencePlugins(import.meta.dirname);
 
 export default defineConfig({
   main: {
+    plugins: [licences.gather],
     build: {
       outDir: 'out/main',
       target: 'node24',
+      // `dependencies` are what cannot be built in: native parts, fonts, data files. They alone are shipped as packages.
       externalizeDeps: true,
       rolldownOptions: {
         input: {
@@ -41,7 +45,7 @@ export default defineConfig({
     root: 'renderer',
     // Browsers have their own; the tests and the core take the package.
     resolve: { alias: [{ find: /^temporal-polyfill$/, replacement: resolve(import.meta.dirname, 'renderer/app/temporal.ts') }] },
-    plugins: [react(), licencesAsset(import.meta.dirname)],
+    plugins: [react(), licences.lay],
     build: {
       outDir: 'out/renderer',
       target: 'chrome150',

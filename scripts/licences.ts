@@ -27,35 +27,60 @@ const otherParts = [
   { name: 'SQLite3 Multiple Ciphers', version: '2.4.0', licence: 'MIT', holder: '2006-2026 Ulrich Telle' },
 ] as const;
 
-/** Lays the list beside the pages as `assets/licences.json`; Help fetches it when it is asked for. */
-export function licencesAsset(root: string) {
-  return {
+/**
+ * Two plugins for the builds that a release is made of: `gather` notes whose parts go into one, `lay` does so too and lays
+ * the list of all beside the pages as `assets/licences.json`, where Help fetches it when it is asked for.
+ */
+export function licencePlugins(root: string) {
+  const bundled = new Set<string>();
+  const gather = {
     name: 'licences',
+    generateBundle(this: { getModuleIds(): Iterable<string> }): void {
+      for (const id of this.getModuleIds()) {
+        const folder = packageOf(id);
+        if (folder !== null) bundled.add(folder);
+      }
+    },
+  };
+  const lay = {
+    ...gather,
     writeBundle({ dir }: { readonly dir?: string }): void {
       if (dir === undefined) return;
       mkdirSync(join(dir, 'assets'), { recursive: true });
-      writeFileSync(join(dir, 'assets', 'licences.json'), JSON.stringify(collectLicences(root)));
+      writeFileSync(join(dir, 'assets', 'licences.json'), JSON.stringify(collectLicences(root, bundled)));
     },
   };
+  return { gather, lay };
+}
+
+/** The folder of the package that a module lies in; null for our own. */
+function packageOf(id: string): string | null {
+  return /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\?]+/.exec(id.replace(/^\0/, ''))?.[0] ?? null;
 }
 
 /**
- * What the app runs on, by name: its dependencies and theirs, without those that hold only types.
+ * What the app runs on, by name: what is built into it, and its dependencies with theirs, without those that hold only types.
  *
  * @param root  the folder of package.json
+ * @param bundled  folders of the packages that parts of the builds are made from
  * @throws when a package has a licence whose text is not at hand: then it must be looked at
  */
-function collectLicences(root: string): readonly Licence[] {
+function collectLicences(root: string, bundled: ReadonlySet<string>): readonly Licence[] {
   const found = new Map<string, Licence>();
+  const add = (name: string, folder: string): Manifest => {
+    const manifest = readManifest(folder);
+    found.set(folder, { name, version: manifest.version, licence: manifest.license, text: textOf(root, folder, manifest) });
+    return manifest;
+  };
   const visit = (name: string, from: string): void => {
     const folder = findPackage(name, from);
     if (folder === null || found.has(folder) || name.startsWith('@types/')) return;
-    const manifest = readManifest(folder);
-    found.set(folder, { name, version: manifest.version, licence: manifest.license, text: textOf(root, folder, manifest) });
+    const manifest = add(name, folder);
     // Optional ones are the parts for this computer; what is not installed is not shipped.
     for (const next of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) visit(next, folder);
   };
   for (const name of Object.keys(readManifest(root).dependencies ?? {})) visit(name, root);
+  for (const folder of bundled) if (!found.has(folder)) add(readManifest(folder).name, folder);
   const others = otherParts.map(({ holder, ...part }) => ({ ...part, text: standardText(root, part.licence, holder) }));
   return [...found.values(), ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -21,14 +21,19 @@ export interface Desktop {
   stop(): Promise<void>;
 }
 
-/** @param env  added to the environment; a keychain is not reachable unless it says so */
-export async function startDesktop({
-  folder,
-  env = {},
-}: { readonly folder?: string; readonly env?: NodeJS.ProcessEnv } = {}): Promise<Desktop> {
+export interface DesktopOptions {
+  /** The profile; without it a new one that goes with the app. */
+  readonly folder?: string;
+  /** Where the app lies, with its `out`. */
+  readonly app?: string;
+  /** Added to the environment; a keychain is not reachable unless it says so. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export async function startDesktop({ folder, app = root, env = {} }: DesktopOptions = {}): Promise<Desktop> {
   const own = folder === undefined ? await mkdtemp(join(tmpdir(), 'desktop-')) : null;
   const profile = folder ?? own ?? '';
-  const child = fork(join(root, 'out/main/electron.js'), ['--profile', profile], {
+  const child = fork(join(app, 'out/main/electron.js'), ['--profile', profile], {
     execArgv: ['--import', join(import.meta.dirname, 'register.mjs')],
     env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
