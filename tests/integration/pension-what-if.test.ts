@@ -97,7 +97,9 @@ test('work of two scheme years is refused with the reason, for it cannot stand o
   const { answer, refusals } = await desk.client.pensionWhatIf.answer(aQuestion({ work }));
 
   expect(answer).toBeNull();
-  expect(refusals).toEqual(['The work is of 2025/26 and 2026/27. Each scheme year has its own form.']);
+  expect(refusals).toEqual([
+    'The work is of 2025/26 and 2026/27. Each scheme year has its own form: bill the days of each on a line of their own.',
+  ]);
 });
 
 test('in Scotland the practice pays nothing, and what the health service pays is told beside it', async () => {
