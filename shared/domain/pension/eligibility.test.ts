@@ -3,15 +3,7 @@ import { builtInPensionRates as rates } from '../../rates/pension/built-in-rates
 import { addDays } from '../zones.ts';
 import { localDate } from '../time.ts';
 import { eligibilityWords, sixMonthsWords } from './eligibility-words.ts';
-import {
-  findInconsistencies,
-  heldIntent,
-  judgeEngagement,
-  sixMonthsRule,
-  usualIntent,
-  type ChosenWork,
-  type EngagementFacts,
-} from './eligibility.ts';
+import { heldIntent, judgeEngagement, sixMonthsRule, usualIntent, type EngagementFacts } from './eligibility.ts';
 
 const workedOn = localDate('2026-06-02');
 
@@ -112,34 +104,4 @@ test('six months at one practice are told, a longer break begins anew', () => {
   expect((['england', 'scotland', 'northernIreland'] as const).map((nation) => sixMonthsWords[sixMonthsRule(nation, rates).value])).toEqual(
     [expect.stringContaining('Type 2'), expect.stringContaining('Scotland'), expect.stringContaining('Northern Ireland')],
   );
-});
-
-test('in Scotland and Northern Ireland all work is pensioned or none, in England and Wales each may differ', () => {
-  const choice = (
-    id: string,
-    nation: ChosenWork['nation'],
-    intent: ChosenWork['intent'],
-    route: ChosenWork['route'] = 'forms',
-  ): ChosenWork => ({
-    id,
-    nation,
-    route,
-    intent,
-  });
-
-  expect(
-    findInconsistencies(
-      [
-        choice('e1', 'england', 'yes'),
-        choice('e2', 'wales', 'no'),
-        choice('s1', 'scotland', 'yes'),
-        choice('s2', 'scotland', 'no'),
-        choice('s3', 'scotland', 'no', 'solo'),
-        choice('s4', 'scotland', 'ask'),
-        choice('n1', 'northernIreland', 'no'),
-      ],
-      rates,
-    ),
-  ).toEqual([{ area: 'scotland', ids: ['s2'] }]);
-  expect(findInconsistencies([choice('n1', 'northernIreland', 'no'), choice('n2', 'northernIreland', 'yes')], rates)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { Nation, OrganisationKind } from '../invoices/model.ts';
 import type { LocalDate } from '../time.ts';
 import { addDays, daysBetween } from '../zones.ts';
-import { areaOf, areaRules, type AreaRules, type PensionRates, type SchemeArea } from './pension-rates.ts';
+import { areaOf, areaRules, type AreaRules, type PensionRates } from './pension-rates.ts';
 
 /** How income reaches the pension: on Forms A and B, by whoever engages, or not at all. */
 export const pensionRoutes = ['forms', 'solo', 'type2', 'type1', 'officer', 'none'] as const;
@@ -186,32 +186,6 @@ function isSixMonthsAt(days: readonly LocalDate[], workedOn: LocalDate): boolean
     first = day;
   }
   return addDays(first, SIX_MONTHS_DAYS) <= workedOn;
-}
-
-export interface ChosenWork {
-  readonly id: string;
-  readonly nation: Nation;
-  readonly route: PensionRoute;
-  readonly intent: PensionIntent;
-}
-
-/** Work in an area where all of it must be pensioned if any is. */
-export interface Inconsistency {
-  readonly area: SchemeArea;
-  /** What is not pensioned, though other work there is. */
-  readonly ids: readonly string[];
-}
-
-/** Scotland and Northern Ireland: all work for the forms, or none. In England and Wales each engagement may differ. */
-export function findInconsistencies(work: readonly ChosenWork[], rates: PensionRates): readonly Inconsistency[] {
-  const onForms = work.filter(({ route }) => route === 'forms');
-  return rates.areas
-    .filter(({ mustPensionAll }) => mustPensionAll.value)
-    .flatMap(({ area }) => {
-      const there = onForms.filter(({ nation }) => areaOf(nation) === area);
-      const ids = there.filter(({ intent }) => intent === 'no').map(({ id }) => id);
-      return ids.length > 0 && there.some(({ intent }) => intent === 'yes') ? [{ area, ids }] : [];
-    });
 }
 
 /** What six months at one practice mean in a nation, and how sure that is. */
