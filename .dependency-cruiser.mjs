@@ -1,6 +1,14 @@
 /** Who may import whom: the table of ARCHITECTURE.md as rules. */
 const domainPackages = ['^node_modules/temporal-polyfill', '^node_modules/papaparse'];
 
+/** Of devDependencies, what builds, packs, checks or tests the product, or is measured beside it. */
+const tools = [
+  '@(axe-core|electron|playwright|swc|types|vitejs)',
+  '(app-builder-lib|builder-util|electron-builder|electron-vite)',
+  '(dependency-cruiser|knip|oxfmt|oxlint|oxlint-tsgolint|typescript|vite|vitest)',
+  '(fast-check|ical\\.js|node-ical|pdfmake|rrule-temporal|smtp-server)',
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -75,10 +83,11 @@ export default {
       to: { path: '(^tests/)|(\\.test\\.tsx?$)' },
     },
     {
-      name: 'no-dev-package-in-the-product',
+      name: 'no-tool-in-the-product',
+      comment: 'What is built in stands among the devDependencies too (docs/decisions/0017-built-in-but-for-natives-and-fonts.md)',
       severity: 'error',
       from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/electron/' },
+      to: { path: `^node_modules/(${tools.join('|')})/`, dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

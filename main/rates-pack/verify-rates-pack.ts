@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { packRefusals } from '../../shared/contract/rates.ts';
+import type { packRefusals } from '../../shared/contract/rates.ts';
 import { signedPackSchema, type RatesPack } from '../../shared/contract/rates-pack.ts';
 import type { LocalDate } from '../../shared/domain/time.ts';
 import { builtInEdition, editionHindrance, type RatesEdition } from '../../shared/rates/rates-edition.ts';

@@ -69,6 +69,8 @@ test('where outputs are not told, the settings say so', async ({ app }) => {
 test('sounds come from the chosen output, and from the usual one with a word about it where that is gone', async ({ app }) => {
   await app.page.context().addInitScript(noteOutputs);
   await allowOutputs(app.page);
+  // The page can be loaded again once it has traded its address for a pass.
+  await app.page.getByRole('button', { name: 'Look around first in a sample profile' }).waitFor();
   await app.page.reload();
   await openSample(app.page);
   const settings = new SettingsPage(app.page);

@@ -76,7 +76,7 @@ test('work that is not pensioned is on no form, asked for by no to-do and has no
 
 test('the switch of the identity decides for work that says nothing, also after it was booked', async () => {
   const desk = await aPensionDesk();
-  const { client, identityId } = desk;
+  const { client } = desk;
   await desk.deliver('2026-11-03');
   await desk.deliver('2026-11-04', says('yes'));
   const days = async () => (await client.pension.uninvoiced({})).map(({ workedOn }) => workedOn);
@@ -127,7 +127,7 @@ test('an answer from the Pension screen can be taken back', async () => {
 
 test('what stands on an issued invoice or a form never changes with the booking, the switch or the profile', async () => {
   const desk = await aPensionDesk();
-  const { client, identityId } = desk;
+  const { client } = desk;
   const id = await desk.deliver('2026-11-03');
   const { id: invoiceId } = await issuedOf(desk, id);
   const [form] = await client.pension.makeForms({ invoiceId });
@@ -194,7 +194,6 @@ test('a company is told why it pensions nothing, and a yes for it or an agency i
 
 test('those whom the pension does not concern are not asked about it', async () => {
   const desk = await aPensionDesk({ profile: null });
-  const { client, identityId } = desk;
   expect(await engagement(desk)).not.toBeNull();
 
   await switchOff(desk);

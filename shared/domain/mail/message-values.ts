@@ -54,8 +54,11 @@ export function valuesOf(kind: MessageKind, facts: MessageFacts): TemplateValues
   if (kind === 'statement') return { ...always, balance: owedInWords(closing ?? balanceOf(invoices)), invoiceList: listInWords(invoices) };
   if (kind === 'pensionForm' || kind === 'pensionChase') return { ...always, ...formValues(facts) };
   if (!invoice) throw new RangeError('a message about no invoice');
+  return { ...always, ...invoiceValues(kind, invoice, today) };
+}
+
+function invoiceValues(kind: MessageKind, invoice: MessageFacts['invoices'][number], today: LocalDate): TemplateValues {
   return {
-    ...always,
     invoiceNumber: invoice.number,
     amount: formatMoney(invoice.total),
     issuedOn: dateInWords(invoice.issuedOn),
