@@ -7,7 +7,7 @@ import { createOrganisationService } from '../main/features/organisations/servic
 import { createNewId } from '../main/new-id.ts';
 import { createSystemClock } from '../main/node/system-clock.ts';
 import { createApartPrinter } from '../main/workers/print-apart.ts';
-import { identityInputSchema } from '../shared/contract/identities.ts';
+import { anIdentity } from '../tests/support/an-identity.ts';
 import { localDate, zoneId } from '../shared/domain/time.ts';
 import { addDays } from '../shared/domain/zones.ts';
 import { benchIdentity } from './books-profile.ts';
@@ -23,22 +23,7 @@ const store = openStore({ file, key: Buffer.from(key, 'hex') });
 const printer = createApartPrinter({ workerUrl: pathToFileURL(worker) });
 const base = { store, clock, newId: createNewId(() => clock.now()), announce: () => undefined };
 const organisations = createOrganisationService({ ...base, usedIds: () => new Set() });
-const { secrets, ...identity } = identityInputSchema.parse({
-  name: 'Ada Moss',
-  tradingName: '',
-  kind: 'soleTrader',
-  companyNumber: '',
-  registeredOffice: '',
-  placeOfRegistration: '',
-  address: '1 High Street\nLeeds\nLS1 1AA',
-  email: 'ada@example.org',
-  phone: '',
-  vatNumber: null,
-  registrationBody: 'GMC',
-  registrationNumber: '7654321',
-  terms: { paymentDays: 30, cancellation: [], note: '' },
-  secrets: { accountName: 'A Moss', sortCode: '089999', accountNumber: '66374958', iban: '', bic: '', utr: '', niNumber: '' },
-});
+const { secrets, ...identity } = anIdentity();
 if (secrets === null) throw new Error('no secrets');
 const held = { bank: true, utr: false, niNumber: false };
 const facts = { identity: { ...identity, id: benchIdentity, held, hasLogo: false, used: true, archivedAt: null }, secrets, logo: null };

@@ -9,7 +9,7 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { dateField, idField, instantField, lineField, nothing, shareField } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
-import { correctionSchema } from './pension-corrections.ts';
+import { correctedBoxesSchema, correctionSchema } from './pension-corrections.ts';
 import { doubtSchema, pensionYearCheckSchema, pensionYearSchema, rateOut, yearField, yearSummarySchema } from './pension-year.ts';
 
 export const formHappenings = [
@@ -124,15 +124,7 @@ export const uninvoicedSchema = z.object({
 export type UninvoicedWork = z.output<typeof uninvoicedSchema>;
 
 export const totalsSchema = z.object({
-  a: amountField,
-  b: amountField,
-  c: amountField,
-  d: amountField,
-  e: amountField,
-  f: amountField,
-  g: amountField,
-  h: amountField,
-  i: amountField,
+  ...correctedBoxesSchema.shape,
   /** Null where the year's form has no such box. */
   j: amountField.nullable(),
 });

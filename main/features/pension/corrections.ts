@@ -1,10 +1,8 @@
-import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Correction, CorrectionDocument, CorrectionInput } from '../../../shared/contract/pension-corrections.ts';
 import { changesNothing, correctFormB } from '../../../shared/domain/pension/form-b-correction.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
-import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
+import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList, type RowImages } from '../../db/undo-list.ts';
 import { correctionView, figuresOfMonth } from './correction-view.ts';
 import {
@@ -15,17 +13,11 @@ import {
   updateCorrection,
   type CorrectionRow,
 } from './corrections-store.ts';
+import type { FormDeps } from './form-making.ts';
 import { monthDocumentOf } from './month-view.ts';
 import { requireMonth } from './months-store.ts';
 
-export interface CorrectionDeps {
-  readonly store: Store;
-  readonly now: () => Instant;
-  readonly today: () => LocalDate;
-  readonly announce: (topics: readonly ChangeTopic[]) => void;
-  readonly newId: () => string;
-  readonly rates: PensionRates;
-}
+export type CorrectionDeps = Pick<FormDeps, 'store' | 'now' | 'today' | 'announce' | 'newId' | 'rates'>;
 
 export interface Settlement {
   readonly on: LocalDate;

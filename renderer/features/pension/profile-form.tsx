@@ -11,6 +11,7 @@ import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { nationWords } from '../organisations/organisation-words.ts';
 import { NumberFields } from './number-fields.tsx';
+import { OptionalLines } from './optional-lines.tsx';
 import { schemeStatusWords } from './pension-words.ts';
 import { newProfile, profileErrors, profileValues, type ProfileFormValues } from './profile-values.ts';
 import { useProfileWrites } from './use-profile-writes.ts';
@@ -109,14 +110,7 @@ function LegacyFields({ form }: FieldsProps): ReactNode {
   });
   return (
     <FieldGroup title="Further lines of Form B" lead="Only for contracts you have; they are added every month. Empty for most people.">
-      <Group grow align="flex-start">
-        <TextInput label="Added years (c)" {...percent('addedYears')} />
-        <TextInput label="ERRBO (f)" {...percent('errbo')} />
-      </Group>
-      <Group grow align="flex-start">
-        <TextInput label="MPAVC as a share (d)" {...percent('mpavcShare')} />
-        <MoneyField label="or as a sum" {...sum('mpavcAmount')} />
-      </Group>
+      <OptionalLines percent={percent} sum={sum} />
       <MoneyField label="Additional pension (e)" {...sum('additionalPension')} />
     </FieldGroup>
   );

@@ -1,4 +1,4 @@
-import { Group, NumberInput, SegmentedControl, Select, TextInput, VisuallyHidden } from '@mantine/core';
+import { Group, SegmentedControl, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { nations } from '../../../shared/domain/invoices/model.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -6,6 +6,8 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { PartRows } from '../../ui/part-rows.tsx';
 import { nationWords } from '../organisations/organisation-words.ts';
+import { DaysField } from './days-field.tsx';
+import { OptionalLines } from './optional-lines.tsx';
 import { tierWays, whatIfErrors, type TierWay, type WhatIfValues } from './what-if-values.ts';
 import classes from './what-if.module.css';
 
@@ -104,15 +106,7 @@ function TierFields({ values, errors, hasProfile, onChange }: FieldsProps & Pick
       {values.tierBy === 'income' && (
         <Group grow align="flex-start">
           <MoneyField label="Pensionable pay" value={values.income} error={errors['income']} onChange={(income) => onChange({ income })} />
-          <NumberInput
-            label="Days"
-            min={1}
-            max={366}
-            allowDecimal={false}
-            allowNegative={false}
-            value={values.days}
-            onChange={(days) => onChange({ days })}
-          />
+          <DaysField value={values.days} onChange={(days) => onChange({ days })} />
         </Group>
       )}
     </FieldGroup>
@@ -136,14 +130,7 @@ function FurtherFields({ values, errors, onChange }: FieldsProps): ReactNode {
     <details className={classes['further']}>
       <summary>Lines that few have, and other rates</summary>
       <div className={classes['furtherFields']}>
-        <Group grow align="flex-start">
-          <TextInput label="Added years (c)" {...percent('addedYears')} />
-          <TextInput label="ERRBO (f)" {...percent('errbo')} />
-        </Group>
-        <Group grow align="flex-start">
-          <TextInput label="MPAVC as a share (d)" {...percent('mpavcShare')} />
-          <MoneyField label="or as a sum" {...sum('mpavcAmount')} />
-        </Group>
+        <OptionalLines percent={percent} sum={sum} />
         <Group grow align="flex-start">
           <MoneyField label="Additional pension (e)" {...sum('additionalPension')} />
           <MoneyField label="Listed since April (box j)" placeholder="As your Form Bs say" {...sum('before')} />

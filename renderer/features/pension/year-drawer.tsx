@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { PensionYear } from '../../../shared/contract/pension-year.ts';
@@ -11,6 +11,7 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { DaysField } from './days-field.tsx';
 import { toYearInput, yearErrors, yearValues, type YearValues } from './year-values.ts';
 
 export interface YearDrawerProps {
@@ -65,15 +66,7 @@ function OpenYear({ year, onClose }: { readonly year: PensionYear; readonly onCl
             error={shown['expectedIncome']}
             onChange={(expectedIncome) => change({ expectedIncome })}
           />
-          <NumberInput
-            label="Days"
-            min={1}
-            max={366}
-            allowDecimal={false}
-            allowNegative={false}
-            value={values.expectedDays}
-            onChange={(expectedDays) => change({ expectedDays })}
-          />
+          <DaysField value={values.expectedDays} onChange={(expectedDays) => change({ expectedDays })} />
         </Group>
       </FieldGroup>
       {year.tables.map((table) => (

@@ -11,6 +11,7 @@ import { DropArea } from '../../ui/drop-area.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { dayWithYearWords } from '../../ui/time-words.ts';
@@ -42,9 +43,8 @@ export function RatesPage(): ReactNode {
       </PageHeader>
       {install.error !== null && <FailureNotice error={install.error} />}
       {refused !== null && (
-        <div role="alert" className={classes['refusal']}>
-          <p className={classes['refusalTitle']}>The rates pack was not installed</p>
-          <p>{refused.words} The figures in use stay as they are.</p>
+        <div className={classes['refusal']}>
+          <Refusal title="The rates pack was not installed">{refused.words} The figures in use stay as they are.</Refusal>
         </div>
       )}
       {rates.isError && <FailureNotice error={rates.error} onRetry={() => void rates.refetch()} />}

@@ -6,7 +6,7 @@ import { formatSchemeYear, schemeYear, type SchemeYear } from '../../../../share
 import { formKinds, type FormKind } from '../../../../shared/domain/pension/template-model.ts';
 import { formNamedIn, yearsNamedIn } from '../../../../shared/domain/pension/template-text.ts';
 import { FormDrawer } from '../../../ui/form-drawer.tsx';
-import classes from './templates.module.css';
+import { Refusal } from '../../../ui/refusal.tsx';
 import { kindWords } from './template-words.ts';
 import { useTemplateWrites } from './use-template-writes.ts';
 
@@ -20,7 +20,7 @@ export interface ImportFormProps {
   readonly onClose: () => void;
 }
 
-type Refusal = Extract<AddedTemplate, { outcome: 'refused' }>;
+type RefusedTemplate = Extract<AddedTemplate, { outcome: 'refused' }>;
 
 /** Takes in an official form: which file, which form it is, and for which year of work. */
 export function ImportForm({ file: given, formKind, year, onAdded, onClose }: ImportFormProps): ReactNode {
@@ -29,7 +29,7 @@ export function ImportForm({ file: given, formKind, year, onAdded, onClose }: Im
   const [kind, setKind] = useState(given === null ? formKind : (kindNamedIn(given.name) ?? formKind));
   const [forYear, setForYear] = useState<number>(given === null ? year : (yearsNamedIn(given.name)[0] ?? year));
   const [isMissing, setMissing] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<RefusedTemplate | null>(null);
   const kindId = useId();
   const choose = (chosen: File | null): void => {
     setFile(chosen);
@@ -91,12 +91,7 @@ export function ImportForm({ file: given, formKind, year, onAdded, onClose }: Im
         allowDeselect={false}
         onChange={(value) => setForYear(Number(value ?? forYear))}
       />
-      {refusal !== null && (
-        <div role="alert" className={classes['refusal']}>
-          <p className={classes['refusalTitle']}>The form was not taken</p>
-          <p>{refusal.words}</p>
-        </div>
-      )}
+      {refusal !== null && <Refusal title="The form was not taken">{refusal.words}</Refusal>}
     </FormDrawer>
   );
 }
