@@ -40,6 +40,7 @@ export const pensionAnswerSchema = z.strictObject({
     .optional(),
   tier: percent.optional().describe('The rate in use: the given one, else the one that was found'),
   rate: percent.optional().describe('The same as tier'),
+  days: z.int().optional().describe('Distinct days that the income was scaled up by'),
   annualised: pounds.optional().describe('Income of a whole year, to the penny'),
   annualised_exact: pounds.optional().describe('The same'),
   annualised_floor: z.string().regex(/^\d+$/u).optional().describe('In whole pounds, the rest cut off: decides the tier'),

@@ -5,7 +5,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   from: ['date_from', 'first_day', 'worked_from'],
   to: ['date_to', 'last_day', 'worked_to'],
   paid: ['date_paid', 'paid_on', 'payment_date'],
-  tier: ['tier_pct', 'tier_rate', 'rate', 'rate_pct', 'employee_pct', 'tier_used', 'rate_used', 'paid_rate'],
+  tier: ['tier_pct', 'tier_rate', 'rate', 'rate_pct', 'employee_pct', 'tier_used', 'rate_used', 'paid_rate', 'paid_tier', 'tier_paid'],
   er: ['er_pct', 'employer_pct', 'employer_rate', 'practice_pct'],
   pensionable: ['income', 'pensionable_income', 'pensionable_pay', 'annual_income', 'expected_income'],
   salaried: ['salaried_pensionable'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisPoints, parseMoney, type BasisPoints, type Pence } from '../domain/money.ts';
 import type { SchemeArea } from '../domain/pension/pension-rates.ts';
-import { dateField } from './fields.ts';
+import { localDate } from '../domain/time.ts';
 
 /**
  * What `session-desk calculate pension` reads and prints (docs/rules/pension.md §11). Money is in pounds with at most
@@ -9,25 +9,47 @@ import { dateField } from './fields.ts';
  */
 const mostForms = 1_000;
 
-const moneyField = z.union([z.string().max(40), z.number()]).transform((given, context): Pence => {
+const anAmount = 'An amount in pounds from 0 to 999,999,999.99 with at most two decimals, such as "612.35"';
+const moneyField = z.union([z.string().max(40), z.number()], { error: anAmount }).transform((given, context): Pence => {
   const amount = parseMoney(String(given));
   if (amount !== null && amount >= 0) return amount;
-  context.addIssue({ code: 'custom', message: 'An amount in pounds with at most two decimals, such as "612.35"' });
+  context.addIssue({ code: 'custom', message: anAmount });
   return z.NEVER;
 });
 
-const percentField = z.union([z.string().max(20), z.number()]).transform((given, context): BasisPoints => {
+const aRate = 'A rate in per cent from 0 to 100 with at most two decimals, such as "12.5"';
+const percentField = z.union([z.string().max(20), z.number()], { error: aRate }).transform((given, context): BasisPoints => {
   const [, whole, rest = ''] = /^(\d{1,3})(?:\.(\d{1,2})0*)?\s*%?$/u.exec(String(given).trim()) ?? [];
   const rate = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(rest.padEnd(2, '0'));
   if (rate <= 10_000) return basisPoints(rate);
-  context.addIssue({ code: 'custom', message: 'A rate in per cent from 0 to 100 with at most two decimals, such as "12.5"' });
+  context.addIssue({ code: 'custom', message: aRate });
   return z.NEVER;
 });
 
-const daysField = z
-  .union([z.int(), z.string().regex(/^\d{1,3}$/u, { error: 'A whole number of days' })])
+const aDay = { error: 'A day such as 2026-06-02' };
+const dayField = z.iso.date(aDay).transform(localDate);
+
+/** Days from and to, both counted. */
+const rangeField = z
+  .strictObject({ from: dayField, to: dayField })
+  .refine(({ from, to }) => from <= to, { error: 'The last day is before the first', path: ['to'] });
+
+const someDays =
+  'A whole number of days from 1 to 366, or a list of the days themselves, such as ["2026-06-02", { "from": "2026-06-08", "to": "2026-06-10" }]';
+const countField = z
+  .union([z.int(), z.string().regex(/^\d{1,3}$/u)])
   .transform(Number)
-  .pipe(z.int().min(1).max(366));
+  .pipe(z.int().min(1, { error: someDays }).max(366, { error: someDays }));
+const daysField = z.union(
+  [
+    countField,
+    z
+      .array(z.union([dayField.transform((day) => ({ from: day, to: day })), rangeField]))
+      .min(1)
+      .max(mostForms),
+  ],
+  { error: someDays },
+);
 
 const areas: Readonly<Record<string, SchemeArea>> = {
   ew: 'englandAndWales',
@@ -41,10 +63,11 @@ const areas: Readonly<Record<string, SchemeArea>> = {
   northernireland: 'northernIreland',
 };
 
-const nationField = z.string().transform((given, context): SchemeArea => {
+const aNation = 'EW, SC or NI, or the name of a nation';
+const nationField = z.string({ error: aNation }).transform((given, context): SchemeArea => {
   const area = new Map(Object.entries(areas)).get(given.replaceAll(/[\s_-]/gu, '').toLowerCase());
   if (area !== undefined) return area;
-  context.addIssue({ code: 'custom', message: 'EW, SC or NI, or the name of a nation' });
+  context.addIssue({ code: 'custom', message: aNation });
   return z.NEVER;
 });
 
@@ -54,31 +77,42 @@ export const pensionQuestionSchema = z
   .strictObject({
     nation: nationField.optional().describe('EW, SC or NI, or the name of a nation; without it that of the table, else EW'),
     fee: amountsOf('The fee of one Form A, without travel, expenses and the employer’s contribution'),
-    fees: z.array(moneyField).min(1).max(mostForms).optional().describe('The fees of several Form As of one month'),
+    fees: z
+      .array(moneyField, { error: 'A list of fees, such as ["437.50", "612.35"]' })
+      .min(1, { error: 'At least one fee' })
+      .max(mostForms, { error: 'At most 1,000 fees' })
+      .optional()
+      .describe('The fees of several Form As of one month'),
     worked: z
-      .union([dateField, z.array(dateField).min(1).max(mostForms)])
+      .union([dayField, z.array(dayField).min(1).max(mostForms)], { error: 'A day such as 2026-06-02, or a list of days' })
       .optional()
       .describe('Day of work, or one for each of the fees; chooses tables and rates. Without it the newest ones are taken'),
-    from: dateField.optional().describe('Instead of worked: first day of a form of several days'),
-    to: dateField.optional().describe('… and its last day'),
-    paid: dateField.optional().describe('Day on which the pay came in: gives the month of Form B and its due day'),
+    from: dayField.optional().describe('Instead of worked: first day of a form of several days'),
+    to: dayField.optional().describe('… and its last day'),
+    paid: dayField
+      .optional()
+      .describe('Day on which the pay came in: gives the month of Form B and its due day; without worked, for work of its scheme year'),
     expenses: amountsOf('Travel and expenses: on the invoice, outside the pension'),
     tier: percentField.optional().describe('The member’s rate in per cent; without it, it is looked up by income and days'),
     er: percentField.optional().describe('The employer’s rate in per cent, instead of the official one'),
-    pensionable: amountsOf('All pensionable practitioner income of the scheme year'),
+    pensionable: amountsOf('All pensionable practitioner income of the scheme year: of locum work nine tenths of the fees'),
     salaried: amountsOf('Instead of pensionable, in parts: from salaried posts and partnerships'),
     locum_pensionable: amountsOf('… from freelance locum work'),
     solo: amountsOf('… from SOLO work'),
     officer: amountsOf('Pay as an officer (hospital, employed): never counts for the tier'),
-    days: daysField.optional().describe('Distinct days of practitioner service that the income was earned on'),
+    days: daysField
+      .optional()
+      .describe(
+        'Distinct days of practitioner service that the income was earned on: how many, or the days and ranges, of which each day counts once',
+      ),
     table: z
-      .string()
+      .string({ error: 'A scheme year such as "2025/26", or the id of a table' })
       .trim()
       .min(1)
       .max(40)
       .optional()
       .describe('A scheme year such as 2025/26, its first version (2025/26 initial), or the id of a table such as EW-2025'),
-    as_of: dateField.optional().describe('Takes the tables that were published by this day'),
+    as_of: dayField.optional().describe('Takes the tables that were published by this day'),
     added_years_pct: percentField.optional().describe('Box c, in per cent of a'),
     added_years_fixed: amountsOf('Box c, a fixed sum'),
     mpavc_pct: percentField.optional().describe('Box d, in per cent of a'),

@@ -109,6 +109,11 @@ export const pensionExamples: readonly PensionExample[] = [
     expected: { rate: '10.7', table: tableOf('EW-2025-initial') },
   },
   {
+    name: 'the first version of a table that began within its year',
+    question: { pensionable: '92054.44', worked: '2022-10-30', table: '2022/23 initial' },
+    expected: { rate: '13.5', table: tableOf('EW-2022-10') },
+  },
+  {
     name: 'the nation of a table that is named',
     question: { pensionable: '57140.99', table: 'SC-2025' },
     expected: { nation: 'SC', scheme_year: '2025/26', rate: '11.2', uncertain: [{ figure: 'tierTable:SC-2025' }] },
@@ -180,6 +185,31 @@ export const pensionExamples: readonly PensionExample[] = [
     name: 'work of March that is paid in April',
     question: { worked: '2026-03-20', paid: '2026-04-15', sd: 'SD 12345678' },
     expected: { form_b_month: '2026-03', form_b_due: '2026-04-07', upr: '12345678LOCMAR2026' },
+  },
+  {
+    name: 'the month of Form B by the day of payment alone',
+    question: { fee: '650.00', tier: '12.5', paid: '2025-07-03', sd: '12345678' },
+    expected: {
+      scheme_year: '2025/26',
+      form_b_month: '2025-07',
+      form_b_due: '2025-08-07',
+      upr: '12345678LOCJUL2025',
+      assumed: ['work of 2025/26, by the day of payment'],
+    },
+  },
+  {
+    name: 'the March rule for the pay of a year that is named',
+    question: { fee: '650.00', tier: '12.5', table: '2025/26', paid: '2026-04-20' },
+    expected: { form_b_month: '2026-03', form_b_due: '2026-04-07', assumed: [] },
+  },
+  {
+    name: 'days of service by their dates: each once, those of other years not at all',
+    question: {
+      pensionable: '1000.00',
+      table: '2026/27',
+      days: ['2026-03-31', '2026-06-02', '2026-06-02', { from: '2026-06-01', to: '2026-06-04' }, { from: '2027-03-31', to: '2027-04-02' }],
+    },
+    expected: { days: 5, annualised: '73000.00', rate: '12.5' },
   },
   { name: 'a payment reference', question: { sd: '12345678', month: '2023-03' }, expected: { upr: '12345678LOCMAR2023' } },
 ];

@@ -24,7 +24,7 @@ export function isExample(given: unknown): given is Readonly<Record<string, unkn
  */
 export function answerExample(example: Readonly<Record<string, unknown>>, rates: PensionRates): Answer {
   const unknown = Object.keys(example).find((key) => !exampleKeys.has(key));
-  if (unknown !== undefined) throw new WrongQuestion('WRONG_INPUT', '', `Unrecognized key: "${unknown}"`);
+  if (unknown !== undefined) throw new WrongQuestion('WRONG_INPUT', '', `Unknown: ${unknown}. A worked example has id, inputs and expect`);
   const { id, nation, table, inputs, expect } = example;
   const named = typeof id === 'string' ? { id } : {};
   const about = { ...(nation === undefined ? {} : { nation }), ...(table === undefined ? {} : { table }) };

@@ -69,13 +69,14 @@ export function tierFields({ income, days, tier: given, year }: WhatIf, answer: 
   const { finding, tier } = answer;
   if (tier === null) return {};
   const base = income ?? sumOf(answer.forms.map(({ pensionable }) => pensionable));
+  const hasBase = income !== null || answer.forms.length > 0;
   const isLookedUp = finding !== null && (given === null || days !== null);
   return {
     tier: percentText(tier),
     rate: percentText(tier),
-    contributions: poundsText(shareOf(base, tier)),
+    ...(hasBase ? { contributions: poundsText(shareOf(base, tier)) } : {}),
     ...(isLookedUp ? findingFields(finding, year, rates) : {}),
-    ...(isLookedUp && days !== null ? scaledFields(finding) : {}),
+    ...(isLookedUp && days !== null ? { days, ...scaledFields(finding) } : {}),
     ...(isLookedUp && given !== null
       ? {
           rate_due: percentText(finding.rate),

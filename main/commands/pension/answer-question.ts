@@ -1,13 +1,21 @@
 import type { PensionAnswer } from '../../../shared/contract/pension-answer.ts';
 import type { PensionQuestion } from '../../../shared/contract/pension-calculation.ts';
 import { sumOf, type Pence } from '../../../shared/domain/money.ts';
+import { countPensionableDays } from '../../../shared/domain/pension/annualising.ts';
 import { formBDueOn, formBMonthOf, isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
 import type { OptionalLine, OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import { checkSd } from '../../../shared/domain/pension/pension-numbers.ts';
-import { formRules, type Doubt, type PensionRates, type SchemeArea } from '../../../shared/domain/pension/pension-rates.ts';
+import { formRules, type Doubt, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { defaultPensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { referenceOf } from '../../../shared/domain/pension/reference.ts';
-import { formatSchemeYear, month, schemeYearOf, type DayRange, type Month } from '../../../shared/domain/pension/scheme-year.ts';
+import {
+  formatSchemeYear,
+  month,
+  rangeOfSchemeYear,
+  schemeYearOf,
+  type DayRange,
+  type Month,
+} from '../../../shared/domain/pension/scheme-year.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
 import { answerWhatIf, type WhatIf } from '../../../shared/domain/pension/what-if.ts';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
@@ -39,9 +47,10 @@ export function answerQuestion(question: PensionQuestion, rates: PensionRates): 
 }
 
 function whatIfOf(question: PensionQuestion, place: Place): WhatIf {
-  const { er, tier, days, expenses, cumulative_before: cumulativeBefore } = question;
+  const { er, tier, expenses, cumulative_before: cumulativeBefore } = question;
+  const days = daysOf(question, place);
   const income = incomeOf(question);
-  if (tier === undefined && place.table === null && (income !== null || days !== undefined)) {
+  if (tier === undefined && place.table === null && (income !== null || days !== null)) {
     throw new WrongQuestion('NO_TABLE', 'tier', 'No contributions table is known for these days: give the tier');
   }
   return {
@@ -52,11 +61,19 @@ function whatIfOf(question: PensionQuestion, place: Place): WhatIf {
     employerShare: er ?? null,
     tier: tier ?? null,
     income,
-    days: days ?? null,
-    table: tier !== undefined && days === undefined ? null : place.table, // a given tier needs no table
+    days,
+    table: tier !== undefined && days === null ? null : place.table, // a given tier needs no table
     optional: optionalOf(question),
     cumulativeBefore: cumulativeBefore ?? sumOf([]),
   };
+}
+
+/** Of days that are named, those of the scheme year count, each once. */
+function daysOf({ days }: PensionQuestion, { year }: Place): number | null {
+  if (!Array.isArray(days)) return days ?? null;
+  const counted = countPensionableDays(days, year);
+  if (counted === 0) throw new WrongQuestion('WRONG_INPUT', 'days', `None of the days is in ${formatSchemeYear(year)}`);
+  return counted;
 }
 
 /** One day for each fee; of a range, and of one day for all, the first. */
@@ -96,7 +113,7 @@ interface DayAnswer {
 
 function dayFields(question: PensionQuestion, place: Place, rates: PensionRates): DayAnswer {
   const range = rangeOf(place.worked);
-  const listed = question.month === undefined ? paidMonth(question, place.area, range, rates) : month(question.month);
+  const listed = question.month === undefined ? paidMonth(question, place, rates) : month(question.month);
   const receipt = range === null ? {} : { last_receipt: lastReceipts(question, place.worked, rates) };
   if (listed === null) return { fields: receipt, doubts: [] };
   const due = formBDueOn(listed, place.area, rates, defaultPensionSettings);
@@ -114,9 +131,10 @@ function lastReceipts(
   return Array.isArray(given) ? last : (last[0] ?? null);
 }
 
-function paidMonth({ paid }: PensionQuestion, area: SchemeArea, worked: DayRange | null, rates: PensionRates): Month | null {
+/** Without a day of work, of the scheme year in question. */
+function paidMonth({ paid }: PensionQuestion, { area, year, worked: days }: Place, rates: PensionRates): Month | null {
   if (paid === undefined) return null;
-  if (worked === null) throw new WrongQuestion('WRONG_INPUT', 'worked', 'The month of Form B needs the day of work too');
+  const worked = rangeOf(days) ?? rangeOfSchemeYear(year);
   if (isPaidBeforeWork({ worked, paidOn: paid })) throw new WrongQuestion('PAID_BEFORE_WORK', 'paid', 'The pay came before the work');
   return formBMonthOf({ nation: area === 'englandAndWales' ? 'england' : area, worked, paidOn: paid }, rates);
 }

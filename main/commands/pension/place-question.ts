@@ -31,7 +31,7 @@ interface Asked extends PensionQuestion {
 }
 
 /**
- * By the days of work, else by the named table or year, else by the month of Form B, else the newest table.
+ * By the days of work, else by the named table or year, else by the month of Form B or the day of payment, else the newest table.
  *
  * @throws WrongQuestion for days or names that do not lead to one table
  */
@@ -41,7 +41,8 @@ export function placeQuestion(question: PensionQuestion, rates: PensionRates): P
   const [first] = worked;
   if (first !== undefined) return placeOfDays(asked, worked, first, rates);
   if (asked.table !== undefined) return placeOfName(asked, asked.table, rates);
-  if (asked.month !== undefined) return placeOfMonth(asked, localDate(`${asked.month}-01`), rates);
+  if (asked.month !== undefined) return placeOfPay(asked, localDate(`${asked.month}-01`), rates);
+  if (asked.paid !== undefined) return placeOfPay(asked, asked.paid, rates);
   const table = newestTierTable(rates, asked.nation);
   const year = schemeYearOf(table.to);
   return {
@@ -82,7 +83,7 @@ function placeOfDays(question: Asked, worked: readonly LocalDate[], day: LocalDa
   if (named !== null && named.year !== year) {
     throw new WrongQuestion('WRONG_INPUT', 'table', `The day of work is in ${formatSchemeYear(year)}`);
   }
-  const tables = worked.map((each) => findTierTable(rates, question.nation, each, known(question, named, each)));
+  const tables = worked.map((each) => tableOn(question, named, each, rates));
   const [table = null] = tables;
   if (tables.some((each) => each?.id !== table?.id)) {
     throw new WrongQuestion('MIXED_TIER_TABLES', 'worked', 'The rates changed between the days: each table has its own forms');
@@ -91,10 +92,17 @@ function placeOfDays(question: Asked, worked: readonly LocalDate[], day: LocalDa
 }
 
 /** What is paid in a month is mostly work of its time; the answer says that this was assumed. */
-function placeOfMonth(question: Asked, day: LocalDate, rates: PensionRates): Place {
-  const table = findTierTable(rates, question.nation, day, known(question, null, day));
+function placeOfPay(question: Asked, day: LocalDate, rates: PensionRates): Place {
+  const table = tableOn(question, null, day, rates);
   const year = schemeYearOf(day);
-  return { area: question.nation, year, table, worked: [], day, assumed: [`work of ${formatSchemeYear(year)}, by the month of Form B`] };
+  return {
+    area: question.nation,
+    year,
+    table,
+    worked: [],
+    day,
+    assumed: [`work of ${formatSchemeYear(year)}, by the ${question.month === undefined ? 'day of payment' : 'month of Form B'}`],
+  };
 }
 
 function placeOfName(question: Asked, name: string, rates: PensionRates): Place {
@@ -132,7 +140,7 @@ function tableById({ nation }: Asked, name: string, rates: PensionRates): TierTa
 
 function tableOfYear(question: Asked, named: NamedYear, rates: PensionRates): TierTable | null {
   const { from, to } = rangeOfSchemeYear(named.year);
-  const [first, last] = [from, to].map((day) => findTierTable(rates, question.nation, day, known(question, named, from)));
+  const [first, last] = [from, to].map((day) => tableOn(question, named, day, rates));
   if (first?.id !== last?.id) {
     throw new WrongQuestion(
       'MIXED_TIER_TABLES',
@@ -143,9 +151,10 @@ function tableOfYear(question: Asked, named: NamedYear, rates: PensionRates): Ti
   return first ?? null;
 }
 
-function known({ as_of }: Asked, named: NamedYear | null, day: LocalDate): { readonly publishedBy?: LocalDate } {
-  if (named?.isInitial === true) return { publishedBy: rangeOfSchemeYear(schemeYearOf(day)).from };
-  return as_of === undefined ? {} : { publishedBy: as_of };
+function tableOn({ nation, as_of }: Asked, named: NamedYear | null, day: LocalDate, rates: PensionRates): TierTable | null {
+  if (named?.isInitial !== true) return findTierTable(rates, nation, day, as_of === undefined ? {} : { publishedBy: as_of });
+  const versions = rates.tierTables.filter(({ area, from, to }) => area === nation && from <= day && day <= to);
+  return versions.toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))[0] ?? null;
 }
 
 /** As people know it: EW, SC, NI. */

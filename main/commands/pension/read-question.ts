@@ -19,7 +19,12 @@ export function readQuestion(given: unknown): PensionQuestion {
 
 function refused(issue: z.core.$ZodIssue | undefined): WrongQuestion {
   const path = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return new WrongQuestion('WRONG_INPUT', path.replace(/^\./u, ''), issue?.message ?? 'Wrong input');
+  return new WrongQuestion('WRONG_INPUT', path.replace(/^\./u, ''), messageOf(issue));
+}
+
+function messageOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'unrecognized_keys') return `Unknown: ${issue.keys.join(', ')}. The fields are those that --schema names`;
+  return issue?.message ?? 'Wrong input';
 }
 
 /** Whether a value read from JSON is an object with fields. */
