@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nextPackOf } from '../../scripts/next-rates-pack.ts';
 import { localDate } from '../../shared/domain/time.ts';
 import { builtInEdition } from '../../shared/rates/rates-edition.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { ratesPackKeys } from './public-keys.ts';
 import { signedBytes, verifyRatesPack } from './verify-rates-pack.ts';
 

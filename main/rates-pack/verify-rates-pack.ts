@@ -3,7 +3,7 @@ import type { packRefusals } from '../../shared/contract/rates.ts';
 import { signedPackSchema, type RatesPack } from '../../shared/contract/rates-pack.ts';
 import type { LocalDate } from '../../shared/domain/time.ts';
 import { builtInEdition, editionHindrance, type RatesEdition } from '../../shared/rates/rates-edition.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { ratesPackKeys } from './public-keys.ts';
 
 /** A pack has a few tens of kilobytes. */
