@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkNationalInsurance } from '../../shared/domain/pension/pension-numbers.ts';
+import { employerRates } from '../../shared/rates/pension/employer-rates.ts';
+import { tierTables } from '../../shared/rates/pension/tier-tables.ts';
 
 const cli = join(import.meta.dirname, '../../main/cli.ts');
 
@@ -53,6 +56,25 @@ test('--schema prints what goes in and what comes out', () => {
   });
 });
 
+interface Reading {
+  readonly worked_examples: readonly Vector[];
+  readonly employee_tables: readonly {
+    readonly id: string;
+    readonly nation: string;
+    readonly effective_from: string;
+    readonly effective_to: string;
+    readonly tiers: readonly { readonly from: number; readonly to: number | null; readonly rate_pct: string }[];
+  }[];
+  readonly employer_rates: readonly {
+    readonly nation: string;
+    readonly from: string;
+    readonly to: string | null;
+    readonly total_pct: string;
+    readonly practice_pct: string;
+  }[];
+  readonly validation: { readonly nino_tests: Readonly<Record<string, boolean>> };
+}
+
 interface Vector {
   readonly id: string;
   readonly inputs?: unknown;
@@ -60,7 +82,8 @@ interface Vector {
 }
 
 const file = join(import.meta.dirname, '../../../shared/domain/nhs-pension.json');
-const vectors = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { worked_examples: readonly Vector[] }).worked_examples : [];
+const reading: Reading | null = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Reading) : null;
+const vectors = reading?.worked_examples ?? [];
 
 describe.skipIf(vectors.length === 0)(`worked examples${vectors.length === 0 ? ' (not present beside the repository)' : ''}`, () => {
   test.each(vectors.map((vector) => [vector.id, vector] as const))(
@@ -77,5 +100,44 @@ describe.skipIf(vectors.length === 0)(`worked examples${vectors.length === 0 ? '
     const asked = vectors.filter(({ inputs }) => inputs !== undefined);
 
     expect(calculate(asked.map(({ inputs }) => inputs))).toMatchObject({ status: 0, answer: asked.map((vector) => vector.expect) });
+  });
+});
+
+describe.skipIf(reading === null)('the figures that were read', () => {
+  const areas = { EW: 'englandAndWales', SC: 'scotland', NI: 'northernIreland' } as const;
+  const areaOf = (nation: string) => areas[nation as keyof typeof areas];
+  const hundredths = (percent: string) => Math.round(Number(percent) * 100);
+
+  test('are those built in, band by band', () => {
+    const read = reading?.employee_tables.map(({ id, nation, effective_from: from, effective_to: to, tiers }) => ({
+      id,
+      area: areaOf(nation),
+      from,
+      to,
+      bands: tiers.map((band) => ({ upTo: band.to, rate: hundredths(band.rate_pct) })),
+    }));
+
+    const ids = read?.map(({ id }) => id);
+    const builtIn = tierTables
+      .filter(({ id }) => ids?.includes(id))
+      .map(({ id, area, from, to, bands }) => ({ id, area, from, to, bands }));
+
+    expect(builtIn).toEqual(read);
+  });
+
+  test('of employers too', () => {
+    const read = reading?.employer_rates.map(({ nation, from, to, total_pct: total, practice_pct: practice }) => ({
+      area: areaOf(nation),
+      from,
+      to,
+      total: hundredths(total),
+      practice: hundredths(practice),
+    }));
+
+    expect(employerRates.map(({ area, from, to, total, practice }) => ({ area, from, to, total, practice }))).toEqual(read);
+  });
+
+  test.each(Object.entries(reading?.validation.nino_tests ?? {}))('an NI number %s is right: %s', (number, isRight) => {
+    expect(checkNationalInsurance(number).problem === null).toBe(isRight);
   });
 });
