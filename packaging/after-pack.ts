@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { flipFuses, FuseV1Options, FuseVersion, type FuseV1Config } from '@electron/fuses';
-import type { AfterPackContext } from 'electron-builder';
+import { Arch, type AfterPackContext } from 'electron-builder';
 
 /**
  * The switches that are burnt into the binary: it is our app alone, neither a Node nor something to debug (docs/security.md).
@@ -26,8 +27,21 @@ export function fusesFor(system: string): FuseV1Config {
 }
 
 /** Called by electron-builder once an app is laid out and before it is signed. */
-export async function afterPack({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {
+export async function afterPack({ appOutDir, arch, electronPlatformName, packager }: AfterPackContext): Promise<void> {
+  requireNatives(join(packager.getResourcesDir(appOutDir), 'app.asar.unpacked', 'node_modules'), electronPlatformName, Arch[arch]);
   await flipFuses(join(appOutDir, binaryOf(electronPlatformName, packager)), fusesFor(electronPlatformName));
+}
+
+/** npm installs the keychain's part for one processor alone: without this an app for another would be built that cannot start. */
+function requireNatives(modules: string, system: string, processor: string): void {
+  const kinds: Readonly<Record<string, string>> = { linux: '-gnu', win32: '-msvc' };
+  const keyring = `${system}-${processor}${kinds[system] ?? ''}`;
+  const parts = [
+    join('better-sqlite3', 'prebuilds', `${system}-${processor}.node`),
+    join('@napi-rs', `keyring-${keyring}`, `keyring.${keyring}.node`),
+  ];
+  const missing = parts.filter((part) => !existsSync(join(modules, part)));
+  if (missing.length > 0) throw new Error(`Not installed for ${system} on ${processor}: ${missing.join(', ')}`);
 }
 
 function binaryOf(system: string, { appInfo: { productFilename }, config }: AfterPackContext['packager']): string {

@@ -1,4 +1,5 @@
-// `npm run dist`: installers of the app for this computer's system. Without Electron it ends, on Linux, at the unpacked folder.
+// `npm run dist`: installers of the app for this computer's system, and for its processor unless `-- --x64` or `-- --arm64` asks for
+// another. Without Electron it ends, on Linux, at the unpacked folder.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +8,8 @@ import { root, setUp, stop } from './setup.mjs';
 const DOWNLOAD_LIMIT = 10 * 60_000;
 const say = (text) => process.stdout.write(`${text}\n`);
 
+const processors = process.argv.slice(2);
+if (processors.some((word) => !['--x64', '--arm64'].includes(word))) stop('Known are --x64 and --arm64.');
 const node = setUp();
 const electron = electronFolder();
 if (electron) {
@@ -39,15 +42,18 @@ function layOutAlone() {
 
 function whatIsMissing() {
   return [
-    'Electron could not be fetched. The installers need it, and programs that electron-builder fetches, both from github.com;',
-    'ELECTRON_OVERRIDE_DIST_PATH may name an unpacked Electron instead. AppImage and deb are built on Linux, the Windows',
-    'installer on Windows, dmg and zip on a Mac, each with its signing certificate: docs/runbooks/release.md.',
+    'Electron could not be fetched. What each target needs:',
+    '  AppImage, deb   Linux, Electron',
+    '  nsis            Windows, Electron, the certificate for signing',
+    '  dmg, zip        a Mac, Electron, the certificate for signing and the account for notarization',
+    'Electron and the tools of electron-builder come from github.com; ELECTRON_OVERRIDE_DIST_PATH may name an unpacked Electron',
+    'instead. How: docs/runbooks/release.md',
   ].join('\n');
 }
 
 function build(electron, targets) {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const args = [builder, ...targets, `-c.electronDist=${electron}`, '--publish', 'never'];
+  const args = [builder, ...targets, ...processors, `-c.electronDist=${electron}`, '--publish', 'never'];
   const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) stop('The app could not be packed; see the messages above.');
 }

@@ -1,32 +1,24 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractAll, listPackage } from '@electron/asar';
+import { extractAll } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
 import { DebugLogger } from 'builder-util';
-import { Arch, build, Platform } from 'electron-builder';
+import { Arch } from 'electron-builder';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fusesFor } from '../../packaging/after-pack.ts';
-import { makeStandInElectron } from '../../packaging/stand-in-electron.ts';
 import { fontSources } from '../../main/pdf/fonts/font-sources.ts';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop } from '../support/electron-stand-in/desktop.ts';
+import { filesBelow, filesInArchive, hashOfFile, packApp } from '../support/packed-app.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'packaging-'));
 const unpacked = join(folder, 'release', 'linux-unpacked');
 const archive = join(unpacked, 'resources', 'app.asar');
 
-beforeAll(async () => {
-  makeStandInElectron(join(folder, 'electron'));
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir', Arch.x64),
-    publish: 'never',
-    config: { electronDist: join(folder, 'electron'), directories: { output: join(folder, 'release') } },
-  });
-}, 120_000);
+beforeAll(() => packApp(folder, Arch.x64), 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const anyInvoices = {
@@ -39,7 +31,7 @@ const anyInvoices = {
   offset: 0,
   limit: 50,
 };
-const files = (): readonly string[] => listPackage(archive, { isPack: false }).filter((file) => /\.[^/]+$|LICENSE/.test(file));
+const files = (): readonly string[] => filesInArchive(archive).map((file) => `/${file}`);
 
 test('the archive holds the built app, its pictures and the packages it reads at run time, and no other', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
@@ -49,6 +41,32 @@ test('the archive holds the built app, its pictures and the packages it reads at
   expect([...packages].sort()).toEqual([...Object.keys(dependencies), '@napi-rs/keyring-linux-x64-gnu'].sort());
   expect(others).toEqual([]);
 });
+
+/** Chunks of the build are named after what is in them and come and go with the code: their kind is listed, each other file by name. */
+const listed = (place: string): string => place.replace(/^((?:archive )?out\/(?:.*\/)?)[^/]+-[\w-]{8}(\.\w+)$/u, '$1*$2');
+
+test('exactly the files are shipped that packaging/shipped-files.txt lists', async () => {
+  const archived = files().map((file) => `archive ${file.slice(1)}`);
+  const beside = filesBelow(unpacked).map((file) => `beside ${file}`);
+  const list = [...new Set([...archived, ...beside].map(listed))].sort();
+
+  // A new file in the package is decided on, not let in: `vitest run tests/shell/packaging.test.ts -u` writes the list anew.
+  await expect(`${list.join('\n')}\n`).toMatchFileSnapshot(join(root, 'packaging', 'shipped-files.txt'));
+});
+
+test('packing the same twice gives the same bytes', async () => {
+  const again = join(folder, 'again');
+  await packApp(again, Arch.x64);
+  const sums = (release: string): readonly string[] => filesBelow(release).map((file) => `${hashOfFile(join(release, file))}  ${file}`);
+
+  expect(sums(join(again, 'release', 'linux-unpacked'))).toEqual(sums(unpacked));
+}, 60_000);
+
+test('no app is packed for a processor whose native parts are not installed', async () => {
+  await expect(packApp(join(folder, 'arm'), Arch.arm64)).rejects.toThrow(
+    'Not installed for linux on arm64: @napi-rs/keyring-linux-arm64-gnu',
+  );
+}, 60_000);
 
 test('neither sources nor maps, documents, secrets or parts for other systems are shipped', () => {
   const unwanted =
