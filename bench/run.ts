@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   batch: async () => (await import('./batch.ts')).run(),
   statements: async () => (await import('./statements.ts')).run(),
   pension: async () => (await import('./pension.ts')).run(),
+  'pension-board': async () => (await import('./pension-board.ts')).run(),
   size: async () => (await import('./size.ts')).run(),
 };
 

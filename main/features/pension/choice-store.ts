@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Nation, OrganisationKind } from '../../../shared/domain/invoices/model.ts';
 import type { PensionIntent, SchemeStatus } from '../../../shared/domain/pension/eligibility.ts';
 import type { DayRange, SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
@@ -8,6 +8,7 @@ import { invoiceBookings, invoices, invoiceSettings } from '../../db/invoice-sch
 import { pensionForms, pensionPosts, pensionProfiles } from '../../db/pension-schema.ts';
 import { bookings, identities, organisations } from '../../db/schema.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { makeOnce } from './read-once.ts';
 
 export type BookingRow = typeof bookings.$inferSelect;
 
@@ -21,41 +22,64 @@ export interface PensionedPerson {
   readonly isPensioned: boolean;
 }
 
-/** Oldest first. */
-export function pensionedPeople(db: ReadDb): readonly PensionedPerson[] {
+export interface PeopleReader {
+  /** Oldest first. */
+  people(): readonly PensionedPerson[];
+  /** The identities that are companies. */
+  companyIds(): ReadonlySet<string>;
+  /** The days of salaried and SOLO posts; null in `to` while one goes on. */
+  type2Posts(identityId: string): ReturnType<ReturnType<typeof type2PostsQuery>['all']>;
+}
+
+/** Who may be pensioned; each query is prepared when it is first asked for, and once. */
+export function createPeopleReader(db: ReadDb): PeopleReader {
+  const people = makeOnce(() => peopleQuery(db).prepare());
+  const companies = makeOnce(() => companiesQuery(db).prepare());
+  const posts = makeOnce(() => type2PostsQuery(db).prepare());
+  return {
+    people: () =>
+      people()
+        .all()
+        .flatMap(({ identityId, status, isPensioned }) =>
+          status === null && isPensioned !== true
+            ? []
+            : [{ identityId, status: status ?? 'active', hasProfile: status !== null, isPensioned: isPensioned === true }],
+        ),
+    companyIds: () =>
+      new Set(
+        companies()
+          .all()
+          .map(({ id }) => id),
+      ),
+    type2Posts: (identityId) => posts().all({ identityId }),
+  };
+}
+
+function peopleQuery(db: ReadDb) {
   return db
     .select({ identityId: identities.id, status: pensionProfiles.status, isPensioned: invoiceSettings.isPensioned })
     .from(identities)
     .leftJoin(pensionProfiles, eq(pensionProfiles.identityId, identities.id))
     .leftJoin(invoiceSettings, eq(invoiceSettings.identityId, identities.id))
     .where(eq(identities.kind, 'soleTrader'))
-    .orderBy(identities.createdAt, identities.id)
-    .all()
-    .flatMap(({ identityId, status, isPensioned }) =>
-      status === null && isPensioned !== true
-        ? []
-        : [{ identityId, status: status ?? 'active', hasProfile: status !== null, isPensioned: isPensioned === true }],
-    );
+    .orderBy(identities.createdAt, identities.id);
 }
 
-export function companyIds(db: ReadDb): ReadonlySet<string> {
-  const rows = db.select({ id: identities.id }).from(identities).where(eq(identities.kind, 'company')).all();
-  return new Set(rows.map(({ id }) => id));
+function companiesQuery(db: ReadDb) {
+  return db.select({ id: identities.id }).from(identities).where(eq(identities.kind, 'company'));
+}
+
+function type2PostsQuery(db: ReadDb) {
+  return db
+    .select({ from: pensionPosts.startsOn, to: pensionPosts.endsOn })
+    .from(pensionPosts)
+    .where(and(eq(pensionPosts.identityId, sql.placeholder('identityId')), inArray(pensionPosts.kind, ['type2', 'solo'])));
 }
 
 /** Null once it is gone. */
 export function payerOf(db: ReadDb, organisationId: string): { readonly kind: OrganisationKind; readonly nation: Nation } | null {
   const { kind, nation } = organisations;
   return db.select({ kind, nation }).from(organisations).where(eq(organisations.id, organisationId)).get() ?? null;
-}
-
-/** The days of salaried and SOLO posts; null in `to` while one goes on. */
-export function type2Posts(db: ReadDb, identityId: string) {
-  return db
-    .select({ from: pensionPosts.startsOn, to: pensionPosts.endsOn })
-    .from(pensionPosts)
-    .where(and(eq(pensionPosts.identityId, identityId), inArray(pensionPosts.kind, ['type2', 'solo'])))
-    .all();
 }
 
 /** A booking with what decides about its pension. */
@@ -76,6 +100,29 @@ export interface WorkFilter {
 
 /** Work that begins in [from, to), by start. */
 export function choosableWork(db: ReadDb, { from, to, states, organisationId }: WorkFilter): readonly ChoosableWork[] {
+  const condition = and(
+    gte(bookings.startsAt, from),
+    lt(bookings.startsAt, to),
+    inArray(bookings.state, [...states]),
+    organisationId === null ? undefined : eq(bookings.organisationId, organisationId),
+  );
+  return toWork(workQuery(db, condition).all());
+}
+
+/** Delivered work in the practitioner's own name that no issued invoice bills, by start; prepared when it is first asked for. */
+export function createUninvoicedReader(db: ReadDb): (span: Pick<WorkFilter, 'from' | 'to'>) => readonly ChoosableWork[] {
+  const prepared = makeOnce(() => uninvoicedQuery(db).prepare());
+  return ({ from, to }) => toWork(prepared().all({ from, to }));
+}
+
+/** The same as rows, of work that begins in [`from`, `to`). */
+export function uninvoicedQuery(db: ReadDb) {
+  const { startsAt, state, arrangement } = bookings;
+  const isBetween = and(gte(startsAt, sql.placeholder('from')), lt(startsAt, sql.placeholder('to')));
+  return workQuery(db, and(isBetween, eq(state, 'delivered'), eq(arrangement, 'soleTrader'), isNull(invoices.number)));
+}
+
+function workQuery(db: ReadDb, condition: SQL | undefined) {
   const { id, name, kind, nation } = organisations;
   const { document } = invoices;
   return db
@@ -93,21 +140,16 @@ export function choosableWork(db: ReadDb, { from, to, states, organisationId }: 
     .innerJoin(organisations, eq(organisations.id, bookings.organisationId))
     .leftJoin(invoiceBookings, and(eq(invoiceBookings.bookingId, bookings.id), eq(invoiceBookings.live, true)))
     .leftJoin(invoices, eq(invoices.id, invoiceBookings.invoiceId))
-    .where(
-      and(
-        gte(bookings.startsAt, from),
-        lt(bookings.startsAt, to),
-        inArray(bookings.state, [...states]),
-        organisationId === null ? undefined : eq(bookings.organisationId, organisationId),
-      ),
-    )
-    .orderBy(bookings.startsAt, bookings.id)
-    .all()
-    .map(({ booking, organisation, invoiceId, number, isPensioned, isAsked }) => ({
-      booking,
-      organisation,
-      billed: invoiceId === null ? null : { isIssued: number !== null, choice: choiceOn(isPensioned, isAsked) },
-    }));
+    .where(condition)
+    .orderBy(bookings.startsAt, bookings.id);
+}
+
+function toWork(rows: ReturnType<ReturnType<typeof workQuery>['all']>): readonly ChoosableWork[] {
+  return rows.map(({ booking, organisation, invoiceId, number, isPensioned, isAsked }) => ({
+    booking,
+    organisation,
+    billed: invoiceId === null ? null : { isIssued: number !== null, choice: choiceOn(isPensioned, isAsked) },
+  }));
 }
 
 function choiceOn(isPensioned: number | null, isAsked: number | null): PensionIntent {

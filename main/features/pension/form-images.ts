@@ -55,7 +55,7 @@ function isSubmitted(db: ReadDb, monthId: string | null): boolean {
 }
 
 /** Whether a form may be live: no other stands for the same part of its invoice, or for one of its bookings. */
-export function isWorkFree(
+function isWorkFree(
   db: ReadDb,
   form: Pick<FormRow, 'id' | 'invoiceId' | 'schemeYear' | 'tableId' | 'withdrawnOn' | 'rejectedOn'>,
 ): boolean {
@@ -72,7 +72,7 @@ export function isWorkFree(
 }
 
 /** Whether one of the bookings is on a live form other than the one named. */
-export function isOnLiveForm(db: ReadDb, bookingIds: readonly string[], exceptFormId: string): boolean {
+function isOnLiveForm(db: ReadDb, bookingIds: readonly string[], exceptFormId: string): boolean {
   const { bookingId, formId, live } = pensionFormBookings;
   const found = db.select({ formId }).from(pensionFormBookings);
   return found.where(and(inArray(bookingId, [...bookingIds]), eq(live, true), ne(formId, exceptFormId))).get() !== undefined;

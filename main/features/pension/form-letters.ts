@@ -1,9 +1,10 @@
-import { and, asc, inArray } from 'drizzle-orm';
+import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { FormBrief } from '../../../shared/contract/pension.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { pensionFormHistory } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { addFormHistory, findForm, updateForm } from './forms-store.ts';
+import { makeOnce } from './read-once.ts';
 
 /** The first sending of a form, or asking for its signature once more. */
 export type LetterKind = 'sent' | 'chased';
@@ -32,14 +33,25 @@ export function noteFormReturned(db: WriteDb, formId: string, kind: LetterKind, 
   addFormHistory(db, formId, { at, what: 'returned' });
 }
 
-/** What was last written to the payer about each of the forms, by their ids. */
-export function contactsOf(db: ReadDb, formIds: readonly string[]): ReadonlyMap<string, NonNullable<FormBrief['contact']>> {
+/** By the ids of forms. */
+export type Contacts = ReadonlyMap<string, NonNullable<FormBrief['contact']>>;
+
+/** What was last written to the payer about each of the forms; prepared when it is first asked for, and once. */
+export function createContactReader(db: ReadDb): (formIds: readonly string[]) => Contacts {
+  const prepared = makeOnce(() => lettersQuery(db).prepare());
+  return (formIds) => {
+    const rows = prepared().all({ formIds: JSON.stringify(formIds) });
+    return new Map(rows.flatMap((row) => letterHappenings.filter((one) => one === row.what).map((one) => [row.formId, { what: one, at: row.at }] as const))); // prettier-ignore
+  };
+}
+
+/** Of the forms in `formIds`, oldest first. */
+export function lettersQuery(db: ReadDb) {
   const { formId, position, what, at } = pensionFormHistory;
-  const rows = db
+  const isNamed = sql`${formId} IN (SELECT value FROM json_each(${sql.placeholder('formIds')}))`;
+  return db
     .select({ formId, what, at })
     .from(pensionFormHistory)
-    .where(and(inArray(formId, [...formIds]), inArray(what, [...letterHappenings])))
-    .orderBy(asc(formId), asc(position))
-    .all();
-  return new Map(rows.flatMap((row) => letterHappenings.filter((one) => one === row.what).map((one) => [row.formId, { what: one, at: row.at }] as const))); // prettier-ignore
+    .where(and(isNamed, inArray(what, [...letterHappenings])))
+    .orderBy(asc(formId), asc(position));
 }

@@ -10,12 +10,12 @@ import { addDays } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
-import { isOnLiveForm, isWorkFree } from './form-images.ts';
 import { bookingIdsOf } from './form-work.ts';
 import { followPayments } from './following-payments.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
 import { readOnce } from './read-once.ts';
-import { billedBookings, invoicesWithoutForm, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
+import { billedBookings, createFormableReader, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
+import { createTakenWork } from './taken-work.ts';
 
 export interface FormDeps {
   readonly store: Store;
@@ -47,22 +47,26 @@ const daysBack = 400;
 
 export function createFormMaking(deps: FormDeps, view: (id: string) => PensionForm): FormMaking {
   const { store, now, today, announce, newId, rates, settingsOf, hasProfile } = deps;
+  const invoicesWithoutForm = createFormableReader(store.read);
+  const untaken = createTakenWork(store.read);
 
   function formable(): readonly FormableInvoice[] {
     const settings = readOnce(settingsOf);
     const isKnown = readOnce(hasProfile);
-    return invoicesWithoutForm(store.read, addDays(today(), -daysBack)).flatMap((invoice) => {
+    const day = today();
+    const told = invoicesWithoutForm(addDays(day, -daysBack)).map((invoice) => ({ invoice, ...tellForms(invoice, rates) }));
+    const free = untaken(told.map(({ invoice, forms }) => ({ invoiceId: invoice.id, forms })));
+    return told.flatMap(({ invoice, refusals }, index) => {
       const { id, number, issuedOn, identity, organisation } = invoice;
-      const { forms, refusals } = tellForms(invoice, rates);
-      const parts = forms.filter((form) => isFree(store.read, invoice, form)).map((form) => partOf(form, settings(identity.id)));
+      const parts = (free[index]?.forms ?? []).map((form) => partOf(form, day, settings(identity.id)));
       if (parts.length + refusals.length === 0) return [];
       return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, needsProfile: !isKnown(identity.id) }];
     });
   }
 
-  function partOf(form: FormA, settings: PensionSettings): FormableInvoice['parts'][number] {
+  function partOf(form: FormA, day: LocalDate, settings: PensionSettings): FormableInvoice['parts'][number] {
     const span = spanOf(form);
-    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(span, today(), rates, settings);
+    const { lastReceiptOn, daysLeft, level } = watchTenWeeks(span, day, rates, settings);
     const { schemeYear, boxes } = form;
     return { schemeYear, firstOn: span.from, lastOn: span.to, ...boxes, watch: { lastReceiptOn, daysLeft, level } };
   }
@@ -85,7 +89,7 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
     const drafts = draftForms(invoice, rates);
     const forms = drafts.flatMap(({ form }) => form ?? []);
     if (forms.length === 0 || forms.length < drafts.length) throw new AppError('NOT_PENSIONABLE', { invoiceId: invoice.id });
-    const free = forms.filter((form) => isFree(db, invoice, form));
+    const free = createTakenWork(db)([{ invoiceId: invoice.id, forms }]).flatMap((one) => one.forms);
     if (free.length === 0) throw new AppError('PENSION_FORM_STANDS', { invoiceId: invoice.id });
     return free;
   }
@@ -101,10 +105,4 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
   }
 
   return { formable, makeForms };
-}
-
-/** Whether no live form stands for this part of the invoice, or for one of its bookings. */
-function isFree(db: ReadDb, invoice: PensionedInvoice, { schemeYear, tierTableId, workIds }: FormA): boolean {
-  const part = { id: '', invoiceId: invoice.id, schemeYear, tableId: tierTableId ?? '', withdrawnOn: null, rejectedOn: null };
-  return isWorkFree(db, part) && !isOnLiveForm(db, bookingIdsOf(workIds), '');
 }

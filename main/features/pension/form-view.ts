@@ -2,12 +2,11 @@ import { formDocumentSchema, type FormBrief, type FormDocument, type PensionForm
 import { formAState, whoMustAct, type FormAFacts } from '../../../shared/domain/pension/form-a-state.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
-import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
+import { watchTenWeeks, type TenWeekWatch } from '../../../shared/domain/pension/ten-weeks.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { tellForms } from './form-drafts.ts';
-import { contactsOf } from './form-letters.ts';
 import { formHistoryOf, type FormRow, type ListedForm } from './forms-store.ts';
 import { paidInFullOn, pensionedInvoice } from './pensioned-invoices.ts';
 
@@ -21,9 +20,9 @@ export interface ViewContext {
 export function formBriefOf(db: ReadDb, listed: ListedForm, contact: FormBrief['contact'], context: ViewContext): FormBrief {
   const { form, identity, organisation, number, month } = listed;
   const { today } = context;
-  const facts = factsOf(form, month, context);
+  const watch = watchOf(form, context);
+  const facts = factsOf(form, month, watch);
   const credited = creditedOf(db, listed, context.rates);
-  const watch = watchTenWeeks({ from: form.firstOn, to: form.lastOn }, today, context.rates, context.settingsOf(form.identityId));
   return {
     id: form.id,
     identity,
@@ -50,10 +49,10 @@ export function formBriefOf(db: ReadDb, listed: ListedForm, contact: FormBrief['
 }
 
 /** Everything about one form. */
-export function formView(db: ReadDb, listed: ListedForm, context: ViewContext): PensionForm {
+export function formView(db: ReadDb, listed: ListedForm, contact: FormBrief['contact'], context: ViewContext): PensionForm {
   const { form } = listed;
   return {
-    ...formBriefOf(db, listed, contactsOf(db, [form.id]).get(form.id) ?? null, context),
+    ...formBriefOf(db, listed, contact, context),
     ...formDocumentOf(form),
     approvedBy: form.approvedBy,
     reference: form.reference,
@@ -82,8 +81,11 @@ function creditedOf(db: ReadDb, { form, isCredited }: ListedForm, rates: Pension
   return present.boxes.fee === form.fee ? 'no' : 'inPart';
 }
 
-export function factsOf(form: FormRow, month: ListedForm['month'], { today, rates, settingsOf }: ViewContext): FormAFacts {
-  const worked = { from: form.firstOn, to: form.lastOn };
+export function watchOf({ firstOn, lastOn, identityId }: FormRow, { today, rates, settingsOf }: ViewContext): TenWeekWatch {
+  return watchTenWeeks({ from: firstOn, to: lastOn }, today, rates, settingsOf(identityId));
+}
+
+export function factsOf(form: FormRow, month: ListedForm['month'], { lastReceiptOn }: Pick<TenWeekWatch, 'lastReceiptOn'>): FormAFacts {
   return {
     sentOn: form.sentOn,
     approvedOn: form.approvedOn,
@@ -92,7 +94,7 @@ export function factsOf(form: FormRow, month: ListedForm['month'], { today, rate
     submittedOn: month?.submittedOn ?? null,
     confirmedOn: form.confirmedOn,
     rejectedOn: form.rejectedOn,
-    lastReceiptOn: watchTenWeeks(worked, today, rates, settingsOf(form.identityId)).lastReceiptOn,
+    lastReceiptOn,
   };
 }
 

@@ -4,10 +4,35 @@ import { invoices } from '../../db/invoice-schema.ts';
 import { pensionFormBookings, pensionFormHistory, pensionForms, pensionMonths } from '../../db/pension-schema.ts';
 import { identities, organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { readOnce } from './read-once.ts';
 
 export type FormRow = typeof pensionForms.$inferSelect;
 export type FormHistoryRow = typeof pensionFormHistory.$inferSelect;
 export type FormView = 'open' | 'handedIn' | 'ended' | 'all';
+
+export interface FormPage {
+  readonly view: FormView;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FormLists {
+  /** One page, the newest work first, and how many there are in all. */
+  page(request: FormPage): { readonly listed: readonly ListedForm[]; readonly total: number };
+}
+
+/** The lists of forms; each is prepared when it is first asked for, and once. */
+export function createFormLists(db: ReadDb): FormLists {
+  const lists = readOnce((view: FormView) => ({ page: formsQuery(db, view).prepare(), count: formCountQuery(db, view).prepare() }));
+  return {
+    page: ({ view, limit, offset }) => {
+      const listed = lists(view).page.all({ limit, offset });
+      // The last page tells by itself how many there are.
+      const isLast = listed.length < limit && (listed.length > 0 || offset === 0);
+      return { listed, total: isLast ? offset + listed.length : (lists(view).count.get()?.count ?? 0) };
+    },
+  };
+}
 
 /** A form with what it names. */
 export type ListedForm = ReturnType<ReturnType<typeof formsQuery>['all']>[number];
@@ -26,14 +51,19 @@ export function updateForm(db: WriteDb, { id, ...row }: FormRow): void {
   db.update(pensionForms).set(row).where(eq(pensionForms.id, id)).run();
 }
 
-/** One page, the newest work first. */
-export function formsQuery(db: ReadDb, view: FormView, { limit, offset }: { readonly limit: number; readonly offset: number }) {
-  return listed(db).where(conditionOf(view)).orderBy(desc(pensionForms.firstOn), desc(pensionForms.id)).limit(limit).offset(offset);
+/** One page of `limit` after `offset`, the newest work first. */
+export function formsQuery(db: ReadDb, view: FormView) {
+  return listed(db)
+    .where(conditionOf(view))
+    .orderBy(desc(pensionForms.firstOn), desc(pensionForms.id))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'));
 }
 
-export function countForms(db: ReadDb, view: FormView): number {
+/** How many there are in all. */
+function formCountQuery(db: ReadDb, view: FormView) {
   const found = db.select({ count: count() }).from(pensionForms).leftJoin(pensionMonths, eq(pensionMonths.id, pensionForms.monthId));
-  return found.where(conditionOf(view)).get()?.count ?? 0;
+  return found.where(conditionOf(view));
 }
 
 export function listedForm(db: ReadDb, id: string): ListedForm | null {

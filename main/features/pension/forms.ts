@@ -5,21 +5,12 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList } from '../../db/undo-list.ts';
-import { contactsOf } from './form-letters.ts';
+import { createContactReader } from './form-letters.ts';
 import { formImages } from './form-images.ts';
 import { readOnce } from './read-once.ts';
 import { createFormMaking, type FormDeps, type FormMaking } from './form-making.ts';
-import { factsOf, formBriefOf, formView, type ViewContext } from './form-view.ts';
-import {
-  addFormHistory,
-  countForms,
-  formsQuery,
-  listedForm,
-  updateForm,
-  type FormRow,
-  type FormView,
-  type ListedForm,
-} from './forms-store.ts';
+import { factsOf, formBriefOf, formView, watchOf, type ViewContext } from './form-view.ts';
+import { addFormHistory, createFormLists, listedForm, updateForm, type FormPage, type FormRow, type ListedForm } from './forms-store.ts';
 
 export interface FormNote {
   readonly what: 'sent' | 'approved' | 'paid' | 'confirmed' | 'rejected';
@@ -36,10 +27,7 @@ export interface ChangedForm {
 /** Form A from an issued invoice to its end. Rules in docs/rules/pension.md. */
 export interface Forms extends FormMaking {
   formable(): readonly FormableInvoice[];
-  forms(request: { readonly view: FormView; readonly offset: number; readonly limit: number }): {
-    readonly forms: readonly FormBrief[];
-    readonly total: number;
-  };
+  forms(request: FormPage): { readonly forms: readonly FormBrief[]; readonly total: number };
   /** @throws AppError NOT_FOUND */
   form(id: string): PensionForm;
   /** `also` is done in the same transaction. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_FORM_STATE, PENSION_FORM_FIXED */
@@ -57,10 +45,12 @@ const ended: ReadonlySet<FormAHindrance> = new Set(['FORM_SUBMITTED', 'FORM_CONF
 export function createForms(deps: FormDeps): Forms {
   const { store, now, today, announce, newId, rates, settingsOf } = deps;
   const undoList = createUndoList(newId, formImages);
+  const lists = createFormLists(store.read);
+  const contactsOf = createContactReader(store.read);
   const context = (): ViewContext => ({ today: today(), rates, settingsOf: readOnce(settingsOf) });
 
   function form(id: string): PensionForm {
-    return formView(store.read, requireForm(store.read, id), context());
+    return formView(store.read, requireForm(store.read, id), contactsOf([id]).get(id) ?? null, context());
   }
 
   function change(id: string, action: FormAAction, work: (db: WriteDb, row: FormRow) => void): ChangedForm {
@@ -92,12 +82,13 @@ export function createForms(deps: FormDeps): Forms {
 
   return {
     ...createFormMaking(deps, form),
-    forms: ({ view, ...page }) => {
-      const listed = formsQuery(store.read, view, page).all();
-      const contacts = contactsOf(store.read, listed.map(({ form: { id } }) => id)); // prettier-ignore
+    forms: (request) => {
+      const { listed, total } = lists.page(request);
+      const contacts = contactsOf(listed.map(({ form: { id } }) => id));
+      const shown = context();
       return {
-        forms: listed.map((one) => formBriefOf(store.read, one, contacts.get(one.form.id) ?? null, context())),
-        total: countForms(store.read, view),
+        forms: listed.map((one) => formBriefOf(store.read, one, contacts.get(one.form.id) ?? null, shown)),
+        total,
       };
     },
     form,
@@ -118,7 +109,7 @@ function requireForm(db: ReadDb, id: string): ListedForm {
 
 function requireAllowed(action: FormAAction, { form, month }: ListedForm, context: ViewContext): void {
   if (form.withdrawnOn !== null) throw new AppError('PENSION_FORM_FIXED', { formId: form.id });
-  const hindrance = formAHindrance(action, factsOf(form, month, context));
+  const hindrance = formAHindrance(action, factsOf(form, month, watchOf(form, context)));
   if (hindrance !== null)
     throw new AppError(ended.has(hindrance) ? 'PENSION_FORM_FIXED' : 'PENSION_FORM_STATE', { formId: form.id, hindrance });
 }

@@ -14,11 +14,10 @@ import type { ReadDb } from '../../db/store.ts';
 import {
   aroundDays,
   choosableWork,
-  companyIds,
   countStandingForms,
-  pensionedPeople,
-  type2Posts,
+  createPeopleReader,
   type BookingRow,
+  type PeopleReader,
   type PensionedPerson,
 } from './choice-store.ts';
 
@@ -56,8 +55,8 @@ export interface Look {
 }
 
 /** One look at the books: what many pieces of work ask for alike is asked once, so it is for one transaction or one answer. */
-export function lookAt(db: ReadDb, rates: PensionRates): Look {
-  const owners = ownersIn(db);
+export function lookAt(db: ReadDb, rates: PensionRates, reader = createPeopleReader(db)): Look {
+  const owners = ownersIn(reader);
   const years = new Map<string, NonNullable<ReturnType<Look['beside']>>>();
 
   function judge(work: WorkToJudge): Judged | null {
@@ -86,10 +85,10 @@ export function lookAt(db: ReadDb, rates: PensionRates): Look {
 type Owners = ReturnType<typeof ownersIn>;
 
 /** Whose work may be pensioned, and what the rules ask of them. */
-function ownersIn(db: ReadDb) {
-  const people = pensionedPeople(db);
-  const companies = companyIds(db);
-  const posts = new Map(people.map(({ identityId }) => [identityId, type2Posts(db, identityId)]));
+function ownersIn(reader: PeopleReader) {
+  const people = reader.people();
+  const companies = reader.companyIds();
+  const posts = new Map(people.map(({ identityId }) => [identityId, reader.type2Posts(identityId)]));
 
   /** Work through a company is explained to the one who is pensioned. */
   function of(identityId: string | null): PensionedPerson | null {

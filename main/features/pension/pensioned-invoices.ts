@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { allocations, invoiceBalances, invoiceBookings, invoices, payments } from '../../db/invoice-schema.ts';
 import { identities, organisations } from '../../db/schema.ts';
 import type { ReadDb } from '../../db/store.ts';
+import { makeOnce } from './read-once.ts';
 
 /** An issued invoice as Form A needs it. */
 export interface PensionedInvoice {
@@ -18,18 +19,23 @@ export interface PensionedInvoice {
   readonly credits: readonly DraftDocument[];
 }
 
-/** Issued since a day, pensioned, not void, and with work that is on no live form; newest first. */
-export function invoicesWithoutForm(db: ReadDb, since: LocalDate): readonly PensionedInvoice[] {
-  return withCredits(db, withoutFormQuery(db, since).all());
+/**
+ * Issued since a day, pensioned, not void, and with work that is on no live form; newest first. The queries are prepared when
+ * they are first asked for, and once.
+ */
+export function createFormableReader(db: ReadDb): (since: LocalDate) => readonly PensionedInvoice[] {
+  const rows = makeOnce(() => withoutFormQuery(db).prepare());
+  const credits = makeOnce(() => creditsQuery(db).prepare());
+  return (since) => withCredits(rows().all({ since }), (ids) => credits().all({ ids }));
 }
 
-/** The same as rows. */
-export function withoutFormQuery(db: ReadDb, since: LocalDate) {
+/** Issued since `since`. */
+export function withoutFormQuery(db: ReadDb) {
   const live = sql`EXISTS (SELECT 1 FROM pension_forms f WHERE f.invoice_id = ${invoices.id} AND f.withdrawn_on IS NULL AND f.rejected_on IS NULL)`;
   // Once for all invoices, not for each: few forms ever end.
   const ended = sql`${invoices.id} IN (SELECT invoice_id FROM pension_forms WHERE withdrawn_on IS NOT NULL OR rejected_on IS NOT NULL)`;
   return pensioned(db)
-    .where(and(isIssued(), gte(invoices.listedOn, since), sql`(NOT ${live} OR ${ended})`))
+    .where(and(isIssued(), gte(invoices.listedOn, sql.placeholder('since')), sql`(NOT ${live} OR ${ended})`))
     .orderBy(desc(invoices.listedOn), desc(invoices.createdAt));
 }
 
@@ -38,7 +44,7 @@ export function pensionedInvoice(db: ReadDb, id: string): PensionedInvoice | nul
   const rows = pensioned(db)
     .where(and(isIssued(), eq(invoices.id, id)))
     .all();
-  return withCredits(db, rows)[0] ?? null;
+  return withCredits(rows, (ids) => creditsQuery(db).prepare().all({ ids }))[0] ?? null;
 }
 
 /** The bookings that the invoice bills, of those named. */
@@ -84,20 +90,27 @@ function isIssued() {
   return and(eq(invoices.kind, 'invoice'), isNotNull(invoices.number), isNull(invoices.voidedOn), isPensioned);
 }
 
-function withCredits(db: ReadDb, rows: ReturnType<ReturnType<typeof pensioned>['all']>): readonly PensionedInvoice[] {
+function withCredits(
+  rows: ReturnType<ReturnType<typeof pensioned>['all']>,
+  creditsOf: (ids: string) => ReturnType<ReturnType<typeof creditsQuery>['all']>,
+): readonly PensionedInvoice[] {
+  if (rows.length === 0) return [];
+  const credits = Map.groupBy(creditsOf(JSON.stringify(rows.map(({ id }) => id))), ({ creditsId }) => creditsId);
   return rows.map(({ number, issuedOn, document, ...row }) => {
     if (number === null || issuedOn === null) throw new AppError('DATABASE_DAMAGED', { reason: 'invoice', invoiceId: row.id });
-    return { ...row, number, issuedOn, document: documentOf(row.id, document), credits: creditsOf(db, row.id) };
+    const taken = (credits.get(row.id) ?? []).map((credit) => documentOf(credit.id, credit.document));
+    return { ...row, number, issuedOn, document: documentOf(row.id, document), credits: taken };
   });
 }
 
-function creditsOf(db: ReadDb, invoiceId: string): readonly DraftDocument[] {
+/** The issued credit notes of the invoices in `ids`. */
+export function creditsQuery(db: ReadDb) {
+  const { id, creditsId, document, number } = invoices;
+  const isNamed = sql`${creditsId} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`;
   return db
-    .select({ id: invoices.id, document: invoices.document })
+    .select({ id, creditsId, document })
     .from(invoices)
-    .where(and(eq(invoices.creditsId, invoiceId), isNotNull(invoices.number)))
-    .all()
-    .map(({ id, document }) => documentOf(id, document));
+    .where(and(isNamed, isNotNull(number)));
 }
 
 function documentOf(invoiceId: string, document: string): DraftDocument {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { pensionPosts, pensionPostYears, pensionProfiles } from '../../db/pension-schema.ts';
 import { identities } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
+import { makeOnce } from './read-once.ts';
 
 export type ProfileRow = typeof pensionProfiles.$inferSelect;
 export type PostRow = typeof pensionPosts.$inferSelect;
@@ -9,6 +10,18 @@ export type PostYearRow = typeof pensionPostYears.$inferSelect;
 
 export function findProfile(db: ReadDb, identityId: string): ProfileRow | null {
   return db.select().from(pensionProfiles).where(eq(pensionProfiles.identityId, identityId)).get() ?? null;
+}
+
+/** The same again and again; prepared when it is first asked for, and once. */
+export function createProfileReader(db: ReadDb): (identityId: string) => ProfileRow | null {
+  const prepared = makeOnce(() =>
+    db
+      .select()
+      .from(pensionProfiles)
+      .where(eq(pensionProfiles.identityId, sql.placeholder('id')))
+      .prepare(),
+  );
+  return (id) => prepared().get({ id }) ?? null;
 }
 
 /** Who stands on the forms, with who keeps the pension record; null without a profile. */

@@ -1,6 +1,6 @@
-/** The same function for the length of one answer: what it was asked for once, it is not asked for again. */
-export function readOnce<T>(read: (id: string) => T): (id: string) => T {
-  const known = new Map<string, T>();
+/** The same function for the length of one answer, or of a profile: what it was asked for once, it is not asked for again. */
+export function readOnce<K extends string, T>(read: (id: K) => T): (id: K) => T {
+  const known = new Map<K, T>();
   return (id) => {
     const found = known.get(id);
     if (found !== undefined) return found;
@@ -8,4 +8,10 @@ export function readOnce<T>(read: (id: string) => T): (id: string) => T {
     known.set(id, value);
     return value;
   };
+}
+
+/** What is made when it is first asked for, and kept: a prepared query. */
+export function makeOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

@@ -14,8 +14,8 @@ import { createCorrections, type Corrections } from './corrections.ts';
 import { followPayments } from './following-payments.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createMonths, type Months } from './months.ts';
-import { findProfile, type ProfileRow } from './profiles-store.ts';
-import { uninvoicedWork } from './uninvoiced.ts';
+import { createProfileReader, type ProfileRow } from './profiles-store.ts';
+import { createUninvoiced } from './uninvoiced.ts';
 import { createYears, type Years } from './years.ts';
 
 export interface PensionDeps {
@@ -46,7 +46,7 @@ export interface PensionService extends Forms, Months, Years {
 
 export function createPensionService(deps: PensionDeps): PensionService {
   const { store, clock, zone } = deps;
-  const profile = (identityId: string): ProfileRow | null => findProfile(store.read, identityId);
+  const profile = createProfileReader(store.read);
   const today = (): LocalDate => dayOf(clock.now(), zone());
   const base = {
     ...deps,
@@ -64,7 +64,7 @@ export function createPensionService(deps: PensionDeps): PensionService {
     ...createYears(base),
     corrections: createCorrections(base),
     followPayments: (db, invoiceIds) => followPayments(db, invoiceIds, base.now),
-    uninvoiced: () => uninvoicedWork(store.read, base),
+    uninvoiced: createUninvoiced(base),
     engagement: (work) => engagementOf(store.read, deps.rates, work),
     asked: () => askedWork(store.read, deps.rates, clock.now()),
   };
