@@ -3,6 +3,7 @@ import type { Store } from '../main/db/store.ts';
 import { draftForms, newFormRow } from '../main/features/pension/form-drafts.ts';
 import { addFormHistory, insertForm } from '../main/features/pension/forms-store.ts';
 import type { PensionedInvoice } from '../main/features/pension/pensioned-invoices.ts';
+import { createFrozenMembers } from '../main/features/pension/frozen-members.ts';
 import { createPapers } from '../main/features/pension/papers.ts';
 import { createPensionProfileService } from '../main/features/pension/profiles.ts';
 import { createPensionService, type PensionService } from '../main/features/pension/service.ts';
@@ -56,18 +57,16 @@ export function openPensionDesk(store: Store) {
     niNumber: (id) => identities.reveal(id).niNumber,
     saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
   });
+  const members = createFrozenMembers({ store, keyFor, dayOf: (at) => dayOf(at, zone), numbers: (id) => profiles.reveal(id) });
   const pension = createPensionService({
     ...base,
+    members,
     zone: () => zone,
     rates: builtInPensionRates,
     organisation: (id) => organisations.get(id),
     sdNumber: (id) => profiles.reveal(id).sdNumber,
   });
-  const papers = createPapers({
-    store,
-    dayOf: (at) => dayOf(at, zone),
-    numbers: (id) => profiles.reveal(id),
-  });
+  const papers = createPapers({ store, members });
   return { newId, organisations, identities, profiles, pension, papers };
 }
 

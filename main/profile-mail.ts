@@ -1,17 +1,17 @@
 import { createMailService, type MailService } from './features/mail/service.ts';
-import { noteFormLetter, noteFormReturned, type LetterKind } from './features/pension/form-letters.ts';
+import { noteFormReturned, type LetterKind } from './features/pension/form-letters.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import type { Books } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;
-  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning'>;
+  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning' | 'pension'>;
 }
 
 /** Sending, plugged into the books whose papers it sends. */
 export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
-  const { invoices, organisations, statements, formSigning } = books;
+  const { invoices, organisations, statements, formSigning, pension } = books;
   return createMailService({
     ...deps,
     announce: changes.announce,
@@ -39,7 +39,7 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
       return { ...sent, issuer: invoices.paperOf({ identityId: identity.id, organisationId: organisation.id }).issuer };
     },
     signingCopy: (copyId) => formSigning.copy(copyId),
-    noteFormLetter: (db, formId, kind, posted) => noteFormLetter(db, formId, letterOf(kind), posted),
+    noteFormLetter: (db, formId, kind, posted) => pension.noteLetter(db, { formId, kind: letterOf(kind) }, posted),
     noteFormReturned: (db, formId, kind, at) => noteFormReturned(db, formId, letterOf(kind), at),
     markSent: (id, on) => void invoices.markSent(id, on),
   });

@@ -9,9 +9,10 @@ import { lastCopyOf } from './features/mail/outbox-store.ts';
 import type { OrganisationService } from './features/organisations/service.ts';
 import { invoiceChoices, reachedByChoice } from './features/pension/choices.ts';
 import type { PensionDocuments } from './features/pension/documents-router.ts';
+import { createFrozenMembers, type FrozenMembers } from './features/pension/frozen-members.ts';
 import { createPaperPrinting } from './features/pension/paper-printing.ts';
 import { createPapers } from './features/pension/papers.ts';
-import { createPensionProfileService, type PensionProfileService } from './features/pension/profiles.ts';
+import { createPensionProfileService } from './features/pension/profiles.ts';
 import { createPensionService } from './features/pension/service.ts';
 import { createPaperSigning } from './features/pension/signing.ts';
 import { createPensionStatements } from './features/pension/statements.ts';
@@ -49,13 +50,21 @@ export function createPension(plugs: PensionPlugs) {
     niNumber: (id) => identities.reveal(id).niNumber,
     saveNiNumber: (db, id, niNumber) => identities.saveNiNumber(db, id, niNumber),
   });
+  const members = createFrozenMembers({
+    store,
+    keyFor,
+    dayOf: (at) => dayOf(at, zone()),
+    numbers: (id) => pensionProfiles.reveal(id),
+  });
+  members.freezeOlder();
   const pension = createPensionService({
     ...base,
+    members,
     rates: rates.pension,
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
   });
-  const pensionDocuments = createDocuments(plugs, pensionProfiles);
+  const pensionDocuments = createDocuments(plugs, members);
   const formSigning = createPaperSigning({
     store,
     clock,
@@ -83,8 +92,8 @@ export function createPension(plugs: PensionPlugs) {
   };
 }
 
-function createDocuments(plugs: PensionPlugs, pensionProfiles: PensionProfileService): PensionDocuments {
-  const { store, clock, newId, changes, zone, printer, formFiller: filler, uploads, rates } = plugs;
+function createDocuments(plugs: PensionPlugs, members: FrozenMembers): PensionDocuments {
+  const { store, clock, newId, changes, printer, formFiller: filler, uploads, rates } = plugs;
   const takeUpload = (uploadId: string): Uint8Array => uploads.take(uploadId);
   const templates = createPensionTemplateService({
     store,
@@ -95,10 +104,6 @@ function createDocuments(plugs: PensionPlugs, pensionProfiles: PensionProfileSer
     takeUpload,
     rates: () => rates.current(),
   });
-  const papers = createPapers({
-    store,
-    dayOf: (at) => dayOf(at, zone()),
-    numbers: (id) => pensionProfiles.reveal(id),
-  });
+  const papers = createPapers({ store, members });
   return { templates, printing: createPaperPrinting({ store, clock, newId, printer, filler, papers, templates }) };
 }

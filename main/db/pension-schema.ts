@@ -136,6 +136,16 @@ export const pensionForms = sqliteTable('pension_forms', {
   changedAt: at('changed_at').notNull(),
 });
 
+export const pensionFormMembers = sqliteTable('pension_form_members', {
+  formId: text('form_id').primaryKey(),
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+});
+
+export const pensionMonthMembers = sqliteTable('pension_month_members', {
+  monthId: text('month_id').primaryKey(),
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+});
+
 export const pensionFormBookings = sqliteTable(
   'pension_form_bookings',
   {

@@ -723,8 +723,28 @@ CREATE TABLE pension_form_history (
   PRIMARY KEY (form_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER pension_form_members_are_fixed BEFORE UPDATE ON pension_form_members
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TRIGGER pension_form_members_are_not_replaced BEFORE INSERT ON pension_form_members
+  WHEN EXISTS (SELECT 1 FROM pension_form_members WHERE form_id = NEW.form_id)
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TRIGGER pension_form_members_stay BEFORE DELETE ON pension_form_members
+  WHEN EXISTS (SELECT 1 FROM pension_forms WHERE id = OLD.form_id AND (sent_on IS NOT NULL OR approved_on IS NOT NULL OR month_id IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TABLE pension_form_members (
+  form_id TEXT PRIMARY KEY REFERENCES pension_forms (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER pension_form_bookings_follow AFTER UPDATE OF withdrawn_on, rejected_on ON pension_forms
   BEGIN UPDATE pension_form_bookings SET live = (NEW.withdrawn_on IS NULL AND NEW.rejected_on IS NULL) WHERE form_id = NEW.id; END;
+
+CREATE TRIGGER pension_form_members_go AFTER UPDATE OF sent_on, approved_on, month_id ON pension_forms
+  WHEN NEW.sent_on IS NULL AND NEW.approved_on IS NULL AND NEW.month_id IS NULL
+  BEGIN DELETE FROM pension_form_members WHERE form_id = NEW.id; END;
 
 CREATE TRIGGER pension_forms_are_fixed BEFORE UPDATE ON pension_forms
   WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.organisation_id IS NOT OLD.organisation_id
@@ -788,6 +808,22 @@ CREATE INDEX pension_forms_by_day ON pension_forms (first_on, id);
 CREATE INDEX pension_forms_by_month ON pension_forms (month_id) WHERE month_id IS NOT NULL;
 
 CREATE UNIQUE INDEX pension_forms_live ON pension_forms (invoice_id, scheme_year, table_id) WHERE withdrawn_on IS NULL AND rejected_on IS NULL;
+
+CREATE TRIGGER pension_month_members_are_fixed BEFORE UPDATE ON pension_month_members
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TRIGGER pension_month_members_are_not_replaced BEFORE INSERT ON pension_month_members
+  WHEN EXISTS (SELECT 1 FROM pension_month_members WHERE month_id = NEW.month_id)
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TRIGGER pension_month_members_stay BEFORE DELETE ON pension_month_members
+  WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = OLD.month_id)
+  BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
+
+CREATE TABLE pension_month_members (
+  month_id TEXT PRIMARY KEY REFERENCES pension_months (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER pension_months_are_fixed BEFORE UPDATE ON pension_months
   WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.month IS NOT OLD.month OR NEW.area IS NOT OLD.area

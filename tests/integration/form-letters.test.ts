@@ -175,6 +175,19 @@ test('a form whose mail came back has not been sent, and shows it', async () => 
   });
 });
 
+test('a form that went by letter keeps who stands on it, until that letter comes back', async () => {
+  const { desk, post } = await aLetterDesk();
+  const kept = () => desk.store.read.all(sql`SELECT form_id FROM pension_form_members`).length;
+  expect(kept()).toBe(0);
+
+  const id = await post('sent');
+  await becomes(desk, id, 'handedOver');
+  expect(kept()).toBe(1);
+
+  await desk.mail.readReport({ text: bounce }, id);
+  expect(kept()).toBe(0);
+});
+
 test('a chase that came back leaves the form sent', async () => {
   const { desk, form, formId, post } = await aLetterDesk('2026-10-06');
   desk.profile.pension.note(formId, { what: 'sent', on: localDate('2026-11-01'), by: '' });

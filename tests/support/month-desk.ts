@@ -1,4 +1,5 @@
 import type { OpenStore } from '../../main/db/open-store.ts';
+import { createFrozenMembers } from '../../main/features/pension/frozen-members.ts';
 import { createPensionService, type PensionService } from '../../main/features/pension/service.ts';
 import { saveProfile } from '../../main/features/pension/profiles-store.ts';
 import { draftChangeSchema } from '../../shared/contract/invoice-draft.ts';
@@ -17,8 +18,15 @@ const year = schemeYear(2026);
 
 /** Pension forms over an open store. */
 export function aMonthDesk(store: OpenStore): PensionService {
+  const members = createFrozenMembers({
+    store,
+    dayOf: () => localDate('2026-11-24'),
+    keyFor: () => Buffer.alloc(32, 7),
+    numbers: () => ({ niNumber: '', gmcNumber: '', sdNumber: '12345678', dateOfBirth: null }),
+  });
   return createPensionService({
     store,
+    members,
     clock: createFakeClock('2026-11-24T12:00:00Z'),
     zone: () => zoneId('Europe/London'),
     announce: () => undefined,

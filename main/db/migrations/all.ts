@@ -15,6 +15,7 @@ import { pensionPaidDaysSql } from './0014-pension-paid-days.ts';
 import { pensionLettersSql } from './0015-pension-letters.ts';
 import { pensionChoiceSql } from './0016-pension-choice.ts';
 import { ratesPackSql } from './0017-rates-pack.ts';
+import { pensionMembersSql } from './0018-pension-members.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { version: 15, sql: pensionLettersSql },
   { version: 16, sql: pensionChoiceSql },
   { version: 17, sql: ratesPackSql },
+  { version: 18, sql: pensionMembersSql },
 ];

@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { pensionFormHistory } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { addFormHistory, findForm, updateForm } from './forms-store.ts';
+import type { FrozenMembers } from './frozen-members.ts';
 import { makeOnce } from './read-once.ts';
 
 /** The first sending of a form, or asking for its signature once more. */
@@ -18,10 +19,17 @@ export interface Posted {
 const letterHappenings = ['sent', 'chased', 'returned'] as const;
 
 /** Notes in the caller's transaction that the payer was written to; the first letter makes the form a sent one. */
-export function noteFormLetter(db: WriteDb, formId: string, kind: LetterKind, { at, on }: Posted): void {
+export function noteFormLetter(
+  db: WriteDb,
+  members: Pick<FrozenMembers, 'freezeForm'>,
+  { formId, kind }: { readonly formId: string; readonly kind: LetterKind },
+  { at, on }: Posted,
+): void {
   const row = findForm(db, formId);
   if (row === null) return;
-  if (row.sentOn === null) updateForm(db, { ...row, sentOn: on, changedAt: at });
+  const sent = { ...row, sentOn: row.sentOn ?? on, changedAt: row.sentOn === null ? at : row.changedAt };
+  updateForm(db, sent);
+  members.freezeForm(db, sent);
   addFormHistory(db, formId, { at, what: kind });
 }
 

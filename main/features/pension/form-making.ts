@@ -13,6 +13,7 @@ import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
 import { bookingIdsOf } from './form-work.ts';
 import { followPayments } from './following-payments.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
+import type { FrozenMembers } from './frozen-members.ts';
 import { readOnce } from './read-once.ts';
 import { billedBookings, createFormableReader, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
 import { createTakenWork } from './taken-work.ts';
@@ -26,6 +27,7 @@ export interface FormDeps {
   readonly rates: PensionRates;
   readonly settingsOf: (identityId: string) => PensionSettings;
   readonly hasProfile: (identityId: string) => boolean;
+  readonly members: Pick<FrozenMembers, 'freezeForm'>;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;
 }

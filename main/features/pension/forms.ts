@@ -43,7 +43,7 @@ const columns = { sent: 'sentOn', approved: 'approvedOn', paid: 'paidOn', confir
 const ended: ReadonlySet<FormAHindrance> = new Set(['FORM_SUBMITTED', 'FORM_CONFIRMED', 'FORM_REJECTED']);
 
 export function createForms(deps: FormDeps): Forms {
-  const { store, now, today, announce, newId, rates, settingsOf } = deps;
+  const { store, now, today, announce, newId, rates, settingsOf, members } = deps;
   const undoList = createUndoList(newId, formImages);
   const lists = createFormLists(store.read);
   const contactsOf = createContactReader(store.read);
@@ -65,7 +65,9 @@ export function createForms(deps: FormDeps): Forms {
   }
 
   function set(db: WriteDb, row: FormRow, traits: Partial<FormRow>, what: string, words: string): void {
-    updateForm(db, { ...row, ...traits, changedAt: now() });
+    const changed = { ...row, ...traits, changedAt: now() };
+    updateForm(db, changed);
+    members.freezeForm(db, changed);
     addFormHistory(db, row.id, { at: now(), what, note: words });
   }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { addFormHistory, formsOfMonth, updateForm } from './forms-store.ts';
+import type { FrozenMembers } from './frozen-members.ts';
 import { cumulativeUpTo, deleteMonth, findTierRate, insertMonth, nextPart, requireOpenMonth, type MonthRow } from './months-store.ts';
 import { rowsOf, type OpenMonthDeps } from './open-months.ts';
 import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
@@ -15,6 +16,7 @@ export interface MonthMakingDeps extends OpenMonthDeps {
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly newId: () => string;
   readonly hasProfile: (identityId: string) => boolean;
+  readonly members: Pick<FrozenMembers, 'freezeForm' | 'freezeMonth'>;
   /** Empty while not entered. */
   readonly sdNumber: (identityId: string) => string;
 }
@@ -39,7 +41,7 @@ export interface MonthMaking {
 }
 
 export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
-  const { store, now, announce, newId, rates } = deps;
+  const { store, now, announce, newId, rates, members } = deps;
 
   function make(wish: MonthWish): string {
     if (!deps.hasProfile(wish.identityId)) throw new AppError('PENSION_PROFILE_MISSING', { identityId: wish.identityId });
@@ -48,7 +50,9 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
       const group = requireGroup(db, wish);
       const formB = formBOf(db, group);
       const part = nextPart(db, wish.identityId, group.key);
-      insertMonth(db, { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() });
+      const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
+      insertMonth(db, row);
+      members.freezeMonth(db, row);
       stamp(db, id, formB, group);
     });
     announce(['pension']);
@@ -59,7 +63,9 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     for (const { formAId } of rows) {
       const form = forms.get(formAId);
       if (!form) throw new RangeError('a row without its form');
-      updateForm(db, { ...form, monthId, reference, changedAt: now() });
+      const stamped = { ...form, monthId, reference, changedAt: now() };
+      updateForm(db, stamped);
+      members.freezeForm(db, stamped);
       addFormHistory(db, form.id, { at: now(), what: 'onFormB', note: reference });
     }
   }

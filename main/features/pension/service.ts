@@ -12,7 +12,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { askedWork, engagementOf, type WorkAsked } from './choices.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { followPayments } from './following-payments.ts';
+import { noteFormLetter, type LetterKind, type Posted } from './form-letters.ts';
 import { createForms, type Forms } from './forms.ts';
+import type { FrozenMembers } from './frozen-members.ts';
 import { createMonths, type Months } from './months.ts';
 import { createProfileReader, type ProfileRow } from './profiles-store.ts';
 import { createUninvoiced } from './uninvoiced.ts';
@@ -25,6 +27,7 @@ export interface PensionDeps {
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly newId: () => string;
   readonly rates: PensionRates;
+  readonly members: Pick<FrozenMembers, 'freezeForm' | 'freezeMonth'>;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;
   /** Empty while not entered. @throws AppError PENSION_PROFILE_MISSING */
@@ -36,6 +39,8 @@ export interface PensionService extends Forms, Months, Years {
   readonly corrections: Corrections;
   /** Called inside the transaction that changes payments. @see followPayments */
   followPayments(db: WriteDb, invoiceIds: readonly string[] | null): void;
+  /** Called inside the transaction that sends the letter. @see noteFormLetter */
+  noteLetter(db: WriteDb, letter: { readonly formId: string; readonly kind: LetterKind }, posted: Posted): void;
   /** Delivered work for practices that no issued invoice bills, oldest first. */
   uninvoiced(): readonly UninvoicedWork[];
   /** What the rules say of work; null where the pension is no concern of who works. */
@@ -64,6 +69,7 @@ export function createPensionService(deps: PensionDeps): PensionService {
     ...createYears(base),
     corrections: createCorrections(base),
     followPayments: (db, invoiceIds) => followPayments(db, invoiceIds, base.now),
+    noteLetter: (db, letter, posted) => noteFormLetter(db, deps.members, letter, posted),
     uninvoiced: createUninvoiced(base),
     engagement: (work) => engagementOf(store.read, deps.rates, work),
     asked: () => askedWork(store.read, deps.rates, clock.now()),

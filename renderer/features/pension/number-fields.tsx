@@ -44,7 +44,10 @@ function OpenFields({ form }: Pick<NumberFieldsProps, 'form'>): ReactNode {
     ...form.getInputProps(`numbers.${name}`),
   });
   return (
-    <FieldGroup title="Your numbers" lead="They stand on every form. Kept sealed, and never in a list or a log.">
+    <FieldGroup
+      title="Your numbers"
+      lead="They stand on every form; one that went out keeps those it went with. Kept sealed, and never in a list or a log."
+    >
       <TextInput label="National Insurance number" placeholder="AB 12 34 56 C" {...field('niNumber')} />
       <Group grow align="flex-start">
         <TextInput label="GMC number" placeholder="7 digits" inputMode="numeric" {...field('gmcNumber')} />

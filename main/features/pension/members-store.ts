@@ -1,0 +1,52 @@
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { pensionFormMembers, pensionForms, pensionMonthMembers, pensionMonths } from '../../db/pension-schema.ts';
+import type { ReadDb, WriteDb } from '../../db/store.ts';
+import type { FormRow } from './forms-store.ts';
+import type { MonthRow } from './months-store.ts';
+
+/** Who was sealed with a form; null while it follows the profile. */
+export function findFormMember(db: ReadDb, formId: string): Buffer | null {
+  return db.select().from(pensionFormMembers).where(eq(pensionFormMembers.formId, formId)).get()?.sealed ?? null;
+}
+
+export function findMonthMember(db: ReadDb, monthId: string): Buffer | null {
+  return db.select().from(pensionMonthMembers).where(eq(pensionMonthMembers.monthId, monthId)).get()?.sealed ?? null;
+}
+
+/** The database refuses a second one. */
+export function insertFormMember(db: WriteDb, formId: string, sealed: Buffer): void {
+  db.insert(pensionFormMembers).values({ formId, sealed }).run();
+}
+
+/** The database refuses a second one. */
+export function insertMonthMember(db: WriteDb, monthId: string, sealed: Buffer): void {
+  db.insert(pensionMonthMembers).values({ monthId, sealed }).run();
+}
+
+/** Whether a form is out of the practitioner's hands: sent, signed, or on a Form B. */
+export function isGivenOut({ sentOn, approvedOn, monthId }: FormRow): boolean {
+  return sentOn !== null || approvedOn !== null || monthId !== null;
+}
+
+/** Given out, and nobody sealed with them. */
+export function formsWithoutMember(db: ReadDb): readonly FormRow[] {
+  const { id, sentOn, approvedOn, monthId } = pensionForms;
+  const isOut = or(isNotNull(sentOn), isNotNull(approvedOn), isNotNull(monthId));
+  return db
+    .select({ form: pensionForms })
+    .from(pensionForms)
+    .leftJoin(pensionFormMembers, eq(pensionFormMembers.formId, id))
+    .where(and(isOut, isNull(pensionFormMembers.formId)))
+    .all()
+    .map(({ form }) => form);
+}
+
+export function monthsWithoutMember(db: ReadDb): readonly MonthRow[] {
+  return db
+    .select({ month: pensionMonths })
+    .from(pensionMonths)
+    .leftJoin(pensionMonthMembers, eq(pensionMonthMembers.monthId, pensionMonths.id))
+    .where(isNull(pensionMonthMembers.monthId))
+    .all()
+    .map(({ month }) => month);
+}
