@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, linesField, nothing } from './fields.ts';
+import { niNumberField } from './pension-number-fields.ts';
 import { termsSchema } from './terms.ts';
 
 export const identityKinds = ['soleTrader', 'company'] as const;
@@ -16,8 +17,10 @@ export const secretsSchema = z.object({
   iban: z.string().regex(/^([A-Z]{2}\d{2}[A-Z0-9]{11,30})?$/, { error: 'Two letters, two digits, then the account' }),
   bic: z.string().regex(/^([A-Z0-9]{8}([A-Z0-9]{3})?)?$/, { error: 'Eight or eleven letters and digits' }),
   utr: z.string().regex(/^(\d{10})?$/, { error: 'Ten digits' }),
-  niNumber: z.string().regex(/^([A-Z]{2}\d{6}[A-D])?$/, { error: 'Two letters, six digits and a letter from A to D' }),
+  niNumber: niNumberField,
 });
+/** As they are stored: an NI number may have been entered before all rules for it held. */
+export const storedSecretsSchema = secretsSchema.extend({ niNumber: z.string() });
 export type IdentitySecrets = z.output<typeof secretsSchema>;
 
 const identityFields = z.object({
@@ -92,7 +95,7 @@ export const identitiesContract = {
   /** Bank details, UTR and NI number, for the moment in which the user asks to see them. */
   reveal: storeOperation
     .input(z.object({ id: idField }))
-    .output(secretsSchema)
+    .output(storedSecretsSchema)
     .errors(failures('NOT_FOUND')),
   checkBank: storeOperation.input(secretsSchema.pick({ sortCode: true, accountNumber: true, iban: true })).output(bankCheckSchema),
   /** Takes a PNG or JPEG that was uploaded, at most 500 KB and 4,000 pixels a side. */

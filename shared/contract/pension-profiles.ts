@@ -8,6 +8,7 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, nothing } from './fields.ts';
 import { dayField, sumField } from './invoice-draft.ts';
+import { gmcNumberField, niNumberField, sdNumberField } from './pension-number-fields.ts';
 
 /** The year in which a scheme year begins on 1 April: 2026 is 2026/27. */
 export const schemeYearField = z.int().min(2015).max(2199);
@@ -18,11 +19,9 @@ const codeField = lineField(12).regex(/^[A-Z0-9 /-]*$/, { error: 'Capital letter
 
 /** The numbers that say who a person is: sent only when asked for. Empty while not entered. */
 export const pensionNumbersSchema = z.object({
-  niNumber: z.string().regex(/^(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D])?$/, {
-    error: 'Two letters, six digits and a letter from A to D. Temporary numbers are not taken',
-  }),
-  gmcNumber: z.string().regex(/^(\d{7})?$/, { error: 'Seven digits; a 0 in front counts' }),
-  sdNumber: z.string().regex(/^(\d{8})?$/, { error: 'Eight digits, without the letters SD' }),
+  niNumber: niNumberField,
+  gmcNumber: gmcNumberField,
+  sdNumber: sdNumberField,
   /** Null while not entered. */
   dateOfBirth: z.iso
     .date()
@@ -30,7 +29,7 @@ export const pensionNumbersSchema = z.object({
     .nullable(),
 });
 export type PensionNumbers = z.output<typeof pensionNumbersSchema>;
-/** As they are stored: the NI number may have been entered with the identity, where fewer rules hold. */
+/** As they are stored: an NI number may have been entered before all rules for it held. */
 const storedNumbersSchema = z.object({
   niNumber: z.string(),
   gmcNumber: z.string(),

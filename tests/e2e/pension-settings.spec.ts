@@ -16,7 +16,7 @@ test('a pension profile is entered, refused where a number cannot be right, mask
   await form.getByLabel('SD number').fill('SD 1234 5678');
   await form.getByLabel('Date of birth').fill('29/02/1980');
   await save.click();
-  await expect(form.getByText('Two letters, six digits and a letter from A to D.')).toBeVisible();
+  await expect(form.getByText('HMRC gives no numbers that begin with these letters.')).toBeVisible();
   await expect(form.getByLabel('National Insurance number')).toBeFocused();
   await expectAccessible(app.page, 'the form of a pension profile');
 

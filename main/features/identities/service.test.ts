@@ -15,7 +15,7 @@ const secrets = {
   iban: 'GB29NWBK60161331926819',
   bic: 'NWBKGB2L',
   utr: '1955839661',
-  niNumber: 'QQ123456C',
+  niNumber: 'AB123456C',
 };
 
 function anInput(change: Partial<IdentityInput> = {}): IdentityValues {
@@ -196,4 +196,17 @@ test('what is gone is NOT_FOUND and announces nothing', () => {
   ])
     expect(attempt).toThrow('NOT_FOUND');
   expect(announced).toEqual([]);
+});
+
+test('an NI number from before its rules held is shown, and not taken again', () => {
+  const { service, store, close } = aPractice();
+  const { id } = service.create(anInput());
+
+  store.write((db) => service.saveNiNumber(db, id, 'QQ123456C'));
+
+  expect(service.reveal(id).niNumber).toBe('QQ123456C');
+  expect(identityInputSchema.safeParse({ ...anInput(), secrets: service.reveal(id) }).error?.issues).toMatchObject([
+    { path: ['secrets', 'niNumber'] },
+  ]);
+  close();
 });

@@ -1,6 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import {
-  secretsSchema,
+  storedSecretsSchema,
   type BankCheck,
   type Identity,
   type IdentitySecrets,
@@ -189,7 +189,7 @@ export function createIdentityService({ store, clock, announce, newId, keyFor, t
   }
 
   function openSecrets(id: string, sealed: Buffer): IdentitySecrets {
-    return secretsSchema.parse(JSON.parse(openSeal(secretsKey, id, sealed).toString('utf8')));
+    return storedSecretsSchema.parse(JSON.parse(openSeal(secretsKey, id, sealed).toString('utf8')));
   }
 
   return {

@@ -8,7 +8,7 @@ import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { TermsFields } from '../terms/terms-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import { organisationErrors, type OrganisationFormValues } from './organisation-values.ts';
+import { organisationErrors, unusualCodes, type OrganisationFormValues } from './organisation-values.ts';
 import { kindWords, nationWords } from './organisation-words.ts';
 import { RateFields } from './rate-fields.tsx';
 
@@ -36,6 +36,7 @@ export function OrganisationForm({ title, initialValues, busy, error, aside, onS
   useUnsaved(form.isDirty());
   const handleSubmit = form.onSubmit(onSave, (errors) => focusFirstError(form, errors));
   const field = (name: keyof OrganisationFormValues) => ({ key: form.key(name), ...form.getInputProps(name) });
+  const codeHints = unusualCodes(form.values);
   return (
     <FormDrawer
       opened
@@ -74,14 +75,21 @@ export function OrganisationForm({ title, initialValues, busy, error, aside, onS
           <TextInput label="Your supplier number" {...field('supplierNumber')} />
         </Group>
         <Group grow align="flex-start">
-          <TextInput label="ODS code" {...field('odsCode')} />
-          <TextInput label="Employing authority code" {...field('employingAuthorityCode')} />
+          <TextInput label="ODS code" {...beside(codeHints.odsCode)} {...field('odsCode')} />
+          <TextInput label="Employing authority code" {...beside(codeHints.employingAuthorityCode)} {...field('employingAuthorityCode')} />
         </Group>
       </FieldGroup>
       <SiteGroup form={form} />
     </FormDrawer>
   );
 }
+
+/** A hint below a field, which keeps nothing back. */
+function beside(description: string | null): { readonly description: string | null; readonly inputWrapperOrder: typeof below } {
+  return { description, inputWrapperOrder: below };
+}
+
+const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
 interface GroupProps {
   readonly form: UseFormReturnType<OrganisationFormValues>;

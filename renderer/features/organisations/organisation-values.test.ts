@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { organisationInputSchema } from '../../../shared/contract/organisations.ts';
 import { anOrganisation } from '../../../tests/support/an-organisation.ts';
-import { newOrganisation, organisationErrors, organisationValues, toOrganisationInput } from './organisation-values.ts';
+import { newOrganisation, organisationErrors, organisationValues, toOrganisationInput, unusualCodes } from './organisation-values.ts';
 import { rateWords } from './organisation-words.ts';
 
 const values = anOrganisation({
@@ -56,4 +56,30 @@ test('terms that are not the organisation’s own are neither checked nor sent',
 
 test('a rate is told with its unit', () => {
   expect(values.rates.map(rateWords)).toEqual(['£1,234.50 per hour', '60.5% of takings']);
+});
+
+test('codes are capitals, and what is unusual about them is told of practices without being an error', () => {
+  const typed = {
+    ...newOrganisation,
+    name: 'Elm',
+    kind: 'practice',
+    nation: 'wales',
+    odsCode: 'a12345',
+    employingAuthorityCode: 'x?',
+  } as const;
+
+  expect(unusualCodes(typed)).toEqual({
+    odsCode: 'Practice codes in Wales have a W and five digits, such as W12345.',
+    employingAuthorityCode: 'A code of an employing authority has letters and digits only.',
+  });
+  expect(organisationErrors(typed)).toEqual({});
+  expect(toOrganisationInput(typed)).toMatchObject({ odsCode: 'A12345', employingAuthorityCode: 'X?' });
+  expect(unusualCodes({ ...typed, kind: 'clinic', employingAuthorityCode: 'y0123' })).toEqual({
+    odsCode: null,
+    employingAuthorityCode: null,
+  });
+  expect(unusualCodes({ ...typed, odsCode: 'w12345', employingAuthorityCode: '' })).toEqual({
+    odsCode: null,
+    employingAuthorityCode: null,
+  });
 });

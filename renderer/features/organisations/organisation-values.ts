@@ -5,6 +5,7 @@ import {
   type OrganisationInput,
   type Rate,
 } from '../../../shared/contract/organisations.ts';
+import { checkEmployingAuthority, checkPracticeCode } from '../../../shared/domain/pension/pension-numbers.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { rateProblem, rateText, typedRate } from './rate-amount.ts';
 import { termsErrors, termsValues, toTerms, usualTerms, type TermsValues } from '../terms/terms-values.ts';
@@ -58,10 +59,21 @@ export function organisationValues(organisation: Organisation): OrganisationForm
 export function toOrganisationInput({ ownTerms, terms, rates, travelMinutes, ...same }: OrganisationFormValues): OrganisationInput {
   return {
     ...same,
+    odsCode: same.odsCode.toUpperCase(),
+    employingAuthorityCode: same.employingAuthorityCode.toUpperCase(),
     terms: ownTerms ? toTerms(terms) : null,
     rates: rates.map(({ unit, name, amount }) => ({ unit, name, ...typedRate(unit, amount) })),
     travelMs: String(travelMinutes).trim() === '' ? null : Number(travelMinutes) * minute,
   };
+}
+
+/** What is unusual about the codes for pension forms; it may be right all the same, and keeps nothing back. */
+export function unusualCodes({ kind, nation, odsCode, employingAuthorityCode }: OrganisationFormValues): {
+  readonly odsCode: string | null;
+  readonly employingAuthorityCode: string | null;
+} {
+  const { problem } = checkPracticeCode(odsCode, nation);
+  return { odsCode: kind === 'practice' ? problem : null, employingAuthorityCode: checkEmployingAuthority(employingAuthorityCode).problem };
 }
 
 /** One text per field that is not right yet, by the contract's own rules; empty when it can be saved. */

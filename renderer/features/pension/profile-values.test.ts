@@ -52,6 +52,10 @@ test('what cannot be right is said at its field', () => {
   expect(Object.keys(errors).toSorted()).toEqual([
     'addedYears', 'additionalPension', 'errbo', 'mpavcShare', 'numbers.dateOfBirth', 'numbers.gmcNumber', 'numbers.niNumber', 'numbers.sdNumber',
   ]); // prettier-ignore
+  expect(errors).toMatchObject({ 'numbers.niNumber': expect.stringContaining('begin with these letters') });
+  expect(profileErrors({ ...newProfile(''), numbers: { ...numbers, niNumber: 'TN 01 01 90 M' } })).toMatchObject({
+    'numbers.niNumber': expect.stringContaining('temporary number'),
+  });
   const clash = profileErrors({ ...newProfile(''), mpavcShare: '1', mpavcAmount: '5' });
   expect(clash).toEqual({ mpavcAmount: 'Either a share of the pay or a sum each month' });
 });

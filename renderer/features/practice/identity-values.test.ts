@@ -8,20 +8,20 @@ test('a new identity needs only a name', () => {
 });
 
 test('bank details are taken as people write them and shown as they are usually written', () => {
-  const typed = { ...noSecrets, sortCode: '08 99-99', accountNumber: '6637495', iban: 'gb29 nwbk 6016 1331 9268 19', niNumber: 'qq 12 34 56 c', utr: '19558 39661K' }; // prettier-ignore
+  const typed = { ...noSecrets, sortCode: '08 99-99', accountNumber: '6637495', iban: 'gb29 nwbk 6016 1331 9268 19', niNumber: 'ab 12 34 56 c', utr: '19558 39661K' }; // prettier-ignore
   const kept = tidied(typed);
 
   expect(secretsSchema.parse(kept)).toMatchObject({
     sortCode: '089999',
     accountNumber: '06637495',
     iban: 'GB29NWBK60161331926819',
-    niNumber: 'QQ123456C',
+    niNumber: 'AB123456C',
     utr: '1955839661',
   });
   expect(readable(kept)).toMatchObject({
     sortCode: '08-99-99',
     iban: 'GB29 NWBK 6016 1331 9268 19',
-    niNumber: 'QQ 12 34 56 C',
+    niNumber: 'AB 12 34 56 C',
     utr: '19558 39661',
   });
   expect(tidied(readable(kept))).toEqual(kept);
@@ -48,7 +48,7 @@ test('each wrong number stands at its own field', () => {
     'secrets.sortCode': 'Six digits, such as 12-34-56',
     'secrets.accountNumber': 'Eight digits',
     'secrets.utr': 'Ten digits',
-    'secrets.niNumber': 'Two letters, six digits and a letter from A to D',
+    'secrets.niNumber': 'A National Insurance number has two letters, six digits and one of A to D.',
   });
 });
 
