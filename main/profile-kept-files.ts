@@ -2,6 +2,7 @@ import type { KeptFileOwner } from '../shared/contract/kept-files.ts';
 import type { ZoneId } from '../shared/domain/time.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import type { ReadDb } from './db/store.ts';
+import { bookingsById } from './features/bookings/store.ts';
 import { findInvoice } from './features/invoices/store.ts';
 import { createKeptFileService, type KeptFileService } from './features/kept-files/service.ts';
 import { findForm } from './features/pension/forms-store.ts';
@@ -30,6 +31,9 @@ function requireOwner(db: ReadDb, owner: KeptFileOwner): void {
       return;
     case 'importedInvoice':
       if (!findInvoice(db, owner.invoiceId)?.imported) throw new AppError('NOT_FOUND', { invoiceId: owner.invoiceId });
+      return;
+    case 'statusStatement':
+      if (bookingsById(db, [owner.bookingId]).length === 0) throw new AppError('NOT_FOUND', { bookingId: owner.bookingId });
       return;
     default:
       owner satisfies never;

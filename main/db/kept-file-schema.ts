@@ -2,13 +2,14 @@ import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { mediaTypes } from '../../shared/domain/files/kept-file.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 
-/** The tables of kept files as the queries see them. Constraints stand in migrations/0011-kept-files.ts. */
+/** The tables of kept files as the queries see them. Constraints stand in migrations/0019-net-pay.ts, those of the contents in 0011-kept-files.ts. */
 
 export const keptFiles = sqliteTable('kept_files', {
   id: text('id').primaryKey(),
   monthId: text('month_id'),
   formId: text('form_id'),
   invoiceId: text('invoice_id'),
+  bookingId: text('booking_id'),
   name: text('name').notNull(),
   mediaType: text('media_type', { enum: mediaTypes }).notNull(),
   bytes: integer('bytes').notNull(),

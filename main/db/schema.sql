@@ -150,7 +150,7 @@ CREATE TABLE bookings (
   ir35_reasons TEXT NOT NULL CHECK (length(ir35_reasons) <= 2000),
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL, series_id TEXT, admin_ms INTEGER CHECK (admin_ms BETWEEN 0 AND 86400000), own_miles INTEGER NOT NULL DEFAULT 0 CHECK (own_miles >= 0), own_costs INTEGER NOT NULL DEFAULT 0 CHECK (own_costs >= 0), own_costs_for TEXT NOT NULL DEFAULT '' CHECK (length(own_costs_for) <= 60), pension_choice TEXT CHECK (pension_choice IN ('yes', 'no', 'ask')), task TEXT NOT NULL DEFAULT 'deputising'
-  CHECK (task IN ('deputising', 'appraisal', 'outOfHours', 'ownPractice', 'salaried', 'other')), appraisal_days TEXT NOT NULL DEFAULT '' CHECK (length(appraisal_days) <= 109), has_prior_authority INTEGER NOT NULL DEFAULT 0 CHECK (has_prior_authority IN (0, 1)),
+  CHECK (task IN ('deputising', 'appraisal', 'outOfHours', 'ownPractice', 'salaried', 'other')), appraisal_days TEXT NOT NULL DEFAULT '' CHECK (length(appraisal_days) <= 109), has_prior_authority INTEGER NOT NULL DEFAULT 0 CHECK (has_prior_authority IN (0, 1)), pay_tax INTEGER NOT NULL DEFAULT 0 CHECK (pay_tax >= 0), pay_national_insurance INTEGER NOT NULL DEFAULT 0 CHECK (pay_national_insurance >= 0), pay_student_loan INTEGER NOT NULL DEFAULT 0 CHECK (pay_student_loan >= 0), pay_pension INTEGER NOT NULL DEFAULT 0 CHECK (pay_pension >= 0), pay_other INTEGER NOT NULL DEFAULT 0 CHECK (pay_other >= 0), pay_net INTEGER CHECK (pay_net >= 0),
   CHECK ((rate_unit = 'percent') = (rate_price IS NULL) AND (rate_price IS NULL) = (rate_share IS NOT NULL)),
   CHECK ((state = 'cancelled') = (cancelled_at IS NOT NULL)),
   CHECK ((cancelled_at IS NULL) = (cancelled_by IS NULL) AND (cancelled_at IS NULL) = (cancelled_from IS NULL))
@@ -426,11 +426,11 @@ CREATE TABLE kept_file_contents (
 
 CREATE TRIGGER kept_files_are_fixed BEFORE UPDATE ON kept_files
   WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.form_id IS NOT OLD.form_id OR NEW.invoice_id IS NOT OLD.invoice_id
-    OR NEW.name IS NOT OLD.name OR NEW.media_type IS NOT OLD.media_type OR NEW.bytes IS NOT OLD.bytes OR NEW.sha256 IS NOT OLD.sha256
-    OR NEW.kept_on IS NOT OLD.kept_on OR NEW.kept_at IS NOT OLD.kept_at
+    OR NEW.booking_id IS NOT OLD.booking_id OR NEW.name IS NOT OLD.name OR NEW.media_type IS NOT OLD.media_type OR NEW.bytes IS NOT OLD.bytes
+    OR NEW.sha256 IS NOT OLD.sha256 OR NEW.kept_on IS NOT OLD.kept_on OR NEW.kept_at IS NOT OLD.kept_at
   BEGIN SELECT RAISE(ABORT, 'a kept file is fixed'); END;
 
-CREATE TABLE kept_files (
+CREATE TABLE "kept_files" (
   id TEXT PRIMARY KEY,
   -- A Form B: the proof that it was handed in.
   month_id TEXT REFERENCES pension_months (id) ON DELETE RESTRICT,
@@ -438,6 +438,8 @@ CREATE TABLE kept_files (
   form_id TEXT REFERENCES pension_forms (id) ON DELETE RESTRICT,
   -- An imported invoice: the PDF of the program that it came from.
   invoice_id TEXT REFERENCES invoices (id) ON DELETE RESTRICT,
+  -- A booking: the status determination statement.
+  booking_id TEXT REFERENCES bookings (id) ON DELETE RESTRICT,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 5 AND 140),
   media_type TEXT NOT NULL CHECK (media_type IN ('application/pdf', 'image/png', 'image/jpeg')),
   bytes INTEGER NOT NULL CHECK (bytes BETWEEN 1 AND 10485760),
@@ -446,8 +448,10 @@ CREATE TABLE kept_files (
   kept_at INTEGER NOT NULL,
   -- Set while the removal can be undone; the row goes when the profile is opened next.
   removed_at INTEGER,
-  CHECK ((month_id IS NOT NULL) + (form_id IS NOT NULL) + (invoice_id IS NOT NULL) = 1)
+  CHECK ((month_id IS NOT NULL) + (form_id IS NOT NULL) + (invoice_id IS NOT NULL) + (booking_id IS NOT NULL) = 1)
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX kept_files_by_booking ON kept_files (booking_id, sha256) WHERE booking_id IS NOT NULL;
 
 CREATE UNIQUE INDEX kept_files_by_form ON kept_files (form_id, sha256) WHERE form_id IS NOT NULL;
 

@@ -272,6 +272,12 @@ export const bookings = sqliteTable('bookings', {
   task: text('task', { enum: pensionTasks }).notNull(),
   appraisalDays: text('appraisal_days').notNull(),
   hasPriorAuthority: integer('has_prior_authority', { mode: 'boolean' }).notNull(),
+  payTax: money('pay_tax').notNull(),
+  payNationalInsurance: money('pay_national_insurance').notNull(),
+  payStudentLoan: money('pay_student_loan').notNull(),
+  payPension: money('pay_pension').notNull(),
+  payOther: money('pay_other').notNull(),
+  payNet: money('pay_net'),
 });
 
 export const bookingExtras = sqliteTable(

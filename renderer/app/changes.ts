@@ -28,7 +28,7 @@ const partsOf = {
     'pension',
     'pensionChoices',
   ],
-  bookings: ['bookings', 'organisations', 'identities', 'invoices', 'figures', 'availability', 'pension', 'pensionChoices'],
+  bookings: ['bookings', 'organisations', 'identities', 'invoices', 'figures', 'availability', 'pension', 'pensionChoices', 'keptFiles'],
   invoices: [
     'invoices',
     'invoiceSettings',

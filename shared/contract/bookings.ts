@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestSeries } from '../domain/schedule/repeat.ts';
+import { noDeductions } from '../domain/bookings/net-pay.ts';
 import { bookingStates } from '../domain/bookings/life-cycle.ts';
 import { pence, quantity } from '../domain/money.ts';
 import { nations } from '../domain/invoices/model.ts';
@@ -44,6 +45,14 @@ const isRate = ({ unit, price, share }: { unit: string; price: number | null; sh
 const bookingRateSchema = z
   .object({ ...rateShape, count: countField, takings: priceField })
   .refine(isRate, { error: 'Enter an amount', path: ['price'] });
+
+/** What whoever pays took off, and what came in after that; null while it is not entered. */
+const netPayShape = {
+  deductions: z
+    .object({ tax: priceField, nationalInsurance: priceField, studentLoan: priceField, pension: priceField, other: priceField })
+    .default(noDeductions),
+  net: priceField.nullable().default(null),
+};
 
 const ir35Schema = z.object({
   sector: z.enum(clientSectors).nullable(),
@@ -98,7 +107,7 @@ export const bookingInputSchema = z.object({
   reference: lineField(60),
   notes: z.string().max(10_000),
   pay: z
-    .object({ check: z.enum(payChecks), paid: priceField.nullable(), note: lineField(300) })
+    .object({ check: z.enum(payChecks), paid: priceField.nullable(), note: lineField(300), ...netPayShape })
     .refine(({ check, paid }) => check !== 'paidShort' || paid !== null, { error: 'Enter what was paid', path: ['paid'] }),
   ir35: ir35Schema,
   /** Whether the work is pensioned as a GP locum's; null follows what is usual for who works and who pays. */
@@ -120,7 +129,7 @@ export const blankBooking = {
   effort: { adminMs: null, miles: 0, costs: 0, costsFor: '' },
   reference: '',
   notes: '',
-  pay: { check: 'notChecked', paid: null, note: '' },
+  pay: { check: 'notChecked', paid: null, note: '', deductions: noDeductions, net: null },
   ir35: { sector: null, standing: 'notApplicable', decidedBy: '', statementOn: null, disagreedOn: null, checkReference: '', reasons: '' },
 } as const satisfies Partial<BookingInput>;
 
@@ -144,6 +153,9 @@ export const bookingBriefSchema = z.object({
   zone: zoneField,
   fee: feeSchema,
   payCheck: z.enum(payChecks),
+  /** What was paid before deductions where it was paid short, what was taken off, and what came in. */
+  pay: z.object({ paid: priceField.nullable(), ...netPayShape }),
+  ir35Standing: z.enum(ir35Standings),
   /** Whether it is one of a repeat. */
   repeats: z.boolean(),
   /** The live invoice or draft that bills it; null while none does. */
@@ -288,7 +300,8 @@ export const bookingsContract = {
   remove: storeOperation
     .input(z.object({ id: idField, scope: scopeField }))
     .output(z.object({ removed: z.int(), left: z.int(), undoId: idField }))
-    .errors(stateFailures),
+    .errors(stateFailures)
+    .errors(failures('BOOKING_FILE_KEPT')),
   /**
    * Says whether the work is pensioned. Where it is all or none, in Scotland and Northern Ireland, the answer reaches all other
    * work of the year there that no invoice bills.
@@ -301,7 +314,7 @@ export const bookingsContract = {
   undo: storeOperation
     .input(z.object({ undoId: idField }))
     .output(nothing)
-    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING')),
+    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING', 'BOOKING_FILE_KEPT')),
 };
 
 /** An amount that was worked out, and so can be larger than a price. */

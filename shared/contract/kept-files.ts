@@ -14,6 +14,8 @@ export const keptFileOwnerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signedForm'), formId: idField }),
   /** An imported invoice: its own PDF. */
   z.object({ kind: z.literal('importedInvoice'), invoiceId: idField }),
+  /** A booking: the status determination statement. */
+  z.object({ kind: z.literal('statusStatement'), bookingId: idField }),
 ]);
 export type KeptFileOwner = z.output<typeof keptFileOwnerSchema>;
 

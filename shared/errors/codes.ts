@@ -71,6 +71,7 @@ export const errorCodes = [
   'ORGANISATION_IN_USE',
   'BOOKING_STATE',
   'BOOKING_NOT_BEGUN',
+  'BOOKING_FILE_KEPT',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
   // kept files

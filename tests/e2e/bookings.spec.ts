@@ -1,5 +1,6 @@
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { aKeptPng } from '../support/kept-files.ts';
 import { BookingsPage } from './pages/bookings-page.ts';
 import { CalendarPage } from './pages/calendar-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
@@ -120,14 +121,30 @@ test('who is paid by others checks the pay, and the gap is told live', async ({ 
   await bookings.open(/Alder Staffing/);
   await bookings.form.getByRole('combobox', { name: 'What came in' }).click();
   await page.getByRole('option', { name: 'Paid short' }).click();
-  await bookings.form.getByLabel('Paid', { exact: true }).fill('300');
+  await bookings.form.getByLabel('Paid before deductions').fill('300');
   await expect(bookings.form.getByText('£69.00 short of £369.00')).toBeVisible();
   await bookings.form.getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Inside IR35' }).click();
+  await bookings.form.getByLabel('PAYE tax').fill('40');
+  await bookings.form.getByLabel('National Insurance').fill('12.5');
+  await expect(bookings.form.getByText('£300.00 less £52.50 is £247.50.')).toBeVisible();
+  await bookings.form.getByLabel('Net pay received').fill('240');
+  await expect(bookings.form.getByText('£300.00 less £52.50 is £247.50. £7.50 is missing.')).toBeVisible();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), bookings.press('Add a PDF or picture')]);
+  await chooser.setFiles({ name: 'sds.png', mimeType: 'image/png', buffer: Buffer.from(aKeptPng()) });
+  await expect(bookings.form.getByText(/kept/)).toBeVisible();
   await expectAccessible(page, 'pay check and IR35');
+  await bookings.form.getByRole('button', { name: 'sds.png', exact: true }).click();
+  await page.getByRole('dialog', { name: 'sds.png' }).getByRole('button', { name: 'Close' }).click();
+  await expect(bookings.form.getByLabel('Net pay received'), 'what was typed is still there').toHaveValue('240.00');
   await bookings.save();
 
   await expect(bookings.row(/Alder Staffing/)).toContainText('Paid short');
+  await bookings.open(/Alder Staffing/);
+  await expect(bookings.form.getByLabel('PAYE tax')).toHaveValue('40.00');
+  await bookings.form.getByRole('combobox', { name: 'Who pays how' }).click();
+  await page.getByRole('option', { name: 'I invoice as a sole trader' }).click();
+  await expect(bookings.form.getByLabel('PAYE tax')).toHaveCount(0);
 });
 
 test('hostile text stays text, and the search of the app leads to the booking', async ({ app: { page } }) => {

@@ -151,6 +151,7 @@ test.each([
   { kind: 'submission', monthId: 'm' },
   { kind: 'signedForm', formId: 'f' },
   { kind: 'importedInvoice', invoiceId: 'v' },
+  { kind: 'statusStatement', bookingId: 'b' },
 ] as const)('the files of a $kind are found by an index', (owner) => {
   expect(planOf((db) => filesQuery(db, owner).toSQL()).join('; ')).toMatch(/USING INDEX kept_files_by_/);
 });

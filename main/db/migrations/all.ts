@@ -16,6 +16,7 @@ import { pensionLettersSql } from './0015-pension-letters.ts';
 import { pensionChoiceSql } from './0016-pension-choice.ts';
 import { ratesPackSql } from './0017-rates-pack.ts';
 import { pensionMembersSql } from './0018-pension-members.ts';
+import { netPaySql } from './0019-net-pay.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { version: 16, sql: pensionChoiceSql },
   { version: 17, sql: ratesPackSql },
   { version: 18, sql: pensionMembersSql },
+  { version: 19, sql: netPaySql },
 ];

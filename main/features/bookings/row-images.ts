@@ -4,14 +4,15 @@ import { bookingPauses, bookingRuns } from '../../db/booking-run-schema.ts';
 import { bookingExtras, bookingOffers, bookings, identities, organisations, terms } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { RowImages } from '../../db/undo-list.ts';
-import { deleteBooking, extrasOf, insertBooking, isInvoiced, offersOf, type BookingRow, type ExtraRow, type OfferRow } from './store.ts';
+import { removeWithFiles } from './removal.ts';
+import { extrasOf, insertBooking, isInvoiced, offersOf, updateBooking, type BookingRow, type ExtraRow, type OfferRow } from './store.ts';
 
 /** A booking that the clock started since refuses with SESSION_RUNNING, any other with NOTHING_TO_UNDO. */
 export const bookingImages: RowImages<BookingImage> = {
   take: takeImage,
   put: (db, id, image) => {
-    deleteBooking(db, id);
     if (image) restoreImage(db, image);
+    else removeWithFiles(db, id);
   },
   canPut: (db, image) => canRestore(db, image) && !isInvoiced(db, image.booking.id),
   refusal: (id, present, after) => {
@@ -45,8 +46,14 @@ function canRestore(db: ReadDb, { booking: { organisationId, identityId, termsId
   return has(organisations, organisationId) && has(identities, identityId) && has(terms, termsId);
 }
 
+/** In its place where the booking still is, so that what others know of it, files and void invoices, stays with it. */
 function restoreImage(db: WriteDb, { booking, extras, offers, run, pauses }: BookingImage): void {
-  insertBooking(db, booking);
+  const { id } = booking;
+  if (db.select({ id: bookings.id }).from(bookings).where(eq(bookings.id, id)).get()) updateBooking(db, booking);
+  else insertBooking(db, booking);
+  db.delete(bookingExtras).where(eq(bookingExtras.bookingId, id)).run();
+  db.delete(bookingOffers).where(eq(bookingOffers.bookingId, id)).run();
+  db.delete(bookingRuns).where(eq(bookingRuns.bookingId, id)).run();
   for (const extra of extras) db.insert(bookingExtras).values(extra).run();
   for (const offer of offers) db.insert(bookingOffers).values(offer).run();
   if (run) db.insert(bookingRuns).values(run).run();

@@ -39,6 +39,16 @@ test('bookings that are made for several days are a repeat, and each knows its p
   expect(stored().map(({ series }) => series && [series.position, series.count])).toEqual([[1, 4], [2, 4], [3, 4], [4, 4]]); // prettier-ignore
 });
 
+test('what was taken off and came in is of one booking alone', () => {
+  const { bookings, birch, id, stored } = aSeries();
+  const pay = { check: 'notChecked', paid: null, note: '', deductions: { tax: 1_000, nationalInsurance: 200, studentLoan: 30, pension: 4, other: 5 }, net: 9 } as const; // prettier-ignore
+
+  bookings.update(id(1), aBooking(birch, { ...stored()[1], durationMs: hours(4), arrangement: 'agency', pay }), 'all');
+
+  expect(bookings.get(id(1)).pay).toEqual(pay);
+  expect(stored().map(({ arrangement, pay: { net } }) => [arrangement, net])).toEqual([['agency', null], ['agency', 9], ['agency', null], ['agency', null]]); // prettier-ignore
+});
+
 test('a change reaches one, this and following, or all of a repeat, and is taken back with one Undo', () => {
   const { bookings, birch, id, stored, starts } = aSeries();
   const before = stored();

@@ -10,10 +10,11 @@ import { createUndoList } from '../../db/undo-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { createBookingLookup, type BookingLookup, type Spacing } from './lookup.ts';
 import { choosePension, pensionedBooking, reachedByValues, type BookingPension } from './pension-choice.ts';
+import { removeBooking } from './removal.ts';
 import { bookingImages } from './row-images.ts';
 import { reachedBy, valuesOf, type SeriesScope } from './series.ts';
-import { bookingsById, deleteBooking, type BookingRow } from './store.ts';
-import { addOfferTo, cancelBooking, changeBooking, makeBookings, requireNotInvoiced, takeStep, type Cancelling } from './steps.ts';
+import { bookingsById, type BookingRow } from './store.ts';
+import { addOfferTo, cancelBooking, changeBooking, makeBookings, takeStep, type Cancelling } from './steps.ts';
 import { bookingViews } from './views.ts';
 
 export interface BookingDeps {
@@ -58,11 +59,11 @@ export interface BookingService extends BookingLookup {
   step(id: string, step: 'confirm' | 'deliver' | 'takeBack', scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE, SESSION_RUNNING */
   cancel(id: string, cancelling: Cancelling, scope?: SeriesScope): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED */
+  /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED, BOOKING_FILE_KEPT */
   remove(id: string, scope?: SeriesScope): { readonly removed: number; readonly left: number; readonly undoId: string };
   /** @throws AppError NOT_FOUND, BOOKING_STATE while it is cancelled, BOOKING_INVOICED, PENSION_IMPOSSIBLE, PENSION_ALL_OR_NONE */
   choosePension(id: string, choice: PensionIntent): ChangedBookings;
-  /** @throws AppError NOTHING_TO_UNDO, SESSION_RUNNING */
+  /** @throws AppError NOTHING_TO_UNDO, SESSION_RUNNING, BOOKING_FILE_KEPT */
   undo(undoId: string): void;
 }
 
@@ -184,10 +185,4 @@ function isOpen({ state }: BookingRow): boolean {
 
 function isOffered({ state }: BookingRow): boolean {
   return state === 'offered';
-}
-
-function removeBooking(db: WriteDb, { id, state }: BookingRow): void {
-  if (state !== 'offered' && state !== 'cancelled') throw new AppError('BOOKING_STATE', { bookingId: id });
-  requireNotInvoiced(db, id);
-  deleteBooking(db, id);
 }

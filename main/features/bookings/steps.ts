@@ -233,8 +233,18 @@ function pensionOf({ pension: { choice, task }, appraisal }: BookingValues) {
   };
 }
 
-function payOf({ pay }: BookingValues) {
-  return { payCheck: pay.check, paid: pay.check === 'paidShort' ? pay.paid : null, payNote: pay.note };
+function payOf({ pay: { check, paid, note, deductions, net } }: BookingValues) {
+  return {
+    payCheck: check,
+    paid: check === 'paidShort' ? paid : null,
+    payNote: note,
+    payTax: deductions.tax,
+    payNationalInsurance: deductions.nationalInsurance,
+    payStudentLoan: deductions.studentLoan,
+    payPension: deductions.pension,
+    payOther: deductions.other,
+    payNet: net,
+  };
 }
 
 function ir35Of({ ir35 }: BookingValues) {

@@ -32,6 +32,8 @@ export function briefsOf(db: ReadDb, found: readonly BookingWithPlace[]): readon
       endsAt,
       zone,
       payCheck,
+      pay: payOf(booking),
+      ir35Standing: booking.ir35Standing,
       repeats: seriesId !== null,
       invoice,
       fee: feeOfRow(booking, extrasFor(extras, id)),
@@ -64,7 +66,7 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
     effort: { adminMs: booking.adminMs, miles: booking.ownMiles, costs: booking.ownCosts, costsFor: booking.ownCostsFor },
     reference: booking.reference,
     notes: booking.notes,
-    pay: { check: booking.payCheck, paid: booking.paid, note: booking.payNote },
+    pay: { check: booking.payCheck, note: booking.payNote, ...payOf(booking) },
     ir35: ir35Of(booking),
     pension: { choice: booking.pensionChoice, task: booking.task },
     appraisal: { alsoOn: daysIn(booking.appraisalDays), hasAuthority: booking.hasPriorAuthority },
@@ -115,6 +117,17 @@ function seriesOf(series: ReadonlyMap<string, readonly string[]>, { id, seriesId
 
 function rateOf({ rateUnit, ratePrice, rateShare, rateCount, takings }: BookingRow): Booking['rate'] {
   return { unit: rateUnit, price: ratePrice, share: rateShare, count: rateCount, takings };
+}
+
+function payOf({ paid, payTax, payNationalInsurance, payStudentLoan, payPension, payOther, payNet }: BookingRow): BookingBrief['pay'] {
+  const deductions = {
+    tax: payTax,
+    nationalInsurance: payNationalInsurance,
+    studentLoan: payStudentLoan,
+    pension: payPension,
+    other: payOther,
+  };
+  return { paid, deductions, net: payNet };
 }
 
 function ir35Of(booking: BookingRow): Booking['ir35'] {

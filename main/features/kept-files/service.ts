@@ -107,18 +107,19 @@ export function createKeptFileService({ store, clock, zone, newId, announce, tak
 
   function undo(undoId: string): void {
     store.write((db) => undoList.undo(db, undoId))();
-    announce(['pension', 'invoices']);
+    announce(['pension', 'invoices', 'bookings']);
   }
 
   return { list: (owner) => filesOf(store.read, owner).map(viewOf), keep, add, content, remove, undo };
 }
 
 function topicsOf({ kind }: KeptFileOwner): readonly ChangeTopic[] {
+  if (kind === 'statusStatement') return ['bookings'];
   return kind === 'importedInvoice' ? ['invoices'] : ['pension'];
 }
 
-function columnsOf(owner: KeptFileOwner): Pick<KeptFileRow, 'monthId' | 'formId' | 'invoiceId'> {
-  const none = { monthId: null, formId: null, invoiceId: null };
+function columnsOf(owner: KeptFileOwner): Pick<KeptFileRow, 'monthId' | 'formId' | 'invoiceId' | 'bookingId'> {
+  const none = { monthId: null, formId: null, invoiceId: null, bookingId: null };
   switch (owner.kind) {
     case 'submission':
       return { ...none, monthId: owner.monthId };
@@ -126,16 +127,19 @@ function columnsOf(owner: KeptFileOwner): Pick<KeptFileRow, 'monthId' | 'formId'
       return { ...none, formId: owner.formId };
     case 'importedInvoice':
       return { ...none, invoiceId: owner.invoiceId };
+    case 'statusStatement':
+      return { ...none, bookingId: owner.bookingId };
     default:
       return owner satisfies never;
   }
 }
 
 /** The table's CHECK lets exactly one be named. */
-function ownerOf({ id, monthId, formId, invoiceId }: KeptFileRow): KeptFileOwner {
+function ownerOf({ id, monthId, formId, invoiceId, bookingId }: KeptFileRow): KeptFileOwner {
   if (monthId !== null) return { kind: 'submission', monthId };
   if (formId !== null) return { kind: 'signedForm', formId };
   if (invoiceId !== null) return { kind: 'importedInvoice', invoiceId };
+  if (bookingId !== null) return { kind: 'statusStatement', bookingId };
   throw new AppError('DATABASE_DAMAGED', { reason: 'keptFile', fileId: id });
 }
 

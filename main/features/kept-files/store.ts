@@ -23,6 +23,8 @@ function belongsTo(owner: KeptFileOwner): SQL {
       return eq(keptFiles.formId, owner.formId);
     case 'importedInvoice':
       return eq(keptFiles.invoiceId, owner.invoiceId);
+    case 'statusStatement':
+      return eq(keptFiles.bookingId, owner.bookingId);
     default:
       return owner satisfies never;
   }

@@ -3,6 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
+import type { KeptFile } from '../../../shared/contract/kept-files.ts';
 import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
@@ -13,6 +14,7 @@ import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { ScopeQuestion } from '../calendar/scope-question.tsx';
+import { KeptFileDrawer } from '../kept-files/kept-file-drawer.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { BookingState } from './booking-state.tsx';
 import { bookingErrors, bookingValues, newBooking, onlyOwnDiffer, withTimes, type BookingFormValues } from './booking-values.ts';
@@ -63,6 +65,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   const further = furtherDays(form.values, nation);
   const warnings = useBookingWarnings(form.values, { booking, further: further?.days ?? [], nation, now });
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [file, setFile] = useState<KeptFile | null>(null);
   const closing = { onSuccess: onClose };
   const saveIn = (scope: SeriesScope): void =>
     writes.save.mutate({ id: booking?.id ?? null, values: form.values, alsoOn: further?.days ?? [], scope }, closing);
@@ -79,6 +82,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
     setAsked(null);
     run(scope);
   };
+  if (file) return <KeptFileDrawer file={file} onClose={() => setFile(null)} />;
   return (
     <>
       <BookingForm
@@ -95,6 +99,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
         busy={writes.save.isPending}
         error={writes.save.error}
         aside={booking && <RemoveButton booking={booking} busy={writes.remove.isPending} onRemove={() => handleRemove(booking)} />}
+        onOpenFile={setFile}
         onOrganisation={choose}
         onSave={handleSave}
         onClose={onClose}

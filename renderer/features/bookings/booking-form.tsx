@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/c
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { arrangements } from '../../../shared/contract/bookings.ts';
+import type { KeptFile } from '../../../shared/contract/kept-files.ts';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
@@ -19,7 +20,8 @@ import { BookingRepeatFields } from './booking-repeat-fields.tsx';
 import { EffortFields } from './effort-fields.tsx';
 import { FeeFields } from './fee-fields.tsx';
 import { FeeSummary } from './fee-summary.tsx';
-import { Ir35Fields, PayFields } from './pay-fields.tsx';
+import { Ir35Fields } from './ir35-fields.tsx';
+import { PayFields } from './pay-fields.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { typedBalance } from './typed-balance.ts';
 
@@ -46,6 +48,7 @@ export interface BookingFormProps {
   /** State and what can be done next, for a booking that exists. */
   readonly children?: ReactNode;
   readonly onOrganisation: (id: string | null) => void;
+  readonly onOpenFile: (file: KeptFile) => void;
   readonly onSave: () => void;
   readonly onClose: () => void;
 }
@@ -121,7 +124,7 @@ export function BookingForm(props: BookingFormProps): ReactNode {
       </FieldGroup>
       <BookingPensionFields form={form} bookingId={bookingId} />
       <PayFields form={form} fee={fee} />
-      <Ir35Fields form={form} />
+      <Ir35Fields form={form} fee={fee} bookingId={bookingId} onOpenFile={props.onOpenFile} />
       <Textarea label="Private notes" autosize minRows={3} maxRows={12} {...field('notes')} />
     </FormDrawer>
   );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankBooking, bookingInputSchema, type Booking } from '../../../shared/contract/bookings.ts';
 import { hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
-import { bookingErrors, bookingValues, newBooking, payGap, plannedTime, toBookingInput, typedFee, withTimes } from './booking-values.ts';
+import { bookingErrors, bookingValues, newBooking, plannedTime, toBookingInput, typedFee, withTimes } from './booking-values.ts';
 
 const birch = '019ab000-0000-7000-8000-0000000000a1';
 const values = aBooking(birch, {
@@ -61,6 +61,8 @@ test('what is wrong stands at its field in words', () => {
     extras: [{ name: '', amount: '', count: '' }],
     arrangement: 'agency',
     payCheck: 'paidShort',
+    deductions: { tax: 'x', nationalInsurance: '', studentLoan: '', pension: '', other: '' },
+    net: '-1',
   } as const;
 
   expect(bookingErrors(typed)).toEqual({
@@ -73,22 +75,14 @@ test('what is wrong stands at its field in words', () => {
     'extras.0.amount': 'Enter an amount',
     'extras.0.count': 'Enter a number',
     paid: 'Enter an amount',
+    'deductions.tax': 'Enter pounds, such as 90 or 1,234.50',
+    net: 'Enter an amount that is not negative',
   });
 });
 
-test('the fee is told as soon as its numbers are there, and the gap with it', () => {
-  const typed = { ...newBooking('2026-11-26', null), amount: '90', arrangement: 'agency', payCheck: 'paidShort', paid: '700' } as const;
-  const fee = typedFee(typed);
+test('the fee is told as soon as its numbers are there', () => {
+  const typed = { ...newBooking('2026-11-26', null), amount: '90' };
 
-  expect(fee).toMatchObject({ worked: hours(8), total: 72_000 });
-  expect(payGap(typed, fee)).toBe(2_000);
-  expect(payGap({ ...typed, paid: '' }, fee)).toBeNull();
+  expect(typedFee(typed)).toMatchObject({ worked: hours(8), total: 72_000 });
   expect(typedFee({ ...typed, amount: '' })).toBeNull();
-});
-
-test('only those whom others pay have a pay check; an IR35 record stays, whoever is paid', () => {
-  const typed = { ...newBooking('2026-11-26', null), payCheck: 'notPaid', ir35: { ...booking.ir35, standing: 'inside' } } as const;
-
-  expect(toBookingInput(typed)).toMatchObject({ pay: { check: 'notChecked' }, ir35: { standing: 'inside' } });
-  expect(toBookingInput({ ...typed, arrangement: 'umbrella' })).toMatchObject({ pay: { check: 'notPaid' }, ir35: { standing: 'inside' } });
 });

@@ -1,5 +1,6 @@
 import { blankBooking, bookingInputSchema, type Booking, type BookingInput } from '../../../shared/contract/bookings.ts';
 import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
+import { noDeductions } from '../../../shared/domain/bookings/net-pay.ts';
 import { basisPoints, pence, quantity } from '../../../shared/domain/money.ts';
 import { duration, instant, localDate, localTime, type DurationMs, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { addDays, atLocalTime, dayOf, timeOf } from '../../../shared/domain/zones.ts';
@@ -7,7 +8,8 @@ import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
 import { noRepeat, repeatErrors, type RepeatValues } from '../calendar/repeat-values.ts';
 import { rateProblem, rateText, typedRate } from '../organisations/rate-amount.ts';
-import { isPaidByOthers, workplaceZone } from './booking-words.ts';
+import { deductionTexts, isDeduction, typedPay, type PayValues } from './booking-pay.ts';
+import { workplaceZone } from './booking-words.ts';
 
 export interface ExtraValues {
   readonly name: string;
@@ -16,10 +18,9 @@ export interface ExtraValues {
 }
 
 /** What stands in the fields of a booking, as typed. */
-export interface BookingFormValues {
+export interface BookingFormValues extends PayValues {
   readonly organisationId: string | null;
   readonly identityId: string | null;
-  readonly arrangement: Booking['arrangement'];
   readonly title: string;
   readonly zone: ZoneId;
   /** `2026-11-26`, empty while not chosen; like the times on the clock of the workplace. */
@@ -43,10 +44,6 @@ export interface BookingFormValues {
   readonly ownCostsFor: string;
   readonly reference: string;
   readonly notes: string;
-  readonly payCheck: Booking['pay']['check'];
-  readonly paid: string;
-  readonly payNote: string;
-  readonly ir35: Booking['ir35'];
   /** Whether the work is pensioned; null follows what is usual. */
   readonly pension: Booking['pension'];
   readonly appraisal: { readonly alsoOn: readonly string[]; readonly hasAuthority: boolean };
@@ -90,6 +87,8 @@ export function newBooking(
     payCheck: 'notChecked',
     paid: '',
     payNote: '',
+    deductions: deductionTexts(noDeductions),
+    net: '',
     ir35: blankBooking.ir35,
     pension: { choice: null, task: 'deputising' },
     appraisal: { alsoOn: [], hasAuthority: false },
@@ -129,6 +128,8 @@ export function bookingValues(booking: Booking): BookingFormValues {
     payCheck: booking.pay.check,
     paid: booking.pay.paid === null ? '' : amountText(booking.pay.paid),
     payNote: booking.pay.note,
+    deductions: deductionTexts(booking.pay.deductions),
+    net: booking.pay.net === null ? '' : amountText(booking.pay.net),
     ir35: booking.ir35,
     pension: booking.pension,
     appraisal: booking.appraisal,
@@ -177,9 +178,7 @@ export function toBookingInput(values: BookingFormValues): BookingInput {
     },
     reference: values.reference,
     notes: values.notes,
-    pay: isPaidByOthers(values.arrangement)
-      ? { check: values.payCheck, paid: values.payCheck === 'paidShort' ? typedPence(values.paid) : null, note: values.payNote }
-      : { check: 'notChecked', paid: null, note: '' },
+    pay: typedPay(values),
     // Kept though a sole trader is not asked for it: the record belongs to the days on which it was made.
     ir35: values.ir35,
     pension: { ...values.pension, choice: values.arrangement === 'soleTrader' ? values.pension.choice : null },
@@ -202,7 +201,7 @@ export function typedFee(values: BookingFormValues): Fee | null {
     ...toBookingInput(values),
     organisationId: anyId,
     identityId: null,
-    pay: noPay,
+    pay: blankBooking.pay,
     ir35: blankBooking.ir35,
     effort: blankBooking.effort,
   });
@@ -225,15 +224,9 @@ export function typedFee(values: BookingFormValues): Fee | null {
 
 /** Whether only what belongs to one booking differs, notes and pay check, so that no one needs to be asked about its repeat. */
 export function onlyOwnDiffer(before: BookingFormValues, after: BookingFormValues): boolean {
-  const own = { notes: '', payCheck: 'notChecked', paid: '', payNote: '' } as const;
+  const own = { notes: '', payCheck: 'notChecked', paid: '', payNote: '', deductions: null, net: '' } as const;
   const isChanged = JSON.stringify(before) !== JSON.stringify(after);
   return isChanged && JSON.stringify({ ...before, ...own }) === JSON.stringify({ ...after, ...own });
-}
-
-/** What is missing of the fee; null while it cannot be told, negative when too much came. */
-export function payGap({ payCheck, paid }: BookingFormValues, fee: Fee | null): number | null {
-  const received = typedPence(paid);
-  return payCheck !== 'paidShort' || fee === null || Number.isNaN(received) ? null : fee.total - received;
 }
 
 export interface TakenTimes {
@@ -251,7 +244,6 @@ export function withTimes(values: BookingFormValues, { startedAt, finishedAt, br
 }
 
 const anyId = '00000000-0000-7000-8000-000000000000';
-const noPay = { check: 'notChecked', paid: null, note: '' } as const;
 
 const fieldNames: readonly (readonly [path: string, field: string])[] = [
   ['startsAt', 'date'],
@@ -268,11 +260,13 @@ const fieldNames: readonly (readonly [path: string, field: string])[] = [
   ['effort.costs', 'ownCosts'],
   ['pay.paid', 'paid'],
   ['pay.note', 'payNote'],
+  ['pay.net', 'net'],
 ];
 
 function fieldOf(path: string): string {
   const extra = /^extras\.(\d+)\.(price|count|name)$/.exec(path);
   if (extra) return `extras.${extra[1]}.${extra[2] === 'price' ? 'amount' : extra[2]}`;
+  if (path.startsWith('pay.deductions.')) return path.slice('pay.'.length);
   return fieldNames.find(([start]) => path.startsWith(start))?.[1] ?? path;
 }
 
@@ -300,6 +294,9 @@ function amountWords(path: string, values: BookingFormValues): string | null {
   if (path === 'rate.takings') return moneyProblem(values.takings);
   if (path === 'mileage.price') return moneyProblem(values.milePrice);
   if (path === 'effort.costs') return moneyProblem(values.ownCosts);
+  if (path === 'pay.net') return moneyProblem(values.net);
+  const deduction = /^pay\.deductions\.(\w+)$/.exec(path)?.[1];
+  if (deduction !== undefined && isDeduction(deduction)) return moneyProblem(values.deductions[deduction]);
   return path === 'pay.paid' ? moneyProblem(values.paid) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Booking, BookingBrief } from '../../../shared/contract/bookings.ts';
 import { formatMoney, formatQuantity, type Pence } from '../../../shared/domain/money.ts';
+import type { Deductions } from '../../../shared/domain/bookings/net-pay.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
 import { zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
@@ -36,6 +37,22 @@ export const payCheckWords = {
   paidShort: 'Paid short',
   notPaid: 'Not paid yet',
 } satisfies Record<Booking['pay']['check'], string>;
+
+/** As payslips call them. */
+export const deductionWords = {
+  tax: 'PAYE tax',
+  nationalInsurance: 'National Insurance',
+  studentLoan: 'Student loan',
+  pension: 'Pension',
+  other: 'Anything else',
+} satisfies Record<keyof Deductions, string>;
+
+export const standingWords = {
+  notApplicable: 'Does not apply',
+  undetermined: 'Not determined yet',
+  outside: 'Outside IR35',
+  inside: 'Inside IR35',
+} satisfies Record<Booking['ir35']['standing'], string>;
 
 export const sideWords = { organisation: 'The organisation', practitioner: 'I' } satisfies Record<
   Exclude<Booking['offers'][number]['by'], 'edit'>,

@@ -1,16 +1,16 @@
-import { Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
-import { clientSectors, ir35Standings, payChecks, type Booking } from '../../../shared/contract/bookings.ts';
+import { payChecks } from '../../../shared/contract/bookings.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
 import { formatMoney, pence } from '../../../shared/domain/money.ts';
-import { localDate } from '../../../shared/domain/time.ts';
-import { DayField } from '../../ui/day-field.tsx';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import classes from './booking-form.module.css';
-import { payGap, type BookingFormValues } from './booking-values.ts';
+import { payGap } from './booking-pay.ts';
+import type { BookingFormValues } from './booking-values.ts';
 import { isPaidByOthers, payCheckWords } from './booking-words.ts';
+import { NetPayFields } from './net-pay-fields.tsx';
 
 export interface PayFieldsProps {
   readonly form: UseFormReturnType<BookingFormValues>;
@@ -35,7 +35,7 @@ export function PayFields({ form, fee }: PayFieldsProps): ReactNode {
       />
       {values.payCheck === 'paidShort' && (
         <MoneyField
-          label="Paid"
+          label="Paid before deductions"
           value={values.paid}
           error={form.errors['paid']}
           data-path="paid"
@@ -50,99 +50,7 @@ export function PayFields({ form, fee }: PayFieldsProps): ReactNode {
       {values.payCheck !== 'notChecked' && (
         <TextInput label="Note (optional)" key={form.key('payNote')} {...form.getInputProps('payNote')} />
       )}
-    </FieldGroup>
-  );
-}
-
-const sectorWords = {
-  public: 'Public body (NHS, GP practice)',
-  privateMediumLarge: 'Private, medium or large',
-  privateSmall: 'Private, small',
-  individual: 'A person',
-} satisfies Record<NonNullable<Booking['ir35']['sector']>, string>;
-
-const standingWords = {
-  notApplicable: 'Does not apply',
-  undetermined: 'Not determined yet',
-  outside: 'Outside IR35',
-  inside: 'Inside IR35',
-} satisfies Record<Booking['ir35']['standing'], string>;
-
-/** The record of employment status; where somebody stands between the practitioner and the work, or where there is one. */
-export function Ir35Fields({ form }: Pick<PayFieldsProps, 'form'>): ReactNode {
-  const { arrangement, ir35 } = form.values;
-  const hasRecord = ir35.standing !== 'notApplicable' || ir35.sector !== null;
-  if (arrangement === 'soleTrader' && !hasRecord) return null;
-  const change = (part: Partial<Booking['ir35']>): void => form.setFieldValue('ir35', { ...ir35, ...part });
-  const date = (day: string) => (day === '' ? null : localDate(day));
-  return (
-    <FieldGroup title="IR35" lead="A record of what was decided about your status, and by whom. It decides nothing itself.">
-      <Group grow align="flex-start">
-        <Select
-          label="The client is"
-          placeholder="Choose"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear the kind of client' }}
-          data={clientSectors.map((value) => ({ value, label: sectorWords[value] }))}
-          value={ir35.sector}
-          onChange={(chosen) => change({ sector: clientSectors.find((sector) => sector === chosen) ?? null })}
-        />
-        <Select
-          label="Status"
-          data={ir35Standings.map((value) => ({ value, label: standingWords[value] }))}
-          allowDeselect={false}
-          value={ir35.standing}
-          onChange={(chosen) => change({ standing: ir35Standings.find((standing) => standing === chosen) ?? 'notApplicable' })}
-        />
-      </Group>
-      {ir35.standing !== 'notApplicable' && (
-        <>
-          <Group grow align="flex-start">
-            <TextInput
-              label="Decided by"
-              value={ir35.decidedBy}
-              error={form.errors['ir35.decidedBy']}
-              data-path="ir35.decidedBy"
-              onChange={(event) => change({ decidedBy: event.currentTarget.value })}
-            />
-            <TextInput
-              label="HMRC check reference"
-              value={ir35.checkReference}
-              error={form.errors['ir35.checkReference']}
-              data-path="ir35.checkReference"
-              onChange={(event) => change({ checkReference: event.currentTarget.value })}
-            />
-          </Group>
-          <Group grow align="flex-start">
-            <DayField
-              clearable
-              label="Statement received"
-              placeholder="Not yet"
-              clearButtonProps={{ 'aria-label': 'Clear the day of the statement' }}
-              value={ir35.statementOn ?? ''}
-              onChange={(day) => change({ statementOn: date(day) })}
-            />
-            <DayField
-              clearable
-              label="Disagreed on"
-              placeholder="Never"
-              clearButtonProps={{ 'aria-label': 'Clear the day of the disagreement' }}
-              value={ir35.disagreedOn ?? ''}
-              onChange={(day) => change({ disagreedOn: date(day) })}
-            />
-          </Group>
-          <Textarea
-            label="Reasons given"
-            autosize
-            minRows={2}
-            maxRows={8}
-            value={ir35.reasons}
-            error={form.errors['ir35.reasons']}
-            data-path="ir35.reasons"
-            onChange={(event) => change({ reasons: event.currentTarget.value })}
-          />
-        </>
-      )}
+      <NetPayFields form={form} fee={fee} />
     </FieldGroup>
   );
 }
