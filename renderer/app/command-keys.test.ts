@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keyCaps, matchKey, type KeyPress } from './command-keys.ts';
 import type { Command } from './commands.ts';
 
-const commands: readonly Command[] = ['n', '?', 'mod+k', 'g t', 'g c'].map((keys) => ({
+const commands: readonly Command[] = ['n', '?', 'mod+k', 'mod+z', 'g t', 'g c'].map((keys) => ({
   id: keys,
   label: keys,
   group: 'Do',
@@ -11,7 +11,7 @@ const commands: readonly Command[] = ['n', '?', 'mod+k', 'g t', 'g c'].map((keys
 }));
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
-  return { key, ctrlKey: false, metaKey: false, altKey: false, ...held };
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
 }
 
 function idOf(...args: [KeyPress, (string | null)?, boolean?]): string | null {
@@ -27,6 +27,12 @@ test('while typing only combinations with Ctrl or the command key count', () => 
   expect(idOf(press('n'), null, true)).toBeNull();
   expect(idOf(press('k', { ctrlKey: true }), null, true)).toBe('mod+k');
   expect(idOf(press('k', { metaKey: true }), null, true)).toBe('mod+k');
+});
+
+test('Ctrl Z takes back, but in a text field belongs to the text, and with Shift to nobody', () => {
+  expect(idOf(press('z', { ctrlKey: true }))).toBe('mod+z');
+  expect(idOf(press('z', { ctrlKey: true }), null, true)).toBeNull();
+  expect(idOf(press('Z', { ctrlKey: true, shiftKey: true }))).toBeNull();
 });
 
 test('a letter held with Ctrl is left to the browser', () => {

@@ -6,6 +6,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
 }
 
 export interface KeyMatch {
@@ -18,14 +19,15 @@ export interface KeyMatch {
  * Finds the command for a key press.
  *
  * @param pending   the key pressed just before, if it begins a pair
- * @param isTyping  in a text field only combinations with Ctrl or ⌘ count
+ * @param isTyping  in a text field only combinations with Ctrl or ⌘ count, and not Ctrl Z: that is for the text
  */
 export function matchKey(press: KeyPress, commands: readonly Command[], pending: string | null, isTyping: boolean): KeyMatch {
   const none = { command: null, pending: null };
   if (press.altKey) return none;
   const key = press.key.toLowerCase();
   const hasMod = press.ctrlKey || press.metaKey;
-  if (isTyping && !hasMod) return none;
+  if (isTyping && (!hasMod || key === 'z')) return none;
+  if (hasMod && press.shiftKey) return none;
   const wanted = hasMod ? `mod+${key}` : key;
   const pair = commands.find(({ keys }) => pending !== null && keys === `${pending} ${wanted}`);
   if (pair) return { command: pair, pending: null };

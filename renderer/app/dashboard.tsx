@@ -7,6 +7,7 @@ import { CommandContext, createCommandRegistry } from './commands.ts';
 import type { Connection } from './connect.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import type { DashboardRouter } from './router.ts';
+import { createUndoList, UndoContext } from './use-undo.ts';
 import { createUnsavedForms, UnsavedContext } from './unsaved.ts';
 import { VaultGate } from './vault-gate.tsx';
 
@@ -20,6 +21,7 @@ export interface DashboardProps {
 /** Everything on a connected page. */
 export function Dashboard({ connection, api, queries, router }: DashboardProps): ReactNode {
   const [commands] = useState(createCommandRegistry);
+  const [undoList] = useState(createUndoList);
   const [unsaved] = useState(createUnsavedForms);
   const begin = (beginning: Beginning): void => {
     void router.navigate({ to: beginning === 'empty' ? '/' : '/sync/new' });
@@ -31,7 +33,9 @@ export function Dashboard({ connection, api, queries, router }: DashboardProps):
           <CommandContext value={commands}>
             <UnsavedContext value={unsaved}>
               <VaultGate onBegin={begin}>
-                <RouterProvider router={router} />
+                <UndoContext value={undoList}>
+                  <RouterProvider router={router} />
+                </UndoContext>
               </VaultGate>
               <ConnectionBanner />
             </UnsavedContext>

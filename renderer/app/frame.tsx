@@ -10,6 +10,7 @@ import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
 import { useActivitySignal } from './use-activity-signal.ts';
+import { useUndo } from './use-undo.ts';
 
 /** What stays while screens change: rail, top line, banners, shortcuts. */
 export function Frame(): ReactNode {
@@ -17,6 +18,8 @@ export function Frame(): ReactNode {
   const hasInvoices = useHasInvoices();
   useActivitySignal();
   useGoToCommands();
+  const undo = useUndo();
+  useCommand({ id: 'undo', label: 'Undo the last change', group: 'Do', keys: 'mod+z', run: undo.last });
   const { pathname } = useLocation();
   const isPlanning = pathname === '/' || pathname.startsWith('/calendar');
   return (

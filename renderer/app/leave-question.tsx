@@ -19,7 +19,7 @@ export function LeaveQuestion({ isUnsaved, where, busy, onSave }: LeaveQuestionP
   const { proceed, reset } = blocker;
   const saveAndLeave = async (): Promise<void> => ((await onSave()) ? proceed() : reset());
   return (
-    <Modal opened onClose={reset} title="Save your changes?">
+    <Modal opened onClose={reset} title="Save your changes?" size="30rem">
       <p>What you changed {where} is not saved yet.</p>
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" color="red" onClick={proceed}>

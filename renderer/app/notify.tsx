@@ -1,7 +1,7 @@
-import { Group } from '@mantine/core';
 import { hideNotification, notificationsStore, showNotification } from '@mantine/notifications';
+import { isValidElement } from 'react';
 import { failureWords } from '../ui/failure-words.ts';
-import { UndoButton } from './undo-button.tsx';
+import { DoneMessage, type DoneMessageProps } from './done-message.tsx';
 
 export interface DoneOptions {
   /** Takes the change back; shown as a button for as long as the message stands. */
@@ -26,13 +26,17 @@ export function notifyDone(message: string, { undo, staysWhenClosed = false }: D
     id,
     role: 'status',
     autoClose: 10_000,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <span>{message}</span>
-        <UndoButton messageId={id} onUndo={takeBack} />
-      </Group>
-    ),
+    message: <DoneMessage messageId={id} text={message} onUndo={takeBack} />,
   });
+}
+
+/** The Undo that stands, which is that of the last change; null where none does. */
+export function standingUndo(): (() => void) | null {
+  const { notifications, queue } = notificationsStore.getState();
+  for (const { message } of [...notifications, ...queue]) {
+    if (isValidElement<DoneMessageProps>(message) && message.type === DoneMessage) return message.props.onUndo;
+  }
+  return null;
 }
 
 /** Says what went wrong, in the words of the error's code. */

@@ -77,8 +77,14 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
       },
       output: () => earlier + desk.output(),
       advance: async (ms) => {
+        const pages = context.pages();
+        const before = await Promise.all(pages.map(timeIn));
         await desk.advance(ms);
         await context.clock.fastForward(ms);
+        const after = await Promise.all(pages.map(timeIn));
+        // The runner passes over a page that it believes to be loading, without a word.
+        for (const [index, time] of after.entries())
+          if (time - (before[index] ?? 0) < ms) throw new Error(`${pages[index]?.url()} stayed behind when time was moved`);
       },
       reopen: async (how, meanwhile) => {
         const now = await desk.now();
@@ -105,6 +111,10 @@ export async function openDashboard(context: BrowserContext, desk: Desk): Promis
   const page = await context.newPage();
   await page.goto(await desk.address());
   return page;
+}
+
+async function timeIn(page: Page): Promise<number> {
+  return page.evaluate(() => Date.now());
 }
 
 /** Any uncaught error, console error or policy report of any page fails the test. */

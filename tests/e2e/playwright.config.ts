@@ -17,6 +17,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // A wait for what never comes costs this much, and not the whole test's time.
+    actionTimeout: 30_000,
     // A trace costs a third of a test's time: it is taken when the test is repeated.
     trace: 'on-first-retry',
     launchOptions: chromiumOptions(),

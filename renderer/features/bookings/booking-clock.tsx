@@ -9,7 +9,7 @@ import { useApi } from '../../app/api.ts';
 import { lengthWords, timeSpanWords } from '../../ui/time-words.ts';
 import { canStartBooking, onClockWords } from '../today/booking-on-clock.ts';
 import { useClockCommands } from '../today/use-clock-commands.ts';
-import { useUndo } from '../calendar/use-undo.ts';
+import { useUndo } from '../../app/use-undo.ts';
 import type { TakenTimes } from './booking-values.ts';
 import classes from './booking-form.module.css';
 

@@ -9,7 +9,7 @@ import { useNotFree } from '../availability/use-not-free.ts';
 import type { Timing } from '../calendar/calendar-events.ts';
 import { overlapNote, type SeriesScope } from '../calendar/change-words.ts';
 import { ScopeQuestion } from '../calendar/scope-question.tsx';
-import type { Undo } from '../calendar/use-undo.ts';
+import type { Undo } from '../../app/use-undo.ts';
 import { bookingName, bookingTimeWords, leftWords } from './booking-words.ts';
 import { bookingOverlapSentence, sessionOverlapSentence } from './overlap-words.ts';
 

@@ -3,7 +3,8 @@ import type { Booking, MadeOffer } from '../../../shared/contract/bookings.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
-import { notifyDone, notifyFailure } from '../../app/notify.tsx';
+import { notifyFailure } from '../../app/notify.tsx';
+import { useUndo } from '../../app/use-undo.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { toBookingInput, type BookingFormValues } from './booking-values.ts';
 import { bookingName, bookingTimeWords, leftWords, stateWords } from './booking-words.ts';
@@ -27,12 +28,8 @@ export interface Cancelling {
 /** Every change of a booking; each is said in one line with a way back. */
 export function useBookingWrites(now: Instant) {
   const api = useApi();
-  const undo = useMutation({
-    mutationFn: (undoId: string) => api.bookings.undo.call({ undoId }),
-    onSuccess: () => notifyDone('Taken back.'),
-    onError: notifyFailure,
-  });
-  const offerUndo = (message: string, undoId: string): void => notifyDone(message, { undo: () => undo.mutate(undoId) });
+  const undo = useUndo();
+  const offerUndo = (message: string, undoId: string): void => undo.offerBy(message, () => api.bookings.undo.call({ undoId }));
 
   const save = useMutation({
     mutationFn: ({ id, values, alsoOn, scope }: SaveBooking) => {

@@ -1,4 +1,4 @@
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Session } from '../../../shared/contract/sessions.ts';
@@ -35,7 +35,7 @@ import { useCalendarCommands } from './use-calendar-commands.ts';
 import { useCalendarRoute } from './use-calendar-route.ts';
 import { useSessionWrites } from './use-session-writes.ts';
 import { useFocusKeeper } from './use-focus-keeper.ts';
-import { useUndo } from './use-undo.ts';
+import { useUndo } from '../../app/use-undo.ts';
 import { useWeekdayLinks } from './use-weekday-links.ts';
 
 type Pending =
@@ -79,8 +79,7 @@ export function CalendarScreen(): ReactNode {
     setDraft(newSessionValues(startsAt, Math.max(60, Math.round((wallToInstant(end, zone) - startsAt) / 60_000)), zone));
   };
   const planNext = (): void => open('new');
-  useCalendarCommands({ place, today, onGoTo: goTo, onNew: planNext, onUndo: undo.last, onSearch: () => searchInput.current?.focus() });
-  useHotkeys([['mod+Z', () => undo.last()]]);
+  useCalendarCommands({ place, today, onGoTo: goTo, onNew: planNext, onSearch: () => searchInput.current?.focus() });
   useTitle(placeTitle(place));
 
   return (

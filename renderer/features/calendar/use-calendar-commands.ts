@@ -7,15 +7,12 @@ export interface CalendarCommands {
   readonly today: LocalDate;
   readonly onGoTo: (place: CalendarPlace) => void;
   readonly onNew: () => void;
-  readonly onUndo: () => void;
   readonly onSearch: () => void;
 }
 
 /** The commands of the calendar, for keys and for the search of the app. */
-export function useCalendarCommands({ place, today, onGoTo, onNew, onUndo, onSearch }: CalendarCommands): void {
+export function useCalendarCommands({ place, today, onGoTo, onNew, onSearch }: CalendarCommands): void {
   useCommand({ id: 'new-session', label: 'New session', group: 'Do', keys: 'n', run: onNew });
-  // Ctrl Z is listened for by the screen: in a text field it belongs to the text.
-  useCommand({ id: 'undo-session', label: 'Undo the last change', group: 'Do', run: onUndo });
   useCommand({ id: 'search-sessions', label: 'Search sessions', group: 'Do', keys: '/', run: onSearch });
   useCommand({ id: 'print-day', label: 'Print the day', group: 'Do', keys: 'p', run: () => window.print() });
   useCommand({ id: 'view-day', label: 'Day view', group: 'View', keys: 'd', run: () => onGoTo({ ...place, view: 'day' }) });

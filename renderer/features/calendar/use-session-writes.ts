@@ -20,7 +20,7 @@ import { choiceOf, isNewClient, type ClientChoice } from './client-choice.ts';
 import { toRepeat } from './repeat-values.ts';
 import { toSessionInput, type SessionFormValues } from './session-form-values.ts';
 import { overlapSentence } from './session-words.ts';
-import type { Undo } from './use-undo.ts';
+import type { Undo } from '../../app/use-undo.ts';
 
 export interface SaveSession {
   /** Null makes a new one. */

@@ -1,5 +1,4 @@
 import { Alert, Button, Paper } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconClockExclamation, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -20,7 +19,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { useSessionWrites } from '../calendar/use-session-writes.ts';
-import { useUndo } from '../calendar/use-undo.ts';
+import { useUndo } from '../../app/use-undo.ts';
 import { carryOutDeed, type DeedTarget } from './carry-out-deed.ts';
 import { DayList } from './day-list.tsx';
 import { dayRows, dayStanding, shownName } from './day-rows.ts';
@@ -70,8 +69,6 @@ function Day({ state, bookings }: DayProps): ReactNode {
   const today = dayOf(now, zone);
   const planNew = (): void => void navigate({ to: '/calendar', search: { view: 'day', day: today, session: 'new' } });
   useCommand({ id: 'new-session', label: 'New session', group: 'Do', keys: 'n', run: planNew });
-  useCommand({ id: 'undo-today', label: 'Undo the last change', group: 'Do', run: undo.last });
-  useHotkeys([['mod+Z', () => undo.last()]]);
 
   const moment = momentOf(state, now);
   const nowId = 'item' in moment ? moment.item.id : null;

@@ -3,7 +3,7 @@ import type { LateStartPolicy } from '../../../shared/domain/clock/snapshot.ts';
 import { duration, type DurationMs } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
-import type { Undo } from '../calendar/use-undo.ts';
+import type { Undo } from '../../app/use-undo.ts';
 import { lateWords } from './today-words.ts';
 
 export interface StartChoice {
