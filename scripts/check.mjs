@@ -1,29 +1,52 @@
-// `npm run check`: types per layer, lint, format, unused code, who imports whom. Its last line is the sum.
+// `npm run check`: types per layer, lint, format, unused code, who imports whom, licences, signatures. Its last line is the sum.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { judgeSignatures } from './npm-signatures.mjs';
 import { root, setUp } from './setup.mjs';
 
+const SIGNATURE_LIMIT = 3 * 60_000;
 const node = setUp();
 const layers = ['shared', 'main', 'preload', 'renderer', 'tests'];
 
-/** @type {[title: string, script: string, args: string[]][]} the script lies under node_modules */
+/** @type {[title: string, script: string, args: string[]][]} */
 const checks = [
-  ...layers.map((layer) => [`types of ${layer}`, 'typescript/bin/tsc', ['-p', join(layer, 'tsconfig.json')]]),
-  ['lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
-  ['format', 'oxfmt/bin/oxfmt', ['--check']],
-  ['unused code', 'knip/bin/knip.js', []],
+  ...layers.map((layer) => [`types of ${layer}`, 'node_modules/typescript/bin/tsc', ['-p', join(layer, 'tsconfig.json')]]),
+  ['lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']],
+  ['format', 'node_modules/oxfmt/bin/oxfmt', ['--check']],
+  ['unused code', 'node_modules/knip/bin/knip.js', []],
   [
     'imports',
-    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload'],
   ],
+  ['licences of what is shipped', 'scripts/licence-gate.ts', []],
 ];
 
-const failed = checks.filter(([title, script, args]) => {
+const results = checks.map(([title, script, args]) => {
   process.stdout.write(`— ${title}\n`);
-  return spawnSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' }).status !== 0;
+  const { status } = spawnSync(node, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+  return { title, result: status === 0 ? 'passed' : 'failed' };
 });
+results.push({ title: 'signatures of the packages', result: checkSignatures() });
 
-if (failed.length > 0) process.stdout.write(`\nNot in order: ${failed.map(([title]) => title).join(', ')}\n`);
-process.stdout.write(`\n${checks.length - failed.length} passed, ${failed.length} failed, 0 skipped\n`);
+const named = (wanted) => results.filter(({ result }) => result === wanted);
+const failed = named('failed');
+if (failed.length > 0) process.stdout.write(`\nNot in order: ${failed.map(({ title }) => title).join(', ')}\n`);
+process.stdout.write(`\n${named('passed').length} passed, ${failed.length} failed, ${named('skipped').length} skipped\n`);
 process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Whether what is installed was signed by the registry; that needs the registry itself, and counts as skipped without. */
+function checkSignatures() {
+  process.stdout.write('— signatures of the packages\n');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
+  const { status, stdout, stderr } = spawnSync(command, [...first, 'audit', 'signatures', '--fetch-retries=0'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: SIGNATURE_LIMIT,
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  const { result, why } = judgeSignatures({ status, output: `${stdout ?? ''}\n${stderr ?? ''}` });
+  process.stdout.write(`${why}\n`);
+  return result;
+}

@@ -1,7 +1,8 @@
 // `npm run dist`: installers of the app for this computer's system, and for its processor unless `-- --x64` or `-- --arm64` asks for
 // another. Without Electron it ends, on Linux, at the unpacked folder.
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setUp, stop } from './setup.mjs';
 
@@ -11,9 +12,13 @@ const say = (text) => process.stdout.write(`${text}\n`);
 const processors = process.argv.slice(2);
 if (processors.some((word) => !['--x64', '--arm64'].includes(word))) stop('Known are --x64 and --arm64.');
 const node = setUp();
+const release = join(root, 'release');
+mkdirSync(release, { recursive: true });
+listParts();
 const electron = electronFolder();
 if (electron) {
   build(electron, []);
+  listSums();
   say('The installers are in the folder “release”. What else a release needs: docs/runbooks/release.md');
 } else if (process.platform === 'linux') {
   layOutAlone();
@@ -31,9 +36,31 @@ function electronFolder() {
   return status === 0 && existsSync(folder) ? folder : null;
 }
 
+/** What the app is made of, beside the installers; the time in it is that of the commit, so that the same source gives the same list. */
+function listParts() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { stdout } = spawnSync('git', ['log', '-1', '--format=%cI'], { cwd: root, encoding: 'utf8' });
+  const madeAt = new Date(stdout?.trim() || 0).toISOString();
+  const list = join(release, `session-desk-${version}.cdx.json`);
+  const { status } = spawnSync(node, [join(root, 'packaging', 'sbom.ts'), list, madeAt], { stdio: 'inherit' });
+  if (status !== 0) stop('The list of parts could not be written; see the messages above.');
+}
+
+/** One line for each file that is handed out, as `sha256sum --check` reads it. */
+function listSums() {
+  const files = readdirSync(release).filter((name) => /\.(?:AppImage|deb|exe|dmg|zip|json)$/.test(name));
+  const sums = files.map(
+    (name) =>
+      `${createHash('sha256')
+        .update(readFileSync(join(release, name)))
+        .digest('hex')}  ${name}\n`,
+  );
+  writeFileSync(join(release, 'SHA256SUMS'), sums.join(''));
+}
+
 /** All that does not need Electron itself: what is shipped, and what is burnt into the binary, can be looked at. */
 function layOutAlone() {
-  const folder = join(root, 'release', 'stand-in-electron');
+  const folder = join(release, 'stand-in-electron');
   rmSync(folder, { recursive: true, force: true });
   spawnSync(node, [join(root, 'packaging', 'stand-in-electron.ts'), folder], { stdio: 'inherit' });
   build(folder, ['--linux', 'dir']);

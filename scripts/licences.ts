@@ -67,20 +67,21 @@ function packageOf(id: string): string | null {
  */
 function collectLicences(root: string, bundled: ReadonlySet<string>): readonly Licence[] {
   const found = new Map<string, Licence>();
-  const add = (name: string, folder: string): Manifest => {
+  const add = (folder: string): Manifest => {
     const manifest = readManifest(folder);
-    found.set(folder, { name, version: manifest.version, licence: manifest.license, text: textOf(root, folder, manifest) });
+    // Its own name: a package may be installed under that of another.
+    found.set(folder, { name: manifest.name, version: manifest.version, licence: manifest.license, text: textOf(root, folder, manifest) });
     return manifest;
   };
   const visit = (name: string, from: string): void => {
     const folder = findPackage(name, from);
     if (folder === null || found.has(folder) || name.startsWith('@types/')) return;
-    const manifest = add(name, folder);
+    const manifest = add(folder);
     // Optional ones are the parts for this computer; what is not installed is not shipped.
     for (const next of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) visit(next, folder);
   };
   for (const name of Object.keys(readManifest(root).dependencies ?? {})) visit(name, root);
-  for (const folder of bundled) if (!found.has(folder)) add(readManifest(folder).name, folder);
+  for (const folder of bundled) if (!found.has(folder)) add(folder);
   const others = otherParts.map(({ holder, ...part }) => ({ ...part, text: standardText(root, part.licence, holder) }));
   return [...found.values(), ...others].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

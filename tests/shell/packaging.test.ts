@@ -11,6 +11,7 @@ import { fusesFor } from '../../packaging/after-pack.ts';
 import { fontSources } from '../../main/pdf/fonts/font-sources.ts';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop } from '../support/electron-stand-in/desktop.ts';
+import { secretsIn } from '../support/secrets.ts';
 import { filesBelow, filesInArchive, hashOfFile, packApp } from '../support/packed-app.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -52,6 +53,15 @@ test('exactly the files are shipped that packaging/shipped-files.txt lists', asy
 
   // A new file in the package is decided on, not let in: `vitest run tests/shell/packaging.test.ts -u` writes the list anew.
   await expect(`${list.join('\n')}\n`).toMatchFileSnapshot(join(root, 'packaging', 'shipped-files.txt'));
+});
+
+test('neither a secret nor a place of the computer that built it is in what is shipped', () => {
+  const found = filesBelow(unpacked).flatMap((file) => {
+    const text = readFileSync(join(unpacked, file), 'latin1');
+    return [...secretsIn(text), ...(text.includes(root) ? ['place'] : [])].map((kind) => `${file}: ${kind}`);
+  });
+
+  expect(found).toEqual([]);
 });
 
 test('packing the same twice gives the same bytes', async () => {
