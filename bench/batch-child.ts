@@ -1,3 +1,4 @@
+import { employerRates } from '../shared/rates/pension/employer-rates.ts';
 /** Bills and issues, or only prints, all work of a profile in this fresh process: `node batch-child.js MODE FILE KEY WORKER DAY FOLDER`. */
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
@@ -45,6 +46,7 @@ const invoices = createInvoiceService({
   organisation: organisations.get,
   hasPensionForm: () => false,
   pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no' }),
+  practiceShares: () => employerRates,
   clockMinutes: () => null,
 });
 

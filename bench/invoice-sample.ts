@@ -1,3 +1,4 @@
+import { employerRates } from '../shared/rates/pension/employer-rates.ts';
 import { invoiceDocumentSchema, printedDocumentOf, type InvoiceDocumentInput } from '../shared/contract/invoice-document.ts';
 import type { PrintedDocument } from '../shared/domain/invoices/printed-document.ts';
 
@@ -52,5 +53,5 @@ export function sampleStatement(number: number): PrintedDocument {
 }
 
 function printed(input: InvoiceDocumentInput): PrintedDocument {
-  return printedDocumentOf(invoiceDocumentSchema.parse(input));
+  return printedDocumentOf(invoiceDocumentSchema.parse(input), employerRates);
 }

@@ -15,7 +15,7 @@ import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
 import { formsStandFor } from './features/pension/forms-store.ts';
 import { namedByStatements } from './features/statements/kept-store.ts';
-import { createRatesService } from './features/rates/service.ts';
+import { createRatesService, type RatesService } from './features/rates/service.ts';
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createKeptFiles } from './profile-kept-files.ts';
@@ -33,7 +33,7 @@ export function createBooks(deps: BooksDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences } = deps;
   const { zone } = preferences;
   const base = { store, clock, newId, announce: changes.announce };
-  const rates = createRatesService({ ...base, zone, ratesKeys: deps.ratesKeys, takeUpload: (uploadId) => uploads.take(uploadId) });
+  const rates = createRates(deps, () => invoices.refreshDrafts());
   const spacing = (): Spacing => spacingOf(preferences.get());
   const bookings = createBookingService({ ...base, sessionsBetween, spacing, pension: bookingPension(rates.pension) });
   const identities = createIdentityService({
@@ -63,6 +63,7 @@ export function createBooks(deps: BooksDeps) {
     organisation: (id) => organisations.get(id),
     hasPensionForm: formsStandFor,
     pensionLook: (db) => invoicePension(db, rates.pension),
+    practiceShares: () => rates.pension.employerRates,
     clockMinutes: (id) => {
       const times = bookings.clockTimes(id);
       return times && Math.round(times.ranMs / 60_000);
@@ -87,6 +88,19 @@ export function createBooks(deps: BooksDeps) {
   const pension = createPension({ ...deps, zone, identities, organisations, keptFiles, rates });
   const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
   return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures, rates };
+}
+
+/** The dated figures; the totals of drafts follow them. */
+function createRates({ changes, uploads, preferences, ...deps }: BooksDeps, refreshDrafts: () => void): RatesService {
+  return createRatesService({
+    ...deps,
+    zone: preferences.zone,
+    announce: (topics) => {
+      refreshDrafts();
+      changes.announce(topics);
+    },
+    takeUpload: (uploadId) => uploads.take(uploadId),
+  });
 }
 
 function spacingOf({ availability }: Preferences): Spacing {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { pensionCalculationJsonSchema } from '../../shared/contract/pension-answer.ts';
-import type { PensionRates } from '../../shared/domain/pension/pension-rates.ts';
+import type { RatesPack } from '../../shared/contract/rates-pack.ts';
 import type { LocalDate } from '../../shared/domain/time.ts';
 import { dayOf } from '../../shared/domain/zones.ts';
-import { builtInPensionRates } from '../../shared/rates/pension/built-in-rates.ts';
+import { builtInEdition } from '../../shared/rates/rates-edition.ts';
 import { systemCode } from '../files/durable-file.ts';
 import { createSystemClock } from '../node/system-clock.ts';
 import { verifyRatesPack, type PackRefusal } from '../rates-pack/verify-rates-pack.ts';
@@ -20,8 +20,8 @@ import { WrongUse } from './wrong-use.ts';
 export async function calculatePension(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { schema: { type: 'boolean', default: false }, rates: { type: 'string' } } });
   if (values.schema) return print(pensionCalculationJsonSchema());
-  const rates = values.rates === undefined ? builtInPensionRates : readRates(values.rates);
-  const { output, error } = answerText(await text(process.stdin), rates);
+  const edition = values.rates === undefined ? builtInEdition : readRates(values.rates);
+  const { output, error } = answerText(await text(process.stdin), edition);
   if (error === null) return print(output);
   print({ error });
   process.stderr.write(`${error.path === '' ? '' : `${error.path}: `}${error.message}\n`);
@@ -37,10 +37,10 @@ const refusals: Readonly<Record<PackRefusal, string>> = {
   expired: 'it has expired',
 };
 
-function readRates(file: string): PensionRates {
+function readRates(file: string): RatesPack {
   const { pack, refusal } = verifyRatesPack(readFile(file), { today: today() });
   if (refusal !== null) throw new WrongUse(`${file} cannot be used: ${refusals[refusal]}.`);
-  return pack.pension;
+  return pack;
 }
 
 function readFile(file: string): string {

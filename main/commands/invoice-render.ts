@@ -11,6 +11,8 @@ import type { Appearance } from '../../shared/domain/invoices/printed-document.t
 import { isAppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { errorTexts } from '../../shared/errors/texts.ts';
+import { builtInPensionRates } from '../../shared/rates/pension/built-in-rates.ts';
+import { builtInEdition } from '../../shared/rates/rates-edition.ts';
 import { createApartPrinter } from '../workers/print-apart.ts';
 import { pdfWorkerUrl } from '../workers/worker-urls.ts';
 import { readDocumentText, readLogo, requireOutput, writePdf } from './render-files.ts';
@@ -22,6 +24,9 @@ const usage = `Usage: session-desk invoice render INPUT.json --out FILE.pdf
   INPUT.json   the document; - reads it from the standard input
   --out        the PDF; - writes it to the standard output
   --schema     prints the JSON Schema of the document
+
+Where the practice's share of the NHS pension is not given, it is that of the figures
+built in: version ${builtInEdition.version}, of ${builtInEdition.issuedOn}.
 `;
 
 /** Prints the document that a JSON file describes. The PDF is there whole or not at all. */
@@ -59,7 +64,7 @@ async function printed(
   printer: ReturnType<typeof createApartPrinter>,
 ): Promise<Uint8Array> {
   try {
-    return await printer.print(printedDocumentOf(document), appearance);
+    return await printer.print(printedDocumentOf(document, builtInPensionRates.employerRates), appearance);
   } catch (error) {
     const field = isAppError(error) ? fields[error.code] : undefined;
     if (!isAppError(error) || field === undefined) throw error;

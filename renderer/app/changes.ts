@@ -60,7 +60,7 @@ const partsOf = {
     'invoices',
   ],
   availability: ['availability'],
-  rates: ['rates', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
+  rates: ['rates', 'invoices', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statementEntryKinds, type AccountStatement } from '../domain/invoices/account-statement.ts';
 import { lineKinds, lineUnits, nations, organisationKinds, vatTreatments, type InvoiceDraft } from '../domain/invoices/model.ts';
 import { withEmployerPension } from '../domain/invoices/pension-line.ts';
+import type { PracticeShare } from '../domain/pension/pension-rates.ts';
 import { templateNames, type PrintedDocument } from '../domain/invoices/printed-document.ts';
 import { basisPoints, largestAmount, negated, pence, quantity } from '../domain/money.ts';
 import { localTime } from '../domain/time.ts';
@@ -193,21 +194,22 @@ export function invoiceDocumentJsonSchema(): object {
 /**
  * The document in the words of the rules, with the line of the employer's pension contribution where it belongs.
  *
+ * @param shares  what practices add, by the figures in use
  * @throws AppError PENSION_DAY_MISSING, NO_FIGURE_FOR_DATE
  */
-export function printedDocumentOf(document: InvoiceDocument): PrintedDocument {
+export function printedDocumentOf(document: InvoiceDocument, shares: readonly PracticeShare[]): PrintedDocument {
   switch (document.kind) {
     case 'invoice':
       return {
         kind: 'invoice',
-        draft: withEmployerPension(draftOf(document)),
+        draft: withEmployerPension(draftOf(document), shares),
         settled: document.settledPence,
         withSlip: document.withSlip,
       };
     case 'creditNote':
       return {
         kind: 'invoice',
-        draft: withEmployerPension({ ...draftOf(document), credits: document.credits }),
+        draft: withEmployerPension({ ...draftOf(document), credits: document.credits }, shares),
         settled: pence(0),
         withSlip: false,
       };

@@ -6,6 +6,7 @@ import { basisPoints } from '../domain/money.ts';
 import { errorCodes } from '../errors/codes.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
+import { schemeAreas } from '../domain/pension/pension-rates.ts';
 import { dateField, durationField, idField, instantField, lineField, linesField, nothing, zoneField } from './fields.ts';
 import { amountField, dayField, draftChangeSchema, draftDocumentSchema, mostLines, sumField } from './invoice-draft.ts';
 
@@ -88,6 +89,10 @@ export const invoiceHappenings = [
 export const invoiceSchema = invoiceBriefSchema.extend({
   /** Of a draft without the line of the employer's pension, which `withEmployerPension` derives; as printed once issued. */
   draft: draftDocumentSchema,
+  /** What practices add to pensionable pay, by the figures in use; none once issued. */
+  practiceShares: z
+    .array(z.object({ area: z.enum(schemeAreas), from: dateField, to: dateField.nullable(), practice: z.int().transform(basisPoints) }))
+    .readonly(),
   withSlip: z.boolean(),
   /** What a draft's days become if it is issued today: its own, else today and the day by the terms. */
   usualDays: z.object({ issuedOn: dateField, dueOn: dateField.nullable() }),

@@ -70,6 +70,10 @@ export const pensionAnswerSchema = z.strictObject({
   upr: z.string().optional().describe('Unique payment reference'),
   uncertain: z.array(z.strictObject({ figure: z.string(), words: z.string() })).describe('Figures that are not certain'),
   assumed: z.array(z.string()).describe('What was taken because the question did not say'),
+  figures: z
+    .strictObject({ version: z.int(), issued: dateField })
+    .optional()
+    .describe('The edition of the figures: the one built in, or that of the rates pack'),
 });
 
 export type PensionAnswer = z.output<typeof pensionAnswerSchema>;

@@ -2,19 +2,28 @@ import { expect, test } from 'vitest';
 import { addDays } from '../domain/zones.ts';
 import { localDate } from '../domain/time.ts';
 import { pence, pounds } from '../domain/money.ts';
+import { areaOf, schemeAreas, type EmployerRate } from '../domain/pension/pension-rates.ts';
+import { practiceShareOn } from '../domain/pension/tier-table.ts';
 import { nations } from '../domain/invoices/model.ts';
 import { AppError } from '../errors/app-error.ts';
 import { rateOn, type DatedRate } from './dated-rates.ts';
 import { fixedSumFor, lateBaseRateOn, lateBaseRates } from './late-payment-rates.ts';
 import { mileageAllowanceOn, mileageAllowances } from './mileage-allowance.ts';
-import { practiceContributionOn, practiceContributions } from './pension-contribution.ts';
+import { employerRates } from './pension/employer-rates.ts';
 import { vatRateOn, vatRates } from './vat-rates.ts';
+
+const dated = ({ from, to, practice, origin }: EmployerRate): DatedRate<unknown> => ({
+  from,
+  to,
+  value: practice,
+  source: origin.sources.join(', '),
+});
 
 const tables: readonly (readonly [string, readonly DatedRate<unknown>[]])[] = [
   ['VAT', vatRates],
   ['late payment', lateBaseRates],
   ['mileage', mileageAllowances],
-  ...nations.map((nation) => [`pension in ${nation}`, practiceContributions[nation]] as const),
+  ...schemeAreas.map((area) => [`pension in ${area}`, employerRates.filter((rate) => rate.area === area).map(dated)] as const),
 ];
 
 test.each(tables)('the table of %s has no gap, no overlap, and a source for every figure', (_name, rates) => {
@@ -41,7 +50,7 @@ test.each([
   ['late payment, before', () => lateBaseRateOn(localDate('2023-12-31')), 'latePayment', '2023-12-31'],
   ['late payment, after', () => lateBaseRateOn(localDate('2027-01-01')), 'latePayment', '2027-01-01'],
   ['mileage', () => mileageAllowanceOn(localDate('2027-04-06')), 'mileage', '2027-04-06'],
-  ['pension', () => practiceContributionOn('wales', localDate('2027-04-01')), 'pensionContribution', '2027-04-01'],
+  ['pension', () => practiceShareOn(employerRates, 'englandAndWales', localDate('2027-04-01')), 'pensionContribution', '2027-04-01'],
 ])('a day outside the table of %s is an error that names table and day, not a guess', (_name, look, table, on) => {
   expect(look).toThrow(new AppError('NO_FIGURE_FOR_DATE', { table, on }));
 });
@@ -59,7 +68,7 @@ test('mileage is 55p from 6 April 2026 and was 45p the day before', () => {
 });
 
 test('the practice pays 14.38 % in England and Wales, and nothing in Scotland and Northern Ireland', () => {
-  expect(nations.map((nation) => practiceContributionOn(nation, localDate('2026-11-22')))).toEqual([1_438, 1_438, 0, 0]);
+  expect(nations.map((nation) => practiceShareOn(employerRates, areaOf(nation), localDate('2026-11-22')))).toEqual([1_438, 1_438, 0, 0]);
 });
 
 test('the fixed sum steps up at £1,000 and at £10,000', () => {

@@ -1,5 +1,6 @@
 import { formatMoney, formatRate } from '../domain/money.ts';
-import { formatSchemeYear } from '../domain/pension/scheme-year.ts';
+import { formatSchemeYear, schemeYearOf } from '../domain/pension/scheme-year.ts';
+import { newestVersionOf } from '../domain/pension/tier-table.ts';
 import type { AreaRules, Origin, PensionRates, SchemeArea, TierTable } from '../domain/pension/pension-rates.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { KnownFigures } from './known-figures.ts';
@@ -36,7 +37,7 @@ export function figureGroups({ pension, forms, bankHolidays }: KnownFigures): re
   return [
     {
       title: 'What members contribute',
-      figures: pension.tierTables.toSorted(newestFirst).map((table) => ({ ...tierFigure(table), ...sourcesOf(table.origin) })),
+      figures: pension.tierTables.toSorted(newestFirst).map((table) => ({ ...tierFigure(table, pension), ...sourcesOf(table.origin) })),
     },
     {
       title: 'What employers contribute',
@@ -79,11 +80,13 @@ type Sourced = (origin: Origin) => Pick<ListedFigure, 'sources' | 'doubt'>;
 
 const undated = { from: null, to: null } as const;
 
-function tierFigure({ area, id, from, to, bands }: TierTable): Omit<ListedFigure, 'sources' | 'doubt'> {
+function tierFigure({ area, id, from, to, bands }: TierTable, rates: PensionRates): Omit<ListedFigure, 'sources' | 'doubt'> {
   const steps = bands.map(({ upTo, rate }) =>
     upTo === null ? `above: ${formatRate(rate)}` : `to £${upTo.toLocaleString('en-GB')}: ${formatRate(rate)}`,
   );
-  return { name: `${areaWords[area]}, ${id}`, value: steps.join('; '), from, to };
+  const years = [...new Set([from, to].map((day) => formatSchemeYear(schemeYearOf(day))))].join(' to ');
+  const version = newestVersionOf(rates, id)?.id === id ? '' : ', first version, since replaced';
+  return { name: `${areaWords[area]}, ${years}${version}`, value: steps.join('; '), from, to };
 }
 
 const sixMonthWords: Readonly<Record<AreaRules['sixMonths']['value'], string>> = {

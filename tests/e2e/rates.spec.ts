@@ -26,7 +26,7 @@ test('figures are listed with their sources; a signed pack replaces them, stays 
     .getByRole('button', { name: /^Show \d+ earlier$/ })
     .first()
     .click();
-  await expect(figure('EW-2025-initial')).toBeVisible();
+  await expect(figure('England and Wales, 2025/26, first version, since replaced')).toBeVisible();
   await expectAccessible(page, 'the rates of the product');
 
   await install(page, signer.pack().replace('"version":2', '"version":3'));

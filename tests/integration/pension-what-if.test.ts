@@ -3,7 +3,7 @@ import { answerText } from '../../main/commands/pension/answer-text.ts';
 import type { WhatIfAnswer, WhatIfInput } from '../../shared/contract/pension-what-if.ts';
 import { schemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import { formatAmount } from '../../shared/domain/money.ts';
-import { builtInPensionRates } from '../../shared/rates/pension/built-in-rates.ts';
+import { builtInEdition } from '../../shared/rates/rates-edition.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 
 const noLines = { addedYears: null, moneyPurchase: null, additionalPension: null, reductionBuyOut: null };
@@ -45,7 +45,7 @@ test('what a session would bring is what the command line says of the same quest
   });
 
   const question = { nation: 'EW', fees: ['437.50', '612.35'], worked: days, pensionable: '18000', days: 60, expenses: 23, added_years_pct: 2.5, mpavc_fixed: 100, cumulative_before: 5_000 }; // prettier-ignore
-  const told = answerText(JSON.stringify(question), builtInPensionRates).output;
+  const told = answerText(JSON.stringify(question), builtInEdition).output;
   const plain = (amount: number | null | undefined): string =>
     formatAmount(Number(amount) as Parameters<typeof formatAmount>[0]).replaceAll(',', '');
   expect(told).toMatchObject({

@@ -1,3 +1,4 @@
+import { employerRates } from '../../shared/rates/pension/employer-rates.ts';
 import { deflateSync, crc32 } from 'node:zlib';
 import { invoiceDocumentSchema, printedDocumentOf } from '../../shared/contract/invoice-document.ts';
 import type { Appearance, PrintedDocument } from '../../shared/domain/invoices/printed-document.ts';
@@ -41,7 +42,7 @@ export function lineFields(changes: Fields = {}): Fields {
 }
 
 export function aPrintedDocument(fields: Fields = invoiceFields()): PrintedDocument {
-  return printedDocumentOf(invoiceDocumentSchema.parse(fields));
+  return printedDocumentOf(invoiceDocumentSchema.parse(fields), employerRates);
 }
 
 /** A PNG of 8 bits a sample; `pixels` are its rows without filters. */

@@ -1,3 +1,4 @@
+import { employerRates } from '../../shared/rates/pension/employer-rates.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStore, openStore, type OpenStore } from '../../main/db/open-store.ts';
@@ -50,6 +51,7 @@ export function anIssuingDesk(store: OpenStore, folder: string, printer: Documen
     organisation: (id) => organisations.get(id),
     hasPensionForm: () => false,
     pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no' }),
+    practiceShares: () => employerRates,
     clockMinutes: () => null,
   });
 

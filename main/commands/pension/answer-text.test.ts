@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { pensionAnswerSchema } from '../../../shared/contract/pension-answer.ts';
-import { builtInPensionRates } from '../../../shared/rates/pension/built-in-rates.ts';
+import { localDate } from '../../../shared/domain/time.ts';
+import { builtInEdition } from '../../../shared/rates/rates-edition.ts';
 import { pensionExamples } from '../../../tests/support/pension-examples.ts';
 import { answerText } from './answer-text.ts';
 
-const ask = (question: unknown) => answerText(typeof question === 'string' ? question : JSON.stringify(question), builtInPensionRates);
+const ask = (question: unknown) => answerText(typeof question === 'string' ? question : JSON.stringify(question), builtInEdition);
 
 test.each(pensionExamples.map((example) => [example.name, example] as const))('%s', (_, { question, expected }) => {
   expect(ask(question)).toMatchObject({ output: expected, error: null });
@@ -131,4 +132,12 @@ test.each<[string, unknown, string, string]>([
     output: null,
     error: { code, path, message: expect.stringMatching(/^(?!Invalid|Too |Unrecognized)[A-Z].{9}/) },
   });
+});
+
+test('an answer says by which edition of the figures it was worked out', () => {
+  const text = JSON.stringify({ fees: ['650.00'], tier: '12.5' });
+  const newer = { ...builtInEdition, version: 7, issuedOn: localDate('2027-03-01') };
+
+  expect(ask({ fees: ['650.00'], tier: '12.5' }).output).toMatchObject({ figures: { version: 1, issued: '2026-11-22' } });
+  expect(answerText(text, newer).output).toMatchObject({ figures: { version: 7, issued: '2027-03-01' } });
 });

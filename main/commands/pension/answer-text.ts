@@ -1,6 +1,6 @@
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { errorTexts } from '../../../shared/errors/texts.ts';
+import type { RatesEdition } from '../../../shared/rates/rates-edition.ts';
 import { answerExample, isExample } from './answer-example.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readQuestion } from './read-question.ts';
@@ -13,23 +13,26 @@ interface WrongAnswer {
   readonly message: string;
 }
 
+/** The figures that answers are worked out with. */
+type Edition = Pick<RatesEdition, 'version' | 'issuedOn' | 'pension'>;
+
 /** What is printed: the answer, or why there is none. */
 export type AnsweredText = { readonly output: unknown; readonly error: null } | { readonly output: null; readonly error: WrongAnswer };
 
 /** Answers a question, a worked example, or a list of them in its order, written in JSON. */
-export function answerText(text: string, rates: PensionRates): AnsweredText {
+export function answerText(text: string, edition: Edition): AnsweredText {
   try {
-    return { output: answerAll(parseJson(text), rates), error: null };
+    return { output: answerAll(parseJson(text), edition), error: null };
   } catch (error) {
     return { output: null, error: explained(error) };
   }
 }
 
-function answerAll(given: unknown, rates: PensionRates): unknown {
-  if (!Array.isArray(given)) return answerOne(given, rates);
+function answerAll(given: unknown, edition: Edition): unknown {
+  if (!Array.isArray(given)) return answerOne(given, edition);
   return given.map((each, index) => {
     try {
-      return answerOne(each, rates);
+      return answerOne(each, edition);
     } catch (error) {
       const { code, path, message } = explained(error);
       throw new WrongQuestion(code, [`[${index}]`, path].filter((part) => part !== '').join('.'), message, { cause: error });
@@ -37,8 +40,9 @@ function answerAll(given: unknown, rates: PensionRates): unknown {
   });
 }
 
-function answerOne(given: unknown, rates: PensionRates): unknown {
-  return isExample(given) ? answerExample(given, rates) : answerQuestion(readQuestion(given), rates);
+function answerOne(given: unknown, { version, issuedOn, pension }: Edition): unknown {
+  const answer = isExample(given) ? answerExample(given, pension) : answerQuestion(readQuestion(given), pension);
+  return { ...answer, figures: { version, issued: issuedOn } };
 }
 
 function parseJson(text: string): unknown {

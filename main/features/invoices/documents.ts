@@ -2,6 +2,7 @@ import { draftDocumentSchema, type DraftDocument } from '../../../shared/contrac
 import type { Issuer } from '../../../shared/domain/invoices/model.ts';
 import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
+import type { PracticeShare } from '../../../shared/domain/pension/pension-rates.ts';
 import type { Pence } from '../../../shared/domain/money.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import type { InvoiceRow } from './store.ts';
@@ -36,8 +37,8 @@ export function documentOf(content: DraftContent, issuer: Issuer): DraftDocument
 }
 
 /** With the line of the employer's pension contribution. Throws as `withEmployerPension`. */
-export function completed(document: DraftDocument): DraftDocument {
-  const { lines } = withEmployerPension(document);
+export function completed(document: DraftDocument, shares: readonly PracticeShare[]): DraftDocument {
+  const { lines } = withEmployerPension(document, shares);
   const { lines: typed } = document;
   return {
     ...document,
@@ -49,20 +50,11 @@ export function completed(document: DraftDocument): DraftDocument {
   };
 }
 
-/**
- * What a whole document comes to.
- *
- * @throws AppError NO_FIGURE_FOR_DATE, PENSION_DAY_MISSING
- */
-export function amountsOf(document: DraftDocument): Amounts {
-  const { net, total } = totalsOf(completed(document));
-  return { net, total };
-}
-
-/** The same for a draft, which may not be ready to be added up: then null. */
-export function draftAmountsOf(document: DraftDocument): Amounts | null {
+/** What a draft comes to; null while it is not ready to be added up. */
+export function draftAmountsOf(document: DraftDocument, shares: readonly PracticeShare[]): Amounts | null {
   try {
-    return amountsOf(document);
+    const { net, total } = totalsOf(completed(document, shares));
+    return { net, total };
   } catch (error) {
     if (isAppError(error, 'NO_FIGURE_FOR_DATE') || isAppError(error, 'PENSION_DAY_MISSING')) return null;
     throw error;

@@ -89,9 +89,10 @@ export function createDraftRows({ now, today, partiesOf, pensionLook }: Changing
 }
 
 /** What a draft comes to if it is issued today; null where that cannot be said yet. */
-export function amountsOfDraft(content: DraftContent, { facts, settings }: DraftParties, today: LocalDate): DraftAmounts {
+export function amountsOfDraft(content: DraftContent, { facts, settings, practiceShares }: DraftParties, today: LocalDate): DraftAmounts {
   const issuer = issuerOf(facts, settings);
-  return draftAmountsOf(documentOf({ ...content, issuedOn: content.issuedOn ?? today }, issuer)) ?? { net: null, total: null };
+  const document = documentOf({ ...content, issuedOn: content.issuedOn ?? today }, issuer);
+  return draftAmountsOf(document, practiceShares) ?? { net: null, total: null };
 }
 
 /** Whether work may stand on an invoice of this account. @throws AppError NOT_BILLABLE, BOOKING_INVOICED */

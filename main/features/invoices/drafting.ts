@@ -4,6 +4,7 @@ import type { Organisation } from '../../../shared/contract/organisations.ts';
 import { linesOf, periodOf, usualWording, type BillableBooking } from '../../../shared/domain/invoices/booking-lines.ts';
 import { dueDayFor } from '../../../shared/domain/invoices/late-payment.ts';
 import type { InvoiceCustomer, InvoiceLine, Issuer } from '../../../shared/domain/invoices/model.ts';
+import type { PracticeShare } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
 import type { Appearance } from '../../../shared/domain/invoices/printed-document.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
@@ -15,6 +16,8 @@ export interface DraftParties {
   readonly facts: IdentityFacts;
   readonly organisation: Organisation;
   readonly settings: InvoiceSettings;
+  /** What practices add to pensionable pay, by the figures in use. */
+  readonly practiceShares: readonly PracticeShare[];
 }
 
 /** A draft of these lines, with what the parties agreed and the user set. Days are those of the issue until the user names some. */

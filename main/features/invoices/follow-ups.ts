@@ -5,7 +5,8 @@ import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
 import { latePaymentLines } from '../../../shared/domain/invoices/late-payment.ts';
 import type { InvoiceLine } from '../../../shared/domain/invoices/model.ts';
 import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
-import type { Quantity } from '../../../shared/domain/money.ts';
+import { basisPoints, type Quantity } from '../../../shared/domain/money.ts';
+import type { PracticeShare } from '../../../shared/domain/pension/pension-rates.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { recordOf } from './briefs.ts';
@@ -43,10 +44,11 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
       const { lines: credited, ...note } = creditNoteFor(invoice, {
         reason,
         issuedOn: today(),
-        lines: linesToCredit(invoice, lines),
+        lines: linesToCredit(invoice, lines, partiesOf(row).practiceShares),
         atMost,
       });
-      const { period, pension, pensionAsked, credits } = note;
+      const { period, pensionAsked, credits } = note;
+      const pension = chargedTerms(invoice);
       rows.insert(db, {
         id: draftId,
         identityId: row.identityId,
@@ -96,7 +98,11 @@ export function createFollowUps({ newId, today, partiesOf }: ChangingDeps, chang
 }
 
 /** The wanted lines, with the pension's line that belongs to them. @throws AppError CREDIT_OUT_OF_RANGE for a line that is not there */
-function linesToCredit(invoice: DraftDocument, wanted: readonly CreditedLine[] | null): readonly InvoiceLine[] {
+function linesToCredit(
+  invoice: DraftDocument,
+  wanted: readonly CreditedLine[] | null,
+  shares: readonly PracticeShare[],
+): readonly InvoiceLine[] {
   if (wanted === null) return invoice.lines;
   const typed = typedLines(invoice.lines);
   const lines = wanted.map(({ index, quantity }) => {
@@ -106,7 +112,15 @@ function linesToCredit(invoice: DraftDocument, wanted: readonly CreditedLine[] |
     if (!line || !isPart) throw new AppError('CREDIT_OUT_OF_RANGE', { line: index });
     return { ...line, quantity };
   });
-  return withEmployerPension({ ...invoice, lines }).lines;
+  return withEmployerPension({ ...invoice, pension: chargedTerms(invoice), lines }, shares).lines;
+}
+
+/** With the practice's rate that the invoice asked for: figures that were replaced since change nothing of it. */
+function chargedTerms({ pension, lines }: DraftDocument): DraftDocument['pension'] {
+  if (pension === null || pension.practiceRate !== null) return pension;
+  const rates = new Set(lines.flatMap(({ kind, quantity }) => (kind === 'employerPension' ? Math.abs(quantity) / 10 : [])));
+  const [charged] = rates;
+  return charged === undefined || rates.size > 1 ? pension : { ...pension, practiceRate: basisPoints(charged) };
 }
 
 function typedLines(lines: readonly InvoiceLine[]): readonly InvoiceLine[] {

@@ -126,7 +126,7 @@ export function datedDocument(
   const issuedOn = content.issuedOn ?? today;
   const dueOn = kind === 'creditNote' ? null : (content.dueOn ?? usualDueDay(content, parties, issuedOn));
   const document = documentOf({ ...content, issuedOn, dueOn }, issuerOf(parties.facts, parties.settings));
-  return { ...completed(document), issuedOn };
+  return { ...completed(document, parties.practiceShares), issuedOn };
 }
 
 /** What goes to the printer. Nothing was paid yet when an invoice is issued. */

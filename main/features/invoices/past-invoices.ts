@@ -26,7 +26,7 @@ export type PastCustomer = Pick<Organisation, 'name' | 'address' | 'accountsEmai
 export type PastDocuments = (customer: PastCustomer, facts: PastInvoiceFacts) => DraftDocument & { readonly dueOn: LocalDate };
 
 /** Its lines hold the whole sum; VAT is shown where the table names it and the issuer is registered for it. */
-export function createPastDocuments({ facts, settings }: Omit<DraftParties, 'organisation'>): PastDocuments {
+export function createPastDocuments({ facts, settings }: Pick<DraftParties, 'facts' | 'settings'>): PastDocuments {
   const issuer = issuerOf(facts, settings);
   return (organisation, past) => {
     const { number, issuedOn, dueOn } = past;

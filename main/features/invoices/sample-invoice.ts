@@ -7,14 +7,15 @@ import type { PrintedInvoice } from '../../../shared/domain/invoices/printed-doc
 import { pence, pounds, quantity } from '../../../shared/domain/money.ts';
 import { localTime, type LocalDate } from '../../../shared/domain/time.ts';
 import { addDays } from '../../../shared/domain/zones.ts';
-import { issuerOf, maskedIssuer, type IdentityFacts } from './issuer.ts';
+import type { DraftParties } from './drafting.ts';
+import { issuerOf, maskedIssuer } from './issuer.ts';
 
 /**
  * An invented invoice of an identity, to see how its invoices look: with its first number, its account masked.
  *
  * @throws AppError NO_FIGURE_FOR_DATE for a day whose VAT or pension rates are not known
  */
-export function sampleInvoice(facts: IdentityFacts, settings: InvoiceSettings, today: LocalDate): PrintedInvoice {
+export function sampleInvoice({ facts, settings, practiceShares }: Omit<DraftParties, 'organisation'>, today: LocalDate): PrintedInvoice {
   const { isPensioned, paymentTerms, note, withSlip } = settings;
   const { paymentDays } = facts.identity.terms;
   const worked = [addDays(today, -8), addDays(today, -1)] as const;
@@ -32,7 +33,7 @@ export function sampleInvoice(facts: IdentityFacts, settings: InvoiceSettings, t
     note,
     paymentTerms: paymentTerms === '' ? `Payment within ${paymentDays} days.` : paymentTerms,
   };
-  return { kind: 'invoice', draft: withEmployerPension(draft), settled: pence(0), withSlip };
+  return { kind: 'invoice', draft: withEmployerPension(draft, practiceShares), settled: pence(0), withSlip };
 }
 
 const sampleCustomer: InvoiceDraft['customer'] = {

@@ -2,6 +2,7 @@ import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { DraftChange } from '../../../shared/contract/invoice-draft.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
+import type { PracticeShare } from '../../../shared/domain/pension/pension-rates.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { piecesOf, type FilePiece } from '../../file-pieces.ts';
@@ -54,6 +55,8 @@ export interface InvoiceDeps {
   readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
   /** Who is pensioned, by the books as they are. */
   readonly pensionLook: ChangingDeps['pensionLook'];
+  /** What practices add to pensionable pay, by the figures in use. */
+  readonly practiceShares: () => readonly PracticeShare[];
   /** What the clock counted during a booking; null for nothing. */
   readonly clockMinutes: (bookingId: string) => number | null;
 }
@@ -100,6 +103,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
     facts: deps.identityFacts(identityId),
     organisation: deps.organisation(organisationId),
     settings: settingsOf(store.read, identityId),
+    practiceShares: deps.practiceShares(),
   });
   const changingDeps: ChangingDeps = {
     store,
@@ -188,6 +192,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
       today,
       printer,
       identityFacts: deps.identityFacts,
+      practiceShares: deps.practiceShares,
       requireOrganisation: (id) => void deps.organisation(id),
     }),
   };

@@ -11,6 +11,7 @@ import { appearanceOf, type IdentityFacts } from './issuer.ts';
 import { prefixOf, savePrefix, type DocumentKind } from './number-store.ts';
 import type { Numbers, NumberState } from './numbers.ts';
 
+import type { DraftParties } from './drafting.ts';
 import { sampleInvoice } from './sample-invoice.ts';
 import { saveSettings, settingsOf } from './settings-store.ts';
 
@@ -22,6 +23,7 @@ export interface InvoiceSettingsDeps {
   readonly printer: DocumentPrinter;
   /** @throws AppError NOT_FOUND */
   readonly identityFacts: (identityId: string) => IdentityFacts;
+  readonly practiceShares: () => DraftParties['practiceShares'];
   /** @throws AppError NOT_FOUND */
   readonly requireOrganisation: (organisationId: string) => void;
 }
@@ -65,7 +67,13 @@ export function createInvoiceSettingsService(deps: InvoiceSettingsDeps): Invoice
 
   async function* sample(identityId: string, settings: InvoiceSettings, signal?: AbortSignal): AsyncGenerator<FilePiece, void, void> {
     const facts = identityFacts(identityId);
-    yield* piecesOf(await printer.print(sampleInvoice(facts, settings, today()), appearanceOf(facts, settings), { signal }));
+    yield* piecesOf(
+      await printer.print(
+        sampleInvoice({ facts, settings, practiceShares: deps.practiceShares() }, today()),
+        appearanceOf(facts, settings),
+        { signal },
+      ),
+    );
   }
 
   function checkNumbers(identityId: string, kind: DocumentKind): NumberState {

@@ -127,13 +127,13 @@ function documentPart(
   row: InvoiceRow,
   today: LocalDate,
   deps: ViewDeps,
-): Pick<Invoice, 'draft' | 'withSlip' | 'usualDays' | 'bookings' | 'total'> {
+): Pick<Invoice, 'draft' | 'withSlip' | 'usualDays' | 'bookings' | 'total' | 'practiceShares'> {
   const { withSlip } = row;
   if (row.number !== null) {
     const document = issuedDocumentOf(row);
     const usualDays = { issuedOn: document.issuedOn ?? today, dueOn: document.dueOn };
     const draft = { ...document, issuer: maskedIssuer(document.issuer) };
-    return { draft, withSlip, usualDays, bookings: bookingsPart(db, row, null, deps), total: row.total };
+    return { draft, withSlip, usualDays, bookings: bookingsPart(db, row, null, deps), total: row.total, practiceShares: [] };
   }
   const parties = deps.partiesOf(row);
   const content = contentOf(row);
@@ -145,7 +145,8 @@ function documentPart(
     withSlip,
     usualDays: { issuedOn, dueOn },
     bookings: bookingsPart(db, row, parties, deps),
-    total: draftAmountsOf({ ...document, issuedOn })?.total ?? null,
+    total: draftAmountsOf({ ...document, issuedOn }, parties.practiceShares)?.total ?? null,
+    practiceShares: parties.practiceShares.map(({ area, from, to, practice }) => ({ area, from, to, practice })),
   };
 }
 

@@ -43,7 +43,7 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
   const [isIssuing, setIssuing] = useState(false);
   const agreedDays = useAgreedDays(invoice);
   const usualVat = useUsualVat(invoice);
-  const judgement = judge(form.values, { stored: invoice.draft, today, agreedDays });
+  const judgement = judge(form.values, { stored: invoice.draft, practiceShares: invoice.practiceShares, today, agreedDays });
   const { draft, totals, findings, problem } = judgement;
   const isCreditNote = invoice.kind === 'creditNote';
   const goTo = (field: InvoiceField): void => {

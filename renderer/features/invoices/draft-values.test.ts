@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { employerRates } from '../../../shared/rates/pension/employer-rates.ts';
 import { draftChangeSchema } from '../../../shared/contract/invoice-draft.ts';
 import { netOf } from '../../../shared/domain/invoices/totals.ts';
 import { pounds, quantity } from '../../../shared/domain/money.ts';
@@ -17,7 +18,7 @@ const lines = [
 ];
 const stored = { ...anInvoice({ pension: pensionedInEngland, issuedOn: null, dueOn: null, period: null }), lines };
 const values = draftValues({ draft: stored, withSlip: true });
-const context = { stored, today, agreedDays: 30 };
+const context = { stored, practiceShares: employerRates, today, agreedDays: 30 };
 
 test('a draft goes through the form unchanged', () => {
   const { issuer: _issuer, number: _number, credits: _credits, customer, ...words } = stored;

@@ -186,6 +186,8 @@ export interface Judgement {
 
 export interface DraftContext {
   readonly stored: Invoice['draft'];
+  /** What practices add to pensionable pay, by the figures in use. */
+  readonly practiceShares: Invoice['practiceShares'];
   /** Stands for a day of issue that is left open. */
   readonly today: LocalDate;
   /** Days to pay by the terms; null while they are not known. */
@@ -199,7 +201,7 @@ export function judge(values: DraftValues, context: DraftContext): Judgement {
   if (!data) return nothing;
   const typed = typedDraft(data, usualDue(values, context.agreedDays, context.today), context);
   try {
-    const { draft, problem } = withContribution(typed);
+    const { draft, problem } = withContribution(typed, context.practiceShares);
     return { draft, totals: totalsOf(draft), findings: findingsOf(draft), problem };
   } catch (error) {
     if (isAppError(error, 'NO_FIGURE_FOR_DATE')) return { ...nothing, problem: error.code }; // taxed work of years without a known rate
@@ -212,9 +214,12 @@ export function mayIssue({ findings, problem }: Judgement): boolean {
   return findings !== null && problem === null && hindrances(findings).length === 0;
 }
 
-function withContribution(typed: InvoiceDraft): { readonly draft: InvoiceDraft; readonly problem: ErrorCode | null } {
+function withContribution(
+  typed: InvoiceDraft,
+  shares: Invoice['practiceShares'],
+): { readonly draft: InvoiceDraft; readonly problem: ErrorCode | null } {
   try {
-    return { draft: withEmployerPension(typed), problem: null };
+    return { draft: withEmployerPension(typed, shares), problem: null };
   } catch (error) {
     if (isAppError(error, 'PENSION_DAY_MISSING') || isAppError(error, 'NO_FIGURE_FOR_DATE')) return { draft: typed, problem: error.code };
     throw error;

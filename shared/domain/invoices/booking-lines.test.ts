@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { employerRates } from '../../rates/pension/employer-rates.ts';
+import type { InvoiceDraft } from './model.ts';
 import { aCustomer, anInvoice, pensionedInEngland } from '../../../tests/support/an-invoice.ts';
 import { basisPoints, pence, pounds, quantity, sumOf } from '../money.ts';
 import { instant, localDate, localTime } from '../time.ts';
 import { agreedFee, linesOf, linesOfAll, periodOf, timeSuggestion, usualWording, type BillableBooking } from './booking-lines.ts';
 import { groupForInvoices, monthOf } from './invoice-batch.ts';
 import { organisationKinds } from './model.ts';
-import { withEmployerPension } from './pension-line.ts';
+import * as rules from './pension-line.ts';
 import { netOf, totalsOf } from './totals.ts';
+
+const withEmployerPension = (draft: InvoiceDraft): InvoiceDraft => rules.withEmployerPension(draft, employerRates);
 
 /** Ten hours at £100 on 3 November 2026, exempt and pensioned. */
 function aBooking(traits: Partial<BillableBooking> = {}): BillableBooking {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { employerRates } from '../../rates/pension/employer-rates.ts';
 import { aLine, anInvoice, anIssuer, pensionedInEngland } from '../../../tests/support/an-invoice.ts';
 import { pence, pounds, quantity } from '../money.ts';
 import { localDate } from '../time.ts';
 import { creditNoteFor } from './credit-note.ts';
 import { lineUnits, vatTreatments, type InvoiceDraft } from './model.ts';
-import { withEmployerPension } from './pension-line.ts';
+import * as rules from './pension-line.ts';
 import { totalsOf } from './totals.ts';
+
+const withEmployerPension = (draft: InvoiceDraft): InvoiceDraft => rules.withEmployerPension(draft, employerRates);
 
 const issuedOn = localDate('2026-12-11');
 

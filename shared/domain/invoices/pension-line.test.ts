@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { employerRates } from '../../rates/pension/employer-rates.ts';
 import { aLine, anInvoice, pensionedInEngland } from '../../../tests/support/an-invoice.ts';
 import { basisPoints, pence, pounds, quantity, sumOf } from '../money.ts';
 import { localDate } from '../time.ts';
 import { lineKinds, type InvoiceDraft, type InvoiceLine, type Nation } from './model.ts';
-import { pensionSums, withEmployerPension } from './pension-line.ts';
+import * as rules from './pension-line.ts';
 import { netOf, totalsOf } from './totals.ts';
+
+const withEmployerPension = (draft: InvoiceDraft): InvoiceDraft => rules.withEmployerPension(draft, employerRates);
+const pensionSums = (draft: InvoiceDraft) => rules.pensionSums(draft, employerRates);
 
 const once = quantity(1_000);
 

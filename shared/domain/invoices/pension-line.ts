@@ -1,7 +1,9 @@
 import { AppError } from '../../errors/app-error.ts';
-import { pensionableShare, practiceContributionOn } from '../../rates/pension-contribution.ts';
+import { pensionableShare } from '../../rates/pensionable-share.ts';
 import { formatMoney, formatRate, pence, quantity, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
+import { areaOf, type PracticeShare } from '../pension/pension-rates.ts';
 import { formatSchemeYear, schemeYearOf, type SchemeYear } from '../pension/scheme-year.ts';
+import { practiceShareOn } from '../pension/tier-table.ts';
 import type { LocalDate } from '../time.ts';
 import type { InvoiceDraft, InvoiceLine, PensionTerms } from './model.ts';
 import { netOf } from './totals.ts';
@@ -23,19 +25,20 @@ export interface PensionSum {
  * The draft with fresh employer contribution lines at its end; old ones are taken out first.
  * There is none without pension terms, in Scotland and in Northern Ireland.
  *
+ * @param shares  what practices add, by the figures in use
  * @throws AppError PENSION_DAY_MISSING when a pensionable line has no day and the period does not tell its scheme year
  * @throws AppError NO_FIGURE_FOR_DATE when the practice's rate on that day is not known
  * @see docs/rules/invoices.md §2, pension-line.test.ts
  */
-export function withEmployerPension(draft: InvoiceDraft): InvoiceDraft {
+export function withEmployerPension(draft: InvoiceDraft, shares: readonly PracticeShare[]): InvoiceDraft {
   const typed = draft.lines.filter(({ kind }) => kind !== 'employerPension');
-  const sums = pensionSums(draft).filter(({ contribution }) => contribution !== 0);
+  const sums = pensionSums(draft, shares).filter(({ contribution }) => contribution !== 0);
   const isYearNamed = sums.length > 1;
   return { ...draft, lines: [...typed, ...sums.map((sum) => contributionLine(sum, { isYearNamed }))] };
 }
 
 /** The pensionable sums of a draft by scheme year, oldest first; none without pension terms. Throws as above. */
-export function pensionSums(draft: InvoiceDraft): readonly PensionSum[] {
+export function pensionSums(draft: InvoiceDraft, shares: readonly PracticeShare[]): readonly PensionSum[] {
   const { pension } = draft;
   if (pension === null) return [];
   const years = new Map<SchemeYear, { readonly day: LocalDate; readonly fees: Pence[] }>();
@@ -47,7 +50,7 @@ export function pensionSums(draft: InvoiceDraft): readonly PensionSum[] {
     entry.fees.push(netOf(line));
     years.set(year, entry);
   }
-  return [...years].map(([year, { day, fees }]) => sumFor(year, sumOf(fees), rateFor(pension, day))).sort(byYear);
+  return [...years].map(([year, { day, fees }]) => sumFor(year, sumOf(fees), rateFor(pension, day, shares))).sort(byYear);
 }
 
 /** Only fees for work count: travel, expenses, cancellations and interest never do. */
@@ -66,9 +69,9 @@ function sumFor(schemeYear: SchemeYear, fee: Pence, rate: BasisPoints): PensionS
   return { schemeYear, fee, pensionable, rate, contribution: shareOf(pensionable, rate) };
 }
 
-function rateFor({ nation, practiceRate }: PensionTerms, day: LocalDate): BasisPoints {
-  const fromTable = nation === 'scotland' || nation === 'northernIreland' || practiceRate === null;
-  return fromTable ? practiceContributionOn(nation, day) : practiceRate;
+function rateFor({ nation, practiceRate }: PensionTerms, day: LocalDate, shares: readonly PracticeShare[]): BasisPoints {
+  const area = areaOf(nation);
+  return area === 'englandAndWales' && practiceRate !== null ? practiceRate : practiceShareOn(shares, area, day);
 }
 
 /** Printed as a percentage of the pensionable pay; what is taken back has a negative quantity, like any credit. */

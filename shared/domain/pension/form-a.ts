@@ -1,5 +1,5 @@
 import type { Nation } from '../invoices/model.ts';
-import { pensionableShare } from '../../rates/pension-contribution.ts';
+import { pensionableShare } from '../../rates/pensionable-share.ts';
 import { pence, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
 import { joinRanges } from './annualising.ts';

@@ -62,6 +62,9 @@ export interface EmployerRate {
   readonly origin: Origin;
 }
 
+/** What practices add to the pensionable pay of locums: all that an invoice needs to know. */
+export type PracticeShare = Pick<EmployerRate, 'area' | 'from' | 'to' | 'practice'>;
+
 export interface AreaRules {
   readonly area: SchemeArea;
   /** Day of the next month by which Form B and money must be there; null where none was found. */

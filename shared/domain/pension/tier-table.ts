@@ -1,7 +1,7 @@
 import { noFigure } from '../../rates/dated-rates.ts';
 import type { BasisPoints } from '../money.ts';
 import type { LocalDate } from '../time.ts';
-import type { EmployerRate, PensionRates, SchemeArea, TierTable } from './pension-rates.ts';
+import type { EmployerRate, PensionRates, PracticeShare, SchemeArea, TierTable } from './pension-rates.ts';
 
 interface WhenKnown {
   /** Leaves out what was published after this day: what could be known then. */
@@ -50,7 +50,20 @@ export function rateForPounds(table: TierTable, wholePounds: number): BasisPoint
  * @throws AppError NO_FIGURE_FOR_DATE outside the table
  */
 export function employerRateOn(rates: PensionRates, area: SchemeArea, workedOn: LocalDate): EmployerRate {
-  const rate = rates.employerRates.find((rate) => rate.area === area && rate.from <= workedOn && (rate.to === null || workedOn <= rate.to));
+  return holdingOn(rates.employerRates, area, workedOn);
+}
+
+/**
+ * What of it the practice pays; nil in Scotland and Northern Ireland.
+ *
+ * @throws AppError NO_FIGURE_FOR_DATE outside the table
+ */
+export function practiceShareOn(shares: readonly PracticeShare[], area: SchemeArea, workedOn: LocalDate): BasisPoints {
+  return holdingOn(shares, area, workedOn).practice;
+}
+
+function holdingOn<T extends PracticeShare>(rates: readonly T[], area: SchemeArea, workedOn: LocalDate): T {
+  const rate = rates.find((rate) => rate.area === area && rate.from <= workedOn && (rate.to === null || workedOn <= rate.to));
   if (rate === undefined) throw noFigure('pensionContribution', workedOn);
   return rate;
 }
