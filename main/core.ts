@@ -1,5 +1,6 @@
 import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
+import { createUpdates } from './core-updates.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
 import { createAvailabilityRouter } from './features/availability/router.ts';
@@ -29,6 +30,7 @@ import { fillProfile } from './features/sample/fill-profile.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
 import { createStatementsRouter } from './features/statements/router.ts';
+import { createUpdatesRouter } from './features/updates/router.ts';
 import { createVaultRouter } from './features/vault/router.ts';
 import { createVaultService } from './features/vault/service.ts';
 import type { VaultService } from './features/vault/vault-service.ts';
@@ -44,6 +46,7 @@ import type { LogFile } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
 import type { PowerEvent, Shell } from './ports/shell.ts';
+import type { Updater } from './ports/updater.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { createImplementer } from './rpc.ts';
 import { createUploads } from './uploads.ts';
@@ -66,6 +69,10 @@ export interface CorePorts {
   /** PEM; who may sign rates packs. */
   readonly ratesKeys: readonly string[];
   readonly printer: DocumentPrinter;
+  /** Null where the app does not replace itself. */
+  readonly updater: Updater | null;
+  /** PEM; who may sign manifests of updates. */
+  readonly updateKeys: readonly string[];
   /** Takes the lock of the data folder. @throws AppError PROFILE_IN_USE */
   readonly lockProfile: (file: string) => { release(): void };
   /** A hash that stands for this computer. */
@@ -128,9 +135,7 @@ export function createCore(ports: CorePorts) {
     return profile;
   }
 
-  function isRunning(): boolean {
-    return profile?.clock.isRunning() ?? false;
-  }
+  const isRunning = (): boolean => profile?.clock.isRunning() ?? false;
 
   const vault: VaultService = createVaultService({
     folder,
@@ -159,6 +164,8 @@ export function createCore(ports: CorePorts) {
     whileClosed: (work) => vault.whileClosed(work),
     isRunning,
   });
+
+  const updates = createUpdates(ports, { announce: changes.announce, newId, isRunning, backUp: () => backups.beforeUpdate() });
 
   const stopFollowing = changes.listen((topics) => {
     if (profile && topics.includes('preferences')) obey(profile.preferences.get());
@@ -194,6 +201,7 @@ export function createCore(ports: CorePorts) {
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),
     statements: createStatementsRouter(os, () => requireProfile().statements),
+    updates: createUpdatesRouter(os, () => updates),
     vault: createVaultRouter(os, () => vault),
   });
 
@@ -210,6 +218,7 @@ export function createCore(ports: CorePorts) {
     close: async () => {
       clearInterval(heart);
       stopFollowing();
+      updates.close();
       await vault.stop();
       await printer.close();
     },

@@ -4,6 +4,7 @@ import { clockViews } from '../shared/contract/app.ts';
 import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
 import { defaultDataFolder } from './node/data-folder.ts';
+import { appVersion } from './node/app-version.ts';
 import { createNodePorts } from './node-ports.ts';
 import { createPages } from './node/pages.ts';
 import { createPageSessions } from './node/pages-sessions.ts';
@@ -11,6 +12,7 @@ import { announceAppScheme, serveAppScheme } from './shell/app-scheme.ts';
 import { createClockWindows } from './shell/clock-windows.ts';
 import { createDashboard } from './shell/dashboard.ts';
 import { createDesktopShell } from './shell/desktop-shell.ts';
+import { createDesktopUpdater } from './shell/desktop-updater.ts';
 import { guardContents, guardSession } from './shell/guard.ts';
 import { createLoginStart } from './shell/login-start.ts';
 import { createMenus } from './shell/menus.ts';
@@ -56,7 +58,8 @@ async function open(): Promise<void> {
   const menus = createMenus(actions, { platform: process.platform, devTools, icon });
   const login = createLoginStart({ app, platform: process.platform, profile: profileOf(process.argv) });
   const shell = createDesktopShell({ clocks, dashboard: dashboard.show, menus, login, system, platform: process.platform });
-  const ports = createNodePorts({ folder, shell });
+  const updater = createDesktopUpdater({ folder, version: appVersion() });
+  const ports = createNodePorts({ folder, shell, updater });
   const core = createCore(ports);
   const sessions = createPageSessions(() => ports.clock.steady());
 
@@ -77,7 +80,7 @@ async function open(): Promise<void> {
   app.once('before-quit', (event) => {
     event.preventDefault();
     menus.close();
-    void core.close().finally(() => app.exit(0));
+    void core.close().finally(() => updater?.finish() || app.exit(0));
   });
 
   // The dashboard shows itself while the profile opens: the keychain may ask the user first.

@@ -11,7 +11,9 @@ import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Shell } from './ports/shell.ts';
+import type { Updater } from './ports/updater.ts';
 import { ratesPackKeys } from './rates-pack/public-keys.ts';
+import { updateKeys } from './release-manifest/update-source.ts';
 import { createFormFiller } from './workers/fill-form-apart.ts';
 import { createBankFileReader, createTableReader } from './workers/read-bank-file-apart.ts';
 import { createApartPrinter } from './workers/print-apart.ts';
@@ -19,8 +21,15 @@ import { createFeedReader } from './workers/read-feed-apart.ts';
 import { createAsideWriter } from './workers/write-aside.ts';
 import { pdfWorkerUrl } from './workers/worker-urls.ts';
 
+export interface NodePortsOptions {
+  readonly folder: string;
+  readonly shell: Shell;
+  /** None unless the app replaces itself. */
+  readonly updater?: Updater | null;
+}
+
 /** What the core needs of this computer, alike in both shells and on the command line. */
-export function createNodePorts({ folder, shell }: { readonly folder: string; readonly shell: Shell }): CorePorts {
+export function createNodePorts({ folder, shell, updater = null }: NodePortsOptions): CorePorts {
   const log = createFileLog({ folder: join(folder, 'logs') });
   return {
     clock: createSystemClock(),
@@ -36,6 +45,8 @@ export function createNodePorts({ folder, shell }: { readonly folder: string; re
     tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     ratesKeys: ratesPackKeys,
+    updater,
+    updateKeys,
     lockProfile,
     computer: computerHash(),
     folder,

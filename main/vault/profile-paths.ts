@@ -27,6 +27,8 @@ export interface FolderPaths extends ProfilePaths {
   /** Backups until the user chooses another folder. */
   readonly backups: string;
   readonly backupSettings: string;
+  /** What this install knows of updates; of the program, not of a profile. */
+  readonly updateMemory: string;
   /** Files of work in hand; may be emptied at start. */
   readonly work: string;
   /** The sample profile: the same layout one level down. */
@@ -43,6 +45,7 @@ export function pathsIn(folder: string): FolderPaths {
     processLock: join(folder, 'profile.lock'),
     backups: join(folder, 'backups'),
     backupSettings: join(folder, 'backups.json'),
+    updateMemory: join(folder, 'updates.json'),
     work: join(folder, 'work'),
     sample: join(folder, 'sample'),
   };

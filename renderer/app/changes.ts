@@ -61,6 +61,7 @@ const partsOf = {
   ],
   availability: ['availability'],
   rates: ['rates', 'invoices', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
+  updates: ['updates'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */

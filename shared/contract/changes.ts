@@ -22,6 +22,7 @@ export const changeTopics = [
   'pension',
   'availability',
   'rates',
+  'updates',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -30,6 +30,7 @@ import { ratesContract } from './rates.ts';
 import { servicesContract } from './services.ts';
 import { sessionsContract } from './sessions.ts';
 import { statementsContract } from './statements.ts';
+import { updatesContract } from './updates.ts';
 import { vaultContract } from './vault.ts';
 
 /** Everything that a window can ask of the core. */
@@ -66,5 +67,6 @@ export const contract = {
   services: servicesContract,
   sessions: sessionsContract,
   statements: statementsContract,
+  updates: updatesContract,
   vault: vaultContract,
 };

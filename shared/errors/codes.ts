@@ -156,6 +156,15 @@ export const errorCodes = [
   // printing
   'LOGO_UNREADABLE',
   'PDF_CRASHED',
+  // updates
+  'UPDATE_UNREACHABLE',
+  'UPDATE_NOT_TRUSTED',
+  'UPDATE_TOO_NEW',
+  'UPDATE_REPLAYED',
+  'UPDATE_EXPIRED',
+  'UPDATE_DAMAGED',
+  'UPDATE_NOT_INSTALLED',
+  'UPDATE_NONE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

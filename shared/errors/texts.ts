@@ -1,6 +1,7 @@
 import type { ErrorCode } from './codes.ts';
 import { fileTexts } from './file-texts.ts';
 import { invoiceTexts } from './invoice-texts.ts';
+import { updateTexts } from './update-texts.ts';
 
 /** What happened, and what is safe and can be done about it. */
 export interface ErrorText {
@@ -306,4 +307,6 @@ export const errorTexts = {
     action: 'Choose a PNG or a JPEG of at most 4 MB and 4,000 pixels a side.',
   },
   PDF_CRASHED: { title: 'The PDF could not be made', action: 'Nothing was stored. Try again; if it happens again, report it.' },
+
+  ...updateTexts,
 } satisfies Record<ErrorCode, ErrorText>;

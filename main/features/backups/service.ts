@@ -57,6 +57,13 @@ export interface BackupService {
   setFolder(folder: string | null): BackupState;
   /** For the vault, before the schema changes. Goes beside the profile when the user's folder is not at hand. */
   beforeMigration(source: MigrationSource): Promise<void>;
+  /**
+   * For updates of the app: of the profile that is open, unless it is the sample. Goes beside the profile when the user's
+   * folder is not at hand.
+   *
+   * @throws AppError VAULT_LOCKED, BACKUP_FOLDER_UNUSABLE, BACKUP_DAMAGED, DISK_FULL
+   */
+  beforeUpdate(): Promise<void>;
   /** For the vault: brings a file into an empty or damaged profile. */
   restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<RestoreDone>;
   /** For the vault: the newest backup of this profile in the folders known, without a key. */
@@ -165,6 +172,19 @@ class Backups implements BackupService {
     }
   }
 
+  beforeUpdate(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#requireProfile().sample) return;
+      try {
+        await this.#make('beforeUpdate');
+      } catch (error) {
+        if (!isAppError(error, 'BACKUP_FOLDER_UNUSABLE') || !this.#place().ownFolder) throw error;
+        this.#deps.log.warn('backup.folder.unusable', { reason: 'beforeUpdate' });
+        await this.#make('beforeUpdate', this.#defaultPlace());
+      }
+    });
+  }
+
   async restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<RestoreDone> {
     const lastRestore = await restoreBackupFile({ ...this.#deps, ...request });
     if (lastRestore.replaced !== null) this.#save({ lastRestore });
@@ -221,11 +241,10 @@ class Backups implements BackupService {
     return lastProvenAt === null || lastProvenAt > now || lastProvenAt < instant(now - proofLasts);
   }
 
-  async #make(reason: BackupReason): Promise<Backup> {
+  async #make(reason: BackupReason, place = this.#place()): Promise<Backup> {
     const { clock, log, announce } = this.#deps;
     const { profile, keys } = this.#requireOwn();
     makePrivateFolder(this.#paths.work);
-    const place = this.#place();
     const backup = await makeBackup({ source: profile.store, keyFor: profile.keyFor, portableKeys: keys, place, now: clock.now(), reason });
     log.info('backup.made', { reason, bytes: backup.bytes });
     this.#thin(place.folder, keys);
