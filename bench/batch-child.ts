@@ -45,7 +45,7 @@ const invoices = createInvoiceService({
   identityFacts: () => facts,
   organisation: organisations.get,
   hasPensionForm: () => false,
-  pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no' }),
+  pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no', requireNoAllowed: () => undefined }),
   practiceShares: () => employerRates,
   clockMinutes: () => null,
 });

@@ -237,7 +237,8 @@ export const invoicesContract = {
   update: storeOperation
     .input(asSeen.extend({ change: draftChangeSchema }))
     .output(changedInvoiceSchema)
-    .errors(editing),
+    .errors(editing)
+    .errors(failures('PENSION_ALL_OR_NONE')),
   /** Bills other minutes for a booking: those of the clock, or the user's; null goes back to the agreed ones. */
   confirmMinutes: storeOperation
     .input(asSeen.extend({ bookingId: idField, minutes: z.int().min(0).max(1_500).nullable() }))

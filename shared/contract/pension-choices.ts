@@ -30,6 +30,8 @@ export const engagementSchema = z.object({
       billed: z.object({ yes: z.int(), no: z.int() }),
       /** Form As that stand: a no is refused beside them. */
       forms: z.int(),
+      /** Whether a draft may not say no: what the rest of the year says is yes. */
+      hindersNo: z.boolean(),
     })
     .nullable(),
 });
@@ -57,8 +59,8 @@ export const pensionChoicesContract = {
         arrangement: z.enum(arrangements),
         task: z.enum(pensionTasks),
         workedOn: dayField,
-        /** The booking itself while it is edited. */
-        exceptId: idField.nullable(),
+        /** The bookings that the work is, while they are edited or stand on a draft. */
+        exceptIds: z.array(idField).max(500).readonly(),
       }),
     )
     .output(engagementSchema.nullable()),

@@ -201,9 +201,9 @@ export const errorTexts = {
     action: 'Work through a limited company, an agency or an umbrella company is never pensionable as a GP locum. Nothing was saved.',
   },
   PENSION_ALL_OR_NONE: {
-    title: 'Other work of this year is on a pension form already',
+    title: 'Other work of this scheme year is pensioned',
     action:
-      'In Scotland and Northern Ireland locum work is pensioned all or none. Withdraw the forms that were not handed in, or pension this work too. Nothing was saved.',
+      'In Scotland and Northern Ireland locum work is pensioned all or none. Pension this work too; or withdraw the forms that were not handed in and say No at a booking that is not invoiced, which holds for the year. Nothing was saved.',
   },
   PENSION_FORM_STANDS: {
     title: 'A Form A stands for this invoice',

@@ -8,7 +8,7 @@ import { aPost } from '../support/a-pension-profile.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { changeOf } from '../support/invoice-desk.ts';
+import { aTypedLine, changeOf } from '../support/invoice-desk.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
@@ -37,7 +37,7 @@ function engagement({ client, identityId, organisationId }: PensionDesk, change:
     arrangement: 'soleTrader',
     task: 'deputising',
     workedOn: localDate('2026-11-20'),
-    exceptId: null,
+    exceptIds: [],
   };
   return client.pensionChoices.engagement({ ...asked, ...change } as Parameters<typeof client.pensionChoices.engagement>[0]);
 }
@@ -280,6 +280,62 @@ test('in Scotland a no beside a form that stands is refused, and free once the f
   await client.bookings.choosePension({ id, choice: 'no' });
 
   expect((await client.bookings.get({ id })).pension.choice).toBe('no');
+});
+
+test('in Scotland a draft may not leave out work that its bookings pension, as long as other work of the year is pensioned', async () => {
+  const desk = await scottishDesk();
+  const { client } = desk;
+  const other = await desk.deliver('2026-02-02');
+  const [first, second] = [await desk.deliver('2026-02-03'), await desk.deliver('2026-02-04')];
+  const draft = await draftOf(desk, first, second);
+  const seen = { id: draft.id, changedAt: draft.changedAt };
+  const lines = changeOf(draft).lines.map((line) => ({ ...line, pensionable: line.bookingId !== second }));
+
+  expect((await engagement(desk, { workedOn: '2026-02-03', exceptIds: [first, second] }))?.allOrNone).toMatchObject({ hindersNo: true });
+  for (const change of [changeOf(draft, { pension: null }), changeOf(draft, { lines })])
+    await expect(client.invoices.update({ ...seen, change })).rejects.toEqual(failing('PENSION_ALL_OR_NONE'));
+  expect((await client.invoices.get({ id: draft.id })).draft.pension).not.toBeNull();
+
+  // Said at a booking it holds for the year, and then for the draft too.
+  await client.bookings.choosePension({ id: other, choice: 'no' });
+  expect((await engagement(desk, { workedOn: '2026-02-03', exceptIds: [first, second] }))?.allOrNone).toMatchObject({ hindersNo: false });
+  const { invoice } = await client.invoices.update({ ...seen, change: changeOf(draft, { pension: null }) });
+  expect(invoice.draft.pension).toBeNull();
+});
+
+test('in Scotland the only work of a year may be left out on its draft; beside a form that stands it may not', async () => {
+  const desk = await scottishDesk();
+  const { client } = desk;
+  const draft = await draftOf(desk, await desk.deliver('2026-02-03'));
+
+  const { invoice: none } = await client.invoices.update({
+    id: draft.id,
+    changedAt: draft.changedAt,
+    change: changeOf(draft, { pension: null }),
+  });
+  const { invoice: again } = await client.invoices.update({ id: none.id, changedAt: none.changedAt, change: changeOf(none, { pension: draft.draft.pension }) }); // prettier-ignore
+  await desk.made('2026-02-05');
+
+  expect(again.draft.pension).not.toBeNull();
+  const change = changeOf(again, { pension: null });
+  await expect(client.invoices.update({ id: again.id, changedAt: again.changedAt, change })).rejects.toEqual(
+    failing('PENSION_ALL_OR_NONE'),
+  );
+});
+
+test('in England a draft may leave out what it likes, and so may lines that no booking stands for in Scotland', async () => {
+  const english = await aPensionDesk();
+  await english.deliver('2026-11-02');
+  const draft = await draftOf(english, await english.deliver('2026-11-03'));
+  const scottish = await scottishDesk();
+  await scottish.made('2026-02-02');
+  const { identityId, organisationId } = scottish;
+  const { invoice: typed } = await scottish.client.invoices.draftByHand({ identityId, organisationId });
+
+  const { invoice } = await english.client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change: changeOf(draft, { pension: null }) }); // prettier-ignore
+  const { invoice: report } = await scottish.client.invoices.update({ id: typed.id, changedAt: typed.changedAt, change: changeOf(typed, { pension: null, lines: [aTypedLine({ kind: 'fee' })] }) }); // prettier-ignore
+
+  expect([invoice.draft.pension, report.draft.pension]).toEqual([null, null]);
 });
 
 test('an edit that does not touch the pension is not held up by forms that stand since', async () => {

@@ -10,8 +10,8 @@ import { updateBooking, type BookingRow } from './store.ts';
 /** A booking as far as the pension asks, before it is saved. */
 export interface PensionedBooking extends Pick<BookingRow, 'identityId' | 'organisationId' | 'arrangement' | 'task'> {
   readonly workedOn: LocalDate;
-  /** The booking itself; null for a new one. */
-  readonly exceptId: string | null;
+  /** The booking itself; none for a new one. */
+  readonly exceptIds: readonly string[];
 }
 
 /** What the pension says of bookings. */
@@ -31,7 +31,11 @@ export function reachedByValues(
   if (choice === null || (before !== null && saysTheSame(before.values, values))) return [];
   const { identityId, organisationId, arrangement, startsAt, zone } = values;
   const workedOn = dayOf(instant(startsAt), zone);
-  return pension.reached(db, { identityId, organisationId, arrangement, task, workedOn, exceptId: before?.id ?? null }, choice);
+  return pension.reached(
+    db,
+    { identityId, organisationId, arrangement, task, workedOn, exceptIds: before === null ? [] : [before.id] },
+    choice,
+  );
 }
 
 /** Says whether work is pensioned. @throws AppError BOOKING_STATE while it is cancelled, BOOKING_INVOICED */
@@ -42,7 +46,7 @@ export function choosePension(db: WriteDb, before: BookingRow, pensionChoice: Pe
 }
 
 export function pensionedBooking({ id, identityId, organisationId, arrangement, task, startsAt, zone }: BookingRow): PensionedBooking {
-  return { identityId, organisationId, arrangement, task, workedOn: dayOf(startsAt, zone), exceptId: id };
+  return { identityId, organisationId, arrangement, task, workedOn: dayOf(startsAt, zone), exceptIds: [id] };
 }
 
 function saysTheSame(one: BookingValues, other: BookingValues): boolean {

@@ -18,7 +18,7 @@ export interface Drafts {
   fromBookings(account: Account, bookingIds: readonly string[]): ChangedInvoice;
   /** @throws AppError NOT_FOUND */
   byHand(account: Account): ChangedInvoice;
-  /** @throws AppError NOT_FOUND, INVOICE_ISSUED, INVOICE_CHANGED, NOT_BILLABLE, BOOKING_INVOICED */
+  /** @throws AppError NOT_FOUND, INVOICE_ISSUED, INVOICE_CHANGED, NOT_BILLABLE, BOOKING_INVOICED, PENSION_ALL_OR_NONE */
   update(id: string, changedAt: Instant, change: DraftChange): ChangedInvoice;
   /** Null goes back to the agreed time. @throws AppError as `update` */
   confirmMinutes(id: string, changedAt: Instant, bookingId: string, minutes: number | null): ChangedInvoice;
@@ -48,8 +48,18 @@ export function createDrafts({ newId, today, partiesOf, pensionLook }: ChangingD
     return changing.change(id, (db) => {
       const row = requireAsSeen(db, id, changedAt, today());
       relink(db, row, change.lines);
-      rows.save(db, { ...row, withSlip: change.withSlip }, changedContent(contentOf(row), change));
+      const before = contentOf(row);
+      const content = changedContent(before, change);
+      requirePensionAllowed(db, row, leftOut(before, content));
+      rows.save(db, { ...row, withSlip: change.withSlip }, content);
     });
+  }
+
+  /** Work that was pensioned and no longer is, as far as bookings stand for it. */
+  function requirePensionAllowed(db: ReadDb, row: InvoiceRow, bookingIds: readonly string[]): void {
+    if (bookingIds.length === 0) return;
+    const bookings = workById(db, bookingIds).map(({ booking }) => booking);
+    pensionLook(db).requireNoAllowed(row.identityId, partiesOf(row).organisation, bookings);
   }
 
   function confirmMinutes(id: string, changedAt: Instant, bookingId: string, minutes: number | null): ChangedInvoice {
@@ -94,6 +104,18 @@ export function changedContent(before: DraftContent, change: DraftChange): Draft
   const pensionAsked = change.pensionAsked && pension === null;
   const words = { issuedOn, dueOn, period, lines, pension, pensionAsked, note, paymentTerms };
   return { ...before, customer: { ...before.customer, ...customer }, ...words };
+}
+
+/** Bookings of which a line was pensioned, or to be asked about, and none is any more. */
+function leftOut(before: DraftContent, after: DraftContent): readonly string[] {
+  const now = pensionedBookings(after);
+  const onIt = new Set(after.lines.flatMap(({ bookingId }) => bookingId ?? []));
+  return [...pensionedBookings(before)].filter((bookingId) => onIt.has(bookingId) && !now.has(bookingId));
+}
+
+function pensionedBookings({ lines, pension, pensionAsked }: DraftContent): ReadonlySet<string> {
+  if (pension === null && !pensionAsked) return new Set();
+  return new Set(lines.flatMap(({ bookingId, pensionable }) => (pensionable && bookingId !== null ? [bookingId] : [])));
 }
 
 /** What an hour's line counts with these minutes, by the rule that made the line. */

@@ -25,6 +25,8 @@ export interface InvoicePension {
   choiceOf(booking: BookedWork['booking'], payer: Payer): PensionIntent;
   /** Of work that no booking stands for. */
   usual(identityId: string, payer: Payer, day: LocalDate): PensionIntent;
+  /** @throws AppError PENSION_ALL_OR_NONE where this work may not be left out */
+  requireNoAllowed(identityId: string, payer: Payer, bookings: readonly BookedWork['booking'][]): void;
 }
 
 type Payer = Pick<DraftParties['organisation'], 'kind' | 'nation'>;

@@ -1,4 +1,5 @@
 import type { AskedWork, Engagement } from '../../../shared/contract/pension-choices.ts';
+import { hindersNo } from '../../../shared/domain/pension/all-or-none.ts';
 import {
   heldIntent,
   isImpossible,
@@ -20,7 +21,7 @@ import { dayOfWork, lookAt, type Judged, type Look, type WorkToJudge } from './l
 export interface WorkAsked extends Pick<EngagementFacts, 'arrangement' | 'task' | 'workedOn'> {
   readonly identityId: string | null;
   readonly organisationId: string;
-  readonly exceptId: string | null;
+  readonly exceptIds: readonly string[];
 }
 
 /** What the rules say of work. Null where the pension is no concern of who works, or the organisation is gone. */
@@ -38,7 +39,7 @@ export function engagementOf(db: ReadDb, rates: PensionRates, asked: WorkAsked):
     reason,
     isImpossible: isImpossible(eligibility),
     sixMonths: isSixMonths ? sixMonthsRule(facts.nation, rates).value : null,
-    allOrNone: route === 'forms' ? allOrNoneOf(look, work) : null,
+    allOrNone: route === 'forms' ? allOrNoneOf(look, work, judged) : null,
   };
 }
 
@@ -48,7 +49,11 @@ export function invoiceChoices(db: ReadDb, rates: PensionRates) {
   return {
     choiceOf: (booking: BookingRow, payer: WorkToJudge['payer']): PensionIntent => choiceOfBooking(look, { booking, payer }),
     usual: (identityId: string, payer: WorkToJudge['payer'], workedOn: LocalDate): PensionIntent =>
-      look.judge({ identityId, payer, workedOn, arrangement: 'soleTrader', task: 'deputising', exceptId: null })?.usual ?? 'no',
+      look.judge({ identityId, payer, workedOn, arrangement: 'soleTrader', task: 'deputising', exceptIds: [] })?.usual ?? 'no',
+    requireNoAllowed: (identityId: string, payer: WorkToJudge['payer'], bookings: readonly BookingRow[]): void => {
+      const exceptIds = bookings.map(({ id }) => id);
+      for (const booking of bookings) requireNoAllowed(look, { ...booking, identityId, payer, workedOn: dayOfWork(booking), exceptIds });
+    },
   };
 }
 
@@ -57,7 +62,7 @@ export function choiceOfBooking(
   look: Look,
   { booking, payer }: { readonly booking: BookingRow; readonly payer: WorkToJudge['payer'] },
 ): PensionIntent {
-  const judged = look.judge({ ...booking, payer, workedOn: dayOfWork(booking), exceptId: booking.id });
+  const judged = look.judge({ ...booking, payer, workedOn: dayOfWork(booking), exceptIds: [booking.id] });
   return judged ? heldIntent(judged.eligibility, booking.pensionChoice, judged.usual) : 'no';
 }
 
@@ -79,6 +84,13 @@ export function reachedByChoice(db: ReadDb, rates: PensionRates, asked: WorkAske
   return beside.others.flatMap(({ id, isBilled, said }) => (isBilled || said === null || said === choice ? [] : [id]));
 }
 
+/** @throws AppError PENSION_ALL_OR_NONE for work on a draft that says no where other work of the year is pensioned */
+function requireNoAllowed(look: Look, work: WorkToJudge): void {
+  const judged = look.judge(work);
+  const beside = judged?.eligibility.route === 'forms' ? look.beside(work) : null;
+  if (judged && beside && hindersNo(beside, judged.person.isPensioned)) throw new AppError('PENSION_ALL_OR_NONE', { forms: beside.forms });
+}
+
 /** How far back and ahead unanswered work is looked for. */
 const lookAround = hours(400 * 24);
 
@@ -90,7 +102,7 @@ export function askedWork(db: ReadDb, rates: PensionRates, now: Instant): readon
   const drafts = askedDrafts(db).map(({ id, organisation, identityId, kind, nation, workedOn }): AskedWork => {
     const day = workedOn === null ? null : localDate(workedOn);
     const work = { identityId, payer: { kind, nation }, workedOn: day ?? dayOf(now, zoneId('UTC')) };
-    const judged = look.judge({ ...work, arrangement: 'soleTrader', task: 'deputising', exceptId: null });
+    const judged = look.judge({ ...work, arrangement: 'soleTrader', task: 'deputising', exceptIds: [] });
     return { what: 'draft', id, organisation, title: '', workedOn: day, reason: judged?.eligibility.reason ?? 'PRACTICE_LOCUM' };
   });
   return [...found.flatMap((work) => askedBooking(look, work)), ...drafts].sort(byDay);
@@ -99,7 +111,7 @@ export function askedWork(db: ReadDb, rates: PensionRates, now: Instant): readon
 function askedBooking(look: Look, { booking, organisation, billed }: ChoosableWork): readonly AskedWork[] {
   if (billed !== null || choiceOfBooking(look, { booking, payer: organisation }) !== 'ask') return [];
   const workedOn = dayOfWork(booking);
-  const judged = look.judge({ ...booking, payer: organisation, workedOn, exceptId: booking.id });
+  const judged = look.judge({ ...booking, payer: organisation, workedOn, exceptIds: [booking.id] });
   if (judged === null) return [];
   const { id, name } = organisation;
   const { reason } = judged.eligibility;
@@ -111,7 +123,7 @@ function workOf(db: ReadDb, { organisationId, ...asked }: WorkAsked): WorkToJudg
   return payer && { ...asked, payer };
 }
 
-function allOrNoneOf(look: Look, work: WorkToJudge): Engagement['allOrNone'] {
+function allOrNoneOf(look: Look, work: WorkToJudge, { person }: Judged): Engagement['allOrNone'] {
   const beside = look.beside(work);
   if (beside === null) return null;
   const count = (choice: PensionIntent, billed: boolean): number =>
@@ -122,18 +134,19 @@ function allOrNoneOf(look: Look, work: WorkToJudge): Engagement['allOrNone'] {
     open: { yes: count('yes', false), no: count('no', false), ask: count('ask', false) },
     billed: { yes: count('yes', true), no: count('no', true) },
     forms: beside.forms,
+    hindersNo: hindersNo(beside, person.isPensioned),
   };
 }
 
 /** Longer ago is no part of six months without a longer break that end now. */
 const daysBack = 400;
 
-function daysAt(db: ReadDb, { organisationId, workedOn, exceptId }: WorkAsked, { person }: Judged): readonly LocalDate[] {
+function daysAt(db: ReadDb, { organisationId, workedOn, exceptIds }: WorkAsked, { person }: Judged): readonly LocalDate[] {
   const range = aroundDays({ from: addDays(workedOn, -daysBack), to: workedOn });
   return choosableWork(db, { ...range, states: ['confirmed', 'delivered'], organisationId })
     .filter(({ booking: { id, identityId, arrangement } }) => {
       const isTheirs = identityId === null || identityId === person.identityId;
-      return id !== exceptId && isTheirs && arrangement === 'soleTrader';
+      return !exceptIds.includes(id) && isTheirs && arrangement === 'soleTrader';
     })
     .map(({ booking }) => dayOfWork(booking));
 }

@@ -1,4 +1,5 @@
 import { nations, type Nation, type OrganisationKind } from '../../../shared/domain/invoices/model.ts';
+import { standingChoice, type OtherSaid } from '../../../shared/domain/pension/all-or-none.ts';
 import {
   judgeEngagement,
   usualIntent,
@@ -26,8 +27,8 @@ export interface WorkToJudge extends Pick<EngagementFacts, 'arrangement' | 'task
   /** Null where the work names nobody: then it is that of the only one who is pensioned. */
   readonly identityId: string | null;
   readonly payer: { readonly kind: OrganisationKind; readonly nation: Nation };
-  /** The booking itself, which does not count for itself. */
-  readonly exceptId: string | null;
+  /** The bookings that it is, which do not count beside themselves. */
+  readonly exceptIds: readonly string[];
 }
 
 /** What the rules say of a piece of work. */
@@ -40,11 +41,8 @@ export interface Judged {
 }
 
 /** Other work of the same person, area and scheme year that belongs on the forms. */
-export interface OtherWork {
+export interface OtherWork extends OtherSaid {
   readonly id: string;
-  readonly isBilled: boolean;
-  /** As it was said, or as it is billed; null where nobody said anything. */
-  readonly said: PensionIntent | null;
 }
 
 export interface Look {
@@ -64,7 +62,8 @@ export function lookAt(db: ReadDb, rates: PensionRates, reader = createPeopleRea
     if (person === null) return null;
     const facts = owners.facts(person, work);
     const eligibility = judgeEngagement(facts);
-    const standing = eligibility.route === 'forms' ? standingIn(beside(work)) : null;
+    const rest = eligibility.route === 'forms' ? beside(work) : null;
+    const standing = rest && standingChoice(rest);
     return { person, facts, eligibility, usual: usualIntent(eligibility, { isPensioned: person.isPensioned, standing }) };
   }
 
@@ -76,7 +75,7 @@ export function lookAt(db: ReadDb, rates: PensionRates, reader = createPeopleRea
     const key = `${person.identityId} ${area} ${year}`;
     const whole = years.get(key) ?? workOfYear(db, owners, { person, area, year });
     years.set(key, whole);
-    return { ...whole, others: whole.others.filter(({ id }) => id !== work.exceptId) };
+    return { ...whole, others: whole.others.filter(({ id }) => !work.exceptIds.includes(id)) };
   }
 
   return { judge, beside };
@@ -128,7 +127,7 @@ function workOfYear(db: ReadDb, owners: Owners, { person, area, year }: Pensione
     const workedOn = dayOfWork(booking);
     const isThere = schemeYearOf(workedOn) === year && areaOf(organisation.nation) === area;
     if (!isThere || owners.of(booking.identityId) !== person) return [];
-    const { route } = judgeEngagement(owners.facts(person, { ...booking, workedOn, payer: organisation, exceptId: null }));
+    const { route } = judgeEngagement(owners.facts(person, { ...booking, workedOn, payer: organisation, exceptIds: [] }));
     if (route !== 'forms') return [];
     return [{ id: booking.id, isBilled: billed !== null, said: billed ? billed.choice : booking.pensionChoice }];
   });
@@ -139,11 +138,4 @@ function workOfYear(db: ReadDb, owners: Owners, { person, area, year }: Pensione
 /** The day on which work begins, at its place. */
 export function dayOfWork({ startsAt, zone }: Pick<BookingRow, 'startsAt' | 'zone'>): LocalDate {
   return dayOf(startsAt, zone);
-}
-
-/** Yes where anything is pensioned already; no where that was said, and only then. */
-function standingIn(beside: ReturnType<Look['beside']>): 'yes' | 'no' | null {
-  if (beside === null) return null;
-  if (beside.forms > 0 || beside.others.some(({ said }) => said === 'yes')) return 'yes';
-  return beside.others.some(({ said, isBilled }) => said === 'no' && !isBilled) ? 'no' : null;
 }

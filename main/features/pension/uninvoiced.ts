@@ -35,7 +35,7 @@ export function createUninvoiced({ store, now, today, rates, settingsOf }: Uninv
     return found.flatMap((work) => {
       const { booking, organisation, billed } = work;
       const workedOn = dayOfWork(booking);
-      const judged = look.judge({ ...booking, payer: organisation, workedOn, exceptId: booking.id });
+      const judged = look.judge({ ...booking, payer: organisation, workedOn, exceptIds: [booking.id] });
       if (!judged?.person.hasProfile || choiceIn(work, choiceOfBooking(look, { booking, payer: organisation })) !== 'yes') return [];
       const range = { from: workedOn, to: workedOn };
       const { lastReceiptOn, daysLeft, level } = watchTenWeeks(range, day, rates, settings(judged.person.identityId));

@@ -28,7 +28,14 @@ const taskWords: readonly { readonly value: PensionTask; readonly label: string 
 export function BookingPensionFields({ form, bookingId }: BookingPensionFieldsProps): ReactNode {
   const { identityId, organisationId, arrangement, date, pension, appraisal } = form.values;
   const { choice, task } = pension;
-  const engagement = useEngagement({ identityId, organisationId, arrangement, task, workedOn: date, exceptId: bookingId });
+  const engagement = useEngagement({
+    identityId,
+    organisationId,
+    arrangement,
+    task,
+    workedOn: date,
+    exceptIds: bookingId === null ? [] : [bookingId],
+  });
   if (engagement === null) return null;
   return (
     <FieldGroup title="NHS pension">

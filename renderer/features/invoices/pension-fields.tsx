@@ -28,7 +28,7 @@ export function PensionFields({ invoice, form, today }: PensionFieldsProps): Rea
     arrangement: 'soleTrader',
     task: isAppraisal ? 'appraisal' : 'deputising',
     workedOn: lines.find(({ workedOn }) => workedOn !== null)?.workedOn ?? today,
-    exceptId: null,
+    exceptIds: [...new Set(lines.flatMap(({ bookingId }) => bookingId ?? []))],
   });
   const mayCount = lines.filter(({ kind }) => kind === 'fee' || kind === 'extra');
   const isNoneTicked = pensionChoice === 'yes' && mayCount.length > 0 && mayCount.every(({ pensionable }) => !pensionable);
@@ -40,6 +40,7 @@ export function PensionFields({ invoice, form, today }: PensionFieldsProps): Rea
       <ChoiceField
         engagement={engagement}
         choice={pensionChoice}
+        isDraft
         path="pensionChoice"
         onChange={(choice) => {
           form.setFieldValue('pensionChoice', choice);

@@ -11,6 +11,8 @@ export interface ChoiceFieldProps {
   readonly engagement: Engagement | null;
   /** What was said; null follows what is usual. */
   readonly choice: PensionIntent | null;
+  /** On a draft the choice is that of its own work; at a booking it holds for others too. */
+  readonly isDraft?: boolean;
   /** Where it stands in its form, so that it can be focused. */
   readonly path?: string;
   /** Goes back to what is usual with null; left out where something is always said. */
@@ -22,10 +24,10 @@ const intentWords: Readonly<Record<PensionIntent, string>> = { yes: 'Yes', no: '
 const intents = pensionIntents.map((value) => ({ value, label: intentWords[value] }));
 
 /** Yes, no or ask, with the reason that decides and what the choice goes against, before anything is saved. */
-export function ChoiceField({ engagement, choice, path, onUsual, onChange }: ChoiceFieldProps): ReactNode {
+export function ChoiceField({ engagement, choice, isDraft = false, path, onUsual, onChange }: ChoiceFieldProps): ReactNode {
   const id = useId();
   const held = heldIn(engagement, choice);
-  const words = engagement && choiceWords(engagement, held);
+  const words = engagement && choiceWords(engagement, held, isDraft ? 'draft' : 'booking');
   return (
     <>
       <Input.Wrapper label="Pension this work" labelElement="div" labelProps={{ id }} description={words?.reason}>

@@ -10,8 +10,8 @@ export interface EngagementAsked extends Pick<EngagementFacts, 'arrangement' | '
   readonly organisationId: string | null;
   /** `2026-11-26`, empty while not chosen. */
   readonly workedOn: string;
-  /** The booking itself; null for a new one. */
-  readonly exceptId: string | null;
+  /** The bookings that the work is; none for a new one. */
+  readonly exceptIds: readonly string[];
 }
 
 /** What the rules say of a piece of work as it stands in a form; null where the pension is no concern, or not yet known. */
