@@ -74,7 +74,7 @@ export const pensionCorrectionsContract = {
   settle: storeOperation
     .input(byId.extend({ settlement: z.object({ on: dayField, by: z.enum(settlementWays), note: lineField(120) }).nullable() }))
     .output(changed)
-    .errors(failures('NOT_FOUND', 'DAY_IN_FUTURE')),
+    .errors(failures('NOT_FOUND', 'DAY_IN_FUTURE', 'PENSION_SETTLEMENT')),
   /** Takes an open correction away that was recorded by mistake; the last one of its month alone. */
   remove: storeOperation
     .input(byId)

@@ -236,6 +236,11 @@ export const errorTexts = {
     title: 'Nothing differs from what was used',
     action: 'Enter the tier or the figures that are right. Nothing was recorded.',
   },
+  PENSION_SETTLEMENT: {
+    title: 'This way of settling does not fit the difference',
+    action:
+      'Money to pay goes with the next payment or apart, money to get back is taken off the next payment or refunded, and a difference below £1 is left as it is or goes with the next payment. Nothing was saved.',
+  },
   PENSION_CORRECTION_FIXED: {
     title: 'This correction is settled, or a later one rests on it',
     action: 'Open it again first, and take away the later ones before it. Nothing was changed.',

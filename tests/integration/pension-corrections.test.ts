@@ -160,6 +160,52 @@ test('a correction is settled and opened again; only the last open one of a mont
   expect((await monthOf(desk))?.corrections).toEqual([]);
 });
 
+test.each([
+  ['too little was paid', 1_250, ['nextPayment', 'paidApart'], ['refunded', 'notCollected']],
+  ['too much was paid', 980, ['nextPayment', 'refunded'], ['paidApart', 'notCollected']],
+  ['less than £1 differs', 1_085, ['notCollected', 'nextPayment'], ['paidApart', 'refunded']],
+] as const)('where %s, only a way that fits settles it', async (_name, tier, fitting, others) => {
+  const desk = await aPensionDesk();
+  const { pensionCorrections } = desk.client;
+  const { correction } = await pensionCorrections.add(wish(await submitted(desk), { tier }));
+  const settle = (by: (typeof fitting)[number] | (typeof others)[number]) =>
+    pensionCorrections.settle({ id: correction.id, settlement: { on: today, by, note: '' } });
+
+  expect(correction.ways).toEqual(fitting);
+  for (const by of others) await expect(settle(by)).rejects.toEqual(failing('PENSION_SETTLEMENT'));
+  expect((await monthOf(desk))?.corrections[0]?.settlement).toBeNull();
+  for (const by of fitting) expect((await settle(by)).correction.settlement?.by).toBe(by);
+});
+
+test('box j of the next Form B goes on from what corrections left of the earlier ones, and says that this is not certain', async () => {
+  const desk = await aPensionDesk();
+  const { pension, pensionCorrections } = desk.client;
+  const month = await submitted(desk);
+  expect(month.totals.j).toBe(64_800);
+  const [line] = month.rows;
+  await pensionCorrections.add(wish(month, { tier: 1_070, lines: [{ formId: line?.formId ?? '', pensionable: 30_000, employer: 4_314 }] }));
+
+  await desk.paid('2026-11-10', '2026-11-20');
+  const [open] = await pension.openMonths({});
+  const next = await made(desk);
+
+  // £648.00 less £24.00, and £324.00 more.
+  expect([open?.totals?.j, next.totals.j]).toEqual([94_800, 94_800]);
+  for (const { doubts } of [next, open ?? next]) expect(doubts.map(({ figure }) => figure)).toContain('cumulative');
+  expect((await monthOf(desk))?.part).toBe(2);
+});
+
+test('what is not certain of the reference stands on each form that it was stamped on', async () => {
+  const desk = await aPensionDesk();
+  const { pension } = desk.client;
+  const [row] = (await submitted(desk)).rows;
+
+  const { reference, doubts } = await pension.form({ id: row?.formId ?? '' });
+
+  expect(reference).toBe('12345678LOCNOV2026');
+  expect(doubts.map(({ words }) => words)).toContainEqual(expect.stringContaining('October 2026, that of the work'));
+});
+
 test('what was done with corrections is taken back while nothing came after it', async () => {
   const desk = await aPensionDesk();
   const { pensionCorrections } = desk.client;

@@ -1,10 +1,10 @@
 import type { Correction, CorrectionDocument, CorrectionInput } from '../../../shared/contract/pension-corrections.ts';
-import { changesNothing, correctFormB } from '../../../shared/domain/pension/form-b-correction.ts';
+import { changesNothing, correctFormB, settlementsFor } from '../../../shared/domain/pension/form-b-correction.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import { createUndoList, type RowImages } from '../../db/undo-list.ts';
-import { correctionView, figuresOfMonth } from './correction-view.ts';
+import { correctionDocumentOf, correctionView, figuresOfMonth } from './correction-view.ts';
 import {
   correctionsOf,
   findCorrection,
@@ -34,7 +34,7 @@ export interface ChangedCorrection {
 export interface Corrections {
   /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_NOT_SUBMITTED, PENSION_CORRECTION_EMPTY */
   add(wish: CorrectionInput): ChangedCorrection;
-  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE */
+  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_SETTLEMENT for a way that does not fit the difference */
   settle(id: string, settlement: Settlement | null): ChangedCorrection;
   /** @throws AppError NOT_FOUND, PENSION_CORRECTION_FIXED for a settled one, or where a later one rests on it */
   remove(id: string): { readonly undoId: string };
@@ -84,7 +84,12 @@ export function createCorrections({ store, now, today, announce, newId, rates }:
     const { on = null, by = null, note = '' } = settlement ?? {};
     const undoId = change(
       (db) => requireCorrection(db, id).monthId,
-      (db) => updateCorrection(db, { ...requireCorrection(db, id), settledOn: on, settledBy: by, settledNote: note }),
+      (db) => {
+        const row = requireCorrection(db, id);
+        if (by !== null && !settlementsFor(correctionDocumentOf(row).difference.i, rates).includes(by))
+          throw new AppError('PENSION_SETTLEMENT', { correctionId: id });
+        updateCorrection(db, { ...row, settledOn: on, settledBy: by, settledNote: note });
+      },
     );
     return { correction: view(id), undoId };
   }

@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { tellForms } from './form-drafts.ts';
 import { formHistoryOf, type FormRow, type ListedForm } from './forms-store.ts';
+import { stampDoubts } from './month-view.ts';
 import { paidInFullOn, pensionedInvoice } from './pensioned-invoices.ts';
 
 export interface ViewContext {
@@ -51,9 +52,11 @@ export function formBriefOf(db: ReadDb, listed: ListedForm, contact: FormBrief['
 /** Everything about one form. */
 export function formView(db: ReadDb, listed: ListedForm, contact: FormBrief['contact'], context: ViewContext): PensionForm {
   const { form } = listed;
+  const document = formDocumentOf(form);
   return {
     ...formBriefOf(db, listed, contact, context),
-    ...formDocumentOf(form),
+    ...document,
+    doubts: [...document.doubts, ...stampDoubts(db, form.monthId)],
     approvedBy: form.approvedBy,
     reference: form.reference,
     confirmedOn: form.confirmedOn,

@@ -86,9 +86,10 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     if (tier === null) throw new AppError('PENSION_TIER_MISSING', { schemeYear: key.schemeYear });
     const sdNumber = deps.sdNumber(identityId);
     if (sdNumber === '') throw new AppError('PENSION_NUMBER_MISSING');
-    const cumulativeBefore = cumulativeUpTo(db, identityId, key);
+    const { amount: cumulativeBefore, corrected: correctedBefore } = cumulativeUpTo(db, identityId, key);
     const settings = deps.settingsOf(identityId);
-    return makeFormB(key, entries, { rates, settings, tier, optional: deps.optionalLines(identityId), cumulativeBefore, sdNumber });
+    const basis = { rates, settings, tier, optional: deps.optionalLines(identityId), cumulativeBefore, correctedBefore, sdNumber };
+    return makeFormB(key, entries, basis);
   }
 
   function unmake(id: string): void {

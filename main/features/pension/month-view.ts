@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/store.ts';
 import { correctionView } from './correction-view.ts';
 import { correctionsOf } from './corrections-store.ts';
 import { formsOfMonth } from './forms-store.ts';
-import type { MonthRow } from './months-store.ts';
+import { findMonth, type MonthRow } from './months-store.ts';
 
 /** Everything about a Form B that was made, with what was found wrong on it since. */
 export function monthView(db: ReadDb, row: MonthRow, rates: PensionRates): MadeMonth {
@@ -50,6 +50,12 @@ function statedOf(
   const stated = sumOf([statedEmployee, statedEmployer]);
   const { verdict, difference } = reconcile(sumOf([employee, employer]), stated, rates.tolerance.value);
   return verdict === 'missing' || difference === null ? null : { employee: statedEmployee, employer: statedEmployer, difference, verdict };
+}
+
+/** What is not certain of the reference that a Form B stamped on its Form As; nothing before. @throws AppError DATABASE_DAMAGED */
+export function stampDoubts(db: ReadDb, monthId: string | null): MonthDocument['doubts'] {
+  const month = monthId === null ? null : findMonth(db, monthId);
+  return month === null ? [] : monthDocumentOf(month).doubts.filter(({ figure }) => figure === 'reference');
 }
 
 /** @throws AppError DATABASE_DAMAGED */

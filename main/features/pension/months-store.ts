@@ -3,7 +3,7 @@ import { pence, type BasisPoints, type Pence } from '../../../shared/domain/mone
 import type { FormBKey } from '../../../shared/domain/pension/form-b.ts';
 import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { pensionMonths, pensionTiers, pensionYears } from '../../db/pension-schema.ts';
+import { pensionCorrections, pensionMonths, pensionTiers, pensionYears } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type MonthRow = typeof pensionMonths.$inferSelect;
@@ -66,12 +66,25 @@ export function nextPart(db: ReadDb, identityId: string, { month, area, schemeYe
   return (found.where(isSame).get()?.last ?? 0) + 1;
 }
 
-/** Box a of all Form Bs of the year up to a month, this one's earlier parts included, with what was brought forward. */
-export function cumulativeUpTo(db: ReadDb, identityId: string, { month, area, schemeYear }: FormBKey): Pence {
-  const sum = sql<number>`coalesce(sum(${pensionMonths.pensionable}), 0)`;
+/** The pensionable pay of a scheme year before a Form B. */
+export interface PayBefore {
+  /** With what was brought forward, and what corrections changed. */
+  readonly amount: Pence;
+  /** What of it corrections changed, up or down. */
+  readonly corrected: Pence;
+}
+
+/** Box a of all Form Bs of the year up to a month, this one's earlier parts included, as their corrections left it. */
+export function cumulativeUpTo(db: ReadDb, identityId: string, { month, area, schemeYear }: FormBKey): PayBefore {
   const isOfYear = and(eq(pensionMonths.identityId, identityId), eq(pensionMonths.area, area), eq(pensionMonths.schemeYear, schemeYear));
-  const found = db.select({ sum }).from(pensionMonths).where(and(isOfYear, lte(pensionMonths.month, month))).get(); // prettier-ignore
-  return pence((found?.sum ?? 0) + (findYear(db, identityId, schemeYear)?.broughtForward ?? 0));
+  const isUpTo = and(isOfYear, lte(pensionMonths.month, month));
+  const listed = sql<number>`coalesce(sum(${pensionMonths.pensionable}), 0)`;
+  const onForms = db.select({ listed }).from(pensionMonths).where(isUpTo).get()?.listed ?? 0;
+  const changed = sql<number>`coalesce(sum(${pensionCorrections.pensionable}), 0)`;
+  const ofThem = eq(pensionMonths.id, pensionCorrections.monthId);
+  const corrected = db.select({ changed }).from(pensionCorrections).innerJoin(pensionMonths, ofThem).where(isUpTo).get()?.changed ?? 0;
+  const broughtForward = findYear(db, identityId, schemeYear)?.broughtForward ?? 0;
+  return { amount: pence(onForms + corrected + broughtForward), corrected: pence(corrected) };
 }
 
 export function findYear(db: ReadDb, identityId: string, schemeYear: SchemeYear): YearRow | null {

@@ -1,11 +1,11 @@
 import type { MonthDocument, OpenMonth } from '../../../shared/contract/pension.ts';
+import { formBDoubts } from '../../../shared/domain/pension/form-b-doubts.ts';
 import { formBDueOn } from '../../../shared/domain/pension/form-b-month.ts';
 import { formBTotals, type FormBTotals, type OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
-import type { FormBKey } from '../../../shared/domain/pension/form-b.ts';
-import { doubtOf, formRules, type Doubt, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { formRules, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
-import type { BasisPoints } from '../../../shared/domain/money.ts';
+import type { BasisPoints, Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
@@ -30,7 +30,7 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
     const { month, area, schemeYear, tierTableId } = key;
     const tier = findTierRate(db, identityId, schemeYear, tierTableId ?? '');
     const settings = deps.settingsOf(identityId);
-    const due = formBDueOn(month, area, deps.rates, settings);
+    const before = cumulativeUpTo(db, identityId, key);
     return {
       identityId,
       month,
@@ -39,10 +39,10 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
       tableId: tierTableId,
       rows: rowsOf(group).map((row) => ({ ...row, ...standingOf(row, group, deps) })),
       tier,
-      totals: tier === null ? null : totalsOf(db, group, tier, deps),
+      totals: tier === null ? null : totalsOf(group, tier, before.amount, deps),
       outlook: tier === null ? null : outlookOf(group, tier),
-      dueOn: due.on,
-      doubts: [...due.doubts, ...tableDoubts(key, deps.rates)],
+      dueOn: formBDueOn(month, area, deps.rates, settings).on,
+      doubts: formBDoubts({ ...key, worked: group.entries.map(({ worked }) => worked), correctedBefore: before.corrected }, deps.rates, settings),
       hasSdNumber: deps.hasSdNumber(identityId),
     };
   });
@@ -72,12 +72,7 @@ function standingOf({ formId, firstOn, lastOn }: MonthDocument['rows'][number], 
   return { isApproved: (forms.get(formId)?.approvedOn ?? null) !== null, watch: { lastReceiptOn, daysLeft, level } };
 }
 
-function totalsOf(db: ReadDb, { identityId, key, entries }: WaitingGroup, tier: BasisPoints, deps: OpenMonthDeps): FormBTotals {
-  const cumulativeBefore = formRules(deps.rates, key.schemeYear).hasCumulative ? cumulativeUpTo(db, identityId, key) : null;
+function totalsOf({ identityId, key, entries }: WaitingGroup, tier: BasisPoints, before: Pence, deps: OpenMonthDeps): FormBTotals {
+  const cumulativeBefore = formRules(deps.rates, key.schemeYear).hasCumulative ? before : null;
   return formBTotals(entries, { tier, optional: deps.optionalLines(identityId), cumulativeBefore });
-}
-
-function tableDoubts({ tierTableId }: FormBKey, rates: PensionRates): readonly Doubt[] {
-  const table = rates.tierTables.find(({ id }) => id === tierTableId);
-  return table === undefined ? [] : doubtOf(`tierTable:${table.id}`, table.origin);
 }

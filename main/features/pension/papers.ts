@@ -4,7 +4,7 @@ import type { Store } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { listedForm, listedOfMonthQuery, type ListedForm } from './forms-store.ts';
-import { monthDocumentOf } from './month-view.ts';
+import { monthDocumentOf, stampDoubts } from './month-view.ts';
 import { requireMonth } from './months-store.ts';
 
 export interface PaperDeps {
@@ -43,7 +43,7 @@ export function createPapers({ store, members }: PaperDeps): Papers {
       reference,
       paidOn,
       approvedBy,
-      doubts,
+      doubts: [...doubts, ...stampDoubts(store.read, form.monthId)],
     };
   }
 

@@ -69,7 +69,7 @@ function ownFigures(db: ReadDb, identityId: string | null, { area, year, table }
   const tierTableId = table?.id ?? null;
   return {
     tier: findTierRate(db, identityId, year, tierTableId ?? ''),
-    listed: cumulativeUpTo(db, identityId, { month: lastMonth, area, schemeYear: year, tierTableId }),
+    listed: cumulativeUpTo(db, identityId, { month: lastMonth, area, schemeYear: year, tierTableId }).amount,
   };
 }
 

@@ -18,7 +18,7 @@ export function formBSheet(paper: FormBPaper): FormSheet {
       {
         kind: 'boxes',
         boxes: [
-          { label: 'Unique payment reference', value: reference },
+          { label: 'Unique payment reference', value: withDoubt(reference, 'reference', doubts) },
           { label: 'Form and money due by', value: due },
         ],
       },
@@ -85,7 +85,7 @@ function paymentsTable(rows: FormBPaper['rows']): FormTable {
 }
 
 /** Every box in the order of the form; j only where the year's form has it. */
-function totalBoxes({ totals, tier }: FormBPaper): readonly SheetBox[] {
+function totalBoxes({ totals, tier, doubts }: FormBPaper): readonly SheetBox[] {
   const box = (label: string, amount: Pence): SheetBox => ({ label, value: formatMoney(amount) });
   return [
     box('a: pensionable pay, all of box 2', totals.a),
@@ -97,6 +97,6 @@ function totalBoxes({ totals, tier }: FormBPaper): readonly SheetBox[] {
     box('g: employee in all, b to f', totals.g),
     box('h: employer in all, all of box 3', totals.h),
     box('i: to be paid, g and h', totals.i),
-    ...(totals.j === null ? [] : [box('j: pensionable pay since April, with this month', totals.j)]),
+    ...(totals.j === null ? [] : [{ label: 'j: pensionable pay since April, with this month', value: withDoubt(formatMoney(totals.j), 'cumulative', doubts) }]),
   ];
 }

@@ -1,12 +1,13 @@
 import type { Nation } from '../invoices/model.ts';
-import type { BasisPoints, Pence } from '../money.ts';
+import { pence, type BasisPoints, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
+import { formBDoubts, workMonthOf } from './form-b-doubts.ts';
 import { formBDueOn, formBMonthOf } from './form-b-month.ts';
 import { formBTotals, type FormBAmounts, type FormBTotals, type OptionalLines } from './form-b-totals.ts';
-import { areaOf, doubtOf, formRules, type Doubt, type PensionRates, type SchemeArea } from './pension-rates.ts';
+import { areaOf, formRules, type Doubt, type PensionRates, type SchemeArea } from './pension-rates.ts';
 import type { PensionSettings } from './pension-settings.ts';
 import { referenceOf } from './reference.ts';
-import { monthOf, type DayRange, type Month, type SchemeYear } from './scheme-year.ts';
+import type { DayRange, Month, SchemeYear } from './scheme-year.ts';
 import { newestVersionOf } from './tier-table.ts';
 
 /** One paid Form A, as Form B lists it. */
@@ -36,6 +37,8 @@ export interface FormBOptions {
   readonly optional: OptionalLines;
   /** Pensionable pay of the scheme year before this form; nothing in April. */
   readonly cumulativeBefore: Pence;
+  /** What of it corrections changed; left out for nothing. */
+  readonly correctedBefore?: Pence;
   /** Eight digits. */
   readonly sdNumber: string;
 }
@@ -84,29 +87,22 @@ export function groupForFormB(
  * @throws RangeError when an entry belongs on another form, or the SD number has not eight digits
  */
 export function makeFormB(key: FormBKey, entries: readonly FormBEntry[], options: FormBOptions): FormB {
-  const { rates, settings, tier, optional, cumulativeBefore, sdNumber } = options;
+  const { rates, settings, tier, optional, cumulativeBefore, correctedBefore = pence(0), sdNumber } = options;
   if (entries.some((entry) => keyText(formBKeyOf(entry, rates)) !== keyText(key))) throw new RangeError('an entry belongs on another form');
   const rules = formRules(rates, key.schemeYear);
-  const due = formBDueOn(key.month, key.area, rates, settings);
   const rows = [...entries].sort(byPayment);
+  const worked = rows.map((row) => row.worked);
   const basis = { tier, optional, cumulativeBefore: rules.hasCumulative ? cumulativeBefore : null };
-  const table = rates.tierTables.find(({ id }) => id === key.tierTableId);
   return {
     ...key,
     tier,
-    reference: referenceOf(sdNumber, referenceMonthOf(key, rows, settings), { yearDigits: rules.referenceYearDigits }),
-    dueOn: due.on,
+    reference: referenceOf(sdNumber, settings.referenceMonth === 'formB' ? key.month : workMonthOf({ ...key, worked }), { yearDigits: rules.referenceYearDigits }),
+    dueOn: formBDueOn(key.month, key.area, rates, settings).on,
     rows,
     optional,
     totals: formBTotals(rows, basis),
-    doubts: [...due.doubts, ...(table === undefined ? [] : doubtOf(`tierTable:${table.id}`, table.origin))],
+    doubts: formBDoubts({ ...key, worked, correctedBefore }, rates, settings),
   };
-}
-
-/** By the month of the work, the earliest one: Form B and all its Form As carry one reference. */
-function referenceMonthOf({ month }: FormBKey, rows: readonly FormBEntry[], { referenceMonth }: PensionSettings): Month {
-  if (referenceMonth === 'formB') return month;
-  return rows.map(({ worked }) => monthOf(worked.from)).reduce((earliest, next) => (next < earliest ? next : earliest), month);
 }
 
 function keyText({ month, area, schemeYear, tierTableId }: FormBKey): string {
