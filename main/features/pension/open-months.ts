@@ -42,7 +42,11 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
       totals: tier === null ? null : totalsOf(group, tier, before.amount, deps),
       outlook: tier === null ? null : outlookOf(group, tier),
       dueOn: formBDueOn(month, area, deps.rates, settings).on,
-      doubts: formBDoubts({ ...key, worked: group.entries.map(({ worked }) => worked), correctedBefore: before.corrected }, deps.rates, settings),
+      doubts: formBDoubts(
+        { ...key, worked: group.entries.map(({ worked }) => worked), correctedBefore: before.corrected },
+        deps.rates,
+        settings,
+      ),
       hasSdNumber: deps.hasSdNumber(identityId),
     };
   });

@@ -14,7 +14,13 @@ export function formASheet(paper: FormAPaper): FormSheet {
     blocks: [
       { kind: 'text', text: ownSheetText },
       { kind: 'heading', text: 'Part 1: the locum' },
-      { kind: 'boxes', boxes: [...memberBoxes(paper), { label: 'Unique payment reference', value: withDoubt(paper.reference ?? '', 'reference', doubts), isWide: true }] },
+      {
+        kind: 'boxes',
+        boxes: [
+          ...memberBoxes(paper),
+          { label: 'Unique payment reference', value: withDoubt(paper.reference ?? '', 'reference', doubts), isWide: true },
+        ],
+      },
       { kind: 'heading', text: withDoubt('Days worked for this payment', 'appraisalDays', doubts) },
       { kind: 'table', table: daysTable(ranges) },
       {

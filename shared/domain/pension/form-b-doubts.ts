@@ -67,6 +67,7 @@ function inWords(month: Month): string {
 /** No source says what box j does after a correction; it is called income, and a correction says what the income was. */
 function cumulativeDoubts({ schemeYear, correctedBefore }: DoubtfulFormB, rates: PensionRates): readonly Doubt[] {
   if (correctedBefore === 0 || !formRules(rates, schemeYear).hasCumulative) return [];
-  const words = 'Box j counts what corrections changed of earlier months. No source says whether it does, or goes on from the forms as they were.';
+  const words =
+    'Box j counts what corrections changed of earlier months. No source says whether it does, or goes on from the forms as they were.';
   return [{ figure: 'cumulative', words }];
 }

@@ -97,6 +97,8 @@ function totalBoxes({ totals, tier, doubts }: FormBPaper): readonly SheetBox[] {
     box('g: employee in all, b to f', totals.g),
     box('h: employer in all, all of box 3', totals.h),
     box('i: to be paid, g and h', totals.i),
-    ...(totals.j === null ? [] : [{ label: 'j: pensionable pay since April, with this month', value: withDoubt(formatMoney(totals.j), 'cumulative', doubts) }]),
+    ...(totals.j === null
+      ? []
+      : [{ label: 'j: pensionable pay since April, with this month', value: withDoubt(formatMoney(totals.j), 'cumulative', doubts) }]),
   ];
 }

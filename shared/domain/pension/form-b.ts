@@ -96,7 +96,9 @@ export function makeFormB(key: FormBKey, entries: readonly FormBEntry[], options
   return {
     ...key,
     tier,
-    reference: referenceOf(sdNumber, settings.referenceMonth === 'formB' ? key.month : workMonthOf({ ...key, worked }), { yearDigits: rules.referenceYearDigits }),
+    reference: referenceOf(sdNumber, settings.referenceMonth === 'formB' ? key.month : workMonthOf({ ...key, worked }), {
+      yearDigits: rules.referenceYearDigits,
+    }),
     dueOn: formBDueOn(key.month, key.area, rates, settings).on,
     rows,
     optional,
