@@ -16,6 +16,6 @@ test('a part named by several topics is fetched once', () => {
   ]);
 });
 
-test('topics refresh only what answers from the open profile', () => {
-  expect([...partsToRefetch(changeTopics)].filter((part) => !storeParts.includes(part as never))).toEqual([]);
+test('topics refresh only what answers from the open profile, and the updates, which answer always', () => {
+  expect([...partsToRefetch(changeTopics)].filter((part) => !storeParts.includes(part as never))).toEqual(['updates']);
 });
