@@ -1,3 +1,4 @@
+import { bankHolidaysOf } from '../shared/rates/bank-holidays.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import { createAvailabilityService, type AvailabilityService } from './features/availability/service.ts';
 import type { Books } from './profile-books.ts';
@@ -20,6 +21,7 @@ export function createAvailability({ store, clock, newId, changes, preferences, 
     settings,
     zone: preferences.zone,
     usualTravel,
+    bankHolidays: () => bankHolidaysOf(books.rates.current().bankHolidays.days),
     takenBetween: books.bookings.takenBetween,
     workplace: (organisationId) => {
       const { id, nation, travelMs } = books.organisations.get(organisationId);

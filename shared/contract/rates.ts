@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nations } from '../domain/invoices/model.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { dateField, idField, instantField, nothing } from './fields.ts';
@@ -42,9 +43,18 @@ export const installedPackSchema = z.discriminatedUnion('outcome', [
 ]);
 export type InstalledPack = z.output<typeof installedPackSchema>;
 
+const bankHolidaySchema = z.object({
+  on: dateField,
+  name: z.string(),
+  isSubstitute: z.boolean(),
+  nations: z.array(z.enum(nations)).readonly(),
+});
+
 export const ratesContract = {
   /** Every dated figure, with where it was read. */
   inUse: storeOperation.input(nothing).output(figuresInUseSchema),
+  /** The bank holidays of all nations and years that are known, by day. */
+  bankHolidays: storeOperation.input(nothing).output(z.array(bankHolidaySchema).readonly()),
   /** Puts the figures of a signed pack in place of those in use. */
   install: storeOperation
     .input(z.object({ uploadId: idField }))

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { nations } from '../domain/invoices/model.ts';
 import { localDate } from '../domain/time.ts';
-import { AppError } from '../errors/app-error.ts';
-import { bankHolidayDays } from './bank-holiday-days.ts';
-import { bankHolidayOn, bankHolidaysIn } from './bank-holidays.ts';
+import { bankHolidayDays, bankHolidayYears } from './bank-holiday-days.ts';
+import { bankHolidaysOf } from './bank-holidays.ts';
+
+const bankHolidayOn = bankHolidaysOf(bankHolidayDays);
 
 test('the year 2026 has the days that GOV.UK published, by nation', () => {
-  const dates = (nation: (typeof nations)[number]) => bankHolidaysIn(2026, nation).map(({ on }) => on.slice(5));
+  const dates = (nation: (typeof nations)[number]) => daysIn(2026, nation).map((on) => on.slice(5));
 
   expect(dates('england')).toEqual(['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28']);
   expect(dates('wales')).toEqual(dates('england'));
@@ -41,19 +42,26 @@ test('Easter is where the moon puts it', () => {
   expect(mondays).toEqual(['2024-04-01', '2025-04-21', '2026-04-06', '2027-03-29', '2028-04-17']);
 });
 
-test.each([2023, 2029, 2026.5])('a year that the table does not hold (%d) is an error, not a year without holidays', (year) => {
-  expect(() => bankHolidaysIn(year, 'england')).toThrow(
-    new AppError('NO_FIGURE_FOR_DATE', { table: 'bankHolidays', on: localDate(`${year}-01-01`) }),
-  );
-});
-
-test('the first and the last year of the table are whole', () => {
-  expect([2024, 2028].map((year) => nations.map((nation) => bankHolidaysIn(year, nation).length))).toEqual([
+test('the first and the last year of the table are whole, and no other has days', () => {
+  expect([2023, 2024, 2028, 2029].map((year) => nations.map((nation) => daysIn(year, nation).length))).toEqual([
+    [0, 0, 0, 0],
     [8, 8, 9, 10],
     [8, 8, 9, 10],
+    [0, 0, 0, 0],
   ]);
+  expect(bankHolidayYears).toEqual({ first: 2024, last: 2028 });
 });
 
-test('a day in such a year is not taken for an ordinary day', () => {
-  expect(() => bankHolidayOn(localDate('2029-03-08'), 'wales')).toThrow(AppError);
+test('a year that the table does not hold has no known bank holidays', () => {
+  expect(bankHolidayOn(localDate('2029-12-25'), 'wales')).toBeNull();
 });
+
+test('another table has its own days', () => {
+  const on = localDate('2029-01-01');
+
+  expect(bankHolidaysOf([{ on, name: 'A', isSubstitute: false, nations: ['wales'] }, { on, name: 'B', isSubstitute: true, nations: ['scotland'] }])(on, 'scotland')).toEqual({ on, name: 'B', isSubstitute: true }); // prettier-ignore
+});
+
+function daysIn(year: number, nation: (typeof nations)[number]): readonly string[] {
+  return bankHolidayDays.filter(({ on, nations: of }) => on.startsWith(`${year}`) && of.includes(nation)).map(({ on }) => on);
+}

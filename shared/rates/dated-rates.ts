@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/time.ts';
 import { AppError } from '../errors/app-error.ts';
 
-export type RateTable = 'vat' | 'latePayment' | 'pensionContribution' | 'mileage' | 'bankHolidays';
+export type RateTable = 'vat' | 'latePayment' | 'pensionContribution' | 'mileage';
 
 /** A figure with the days on which it holds and the place where it was read. */
 export interface DatedRate<T> {

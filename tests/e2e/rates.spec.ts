@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { aPackSigner } from '../support/a-rates-pack.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { BookingsPage } from './pages/bookings-page.ts';
 import { openSample } from './pages/sample-profile.ts';
 import { SettingsPage } from './pages/settings-page.ts';
 
@@ -34,11 +35,17 @@ test('figures are listed with their sources; a signed pack replaces them, stays 
   await expectAccessible(page, 'a refused rates pack');
   await install(page, signer.pack({ expiresOn: '2026-11-23' }));
   await expect(page.getByRole('alert')).toContainText('has passed its last day');
-  await install(page, signer.pack());
+  const holiday = { on: '2026-11-24', name: 'Day of the pack', isSubstitute: false, nations: ['england' as const] };
+  await install(page, signer.pack({ bankHolidays: { first: 2026, last: 2026, days: [holiday] } }));
   await expect(page.getByText('Rates pack 2 is in use.')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(figure('Forms must arrive')).toContainText('Within 71 days');
   await expectAccessible(page, 'the rates of a pack');
+  const bookings = new BookingsPage(page);
+  await bookings.goTo();
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery' });
+  await expect(bookings.form.getByText('Bank holiday in England: Day of the pack.')).toBeVisible();
 
   const again = await app.reopen('stop');
   await openSample(again);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bankHolidayOn } from '../../../tests/support/product-holidays.ts';
 import type { Preferences } from '../../../shared/contract/preferences.ts';
 import { preferencesSchema } from '../../../shared/contract/preferences.ts';
 import { noBuffers, type TakenTime } from '../../../shared/domain/bookings/in-the-way.ts';
@@ -19,6 +20,7 @@ function aDesk() {
   const settings: { -readonly [Name in keyof Preferences['availability']]: Preferences['availability'][Name] } = {
     ...preferencesSchema.parse({}).availability,
   };
+  const holidays = { on: bankHolidayOn };
   const availability = createAvailabilityService({
     store,
     clock,
@@ -28,6 +30,7 @@ function aDesk() {
     zone: () => zoneId('Europe/London'),
     takenBetween: () => taken,
     usualTravel: () => settings.usualTravelMs,
+    bankHolidays: () => holidays.on,
     workplace: (id) => {
       if (id !== 'glen') throw new AppError('NOT_FOUND', { organisationId: id });
       return { id, nation: 'scotland', travelMs: minutes(45) };
@@ -37,10 +40,21 @@ function aDesk() {
     availability
       .free({ from: at(from), to: at(to), organisationId, shortestMs: minutes(30) })
       .map(({ startsAt, endsAt }) => [startsAt, endsAt].map((time) => new Date(time).toISOString().slice(8, 16)).join(' – '));
-  return { availability, announced, clock, settings, taken, free };
+  return { availability, announced, clock, settings, taken, holidays, free };
 }
 
 const week = aWeek(['09:00-12:00', '13:00-17:00'], '2026-11-02');
+
+test('the bank holidays that are in use at the moment close the day', () => {
+  const { availability, holidays, free } = aDesk();
+  availability.saveWeek(week);
+  const before = free('30T00:00', '30T23:59');
+
+  holidays.on = (day) => (day === '2026-11-30' ? { on: day, name: 'A day of the pack', isSubstitute: false } : null);
+
+  expect(before).toHaveLength(2);
+  expect(free('30T00:00', '30T23:59')).toEqual([]);
+});
 
 test('the usual week comes back as it was said, each version from its day on', () => {
   const { availability, announced } = aDesk();

@@ -6,6 +6,7 @@ import { openTime, type AvailabilityException, type WeeklyTimes } from '../../..
 import type { Stretch } from '../../../shared/domain/availability/stretches.ts';
 import type { TakenTime } from '../../../shared/domain/bookings/in-the-way.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
+import type { BankHolidayOn } from '../../../shared/rates/bank-holidays.ts';
 import { hours, plus, type DurationMs, type LocalDate, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
@@ -42,6 +43,8 @@ export interface AvailabilityDeps {
   readonly takenBetween: (from: Instant, to: Instant) => readonly TakenTime[];
   /** @throws AppError NOT_FOUND */
   readonly workplace: (organisationId: string) => Workplace;
+  /** Those in use. */
+  readonly bankHolidays: () => BankHolidayOn;
   /** The way where nobody says how long it is. */
   readonly usualTravel: () => DurationMs;
 }
@@ -104,7 +107,8 @@ export function createAvailabilityService(deps: AvailabilityDeps): AvailabilityS
     if (to <= from || to - from > longestSpan) throw new AppError('INVALID_INPUT', { setting: 'to' });
     const { bufferBeforeMs, bufferAfterMs, noticeMs, nation, closedOnHolidays } = deps.settings();
     const place = organisationId === null ? null : deps.workplace(organisationId);
-    const view = { zone: deps.zone(), holidaysOf: closedOnHolidays ? (place?.nation ?? nation) : null };
+    const holidaysOf = closedOnHolidays ? (place?.nation ?? nation) : null;
+    const view = { zone: deps.zone(), holidaysOf, bankHolidayOn: deps.bankHolidays() };
     const open = openTime(get(), { startsAt: from, endsAt: to }, view);
     return freeTime(open, deps.takenBetween(from, to), {
       place: place?.id ?? anywhere,

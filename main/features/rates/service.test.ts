@@ -5,7 +5,8 @@ import { createFakeClock } from '../../../tests/support/fake-clock.ts';
 import { createFakeSecretStore } from '../../../tests/support/fake-secret-store.ts';
 import { tempFolder } from '../../../tests/support/temp-profile.ts';
 import { schemeYear } from '../../../shared/domain/pension/scheme-year.ts';
-import { instant } from '../../../shared/domain/time.ts';
+import { hours, instant, localDate, localTime, minutes, plus } from '../../../shared/domain/time.ts';
+import { bankHolidayDays } from '../../../shared/rates/bank-holiday-days.ts';
 import { aFormATemplate } from '../../../tests/support/form-templates.ts';
 import { sha256Of } from '../../file-pieces.ts';
 
@@ -43,6 +44,24 @@ test('the figures of the product are listed with their sources, and what is not 
     doubt: 'The website says the 6th, the regulations the 7th.',
   });
   expect(figures.filter(({ name, sources }) => sources.length === 0 && !name.startsWith('Form ')).map(({ name }) => name)).toEqual([]);
+});
+
+test('the bank holidays of a pack close the days in availability at once, and are those of the product again without it', async () => {
+  const { client, rates, install } = await aRatesDesk();
+  await client.preferences.update({ availability: { ...(await client.preferences.get({})).availability, closedOnHolidays: true, noticeMs: 0 } }); // prettier-ignore
+  const usual = [{ from: localTime('09:00'), to: localTime('17:00') }];
+  await client.availability.saveWeek({ startsOn: localDate('2026-11-02'), days: [usual, usual, usual, usual, usual, [], []] });
+  const from = instant(Date.parse('2026-11-26T00:00Z'));
+  const free = () => client.availability.free({ from, to: plus(from, hours(24)), organisationId: null, shortestMs: minutes(30) });
+  const holiday = { on: localDate('2026-11-26'), name: 'Extra day', isSubstitute: false, nations: ['england', 'wales', 'scotland', 'northernIreland'] as const }; // prettier-ignore
+  const before = await rates.bankHolidays({});
+
+  await install(signer.pack({ bankHolidays: { first: 2026, last: 2026, days: [{ ...holiday, nations: [...holiday.nations] }] } }));
+  expect([await rates.bankHolidays({}), await free()]).toEqual([[holiday], []]);
+  await rates.useBuiltIn({});
+
+  expect(before.length).toBe(bankHolidayDays.length);
+  expect([await rates.bankHolidays({}), await free()]).toEqual([before, [expect.anything()]]);
 });
 
 test('a pack is in use at once, outlives the app, and goes back and forth with Undo', async () => {

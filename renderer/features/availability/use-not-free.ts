@@ -3,6 +3,7 @@ import type { Stretch } from '../../../shared/domain/availability/stretches.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import type { DurationMs, Instant } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { useZone } from '../../app/profile.ts';
 import { notFreeWords } from './availability-words.ts';
 import { useHolidays, useStoredAvailability } from './use-stored-availability.ts';
@@ -20,12 +21,12 @@ export interface PlannedWork {
 export function useNotFree(now: Instant): NotFreeCheck {
   const zone = useZone();
   const holidaysFor = useHolidays();
+  const bankHolidayOn = useBankHolidays();
   const availability = useStoredAvailability();
   return (planned, { nation, notice }) => {
     if (!availability || planned.endsAt <= now) return [];
     const today = dayOf(now, zone);
-    return whyNotFree(availability, planned, { zone, holidaysOf: holidaysFor(nation), now, notice }).map((reason) =>
-      notFreeWords(reason, today),
-    );
+    const view = { zone, holidaysOf: holidaysFor(nation), bankHolidayOn, now, notice };
+    return whyNotFree(availability, planned, view).map((reason) => notFreeWords(reason, today));
   };
 }

@@ -6,6 +6,7 @@ import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { KeptFile } from '../../../shared/contract/kept-files.ts';
 import type { Rate } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { useNow } from '../../app/now.ts';
 import { notifyFailure } from '../../app/notify.tsx';
 import { usePreferences } from '../../app/profile.ts';
@@ -62,7 +63,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   const { organisation, identities } = useParties(form.values.organisationId);
   const choose = useOrganisationChoice(form);
   const nation = organisation?.nation ?? null;
-  const further = furtherDays(form.values, nation);
+  const further = furtherDays(form.values, { nation, bankHolidayOn: useBankHolidays() });
   const warnings = useBookingWarnings(form.values, { booking, further: further?.days ?? [], nation, now });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [file, setFile] = useState<KeptFile | null>(null);

@@ -2,11 +2,13 @@ import { UnstyledButton, VisuallyHidden, type BoxMod } from '@mantine/core';
 import { IconBriefcase } from '@tabler/icons-react';
 import type { ComponentPropsWithoutRef, KeyboardEvent, ReactElement, ReactNode } from 'react';
 import type { BookingBrief } from '../../../shared/contract/bookings.ts';
-import type { ZoneId } from '../../../shared/domain/time.ts';
+import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { timeSpanWords } from '../../ui/time-words.ts';
 import { hangFromTop } from '../calendar/drag-picture.ts';
 import classes from './booking-entry.module.css';
+import { bookingLabel } from './booking-events.ts';
 import { stateWords } from './booking-words.ts';
 import { holidayOf } from './holiday-words.ts';
 
@@ -15,17 +17,16 @@ export interface BookingEntryBodyProps {
   readonly zone: ZoneId;
   /** `line` in a month, `block` where height tells the length. */
   readonly shape: 'line' | 'block';
-  /** Read out instead of the shortened texts. */
-  readonly label: string;
+  readonly now: Instant;
 }
 
 /** What a booking says on the calendar: its mark and its state in a word set it apart from sessions, not its colour alone. */
-export function BookingEntryBody({ booking, zone, shape, label }: BookingEntryBodyProps): ReactNode {
+export function BookingEntryBody({ booking, zone, shape, now }: BookingEntryBodyProps): ReactNode {
   const { organisation, title, state, startsAt, endsAt } = booking;
-  const holiday = holidayOf(booking);
+  const holiday = holidayOf(useBankHolidays(), booking);
   return (
     <>
-      <VisuallyHidden>{label}</VisuallyHidden>
+      <VisuallyHidden>{bookingLabel(booking, { now, holiday })}</VisuallyHidden>
       <span className={classes['body']} data-shape={shape} data-state={state} aria-hidden="true">
         <span className={classes['first']}>
           <IconBriefcase size={12} stroke={2} aria-hidden className={classes['mark']} />

@@ -26,7 +26,10 @@ test('a booking has an id of its own on the grid, and a night is drawn in two pa
 });
 
 test('a screen reader is told that it is a booking, where it stands, and the bank holiday of the workplace', () => {
-  expect(bookingLabel(aBrief('2026-11-30T09:00Z', 4), instant(Date.parse('2026-11-24T12:00Z')))).toBe(
-    "Booking, Glen Rowan, Mon 30 Nov, 09:00 – 13:00, Offered, Bank holiday in Scotland: St Andrew's Day",
-  );
+  expect(
+    bookingLabel(aBrief('2026-11-30T09:00Z', 4), {
+      now: instant(Date.parse('2026-11-24T12:00Z')),
+      holiday: "Bank holiday in Scotland: St Andrew's Day",
+    }),
+  ).toBe("Booking, Glen Rowan, Mon 30 Nov, 09:00 – 13:00, Offered, Bank holiday in Scotland: St Andrew's Day");
 });

@@ -2,7 +2,6 @@ import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { stretchesOf } from '../calendar/calendar-events.ts';
 import { bookingName, bookingTimeWords, stateWords } from './booking-words.ts';
-import { holidayOf } from './holiday-words.ts';
 
 /** A booking, or its part on one day, as the calendar grid draws it beside the sessions. */
 export interface BookingEvent {
@@ -30,7 +29,7 @@ export function toBookingEvents(bookings: readonly BookingBrief[], zone: ZoneId)
 }
 
 /** All that a screen reader needs to know of a booking on the calendar. */
-export function bookingLabel(booking: BookingBrief, now: Instant): string {
-  const parts = ['Booking', bookingName(booking), bookingTimeWords(booking, now), stateWords[booking.state].word, holidayOf(booking)];
+export function bookingLabel(booking: BookingBrief, { now, holiday }: { readonly now: Instant; readonly holiday: string | null }): string {
+  const parts = ['Booking', bookingName(booking), bookingTimeWords(booking, now), stateWords[booking.state].word, holiday];
   return parts.filter((part) => part !== null).join(', ');
 }

@@ -5,6 +5,7 @@ import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { useNow } from '../../app/now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -72,6 +73,7 @@ interface BookingTableProps {
 
 /** One line each; the whole line opens it, the organisation is the button for keyboard and screen reader. */
 function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
+  const bankHolidayOn = useBankHolidays();
   return (
     <Table className={classes['table']}>
       <Table.Thead>
@@ -85,7 +87,7 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
       <Table.Tbody>
         {bookings.map((booking) => {
           const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement, invoice } = booking;
-          const holiday = holidayOf(booking);
+          const holiday = holidayOf(bankHolidayOn, booking);
           return (
             <Table.Tr key={id} className={classes['row']} data-struck={state === 'cancelled'}>
               <Table.Td className={own['when']}>

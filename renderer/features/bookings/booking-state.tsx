@@ -5,6 +5,7 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { timeOf } from '../../../shared/domain/zones.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt } from '../../ui/time-words.ts';
 import { WhatIfLink } from '../pension/what-if-link.tsx';
@@ -38,7 +39,7 @@ export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes
   const [asked, setAsked] = useState<'cancel' | 'offer' | null>(null);
   const { id, terms } = booking;
   const done = { onSuccess: onDone };
-  const holiday = holidayOf(booking);
+  const holiday = holidayOf(useBankHolidays(), booking);
   return (
     <div className={classes['state']}>
       <div className={classes['stateHead']}>

@@ -1,6 +1,7 @@
 import { repeatDays, type RepeatDays } from '../../../shared/domain/bookings/repeat-days.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
+import type { BankHolidayOn } from '../../../shared/rates/bank-holidays.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
 import { dayWords } from '../../ui/time-words.ts';
 import { repeatErrors, toRepeat } from '../calendar/repeat-values.ts';
@@ -9,7 +10,10 @@ import { plannedTime, type BookingFormValues } from './booking-values.ts';
 const none: RepeatDays = { days: [], holidays: [] };
 
 /** The further days of a new booking as they stand in its form; null while the repeat is not right or too long. */
-export function furtherDays(values: BookingFormValues, nation: Nation | null): RepeatDays | null {
+export function furtherDays(
+  values: BookingFormValues,
+  workplace: { readonly nation: Nation | null; readonly bankHolidayOn: BankHolidayOn },
+): RepeatDays | null {
   if (values.repeat.repeats === 'never') return none;
   if (values.repeat.repeats === 'days')
     return {
@@ -23,7 +27,7 @@ export function furtherDays(values: BookingFormValues, nation: Nation | null): R
   const rule = toRepeat(values.repeat);
   if (!time || !rule || Object.keys(repeatErrors(values.repeat, values.date)).length > 0) return null;
   try {
-    return repeatDays({ startsAt: time.startsAt, zone: values.zone }, rule, { nation, skipsHolidays: values.skipsHolidays });
+    return repeatDays({ startsAt: time.startsAt, zone: values.zone }, rule, { ...workplace, skipsHolidays: values.skipsHolidays });
   } catch (error) {
     if (isAppError(error, 'SERIES_TOO_LONG')) return null;
     throw error;

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { localDate } from '../../../shared/domain/time.ts';
 import type { Nation } from '../../../shared/domain/invoices/model.ts';
+import { useBankHolidays } from '../../app/bank-holidays.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { TimeField } from '../../ui/time-field.tsx';
 import type { BookingFormValues } from './booking-values.ts';
@@ -18,7 +19,8 @@ export interface TimeFieldsProps {
 /** Day, start, end and break, on the clock of the workplace. */
 export function TimeFields({ form, nation }: TimeFieldsProps): ReactNode {
   const { date, start, end } = form.values;
-  const holiday = nation === null || date === '' ? null : bankHolidayWords(localDate(date), nation);
+  const bankHolidayOn = useBankHolidays();
+  const holiday = nation === null || date === '' ? null : bankHolidayWords(bankHolidayOn, localDate(date), nation);
   return (
     <>
       <DayField label="Day" value={date} error={form.errors['date']} data-path="date" onChange={(day) => form.setFieldValue('date', day)} />

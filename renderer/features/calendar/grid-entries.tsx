@@ -3,7 +3,7 @@ import type { BookingBrief } from '../../../shared/contract/bookings.ts';
 import type { Session } from '../../../shared/contract/sessions.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
 import { BookingEntryBody, BookingEntryButton } from '../bookings/booking-entry.tsx';
-import { bookingLabel, toBookingEvents, type BookingEvent } from '../bookings/booking-events.ts';
+import { toBookingEvents, type BookingEvent } from '../bookings/booking-events.ts';
 import { toCalendarEvents, type CalendarEntry, type CalendarEvent, type Drawn, type Timing } from './calendar-events.ts';
 import { keyTiming } from './calendar-keys.ts';
 import type { CalendarView } from './calendar-place.ts';
@@ -87,7 +87,7 @@ function bookingEntry(
     isMovable: whole && booking.state !== 'cancelled',
     open: () => onOpenBooking(booking),
     move,
-    body: () => <BookingEntryBody booking={booking} zone={zone} shape={shapeIn(view)} label={bookingLabel(booking, now)} />,
+    body: () => <BookingEntryBody booking={booking} zone={zone} shape={shapeIn(view)} now={now} />,
     button: (given) => (
       <BookingEntryButton booking={booking} given={given} onKey={(pressed) => moveByKey(booking, pressed, { view, zone, move })} />
     ),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bankHolidayOn } from '../../../tests/support/product-holidays.ts';
 import { anAvailability, anException, aRange, aWeek } from '../../../tests/support/an-availability.ts';
 import { hours, localDate, localTime, zoneId } from '../time.ts';
 import { atLocalTime } from '../zones.ts';
@@ -6,7 +7,7 @@ import { whyNotFree } from './not-free.ts';
 
 const london = zoneId('Europe/London');
 const at = (day: string, time: string) => atLocalTime(localDate(day), localTime(time), london);
-const view = { zone: london, holidaysOf: 'england', now: at('2026-11-24', '12:00'), notice: hours(0) } as const;
+const view = { zone: london, holidaysOf: 'england', bankHolidayOn, now: at('2026-11-24', '12:00'), notice: hours(0) } as const;
 const on = (day: string, from: string, to: string) => ({ startsAt: at(day, from), endsAt: at(day, to) });
 const holiday = anException('2026-11-26', { note: 'Holiday in Wales' });
 

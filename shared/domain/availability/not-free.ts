@@ -1,4 +1,3 @@
-import { bankHolidayIfKnown } from '../../rates/bank-holidays.ts';
 import { plus, type DurationMs, type Instant, type LocalDate } from '../time.ts';
 import { addDays, dayOf } from '../zones.ts';
 import {
@@ -76,11 +75,11 @@ function holidaysIn(
   availability: Availability,
   days: readonly LocalDate[],
   wanted: Stretch,
-  { zone, holidaysOf }: OpenTimeView,
+  { zone, holidaysOf, bankHolidayOn }: OpenTimeView,
 ): readonly ToldReason[] {
   if (holidaysOf === null) return [];
   return days.flatMap((on) => {
-    const holiday = bankHolidayIfKnown(on, holidaysOf);
+    const holiday = bankHolidayOn(on, holidaysOf);
     const times = within(usualTimes(availability, on, zone), wanted);
     return holiday === null || times.length === 0 ? [] : [{ reason: { why: 'bankHoliday' as const, on, name: holiday.name }, times }];
   });

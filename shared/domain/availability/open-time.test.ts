@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bankHolidayOn } from '../../../tests/support/product-holidays.ts';
 import { anAvailability, anException, aRange, aWeek } from '../../../tests/support/an-availability.ts';
 import { hours, instant, localDate, localTime, minutes, zoneId, type LocalDate } from '../time.ts';
 import { addDays, atLocalTime, dayOf, startOfDay, timeOf } from '../zones.ts';
@@ -7,7 +8,7 @@ import { openTime, usualRanges, type Availability } from './open-time.ts';
 import { isCovered, united, within, without, type Stretch } from './stretches.ts';
 
 const london = zoneId('Europe/London');
-const view = { zone: london, holidaysOf: 'england' } as const;
+const view = { zone: london, holidaysOf: 'england', bankHolidayOn } as const;
 
 function spanOf(first: string, last = first): Stretch {
   return { startsAt: startOfDay(localDate(first), london), endsAt: startOfDay(addDays(localDate(last), 1), london) };
@@ -144,7 +145,7 @@ test('open time is in order, never touches itself, and what is asked in parts is
 test('without exceptions and holidays the union over the days is the usual week, minute by minute', () => {
   fc.assert(
     fc.property(anything, days, fc.nat(24 * 60 - 1), ({ weekly }, day, minute) => {
-      const open = openTime({ weekly, exceptions: [] }, spanOf(day), { zone: london, holidaysOf: null });
+      const open = openTime({ weekly, exceptions: [] }, spanOf(day), { zone: london, holidaysOf: null, bankHolidayOn });
       const wall = localTime(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
       const at = atLocalTime(day, wall, london);
       fc.pre(timeOf(at, london) === wall && dayOf(at, london) === day && !isClockChange(day));

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { bankHolidayIfKnown } from '../../rates/bank-holidays.ts';
+import type { BankHolidayOn } from '../../rates/bank-holidays.ts';
 import type { Nation } from '../invoices/model.ts';
 import { duration, plus, type LocalDate, type LocalTime, type ZoneId } from '../time.ts';
 import { addDays, atLocalTime, dayOf, startOfDay } from '../zones.ts';
@@ -41,6 +41,7 @@ export interface OpenTimeView {
   readonly zone: ZoneId;
   /** Whose bank holidays are off; null where they are days like others. */
   readonly holidaysOf: Nation | null;
+  readonly bankHolidayOn: BankHolidayOn;
 }
 
 /**
@@ -99,8 +100,8 @@ export function daysBetween(first: LocalDate, last: LocalDate): readonly LocalDa
   return days;
 }
 
-function isBankHoliday(day: LocalDate, { holidaysOf }: OpenTimeView): boolean {
-  return holidaysOf !== null && bankHolidayIfKnown(day, holidaysOf) !== null;
+function isBankHoliday(day: LocalDate, { holidaysOf, bankHolidayOn }: OpenTimeView): boolean {
+  return holidaysOf !== null && bankHolidayOn(day, holidaysOf) !== null;
 }
 
 function awayOrFree(
