@@ -7,7 +7,8 @@ import {
   printedDocumentOf,
   type InvoiceDocument,
 } from '../../shared/contract/invoice-document.ts';
-import type { Appearance } from '../../shared/domain/invoices/printed-document.ts';
+import { findingsOf, hindrances } from '../../shared/domain/invoices/completeness.ts';
+import type { Appearance, PrintedDocument } from '../../shared/domain/invoices/printed-document.ts';
 import { isAppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import { errorTexts } from '../../shared/errors/texts.ts';
@@ -29,7 +30,7 @@ Where the practice's share of the NHS pension is not given, it is that of the fi
 built in: version ${builtInEdition.version}, of ${builtInEdition.issuedOn}.
 `;
 
-/** Prints the document that a JSON file describes. The PDF is there whole or not at all. */
+/** Prints the document that a JSON file describes, and says what the law asks besides. The PDF is there whole or not at all. */
 export async function invoiceRender(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -51,7 +52,9 @@ async function render(input: string, output: string): Promise<void> {
   const printer = createApartPrinter({ workerUrl: pdfWorkerUrl() });
   try {
     const appearance = { ...document.appearance, logo: logo === null ? null : await readLogo(logo) };
-    await writePdf(output, await printed(document, appearance, printer));
+    const { pdf, paper } = await printed(document, appearance, printer);
+    await writePdf(output, pdf);
+    process.stderr.write(missingWords(paper));
   } finally {
     await printer.close();
   }
@@ -62,9 +65,10 @@ async function printed(
   document: InvoiceDocument,
   appearance: Appearance,
   printer: ReturnType<typeof createApartPrinter>,
-): Promise<Uint8Array> {
+): Promise<{ readonly pdf: Uint8Array; readonly paper: PrintedDocument }> {
   try {
-    return await printer.print(printedDocumentOf(document, builtInPensionRates.employerRates), appearance);
+    const paper = printedDocumentOf(document, builtInPensionRates.employerRates);
+    return { pdf: await printer.print(paper, appearance), paper };
   } catch (error) {
     const field = isAppError(error) ? fields[error.code] : undefined;
     if (!isAppError(error) || field === undefined) throw error;
@@ -72,6 +76,15 @@ async function printed(
     const on = error.details['on'] === undefined ? '' : ` (${String(error.details['on'])})`;
     throw new WrongUse(`${field}: ${title}${on}. ${action}`);
   }
+}
+
+/** One line for each thing that the law asks and the document does not say; empty where nothing is missing. */
+function missingWords(paper: PrintedDocument): string {
+  if (paper.kind !== 'invoice') return '';
+  const missing = hindrances(findingsOf(paper.draft));
+  if (missing.length === 0) return '';
+  const lines = missing.map(({ field, words }) => `  ${field.replaceAll(/\.(\d+)(?=\.|$)/gu, '[$1]')}: ${words}\n`);
+  return `The PDF is written. What the law asks of an invoice, and this one lacks:\n${lines.join('')}`;
 }
 
 /** What of a document is to be mended. */

@@ -146,6 +146,29 @@ test('what is much larger than any document or logo is not read to its end', () 
   expect(run('/dev/zero', '--out', 'x.pdf')).toMatchObject({ status: 2, stderr: '/dev/zero is larger than 16 MB.\n' });
 });
 
+test('what the law asks and the document lacks is said beside the PDF, which is written all the same', () => {
+  write('bare.json', invoiceFields({ issuer: { name: 'Ada Moss' }, lines: [lineFields(), lineFields({ workedOn: null })], period: null }));
+
+  expect(run('bare.json', '--out', 'bare.pdf')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: [
+      'The PDF is written. What the law asks of an invoice, and this one lacks:',
+      '  issuer.address: Enter your address: an invoice must say where you can be reached.',
+      '  issuer.email: Enter an e-mail address or a telephone number: an invoice must say how you can be reached.',
+      '  lines[1].workedOn: Enter the day or the period of the work: an invoice must show when it was supplied.',
+      '',
+    ].join('\n'),
+  });
+  expect(readPdf(readFileSync(join(folder, 'bare.pdf'))).text).toContain('Ada Moss');
+  write('bare.json', invoiceFields({ customer: { name: 'Birch', kind: 'agency', email: '' }, dueOn: null, paymentTerms: '' }));
+  expect(run('bare.json', '--out', 'bare.pdf').stderr, 'what is only recommended is not told').toMatch(
+    /^[^\n]+\n {2}customer\.address: [^\n]+\n$/u,
+  );
+  write('statement.json', aStatement({}));
+  expect(run('statement.json', '--out', 'statement.pdf')).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
 test('a document comes from the standard input and its PDF goes to the standard output', () => {
   const args = [cli, 'invoice', 'render', '-', '--out', '-'];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, input: JSON.stringify(invoiceFields()) });
@@ -156,7 +179,7 @@ test('a document comes from the standard input and its PDF goes to the standard 
 });
 
 test('text with a byte order mark is read; text in another encoding is refused, not printed with holes', () => {
-  const text = JSON.stringify(invoiceFields({ customer: { name: 'Zoë Müller' } }));
+  const text = JSON.stringify(invoiceFields({ customer: { name: 'Zoë Müller', address: ['2 Mill Lane'] } }));
   const encoded = { bom: Buffer.from(`\ufeff${text}`), utf16: Buffer.from(`\ufeff${text}`, 'utf16le') };
 
   for (const [name, bytes] of Object.entries(encoded)) {

@@ -34,7 +34,13 @@ export const findingWords = {
   registration: { level: 'recommended', words: 'Add your professional registration number: health organisations look for it.' },
   exemptWithoutRegister: {
     level: 'recommended',
-    words: 'Care is exempt from VAT where its giver is on a register kept by law, such as GMC, NMC or HCPC. Check the VAT of the lines.',
+    words:
+      'Only care by members of a register kept by law, such as GMC, NMC or HCPC, is exempt from VAT. Yours is not one of them: choose another VAT for the lines.',
+  },
+  exemptUnregistered: {
+    level: 'recommended',
+    words:
+      'Only care by members of a register kept by law, such as GMC, NMC or HCPC, is exempt from VAT. Enter your registration under Practice, or choose another VAT for the lines.',
   },
   bankMissing: { level: 'recommended', words: 'Add bank details, so that the invoice says where to pay.' },
   bankIncomplete: { level: 'recommended', words: 'Complete the bank details: account name, and sort code with account number or an IBAN.' },

@@ -117,7 +117,26 @@ test.each<[string, InvoiceDraft, readonly string[]]>([
   [
     'health organisation: registration',
     complete({ issuer: anIssuer({ registration: null }) }),
+    ['recommended exemptUnregistered at issuer.registration'],
+  ],
+  [
+    'health organisation: number of the registration',
+    complete({ issuer: anIssuer({ registration: { body: 'GMC', number: ' ' } }) }),
     ['recommended registration at issuer.registration'],
+  ],
+  [
+    'no register named, and nothing called exempt',
+    complete({ issuer: anIssuer({ registration: null }), customer: aCustomer({ kind: 'agency' }), lines: [aLine({ vat: 'standard' })] }),
+    [],
+  ],
+  [
+    'no register named, and only interest and expenses are exempt or outside',
+    complete({
+      issuer: anIssuer({ registration: null }),
+      customer: aCustomer({ kind: 'agency' }),
+      lines: [aLine({ kind: 'expense', vat: 'exempt' })],
+    }),
+    [],
   ],
   ['practice: a session that only begins', withLine({ endsAt: null }), ['recommended sessionTimes at lines.0.endsAt']],
   [

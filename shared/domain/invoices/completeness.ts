@@ -89,14 +89,16 @@ function aboutCompany({ companyNumber, registeredOffice, placeOfRegistration }: 
 function aboutCustomer(draft: InvoiceDraft): readonly Wrong[] {
   const { customer, issuer } = draft;
   const isSimplified = draft.credits === null && mayBeSimplified(totalsOf(draft));
+  const exemption = doubtOfExemption(draft);
   const isHealthBody = ['practice', 'trust', 'outOfHours', 'careBoard', 'network'].includes(customer.kind);
   return [
     [isBlank(customer.name), isSimplified ? 'customerNameSimplified' : 'customerName', 'customer.name'],
     [isEmpty(customer.address), isSimplified ? 'customerAddressSimplified' : 'customerAddress', 'customer.address'],
     [isBlank(customer.email), 'customerEmail', 'customer.email'],
     [customer.kind === 'trust' && isBlank(customer.purchaseOrder), 'purchaseOrder', 'customer.purchaseOrder'],
-    [isHealthBody && isBlank(issuer.registration?.number ?? ''), 'registration', 'issuer.registration'],
-    [isExemptByNobody(draft), 'exemptWithoutRegister', 'issuer.registration'],
+    [isHealthBody && isBlank(issuer.registration?.number ?? '') && exemption !== 'unregistered', 'registration', 'issuer.registration'],
+    [exemption === 'unregistered', 'exemptUnregistered', 'issuer.registration'],
+    [exemption === 'voluntary', 'exemptWithoutRegister', 'issuer.registration'],
   ];
 }
 
@@ -172,11 +174,12 @@ function isPublicBody({ kind }: InvoiceCustomer): boolean {
   return kind === 'trust' || kind === 'careBoard';
 }
 
-/** Work is called exempt, and the register that is named is not one whose members' care the law exempts. */
-function isExemptByNobody({ issuer, lines, credits }: InvoiceDraft): boolean {
+/** Work is called exempt, and no register is named, or one whose members' care the law does not exempt; null for neither. */
+function doubtOfExemption({ issuer, lines, credits }: InvoiceDraft): 'unregistered' | 'voluntary' | null {
   const body = issuer.registration?.body ?? '';
   const hasExempt = lines.some(({ kind, vat }) => vat === 'exempt' && workKinds.has(kind));
-  return credits === null && hasExempt && !isBlank(body) && !isStatutoryRegister(body);
+  if (credits !== null || !hasExempt || isStatutoryRegister(body)) return null;
+  return isBlank(body) ? 'unregistered' : 'voluntary';
 }
 
 function isPayable({ accountName, sortCode, accountNumber, iban }: BankDetails): boolean {
