@@ -45,6 +45,7 @@ const invoices = createInvoiceService({
   identityFacts: () => facts,
   organisation: organisations.get,
   hasPensionForm: () => false,
+  credited: () => undefined,
   pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no', requireNoAllowed: () => undefined }),
   practiceShares: () => employerRates,
   clockMinutes: () => null,

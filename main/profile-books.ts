@@ -62,6 +62,8 @@ export function createBooks(deps: BooksDeps) {
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
     organisation: (id) => organisations.get(id),
     hasPensionForm: formsStandFor,
+    // What a credit note settles, the money before it had paid.
+    credited: (db, invoiceId) => pension.pension.followPayments(db, [invoiceId]),
     pensionLook: (db) => invoicePension(db, rates.pension),
     practiceShares: () => rates.pension.employerRates,
     clockMinutes: (id) => {

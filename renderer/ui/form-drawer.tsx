@@ -12,6 +12,8 @@ export interface FormDrawerProps {
   readonly lead?: ReactNode;
   readonly submitLabel: string;
   readonly busy: boolean;
+  /** There is nothing to save, and the fields say why. */
+  readonly blocked?: boolean;
   /** Why the last save failed; the fields keep what was typed. */
   readonly error: unknown;
   /** Buttons at the left of the foot, away from Save. */
@@ -29,6 +31,7 @@ export function FormDrawer({
   lead,
   submitLabel,
   busy,
+  blocked = false,
   error,
   aside,
   onSubmit,
@@ -58,7 +61,7 @@ export function FormDrawer({
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy} disabled={blocked}>
               {submitLabel}
             </Button>
           </div>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { aTypedLine, changeOf } from '../support/invoice-desk.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
@@ -138,6 +139,36 @@ test('an invoice that was partly given up was not paid in full', async () => {
   await pay(desk, invoiceId, '2026-11-20', total - 100);
 
   expect(await look()).toMatchObject(unpaid);
+});
+
+test('a credit note that settles the rest of an invoice pays its form on the day of the last money; without money it pays nothing', async () => {
+  const desk = await aPensionDesk();
+  const { client } = desk;
+  const parking = aTypedLine({ unitPrice: 1_250 });
+  const issuedWith = async (day: string) => {
+    const draft = await desk.draft(day);
+    const change = changeOf(draft, { lines: [...changeOf(draft).lines, parking] });
+    const { invoice } = await client.invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
+    const issued = await client.invoices.issue({ id: invoice.id, changedAt: invoice.changedAt });
+    const [form] = await client.pension.makeForms({ invoiceId: issued.id });
+    const index = issued.draft.lines.findIndex(({ kind }) => kind === 'expense');
+    return { issued, index, look: async () => client.pension.form({ id: form?.id ?? '' }) };
+  };
+  const credit = async (invoiceId: string, lines: { index: number; quantity: number }[] | null) => {
+    const { invoice } = await client.invoices.credit({ id: invoiceId, reason: 'no parking', lines });
+    await client.invoices.issue({ id: invoice.id, changedAt: invoice.changedAt });
+  };
+  const part = await issuedWith('2026-11-02');
+  const none = await issuedWith('2026-11-03');
+  await pay(desk, part.issued.id, '2026-11-12', 10_000);
+  await pay(desk, part.issued.id, '2026-11-18', (part.issued.total ?? 0) - 1_250 - 10_000);
+  expect((await part.look()).paidOn).toBeNull();
+
+  await credit(part.issued.id, [{ index: part.index, quantity: 1_000 }]);
+  await credit(none.issued.id, null);
+
+  expect(await part.look()).toMatchObject({ paidOn: '2026-11-18', isPaidByInvoice: true, credited: 'no' });
+  expect(await none.look()).toMatchObject({ paidOn: null, credited: 'inFull' });
 });
 
 test('a form whose invoice was credited says so, and whose turn it is', async () => {

@@ -50,6 +50,7 @@ export function anIssuingDesk(store: OpenStore, folder: string, printer: Documen
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: null }),
     organisation: (id) => organisations.get(id),
     hasPensionForm: () => false,
+    credited: () => undefined,
     pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no', requireNoAllowed: () => undefined }),
     practiceShares: () => employerRates,
     clockMinutes: () => null,

@@ -23,6 +23,8 @@ import { settlementsOf } from './view.ts';
 export interface IssuingDeps extends ChangingDeps {
   readonly printer: DocumentPrinter;
   readonly numbers: Numbers;
+  /** Inside the transaction that issues a credit note. */
+  readonly credited: (db: WriteDb, invoiceId: string) => void;
 }
 
 export interface IssueWish {
@@ -59,7 +61,7 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
       if (store.write((db) => freeze(db, prepared, pdf))) break;
     }
     numbers.keepMark(today());
-    announce(['invoices', 'bookings']);
+    announce(['invoices', 'bookings', 'pension']);
     return changing.get(wish.id);
   }
 
@@ -102,6 +104,7 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
     addHistory(db, creditedId, { at: now(), what: 'credited', note: number });
     const credited = requireInvoice(db, creditedId);
     if (creditable(recordOf(credited, settlementsOf(db, creditedId)), today()) <= 0) freeBookings(db, creditedId);
+    deps.credited(db, creditedId);
   }
 
   function requireCreditable(db: ReadDb, row: InvoiceRow, document: DraftDocument): void {

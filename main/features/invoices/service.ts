@@ -53,6 +53,8 @@ export interface InvoiceDeps {
   readonly organisation: (organisationId: string) => Organisation;
   /** Whether a pension form stands for an invoice, which then cannot be voided. */
   readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
+  /** Told inside the transaction in which a credit note lowers what is owed for an invoice. */
+  readonly credited: (db: WriteDb, invoiceId: string) => void;
   /** Who is pensioned, by the books as they are. */
   readonly pensionLook: ChangingDeps['pensionLook'];
   /** What practices add to pensionable pay, by the figures in use. */
@@ -125,7 +127,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
   refreshDrafts();
   const rows = createDraftRows(changingDeps);
   const drafts = createDrafts(changingDeps, changing, rows);
-  const issue = createIssue({ ...changingDeps, printer, numbers }, changing);
+  const issue = createIssue({ ...changingDeps, printer, numbers, credited: deps.credited }, changing);
   const lookup = createInvoiceLookup({ read: store.read, today });
   const due = createDueWorkLookup({
     read: store.read,

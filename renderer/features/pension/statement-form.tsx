@@ -28,6 +28,7 @@ export function StatementForm({ months, onClose }: StatementFormProps): ReactNod
       lead="Paste its table with the headings, or choose it as CSV. Differences below £1.00 are neither collected nor paid back."
       submitLabel={table === null ? 'Read it' : 'Keep it with the months'}
       busy={read.isPending || keep.isPending}
+      blocked={table !== null && !canKeep}
       error={keep.error ?? read.error}
       onSubmit={(event) => {
         event.preventDefault();
@@ -129,7 +130,11 @@ interface ComparedProps {
 function Compared({ compared, unreadable, canKeep }: ComparedProps): ReactNode {
   const { months, strangers } = compared;
   const lines = [
-    ...(canKeep ? [] : ['None of its rows is of a Form B that was submitted here.']),
+    ...(canKeep
+      ? []
+      : [
+          'None of its rows is of a Form B that was submitted here, so there is nothing to keep. Check the columns, or take another table.',
+        ]),
     ...(unreadable.length === 0 ? [] : [`Rows that could not be read, and are left out: ${unreadable.join(', ')}.`]),
     ...(strangers.length === 0 ? [] : [`Rows of no Form B that was submitted here: ${strangers.map(({ row }) => row).join(', ')}.`]),
   ];
