@@ -1,6 +1,6 @@
 import type { Preferences } from '../shared/contract/preferences.ts';
 import type { Session } from '../shared/contract/sessions.ts';
-import type { Instant } from '../shared/domain/time.ts';
+import type { DurationMs, Instant } from '../shared/domain/time.ts';
 import type { Spacing } from './features/bookings/lookup.ts';
 import type { ReadDb } from './db/store.ts';
 import { createBookingService } from './features/bookings/service.ts';
@@ -66,10 +66,7 @@ export function createBooks(deps: BooksDeps) {
     credited: (db, invoiceId) => pension.pension.followPayments(db, [invoiceId]),
     pensionLook: (db) => invoicePension(db, rates.pension),
     practiceShares: () => rates.pension.employerRates,
-    clockMinutes: (id) => {
-      const times = bookings.clockTimes(id);
-      return times && Math.round(times.ranMs / 60_000);
-    },
+    clockMinutes: (id) => wholeMinutes(bookings.clockTimes(id)),
   });
   const payments = createPaymentService({
     ...base,
@@ -103,6 +100,10 @@ function createRates({ changes, uploads, preferences, ...deps }: BooksDeps, refr
     },
     takeUpload: (uploadId) => uploads.take(uploadId),
   });
+}
+
+function wholeMinutes(times: { readonly ranMs: DurationMs } | null): number | null {
+  return times && Math.round(times.ranMs / 60_000);
 }
 
 function spacingOf({ availability }: Preferences): Spacing {

@@ -96,15 +96,8 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
     });
     insertPdf(db, row.id, pdf);
     addHistory(db, row.id, { at: now(), what: 'issued', note: number });
-    if (row.creditsId !== null) noteCredit(db, row.creditsId, number);
+    if (row.creditsId !== null) noteCredit(db, deps, row.creditsId, number);
     return true;
-  }
-
-  function noteCredit(db: WriteDb, creditedId: string, number: string): void {
-    addHistory(db, creditedId, { at: now(), what: 'credited', note: number });
-    const credited = requireInvoice(db, creditedId);
-    if (creditable(recordOf(credited, settlementsOf(db, creditedId)), today()) <= 0) freeBookings(db, creditedId);
-    deps.credited(db, creditedId);
   }
 
   function requireCreditable(db: ReadDb, row: InvoiceRow, document: DraftDocument): void {
@@ -117,6 +110,13 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
   }
 
   return (wish) => inTurn(() => issue(wish));
+}
+
+function noteCredit(db: WriteDb, { now, today, credited }: IssuingDeps, creditedId: string, number: string): void {
+  addHistory(db, creditedId, { at: now(), what: 'credited', note: number });
+  const row = requireInvoice(db, creditedId);
+  if (creditable(recordOf(row, settlementsOf(db, creditedId)), today()) <= 0) freeBookings(db, creditedId);
+  credited(db, creditedId);
 }
 
 /** The draft as it would be printed on a day, with every day it names. Throws as `withEmployerPension`. */
