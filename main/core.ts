@@ -150,8 +150,10 @@ export function createCore(ports: CorePorts) {
       beforeMigration: (source) => backups.beforeMigration(source),
       restore: (request) => backups.restoreFile(request),
       newest: () => backups.newest(),
+      erase: (profileId) => backups.erase(profileId),
     },
     uploadedFile: (uploadId) => uploads.fileOf(uploadId),
+    isRunning,
     keepOpen: () => isRunning() || (profile?.mail.isHandingOver() ?? false),
   });
   const backups: BackupService = createBackupService({

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { lockReasons, type VaultTrouble } from '../../shared/contract/vault.ts';
 import { mark, isFree } from './make-profile.ts';
 import { makePrivateFolder, syncFolder, systemCode, translateFileErrors } from '../files/durable-file.ts';
+import { finishErasing } from './erase-profile.ts';
 import { readKeyFile, type KeyFile } from './key-file.ts';
 import type { FolderPaths, ProfilePaths } from './profile-paths.ts';
 
@@ -31,9 +32,10 @@ export function examineProfile(paths: FolderPaths): Finding {
 
 /**
  * Brings the folder in order after a process that died; the caller holds the folder's lock.
- * Finishes a restore that had already moved the old profile aside, and removes files of work in hand.
+ * Finishes an erasing that was begun and a restore that had already moved the old profile aside, and removes files of work in hand.
  */
 export function tidyFolder(paths: FolderPaths): void {
+  finishErasing(paths);
   finishRestore(paths);
   translateFileErrors(() => rmSync(paths.work, { recursive: true, force: true }));
   makePrivateFolder(paths.work);

@@ -20,6 +20,8 @@ export interface FolderPaths extends ProfilePaths {
   readonly making: ProfilePaths;
   /** Says that `making` is complete and may take the place of a profile that was moved aside. */
   readonly makingReady: string;
+  /** A profile that is being erased; whoever finds one goes on with it. */
+  readonly erasing: ProfilePaths;
   /** Says, outside the profile, that there is one: a key is made only where this is missing too. */
   readonly marker: string;
   /** Held by the process that uses the folder. */
@@ -41,6 +43,7 @@ export function pathsIn(folder: string): FolderPaths {
     ...profilePaths(join(folder, 'profile')),
     making: profilePaths(making),
     makingReady: join(making, 'ready'),
+    erasing: profilePaths(join(folder, 'profile.erasing')),
     marker: join(folder, 'profile.made'),
     processLock: join(folder, 'profile.lock'),
     backups: join(folder, 'backups'),

@@ -28,6 +28,21 @@ export async function unlockWithKeychain(keys: KeyFile, secrets: SecretStore): P
   return requireOwnKey(dataKey, keys);
 }
 
+/** Whether a profile could be protected by the keychain, found out without an entry of ours. */
+export async function probeKeychain(secrets: SecretStore): Promise<'available' | 'absent' | 'locked'> {
+  const answer = await secrets.read('probe');
+  if (answer.kind !== 'fault') return 'available';
+  return answer.fault === 'absent' ? 'absent' : 'locked';
+}
+
+/** Removes an entry from the keychain. @returns whether the keychain says that it is gone */
+export async function forgetKeychain(account: string, secrets: SecretStore): Promise<boolean> {
+  await secrets.remove(account);
+  const answer = await secrets.read(account);
+  if (answer.kind === 'found') answer.secret.fill(0);
+  return answer.kind === 'none';
+}
+
 /** @throws AppError WRONG_PASSPHRASE (also when none is set), KEYS_DAMAGED */
 export async function unlockWithPassphrase(keys: PortableKeys, passphrase: string): Promise<DataKey> {
   const dataKey = keys.passphrase ? await openWithText(keys.passphrase, passphrase, keys.profileId, 'passphrase') : null;

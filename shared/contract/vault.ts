@@ -192,6 +192,21 @@ export const vaultContract = {
         'PROFILE_IN_USE',
       ),
     ),
+  /**
+   * Removes the open profile of the user, its entry in the keychain and, if wanted, its backups. Nothing leads back.
+   * `backupsLeft`: some were to go and could not be removed; `keychainLeft`: the same of the entry, which opens nothing any more.
+   */
+  erase: openOperation
+    .input(
+      z.object({
+        confirm: z.literal('erase'),
+        /** The present passphrase; null where none is set. */
+        passphrase: passphraseField.nullable(),
+        backups: z.boolean(),
+      }),
+    )
+    .output(z.object({ backupsLeft: z.boolean(), keychainLeft: z.boolean() }))
+    .errors(failures('WRONG_PASSPHRASE', 'VAULT_LOCKED', 'SESSION_RUNNING', 'PROFILE_READ_ONLY', 'DISK_FULL', 'DISK_FAILED')),
   /** Opens the separate sample profile, made on first use. */
   openSample: openOperation
     .input(nothing)

@@ -61,6 +61,7 @@ function aDesk(folder: string, secrets: FakeSecretStore) {
       beforeMigration: (source) => backups.beforeMigration(source),
       restore: (request) => backups.restoreFile(request),
       newest: () => backups.newest(),
+      erase: (profileId) => backups.erase(profileId),
     },
   });
   const open = (): OpenProfile => {

@@ -26,7 +26,7 @@ function aRealVault() {
   const folder = mkdtempSync(join(process.env['HOME'] ?? '/tmp', 'data-'));
   const clock = createFakeClock();
   const deps = { folder, secrets: store, clock, log, computer: 'here', lockProfile, onOpen: () => undefined, onClose: () => undefined };
-  const backups = { beforeMigration: () => Promise.resolve(), restore: () => Promise.resolve(), newest: () => null };
+  const backups = { beforeMigration: () => Promise.resolve(), restore: () => Promise.resolve(), newest: () => null, erase: () => true };
   const vault = createVaultService({ ...deps, backups, uploadedFile: () => '' });
   const paths = pathsIn(folder);
   const accountOf = (): string => /"account\\":\\"([^"\\]+)/u.exec(readFileSync(paths.keys, 'utf8'))?.[1] ?? '';

@@ -58,7 +58,12 @@ export function aVault(
   const vault = createVaultService({
     computer: 'this-computer',
     lockProfile,
-    backups: { beforeMigration: () => Promise.resolve(), restore: () => Promise.reject(new Error('no backups here')), newest: () => null },
+    backups: {
+      beforeMigration: () => Promise.resolve(),
+      restore: () => Promise.reject(new Error('no backups here')),
+      newest: () => null,
+      erase: () => true,
+    },
     uploadedFile: () => '',
     ...options,
     folder,
@@ -129,6 +134,7 @@ export function aVaultWithBackups(options: Parameters<typeof aVault>[0] = {}): B
       beforeMigration: (source) => backups.beforeMigration(source),
       restore: (request) => backups.restoreFile(request),
       newest: () => backups.newest(),
+      erase: (profileId) => backups.erase(profileId),
     },
   });
   return {

@@ -33,6 +33,17 @@ export function listBackups(folder: string, profileId: string | null): readonly 
     .sort((a, b) => b.madeAt - a.madeAt);
 }
 
+/** Removes every backup of a profile from a folder. @returns whether none is left; false also for a folder that cannot be read */
+export function eraseBackups(folder: string, profileId: string): boolean {
+  try {
+    removeParts(folder, profileId);
+    for (const name of readdirSync(folder)) if (readName(name, profileId).length > 0) rmSync(join(folder, name), { force: true });
+    return true;
+  } catch {
+    return false; // the user is told that some are left
+  }
+}
+
 /** Removes what an interrupted backup of this profile left half written. */
 export function removeParts(folder: string, profileId: string): void {
   for (const name of readdirSync(folder)) {

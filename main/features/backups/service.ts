@@ -17,7 +17,7 @@ import type { OpenProfile } from '../../vault/open-profile.ts';
 import type { MigrationSource } from '../../vault/profile-holder.ts';
 import { pathsIn, type FolderPaths } from '../../vault/profile-paths.ts';
 import { readHead } from './backup-file.ts';
-import { listBackups, type BackupReason } from './backup-list.ts';
+import { eraseBackups, listBackups, type BackupReason } from './backup-list.ts';
 import { readBackupSettings, saveBackupSettings, type BackupSettings } from './backup-settings.ts';
 import { makeBackup, toFolderError, type BackupPlace } from './make-backup.ts';
 import { proveBackup, removeDatabase } from './prove-backup.ts';
@@ -66,6 +66,8 @@ export interface BackupService {
   beforeUpdate(): Promise<void>;
   /** For the vault: brings a file into an empty or damaged profile. */
   restoreFile(request: Pick<RestoreOptions, 'file' | 'recoveryCode' | 'passphrase'>): Promise<RestoreDone>;
+  /** For the vault: removes every backup of a profile from the folders known. @returns whether none is left there */
+  erase(profileId: string): boolean;
   /** For the vault: the newest backup of this profile in the folders known, without a key. */
   newest(): { readonly path: string; readonly madeAt: Instant } | null;
 }
@@ -198,6 +200,12 @@ class Backups implements BackupService {
       listIfThere(folder, profileId).map(({ name, madeAt }) => ({ path: join(folder, name), madeAt })),
     );
     return found.sort((a, b) => b.madeAt - a.madeAt)[0] ?? null;
+  }
+
+  erase(profileId: string): boolean {
+    const { folder, ownFolder } = this.#place();
+    const isEmptied = eraseBackups(this.#paths.backups, profileId) || !existsSync(this.#paths.backups);
+    return ownFolder ? eraseBackups(folder, profileId) && isEmptied : isEmptied;
   }
 
   #lookIn(wait: ReturnType<typeof seconds>): void {

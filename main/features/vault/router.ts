@@ -27,6 +27,7 @@ export function createVaultRouter(os: Implementer, vault: () => VaultService) {
     newRecoveryCode: os.vault.newRecoveryCode.handler(async () => ({ recoveryCode: await vault().newRecoveryCode() })),
     rememberHere: os.vault.rememberHere.handler(() => nothing(vault().rememberHere())),
     restore: os.vault.restore.handler(({ input }) => nothing(vault().restore(input))),
+    erase: os.vault.erase.handler(({ input }) => vault().erase(input)),
     openSample: os.vault.openSample.handler(() => nothing(vault().openSample())),
     removeSample: os.vault.removeSample.handler(() => nothing(vault().removeSample())),
   };

@@ -5,6 +5,7 @@ import { createLatest } from '../../latest.ts';
 import { createTurns } from '../../turns.ts';
 import type { PowerEvent } from '../../ports/shell.ts';
 import { writeDurably } from '../../files/durable-file.ts';
+import { eraseProfile } from '../../vault/erase-profile.ts';
 import { examineProfile, finishRestore, tidyFolder, type Finding, type LockReason } from '../../vault/examine-profile.ts';
 import { requireKeyFile, type KeyFile } from '../../vault/key-file.ts';
 import type { DataKey } from '../../vault/key-slots.ts';
@@ -12,12 +13,12 @@ import { makeProfile, mark } from '../../vault/make-profile.ts';
 import { createProfileHolder, type ProfileHolder } from '../../vault/profile-holder.ts';
 import { pathsIn, type FolderPaths } from '../../vault/profile-paths.ts';
 import { removeSampleProfile } from '../../vault/sample-profile.ts';
-import { unlockWithKeychain, unlockWithPassphrase, unlockWithRecovery } from '../../vault/unlock.ts';
+import { forgetKeychain, probeKeychain, unlockWithKeychain, unlockWithPassphrase, unlockWithRecovery } from '../../vault/unlock.ts';
 import { createAutoLock, type AutoLock, type LockRules } from './auto-lock.ts';
 import { createSlotChanges, type SlotChanges } from './slots.ts';
 import { keychainFaultOf, lockedStatus, openStatus, troubleFrom, troubleStatus, withNewestBackup, type KeychainFault } from './status.ts';
 import type { VaultDeps } from './vault-deps.ts';
-import type { Created, CreateInput, RestoreInput, UnlockInput, VaultService } from './vault-service.ts';
+import type { Created, CreateInput, Erased, EraseInput, RestoreInput, UnlockInput, VaultService } from './vault-service.ts';
 
 /**
  * The states of the profile and what leads from one to another. Commands run one after another.
@@ -138,6 +139,25 @@ class Vault implements VaultService {
     });
   }
 
+  erase({ passphrase, backups }: EraseInput): Promise<Erased> {
+    return this.#inTurn(async () => {
+      const keys = this.#holder.held()?.keys;
+      if (!keys) throw new AppError('VAULT_LOCKED');
+      if (this.#deps.isRunning?.()) throw new AppError('SESSION_RUNNING');
+      if (keys.passphrase) (await unlockWithPassphrase(keys, passphrase ?? '')).fill(0);
+      this.#autoLock.stop();
+      this.#publish({ state: 'starting' });
+      await this.#holder.close();
+      try {
+        const backupsLeft = backups && !this.#deps.backups.erase(keys.profileId);
+        eraseProfile(this.#paths);
+        return { backupsLeft, keychainLeft: keys.os !== null && !(await forgetKeychain(keys.os.account, this.#deps.secrets)) };
+      } finally {
+        await this.#begin();
+      }
+    });
+  }
+
   openSample(): Promise<void> {
     return this.#inTurn(async () => {
       this.#requireFolder();
@@ -217,7 +237,7 @@ class Vault implements VaultService {
   }
 
   async #follow(finding: Finding): Promise<void> {
-    if (finding.kind === 'free') this.#publish({ state: 'new', keychain: await this.#probeKeychain() });
+    if (finding.kind === 'free') this.#publish({ state: 'new', keychain: await probeKeychain(this.#deps.secrets) });
     else if (finding.kind === 'trouble') this.#publish(troubleStatus(finding.trouble, null, {}));
     else if (finding.lockedBy !== null && finding.keys.passphrase) this.#publish(lockedStatus(finding.keys, finding.lockedBy));
     else if (!finding.keys.os) this.#publish(lockedStatus(finding.keys, 'start'));
@@ -243,12 +263,6 @@ class Vault implements VaultService {
       this.#keychainFault = keychainFaultOf(error);
       throw error;
     }
-  }
-
-  async #probeKeychain(): Promise<'available' | 'absent' | 'locked'> {
-    const answer = await this.#deps.secrets.read('probe');
-    if (answer.kind !== 'fault') return 'available';
-    return answer.fault === 'absent' ? 'absent' : 'locked';
   }
 
   /** Opens the profile; a failure that has a screen of its own is shown there. Wrong words leave the status as it is. */

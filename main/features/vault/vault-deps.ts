@@ -12,6 +12,8 @@ export interface VaultBackups {
   beforeMigration(source: MigrationSource): Promise<void>;
   /** Puts a backup file in the place of the profile, which is moved aside. */
   restore(request: RestoreRequest): Promise<unknown>;
+  /** Removes every backup of a profile from the folders known. @returns whether none is left there */
+  erase(profileId: string): boolean;
   /** The newest file in the backup folder, known without a key. */
   newest(): NewestBackup | null;
 }
@@ -43,4 +45,6 @@ export interface VaultDeps {
   readonly migrations?: readonly Migration[];
   /** True holds the idle lock back, as while a session runs. */
   readonly keepOpen?: () => boolean;
+  /** Whether a session's clock runs, which must not be cut off. */
+  readonly isRunning?: () => boolean;
 }

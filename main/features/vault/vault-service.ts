@@ -28,6 +28,19 @@ export interface RestoreInput extends Omit<RestoreRequest, 'file'> {
   readonly source: z.output<typeof backupSourceSchema>;
 }
 
+export interface EraseInput {
+  /** Null where none is set. */
+  readonly passphrase: string | null;
+  /** Whether the backups of the profile go too. */
+  readonly backups: boolean;
+}
+
+/** What was to go and could not be removed. */
+export interface Erased {
+  readonly backupsLeft: boolean;
+  readonly keychainLeft: boolean;
+}
+
 export interface VaultService extends SlotChanges {
   /** Looks at the folder and opens the profile where the keychain allows. Never rejects: what fails is a status. */
   start(): Promise<void>;
@@ -40,6 +53,7 @@ export interface VaultService extends SlotChanges {
   retry(): Promise<void>;
   lock(reason?: LockReason): Promise<void>;
   restore(input: RestoreInput): Promise<void>;
+  erase(input: EraseInput): Promise<Erased>;
   openSample(): Promise<void>;
   removeSample(): Promise<void>;
   /** Closes the open profile, runs `work` on its closed database, and opens it again, whatever came of it. */

@@ -5,6 +5,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { EmptyBoxPicture } from '../../ui/pictures.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AutoLockRows } from './auto-lock-rows.tsx';
+import { EraseRow } from './erase-row.tsx';
 import { KeychainRow } from './keychain-row.tsx';
 import { PassphraseRow } from './passphrase-row.tsx';
 import { RecoveryRows } from './recovery-rows.tsx';
@@ -35,6 +36,9 @@ export function SecurityPage(): ReactNode {
       </Section>
       <Section title="Recovery code">
         <RecoveryRows confirmed={vault.recoveryConfirmed} madeAt={vault.recoveryMadeAt} />
+      </Section>
+      <Section title="Leaving">
+        <EraseRow hasPassphrase={vault.passphrase} />
       </Section>
     </>
   );

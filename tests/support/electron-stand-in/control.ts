@@ -11,6 +11,8 @@ export type DriverAnswer = { readonly id: number; readonly value: unknown } | { 
 
 /** Runs what the test process asks for, inside this process. */
 export function followDriver(standIn: StandIn): void {
+  // A test process that was killed must not leave the app behind.
+  process.once('disconnect', () => process.exit(0));
   process.on('message', (request: DriverRequest) => void answer(standIn, request).then((message) => process.send?.(message)));
 }
 
