@@ -231,3 +231,26 @@ test('no screen of the first run or the lock has accessibility faults', async ({
   await new VaultPage(page).heading('Session Desk is locked').waitFor();
   await expectAccessible(page, 'the lock');
 });
+
+test('erasing everything asks for a word and the passphrase, and leads to the first screen', async ({ app }) => {
+  const { page } = app;
+  const settings = new SettingsPage(page);
+  await new FirstRunPage(page).finish();
+  await settings.setPassphrase(passphrase);
+
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  await expectAccessible(page, 'the dialog that erases');
+  const sure = settings.dialog.getByRole('button', { name: 'Erase everything' });
+  await sure.click();
+  await expect(settings.dialog.getByText('Type the word erase')).toBeVisible();
+  await settings.dialog.getByLabel('Type “erase” to confirm').fill('erase');
+  await settings.dialog.getByLabel('Passphrase').fill('not the passphrase');
+  await sure.click();
+  await expect(settings.dialog.getByRole('alert')).toBeVisible();
+  await page.screenshot({ path: 'test-results/erase.png' });
+  await settings.dialog.getByLabel('Passphrase').fill(passphrase);
+  await sure.click();
+
+  await expect(page.getByText('Your profile was erased from this computer.')).toBeVisible();
+  expect(readdirSync(app.folder)).not.toContain('profile');
+});
