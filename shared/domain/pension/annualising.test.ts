@@ -98,3 +98,10 @@ test('ranges that touch are one', () => {
     ['2025-06-01 2025-06-03', '2025-06-05'].map(days),
   );
 });
+
+test('days wholly before or after the scheme year count for nothing, beside days that do', () => {
+  const around = [days('2025-03-01 2025-03-20'), days('2026-04-02 2026-04-09')];
+
+  expect(countPensionableDays(around, year)).toBe(0);
+  expect(countPensionableDays([...around, days('2025-06-02 2025-06-03')], year)).toBe(2);
+});

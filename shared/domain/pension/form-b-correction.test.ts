@@ -57,8 +57,9 @@ test('a line of another form is refused', () => {
 test('what changes nothing is known for it; a tier alone changes something, also of no pay', () => {
   const same = correctFormB(figures, { tier: figures.tier, lines: [line('one', 585, 84.12)] });
   const ofNothing = correctFormB({ ...figures, lines: [line('one', 0, 0)] }, { tier: basisPoints(1_250), lines: [] });
+  const shareAlone = correctFormB(figures, { tier: figures.tier, lines: [line('one', 585, 84.13)] });
 
-  expect([same, ofNothing].map(changesNothing)).toEqual([true, false]);
+  expect([same, ofNothing, shareAlone].map(changesNothing)).toEqual([true, false, false]);
 });
 
 test('the last tier and the last figure of each line hold', () => {

@@ -52,6 +52,7 @@ test('a statement needs a month or a reference, and both amounts', () => {
 
 test.each([
   ['2026-11', '2026-11'], ['11/2026', '2026-11'], ['Nov 2026', '2026-11'], ['November-26', '2026-11'], ['07/12/2026', '2026-12'], ['1 Nov 2026', '2026-11'],
+  ['2026-1', '2026-01'], ['1/2026', '2026-01'], ['Dec 2026', '2026-12'], ['12/2026', '2026-12'], ['0/2026', null],
   ['13/2026', null], ['Smarch 2026', null], ['', null], ['30/02/2026', null],
 ])('%s is read as %s', (text, expected) => {
   expect(parseMonth(text)).toBe(expected);
@@ -62,6 +63,7 @@ test('rows are read by their columns; what cannot be read is named by its row an
     ['ref', 'month', 'ee', 'er'],
     ['12345678 LOC NOV 2026-01', '', '£1,081.00', '93.18'],
     ['', 'Oct 2026', '81', ''],
+    ['', 'Oct 2026', '-', '5'],
     ['', '', '1', '1'],
     ['', 'Oct 2026', 'n/a', '1'],
     ['', 'Oct 2026', '-5.00', '1'],
@@ -71,8 +73,9 @@ test('rows are read by their columns; what cannot be read is named by its row an
     lines: [
       { row: 2, reference: '12345678LOCNOV2026', month: null, employee: 108_100, employer: 9_318 },
       { row: 3, reference: null, month: '2026-10', employee: 8_100, employer: 0 },
+      { row: 4, reference: null, month: '2026-10', employee: 0, employer: 500 },
     ],
-    unreadable: [4, 5, 6],
+    unreadable: [5, 6, 7],
   });
 });
 
@@ -95,6 +98,22 @@ test('a known reference says more than the month beside it, an unknown one less'
   const { months } = compareStatement([named, unknown], [october, november], rates.tolerance.value);
 
   expect(months.map(({ verdict }) => verdict)).toEqual(['agrees', 'agrees']);
+});
+
+test('the parts of a month are served in their order, whichever way they come', () => {
+  const [first, second] = [november, { ...november, id: 'm', part: 2 }];
+  const line = aLine({ employee: pounds(100), employer: pounds(100) });
+
+  for (const forms of [
+    [first, second],
+    [second, first],
+  ]) {
+    const { months } = compareStatement([line], forms, rates.tolerance.value);
+    expect(months[0]?.parts).toEqual([
+      { id: 'n', stated: { employee: 8_100, employer: 9_318 } },
+      { id: 'm', stated: { employee: 1_900, employer: 682 } },
+    ]);
+  }
 });
 
 test('several lines of a month are added, and its Form Bs share them without a penny lost', () => {

@@ -48,6 +48,8 @@ test('a form without a table is due as it was paid; each doubt is told once', ()
 
   expect(check.rows[0]).toMatchObject({ finding: null, due: 1_000 });
   expect(check.doubts.map(({ figure }) => figure)).toEqual(['tierTable:EW-2026']);
+  const alone = checkYear({ year: schemeYear(2026), income: pounds(300), days: 3, paid: paid.slice(1, 2), rates });
+  expect(alone.doubts).toEqual(check.doubts);
 });
 
 test('the outlook compares the tier in use with what the year so far comes to', () => {
