@@ -37,7 +37,7 @@ mkdirSync(results, { recursive: true });
 /** What went wrong beside failed tests; told at the end, where a cut log still shows it. */
 const troubles = [];
 const sums = [runVitest()];
-if (wanted.length === 0) sums.push(runPlaywright());
+if (wanted.length === 0) sums.push(runPlaywright('e2e'), runPackaged());
 const total = (name) => sums.reduce((sum, counts) => sum + counts[name], 0);
 process.exitCode = sums.every(({ clean }) => clean) && total('failed') === 0 ? 0 : 1;
 for (const trouble of troubles) process.stdout.write(`\n— outside the tests\n${trouble}\n`);
@@ -61,9 +61,17 @@ function runVitest() {
   return { ...counts, failed: counts.failed + troubles.length };
 }
 
-function runPlaywright() {
-  const report = join(results, 'playwright.json');
-  const args = ['test', '--config', join(root, 'tests', 'e2e', 'playwright.config.ts'), '--reporter=line,json'];
+/** The packed app in the real Electron, where both are to be had. */
+function runPackaged() {
+  const counts = runPlaywright('packaged');
+  if (counts.skipped > 0)
+    process.stdout.write('The packed app was not tested: there is no Electron here, or nothing was packed (npm run dist).\n');
+  return counts;
+}
+
+function runPlaywright(folder) {
+  const report = join(results, `playwright-${folder}.json`);
+  const args = ['test', '--config', join(root, 'tests', folder, 'playwright.config.ts'), '--reporter=line,json'];
   const counts = run(join('@playwright', 'test', 'cli.js'), args, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,

@@ -19,6 +19,7 @@ import { errorTexts } from '../../shared/errors/texts.ts';
 import { aCore } from '../support/a-core.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
 import { factsOf, rowsOfSample, writeDatabaseOf, type FilledTables } from '../support/profile-of-schema.ts';
+import { makeReleasedProfile, releasedKey, releasedPassphrase } from '../support/released-profile.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVault, aVaultWithBackups } from '../support/vault-harness.ts';
 
@@ -106,6 +107,31 @@ test.each(migrations.map(({ version }) => version))(
   },
   60_000,
 );
+
+/** One folder per released schema, as the version of that day made it (docs/runbooks/release.md). */
+const released = join(import.meta.dirname, '../fixtures/released');
+
+test('every profile kept from a release, and one made as they are, opens with the same rows and sums', async () => {
+  const made = tempFolder();
+  await makeReleasedProfile(made);
+  expect(readdirSync(made).sort()).toEqual(['profile', 'profile.made']);
+  const kept = existsSync(released) ? readdirSync(released).map((name) => join(released, name)) : [];
+
+  for (const source of [made, ...kept]) {
+    const folder = tempFolder();
+    cpSync(source, folder, { recursive: true });
+    const paths = pathsIn(folder);
+    const key = await releasedKey(paths);
+    const before = factsOf(paths.database, key);
+    const { vault } = aVaultWithBackups({ folder, secrets: createFakeSecretStore('absent') });
+    await vault.start();
+    await vault.unlock({ way: 'passphrase', passphrase: releasedPassphrase });
+    expect(vault.status(), source).toMatchObject({ state: 'open' });
+    await vault.stop();
+    expect(Object.fromEntries(factsOf(paths.database, key, before)), source).toEqual(Object.fromEntries(before));
+    expect(before.get('invoices')).toMatchObject({ rows: expect.toSatisfy((rows: number) => rows > 3) });
+  }
+}, 120_000);
 
 test('what was upgraded from the first schema with invoices is worked with as before', async () => {
   const { folder, secrets } = aProfileOf(3);
