@@ -77,6 +77,13 @@ export default {
       to: { path: '^(renderer|tests|bench|cloud)/', pathNot: '^tests/support/' },
     },
     {
+      name: 'cloud-sees-shared-only',
+      comment: 'The service can be deployed without the app.',
+      severity: 'error',
+      from: { path: '^cloud/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(main|preload|renderer|tests|bench)/' },
+    },
+    {
       name: 'product-sees-no-test',
       severity: 'error',
       from: { path: '^(main|preload|shared|renderer)/', pathNot: '\\.test\\.tsx?$' },

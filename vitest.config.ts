@@ -25,7 +25,10 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: ['{shared,renderer}/**/*.test.{ts,tsx}'], isolate: false } },
       {
         extends: true,
-        test: { name: 'desk', include: ['main/**/*.test.ts', 'tests/{architecture,integration,faults,shell,corpora}/**/*.test.ts'] },
+        test: {
+          name: 'desk',
+          include: ['{main,cloud}/**/*.test.ts', 'tests/{architecture,integration,faults,shell,corpora,cloud}/**/*.test.ts'],
+        },
       },
     ],
     pool: 'forks',

@@ -6,7 +6,7 @@ import { root, setUp } from './setup.mjs';
 
 const SIGNATURE_LIMIT = 3 * 60_000;
 const node = setUp();
-const layers = ['shared', 'main', 'preload', 'renderer', 'tests'];
+const layers = ['shared', 'main', 'preload', 'renderer', 'cloud', 'tests'];
 
 /** @type {[title: string, script: string, args: string[]][]} */
 const checks = [
@@ -17,7 +17,7 @@ const checks = [
   [
     'imports',
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-    ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload'],
+    ['--config', '.dependency-cruiser.mjs', 'main', 'shared', 'renderer', 'preload', 'cloud'],
   ],
   ['licences of what is shipped', 'scripts/licence-gate.ts', []],
 ];

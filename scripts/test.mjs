@@ -14,6 +14,7 @@ const systemTools = {
   cc: 'gcc',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  pg_lsclusters: 'postgresql',
 };
 
 /** Where other systems keep a browser of Chromium's family; they need no keyring of their own. */

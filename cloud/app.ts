@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import type { CloudConfig } from './config.ts';
+import type { CloudLog } from './log.ts';
+import { answer, mountRoutes, told, type Route, type RouteDeps } from './web/routes.ts';
+import { siteCss } from './web/site.css.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What the log lines of this request are found by. */
+    requestId: string;
+  }
+}
+
+/** The largest form that is taken, in bytes. */
+const LARGEST_FORM = 1_000_000;
+
+export interface AppDeps extends RouteDeps {
+  readonly config: Pick<CloudConfig, 'publicUrl'>;
+  readonly routes: readonly Route[];
+  readonly log: CloudLog;
+}
+
+/** The service as one function from request to response; how it is listened to is another matter. */
+export function createApp({ config, routes, log, ...routeDeps }: AppDeps): Hono {
+  const app = new Hono();
+  app.use(namedAndLogged(log));
+  app.use(headersOf(config.publicUrl));
+  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answer(c, 413, tooLarge, null) }));
+  app.get('/site.css', (c) => c.body(siteCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }));
+  mountRoutes(app, routes, routeDeps);
+  app.notFound((c) => answer(c, 404, notHere, null));
+  app.onError((error, c) => {
+    log.error('request failed', error, { request: c.get('requestId') });
+    return answer(c, 500, ourFault, null);
+  });
+  return app;
+}
+
+/** Gives each request a name that its log lines and its answer carry. Of the address only the pattern is kept: links hold tokens. */
+function namedAndLogged(log: CloudLog) {
+  return async (c: Context, next: () => Promise<void>): Promise<void> => {
+    const request = randomUUID();
+    const began = performance.now();
+    c.set('requestId', request);
+    c.header('x-request-id', request);
+    await next();
+    const ms = Math.round(performance.now() - began);
+    log.info('request', { request, method: c.req.method, route: c.req.routePath, status: c.res.status, ms });
+  };
+}
+
+function headersOf(publicUrl: URL) {
+  const secure = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // With no referrer at all a browser leaves the origin out of a form too, and the form guard could not tell whose it is.
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    strictTransportSecurity: publicUrl.protocol === 'https:' ? 'max-age=63072000; includeSubDomains' : false,
+  });
+  return async (c: Context, next: () => Promise<void>): Promise<void> => {
+    await secure(c, next);
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}
+
+const tooLarge = told('Too large', 'What was sent is too large.');
+const notHere = told('Not found', 'There is no such page.');
+const ourFault = told('Something went wrong', 'Something went wrong on our side. Nothing was changed; please try again.');

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** How the service is set up. Everything comes from the environment; cloud/README.md lists the names. */
+export interface CloudConfig {
+  /** `development` may run on a laptop with nothing set; `production` refuses to start half set up. */
+  readonly mode: 'development' | 'production';
+  /** Where people reach the pages, without a slash at the end. */
+  readonly publicUrl: URL;
+  readonly listen: { readonly host: string; readonly port: number };
+  /** A PostgreSQL server, or the folder of the embedded one. */
+  readonly database: { readonly kind: 'server'; readonly url: string } | { readonly kind: 'embedded'; readonly folder: string };
+  /** Signs sessions and seals what is kept sealed; null in development, where one is made and kept in `folder`. */
+  readonly secret: string | null;
+  /** What the service keeps on its own disk: the embedded database, the development secret and mail. */
+  readonly folder: string;
+  readonly mail: MailConfig;
+  /** How many proxies in front of the service may be believed about the visitor's address. */
+  readonly trustedProxies: number;
+}
+
+export type MailConfig = { readonly kind: 'outbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
+
+/** What is wrong with the environment, one line each; values are never repeated, for they may be secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings of the service are not complete:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const environmentSchema = z.object({
+  CLOUD_MODE: z.enum(['development', 'production'], 'is "development" or "production"').default('development'),
+  CLOUD_URL: z.url({ protocol: /^https?$/, error: 'is the address of the pages, such as https://desk.example' }).optional(),
+  CLOUD_HOST: z.string().default('127.0.0.1'),
+  CLOUD_PORT: wholeNumber(65_535, 'is a port').default(8787),
+  CLOUD_FOLDER: z.string().default('.cloud'),
+  CLOUD_SECRET: z.string().min(32, 'has at least 32 characters; `openssl rand -base64 32` makes one').optional(),
+  CLOUD_TRUSTED_PROXIES: wholeNumber(5, 'is a count, at most 5').default(0),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
+  MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.string().optional(),
+});
+
+/** What production cannot do without, and why. */
+const wantedInProduction = [
+  ['CLOUD_URL', 'is wanted: links in mails begin with it'],
+  ['CLOUD_SECRET', 'is wanted: sessions are signed with it'],
+  ['DATABASE_URL', 'is wanted: the embedded database is for one computer alone'],
+  ['MAIL_SMTP_URL', 'is wanted: without mail nobody can confirm an address'],
+] as const;
+
+/**
+ * Reads the settings.
+ *
+ * @throws ConfigError that names every setting that is missing or wrong
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): CloudConfig {
+  // A line without a value in a settings file means "not set".
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const values = parsed.data;
+  const publicUrl = new URL(values.CLOUD_URL ?? `http://127.0.0.1:${values.CLOUD_PORT}`);
+  const problems = values.CLOUD_MODE === 'production' ? problemsOfProduction(values, publicUrl) : [];
+  if (values.MAIL_SMTP_URL && !values.MAIL_FROM) problems.push('MAIL_FROM is wanted: mails carry it as their sender');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    mode: values.CLOUD_MODE,
+    publicUrl,
+    listen: { host: values.CLOUD_HOST, port: values.CLOUD_PORT },
+    database: values.DATABASE_URL
+      ? { kind: 'server', url: values.DATABASE_URL }
+      : { kind: 'embedded', folder: `${values.CLOUD_FOLDER}/database` },
+    secret: values.CLOUD_SECRET ?? null,
+    folder: values.CLOUD_FOLDER,
+    mail:
+      values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
+    trustedProxies: values.CLOUD_TRUSTED_PROXIES,
+  };
+}
+
+function problemsOfProduction(values: z.output<typeof environmentSchema>, publicUrl: URL): string[] {
+  const missing = wantedInProduction.filter(([name]) => !values[name]).map(([name, why]) => `${name} ${why}`);
+  return values.CLOUD_URL && publicUrl.protocol !== 'https:' ? [...missing, 'CLOUD_URL begins with https:// in production'] : missing;
+}
+
+function wholeNumber(most: number, error: string) {
+  return z.coerce.number(error).int(error).min(0, error).max(most, error);
+}

@@ -1,0 +1,12 @@
+import { accountsSql } from './0001-accounts.ts';
+
+/** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
+export interface CloudMigration {
+  /** Counts up by one. */
+  readonly version: number;
+  /** One by one: the embedded database takes no two statements at once. */
+  readonly statements: readonly string[];
+}
+
+/** All steps, oldest first. */
+export const migrations: readonly CloudMigration[] = [{ version: 1, statements: accountsSql }];

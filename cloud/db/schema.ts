@@ -1,0 +1,115 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Points in time leave and enter as `Date`, which is what better-auth and PostgreSQL both speak. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Who has an account; better-auth calls it `user`. The id is what every other table names. */
+export const accounts = pgTable('accounts', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+/** The password hash; better-auth calls it `account` and has columns for other ways to sign in, which stay empty. */
+export const credentials = pgTable('credentials', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  userId: uuid('user_id').notNull(),
+  accountId: text('account_id').notNull(),
+  providerId: text('provider_id').notNull(),
+  password: text('password'),
+  accessToken: text('access_token'),
+  refreshToken: text('refresh_token'),
+  idToken: text('id_token'),
+  accessTokenExpiresAt: moment('access_token_expires_at'),
+  refreshTokenExpiresAt: moment('refresh_token_expires_at'),
+  scope: text('scope'),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+export const sessions = pgTable('sessions', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  userId: uuid('user_id').notNull(),
+  token: text('token').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  ipAddress: text('ip_address'),
+  userAgent: text('user_agent'),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+/** Links that were mailed and wait to be followed. */
+export const verifications = pgTable('verifications', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  identifier: text('identifier').notNull(),
+  value: text('value').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+export const secondFactors = pgTable('second_factors', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  userId: uuid('user_id').notNull(),
+  secret: text('secret').notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  verified: boolean('verified').notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+});
+
+/** What an account agreed to, with the version of the words. */
+export const agreements = pgTable(
+  'agreements',
+  {
+    accountId: uuid('account_id').notNull(),
+    document: text('document', { enum: ['terms', 'privacy', 'age13', 'age18'] }).notNull(),
+    version: text('version').notNull(),
+    agreedAt: moment('agreed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.document, table.version] })],
+);
+
+/** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
+export const audit = pgTable(
+  'audit',
+  {
+    accountId: uuid('account_id').notNull(),
+    position: integer('position').notNull(),
+    at: moment('at').notNull(),
+    actor: text('actor', { enum: ['account', 'owner', 'service'] }).notNull(),
+    action: text('action').notNull(),
+    details: jsonb('details').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.position] })],
+);
+
+/** Mail of the service on its way. Bodies are emptied once a mail is settled. */
+export const mails = pgTable('mails', {
+  id: uuid('id').primaryKey(),
+  accountId: uuid('account_id'),
+  kind: text('kind').notNull(),
+  recipient: text('recipient').notNull(),
+  subject: text('subject').notNull(),
+  plain: text('plain').notNull(),
+  html: text('html').notNull(),
+  state: text('state', { enum: ['waiting', 'sent', 'failed'] }).notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  createdAt: moment('created_at').notNull(),
+  settledAt: moment('settled_at'),
+});
+
+/** Failed attempts by a hash of what was attempted, for slowing down. */
+export const attempts = pgTable('attempts', {
+  key: text('key').primaryKey(),
+  failures: integer('failures').notNull(),
+  lastAt: moment('last_at').notNull(),
+  notBefore: moment('not_before').notNull(),
+});

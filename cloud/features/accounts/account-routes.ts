@@ -1,0 +1,113 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { notice, type Html } from '../../web/page.ts';
+import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import type { AccountService } from './service.ts';
+
+export interface AccountRouteDeps {
+  readonly accounts: AccountService;
+  readonly formGuard: FormGuard;
+}
+
+/** What an account sees of itself. */
+export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/account', access: 'account', handle: overview },
+    { method: 'GET', path: '/account/sign-ins', access: 'account', handle: (c, account) => signIns(c, account, null) },
+    { method: 'POST', path: '/account/sign-ins/end', access: 'account', handle: endOne },
+    { method: 'POST', path: '/account/sign-ins/end-all', access: 'account', handle: endAll },
+    { method: 'POST', path: '/account/sign-out', access: 'account', handle: signOut },
+  ];
+
+  function overview(c: Context, account: SignedIn) {
+    const main = html`<h1>${account.name}</h1>
+      <p>${account.email}</p>
+      <ul class="ways">
+        <li><a href="/account/security">Password and second step</a></li>
+        <li><a href="/account/sign-ins">Where you are signed in</a></li>
+      </ul>
+      <form method="post" action="/account/sign-out">
+        <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
+        <button type="submit" class="quiet">Sign out</button>
+      </form>`;
+    return answer(c, 200, { title: 'Your account', main }, account);
+  }
+
+  async function signIns(c: Context, account: SignedIn, said: string | null) {
+    const list = await accounts.sessionsOf(account.accountId);
+    const token = formGuard.tokenFor(c);
+    const main = html`<h1>Where you are signed in</h1>
+      ${said ? notice(said, 'done') : ''}
+      <ul class="cards">
+        ${list.map((session) => sessionCard(session, { isThis: session.id === account.sessionId, token }))}
+      </ul>
+      <form method="post" action="/account/sign-ins/end-all">
+        <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+        <button type="submit" class="quiet">Sign out everywhere</button>
+      </form>`;
+    return answer(c, 200, { title: 'Where you are signed in', main }, account);
+  }
+
+  async function endOne(c: Context, account: SignedIn) {
+    const sessionId = await fieldOf(c, 'session');
+    const isEnded = /^[\da-f-]{36}$/.test(sessionId) && (await accounts.endSession(account.accountId, sessionId));
+    return signIns(c, account, isEnded ? 'Signed out there.' : 'That sign-in had ended already.');
+  }
+
+  async function endAll(c: Context, account: SignedIn) {
+    await accounts.endAllSessions(account.accountId);
+    return c.redirect('/sign-in', 303);
+  }
+
+  async function signOut(c: Context, account: SignedIn) {
+    await accounts.endSession(account.accountId, account.sessionId);
+    return c.redirect('/', 303);
+  }
+}
+
+interface SessionFacts {
+  readonly id: string;
+  readonly userAgent: string | null;
+  readonly begunAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+function sessionCard({ id, userAgent, begunAt, lastSeenAt }: SessionFacts, { isThis, token }: { isThis: boolean; token: string }): Html {
+  return html`<li>
+    <strong>${browserName(userAgent)}${isThis ? ' – this one' : ''}</strong>
+    <span>Last seen ${momentText(lastSeenAt)}, signed in ${momentText(begunAt)}</span>
+    ${
+      isThis
+        ? ''
+        : html`<form method="post" action="/account/sign-ins/end">
+            <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="session" value="${id}" />
+            <button type="submit" class="quiet">Sign out there</button>
+          </form>`
+    }
+  </li>`;
+}
+
+function momentText(at: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
+}
+
+/** Enough to tell two devices apart; nobody is measured by it. */
+function browserName(userAgent: string | null): string {
+  const text = userAgent ?? '';
+  const browser = [
+    ['Edg/', 'Edge'],
+    ['Firefox/', 'Firefox'],
+    ['Chrome/', 'Chrome'],
+    ['Safari/', 'Safari'],
+  ].find(([mark = '']) => text.includes(mark))?.[1];
+  const system = [
+    ['Windows', 'Windows'],
+    ['iPhone', 'iPhone'],
+    ['iPad', 'iPad'],
+    ['Android', 'Android'],
+    ['Mac OS', 'Mac'],
+    ['Linux', 'Linux'],
+  ].find(([mark = '']) => text.includes(mark))?.[1];
+  return browser && system ? `${browser} on ${system}` : (browser ?? 'Unknown browser');
+}

@@ -1,0 +1,88 @@
+import type { Context } from 'hono';
+import type { CloudDatabase } from '../../db/database.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
+import type { Route, SignedIn } from '../../web/routes.ts';
+import type { Seal } from '../../web/seal.ts';
+import type { MailService } from '../mail/service.ts';
+import { accountRoutes } from './account-routes.ts';
+import { note } from './audit.ts';
+import { createAuth, type AuthDeps } from './auth.ts';
+import { createLimits } from './limits.ts';
+import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
+import { createPasswords } from './passwords.ts';
+import { securityRoutes } from './security-routes.ts';
+import { createAccountService } from './service.ts';
+import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
+
+export interface AccountsDeps {
+  readonly database: CloudDatabase;
+  readonly publicUrl: URL;
+  readonly secret: string;
+  readonly seal: Seal;
+  readonly formGuard: FormGuard;
+  readonly mail: MailService;
+  readonly now: () => Instant;
+  readonly addressOf: (c: Context) => string;
+}
+
+export interface Accounts {
+  readonly routes: readonly Route[];
+  /** Who is signed in on a request; lengthens the session when it is due. */
+  readonly whoIs: (c: Context) => Promise<SignedIn | null>;
+}
+
+/** Everything about accounts, put together. */
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { database, publicUrl, secret, seal, formGuard, now, addressOf } = deps;
+  const passwords = createPasswords();
+  const limits = createLimits({ db: database.service, seal, now });
+  const auth = createAuth({
+    db: database.service,
+    publicUrl,
+    secret,
+    passwords,
+    send: sending(deps),
+    tookEffect: (accountId, action) => database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action }, now())),
+  });
+  const accounts = createAccountService({ database, auth, limits, passwords, now });
+  const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
+
+  return {
+    routes: [
+      ...signUpRoutes({ accounts, limits, formGuard, addressOf }),
+      ...signInRoutes(signInDeps),
+      ...resetRoutes(signInDeps),
+      ...accountRoutes({ accounts, formGuard }),
+      ...securityRoutes({ accounts, formGuard }),
+    ],
+    async whoIs(c) {
+      const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+      if (!response) return null;
+      for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+      const { user, session } = response;
+      return {
+        accountId: user.id,
+        sessionId: session.id,
+        email: user.email,
+        name: user.name,
+        hasSecondFactor: user.twoFactorEnabled ?? false,
+      };
+    },
+  };
+}
+
+function sending({ database, publicUrl, mail }: AccountsDeps): AuthDeps['send'] {
+  const linkTo = (path: string, token: string): string => `${new URL(path, publicUrl)}?token=${encodeURIComponent(token)}`;
+  const post = (accountId: string, kind: string, to: string, letter: ReturnType<typeof confirmAddressLetter>): Promise<void> =>
+    database.service.transaction((db) => mail.post(db, { accountId, kind, to, letter }));
+  return {
+    confirmAddress: ({ accountId, name, email, token }) =>
+      post(accountId, 'confirm address', email, confirmAddressLetter({ name, link: linkTo('/confirm', token) })),
+    resetPassword: ({ accountId, name, email, token }) =>
+      post(accountId, 'reset password', email, resetPasswordLetter({ name, link: linkTo('/reset', token) })),
+    alreadySignedUp: ({ accountId, name, email }) =>
+      post(accountId, 'already signed up', email, alreadySignedUpLetter({ name, links: { signIn: `${new URL('/sign-in', publicUrl)}` } })),
+  };
+}

@@ -1,0 +1,86 @@
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import type { Db } from '../../db/database.ts';
+import { accounts, credentials, secondFactors, sessions, verifications } from '../../db/schema.ts';
+import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** Whom a mail of signing in is for, and the token that its link carries. */
+export interface AuthMail {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly token: string;
+}
+
+export interface AuthDeps {
+  readonly db: Db;
+  readonly publicUrl: URL;
+  readonly secret: string;
+  readonly passwords: Passwords;
+  readonly send: {
+    confirmAddress(mail: AuthMail): Promise<void>;
+    resetPassword(mail: AuthMail): Promise<void>;
+    /** Somebody tried to sign up with an address that has an account: told to its owner alone. */
+    alreadySignedUp(mail: Omit<AuthMail, 'token'>): Promise<void>;
+  };
+  /** Told after a step that a link of a mail took. */
+  readonly tookEffect: (accountId: string, action: 'account.confirmed' | 'password.reset') => Promise<void>;
+}
+
+/**
+ * Signing in and what belongs to it, by better-auth. None of its own routes is reachable: our pages call it, so that limits,
+ * form guard and audit stand before every step.
+ */
+export function createAuth({ db, publicUrl, secret, passwords, send, tookEffect }: AuthDeps) {
+  const isSecure = publicUrl.protocol === 'https:';
+  return betterAuth({
+    appName: 'Session Desk',
+    baseURL: publicUrl.origin,
+    secret,
+    logger: { disabled: true }, // it writes addresses
+    telemetry: { enabled: false },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      transaction: true,
+      schema: { user: accounts, account: credentials, session: sessions, verification: verifications, twoFactor: secondFactors },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      autoSignIn: false,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+      password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: HOUR,
+      sendResetPassword: ({ user, token }) => send.resetPassword({ accountId: user.id, name: user.name, email: user.email, token }),
+      onPasswordReset: ({ user }) => tookEffect(user.id, 'password.reset'),
+      onExistingUserSignUp: ({ user }) => send.alreadySignedUp({ accountId: user.id, name: user.name, email: user.email }),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: DAY,
+      afterEmailVerification: ({ id }) => tookEffect(id, 'account.confirmed'),
+      sendVerificationEmail: ({ user, token }) => send.confirmAddress({ accountId: user.id, name: user.name, email: user.email, token }),
+    },
+    user: { changeEmail: { enabled: true } },
+    verification: { storeIdentifier: 'hashed' },
+    // Signed out 30 days after the last visit; what a visit is, is looked at once an hour.
+    session: { expiresIn: 30 * DAY, updateAge: HOUR },
+    plugins: [twoFactor({ issuer: 'Session Desk' })],
+    rateLimit: { enabled: false }, // ours counts over all instances
+    advanced: {
+      database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
+      useSecureCookies: false, // its prefix is weaker than __Host-, which the names below carry
+      cookiePrefix: isSecure ? '__Host-desk' : 'desk',
+      defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

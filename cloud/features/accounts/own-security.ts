@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm';
+import { sessions } from '../../db/schema.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { note, type AuditAction } from './audit.ts';
+import { expected } from './expected.ts';
+
+export interface PasswordChange {
+  readonly accountId: string;
+  readonly current: string;
+  readonly next: string;
+  readonly headers: Headers;
+}
+
+export interface SecondFactorStart {
+  /** `otpauth://…`, which authenticator apps read. */
+  readonly uri: string;
+  readonly recoveryCodes: readonly string[];
+}
+
+/** What whoever is signed in may change about how they sign in. */
+export function createOwnSecurity({ database, auth, now }: AccountDeps) {
+  return { changePassword, beginSecondFactor, confirmSecondFactor, endSecondFactor, sessionsOf, endSession, endAllSessions };
+
+  /** Signs out everywhere else. Null when the present password is wrong; else the cookies of the session that goes on. */
+  async function changePassword({ accountId, current, next, headers }: PasswordChange): Promise<readonly string[] | null> {
+    const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+    return noted(accountId, 'password.changed', () => auth.api.changePassword({ body, headers, returnHeaders: true }));
+  }
+
+  /** Makes a key that counts only once a code of it was shown. Null for a wrong password. */
+  async function beginSecondFactor(password: string, headers: Headers): Promise<SecondFactorStart | null> {
+    const begun = await expected(() => auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers }));
+    return begun?.method === 'totp' ? { uri: begun.totpURI, recoveryCodes: begun.backupCodes } : null;
+  }
+
+  function confirmSecondFactor({ accountId, code, headers }: { accountId: string; code: string; headers: Headers }) {
+    const body = { code: code.replaceAll(/\s/g, '') };
+    return noted(accountId, 'secondFactor.on', () => auth.api.verifyTOTP({ body, headers, returnHeaders: true }));
+  }
+
+  function endSecondFactor({ accountId, password, headers }: { accountId: string; password: string; headers: Headers }) {
+    return noted(accountId, 'secondFactor.off', () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }));
+  }
+
+  function sessionsOf(accountId: string) {
+    return database.asAccount(accountId, (db) =>
+      db
+        .select({ id: sessions.id, userAgent: sessions.userAgent, begunAt: sessions.createdAt, lastSeenAt: sessions.updatedAt })
+        .from(sessions)
+        .orderBy(sessions.updatedAt),
+    );
+  }
+
+  async function endSession(accountId: string, sessionId: string): Promise<boolean> {
+    return database.asAccount(accountId, async (db) => {
+      const ended = await db.delete(sessions).where(eq(sessions.id, sessionId)).returning({ id: sessions.id });
+      if (ended.length > 0) await note(db, { accountId, actor: 'account', action: 'session.ended' }, now());
+      return ended.length > 0;
+    });
+  }
+
+  async function endAllSessions(accountId: string): Promise<void> {
+    await database.asAccount(accountId, async (db) => {
+      await db.delete(sessions).where(eq(sessions.userId, accountId));
+      await note(db, { accountId, actor: 'account', action: 'session.allEnded' }, now());
+    });
+  }
+
+  /** The cookies of a step that was done and written down; null for one that was refused. */
+  async function noted(accountId: string, action: AuditAction, step: () => Promise<{ readonly headers: Headers }>) {
+    const done = await expected(step);
+    if (!done) return null;
+    await database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action }, now()));
+    return done.headers.getSetCookie();
+  }
+}

@@ -1,0 +1,130 @@
+import { html } from 'hono/html';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { field, notice, tick, type Html } from '../../web/page.ts';
+import { atLeast } from '../../web/at-least.ts';
+import type { AccountService } from './service.ts';
+import { addressLimit, type Limits } from './limits.ts';
+import { passwordTexts } from './password-texts.ts';
+import { PASSWORD_LENGTH, type PasswordProblem } from './passwords.ts';
+import { waitText } from './wait-text.ts';
+
+/** What was typed, and what is wrong with it by field. */
+interface SignUpForm {
+  readonly name: string;
+  readonly email: string;
+  readonly age: string;
+  readonly agreed: boolean;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+const emptyForm: SignUpForm = { name: '', email: '', age: '', agreed: false, problems: {} };
+
+export interface SignUpRouteDeps {
+  readonly accounts: AccountService;
+  readonly limits: Limits;
+  readonly formGuard: FormGuard;
+  readonly addressOf: (c: Context) => string;
+}
+
+/** Creating an account, and the links of the mails that go with it. */
+export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpRouteDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/sign-up', access: 'anyone', handle: (c, visitor) => showForm(c, emptyForm, visitor) },
+    { method: 'POST', path: '/sign-up', access: 'anyone', handle: signUp },
+    { method: 'GET', path: '/confirm', access: 'anyone', handle: confirm },
+  ];
+
+  function showForm(c: Context, form: SignUpForm, visitor: SignedIn | null, status: 200 | 400 | 429 = 200) {
+    return answer(c, status, { title: 'Create an account', main: formOf(form, formGuard.tokenFor(c)) }, visitor);
+  }
+
+  async function signUp(c: Context, visitor: SignedIn | null) {
+    const [name, email, password] = [await fieldOf(c, 'name'), await fieldOf(c, 'email'), await fieldOf(c, 'password')];
+    const [age, agreed] = [await fieldOf(c, 'age'), (await fieldOf(c, 'agreed')) === 'yes'];
+    const typed = { name: name.trim(), email: email.trim(), age, agreed };
+    const problems = problemsOf(typed, accounts.passwordProblem(password, typed.email));
+    if (Object.keys(problems).length > 0) return showForm(c, { ...typed, problems }, visitor, 400);
+    const wait = await limits.begin([{ limit: addressLimit, text: `sign-up ${addressOf(c)}` }]);
+    if (wait > 0) return showForm(c, { ...typed, problems: { form: waitText(wait) } }, visitor, 429);
+    await atLeast(400, () => accounts.signUp({ name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13' }));
+    return answer(c, 200, { title: 'Look into your mail', main: lookIntoMail(typed.email) }, visitor);
+  }
+
+  async function confirm(c: Context, visitor: SignedIn | null) {
+    const isConfirmed = await accounts.confirm(c.req.query('token') ?? '');
+    const main = isConfirmed
+      ? html`<h1>Your address is confirmed</h1>
+          <p>You can sign in now.</p>
+          <p><a class="button" href="/sign-in">Sign in</a></p>`
+      : html`<h1>This link does not work any more</h1>
+          <p>It may be older than 24 hours. Sign in, and we send you a new one.</p>
+          <p><a class="button" href="/sign-in">Sign in</a></p>`;
+    return answer(c, isConfirmed ? 200 : 400, { title: isConfirmed ? 'Address confirmed' : 'Link too old', main }, visitor);
+  }
+}
+
+function problemsOf({ name, email, age, agreed }: Omit<SignUpForm, 'problems'>, password: PasswordProblem | null): Record<string, string> {
+  const found: Record<string, string> = {};
+  if (name === '' || name.length > 100) found['name'] = 'Please say what we may call you, in at most 100 characters.';
+  if (!z.email().safeParse(email).success) found['email'] = 'Please check the address: it should look like name@example.org.';
+  if (password) found['password'] = passwordTexts[password];
+  if (age !== 'age13' && age !== 'age18') found['age'] = 'Please say how old you are.';
+  if (!agreed) found['agreed'] = 'Please agree to the terms to go on.';
+  return found;
+}
+
+function formOf({ name, email, age, agreed, problems }: SignUpForm, token: string): Html {
+  const count = Object.keys(problems).length;
+  return html`<h1>Create an account</h1>
+    <p>The desk works without one. An account is for a licence, and for what you choose to share.</p>
+    ${count > 0 ? notice(problems['form'] ?? 'Something is missing below.', 'problem') : ''}
+    <form method="post" action="/sign-up" novalidate>
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${field({ name: 'name', label: 'Your name', value: name, autocomplete: 'name', problem: problems['name'] })}
+      ${field({ name: 'email', label: 'Email', type: 'email', value: email, autocomplete: 'email', problem: problems['email'] })}
+      ${field({
+        name: 'password',
+        label: 'Password',
+        type: 'password',
+        hint: `At least ${PASSWORD_LENGTH.least} characters.`,
+        autocomplete: 'new-password',
+        problem: problems['password'],
+      })}
+      ${ageQuestion(age, problems['age'])}
+      ${tick({
+        name: 'agreed',
+        label: html`I agree to the <a href="/terms">terms</a> and have read the <a href="/privacy">privacy page</a>`,
+        isTicked: agreed,
+        problem: problems['agreed'],
+      })}
+      <button type="submit">Create the account</button>
+    </form>
+    <p>You have one already? <a href="/sign-in">Sign in</a></p>`;
+}
+
+function ageQuestion(age: string, problem: string | undefined): Html {
+  const choice = (value: string, label: string) =>
+    html`<label class="tick"
+      ><input
+        type="radio"
+        name="age"
+        value="${value}"
+        ${age === value ? 'checked' : ''}
+        ${problem ? 'aria-describedby=age-problem' : ''}
+      /><span>${label}</span></label
+    >`;
+  return html`<fieldset class="field">
+    <legend>Your age</legend>
+    ${problem ? html`<p class="problem" id="age-problem">${problem}</p>` : ''} ${choice('age18', 'I am 18 or older')}
+    ${choice('age13', 'I am 13 to 17: the clock only')}
+  </fieldset>`;
+}
+
+function lookIntoMail(email: string): Html {
+  return html`<h1>Look into your mail</h1>
+    <p>We have written to <strong>${email}</strong>. Follow the link in the mail within 24 hours, then sign in.</p>
+    <p>Nothing there after a few minutes? Look among unwanted mail, or <a href="/sign-up">check the address</a>.</p>`;
+}

@@ -1,0 +1,73 @@
+import { APIError } from 'better-auth/api';
+import type { DurationMs } from '../../../shared/domain/time.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { note } from './audit.ts';
+import { expected } from './expected.ts';
+import { accountLimit, addressLimit, knownBrowserLimit, type CountedKey } from './limits.ts';
+
+export interface Attempt {
+  readonly email: string;
+  readonly password: string;
+  readonly address: string;
+  /** The browser's own id, when it has signed in to this account before. */
+  readonly knownBrowser: string | null;
+  readonly headers: Headers;
+}
+
+export type SignInOutcome =
+  | { readonly outcome: 'in' | 'secondStep'; readonly cookies: readonly string[] }
+  | { readonly outcome: 'wrong' }
+  | { readonly outcome: 'unconfirmed' }
+  | { readonly outcome: 'later'; readonly wait: DurationMs };
+
+/** The way in, with its second step, and the way back in with a new password. */
+export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
+  return { signIn, secondStep, askReset, resetPassword };
+
+  async function signIn({ email, password, address, knownBrowser, headers }: Attempt): Promise<SignInOutcome> {
+    const keys: CountedKey[] = [
+      { limit: addressLimit, text: address },
+      knownBrowser ? { limit: knownBrowserLimit, text: knownBrowser } : { limit: accountLimit, text: email.toLowerCase() },
+    ];
+    const wait = await limits.begin(keys);
+    if (wait > 0) return { outcome: 'later', wait };
+    try {
+      const { headers: set, response } = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
+      await limits.succeeded(keys);
+      const cookies = set.getSetCookie();
+      if ('twoFactorRedirect' in response) return { outcome: 'secondStep', cookies };
+      await noteSignIn(response.user.id);
+      return { outcome: 'in', cookies };
+    } catch (error) {
+      if (!(error instanceof APIError)) throw error;
+      return { outcome: error.status === 'FORBIDDEN' ? 'unconfirmed' : 'wrong' };
+    }
+  }
+
+  /** The code of an authenticator, or one of the recovery codes. Null when it is wrong, or the first step is too long ago. */
+  async function secondStep(code: string, headers: Headers): Promise<readonly string[] | null> {
+    const isTotp = /^\d{6}$/.test(code.replaceAll(' ', ''));
+    const body = { code: isTotp ? code.replaceAll(' ', '') : code.trim() };
+    const done = await expected(() =>
+      isTotp
+        ? auth.api.verifyTOTP({ body, headers, returnHeaders: true })
+        : auth.api.verifyBackupCode({ body, headers, returnHeaders: true }),
+    );
+    if (!done) return null;
+    await noteSignIn(done.response.user.id);
+    return done.headers.getSetCookie();
+  }
+
+  async function askReset(email: string): Promise<void> {
+    await auth.api.requestPasswordReset({ body: { email } });
+  }
+
+  /** False when the link was used or is too old. */
+  async function resetPassword(token: string, newPassword: string): Promise<boolean> {
+    return (await expected(() => auth.api.resetPassword({ body: { token, newPassword } }))) !== null;
+  }
+
+  function noteSignIn(accountId: string): Promise<void> {
+    return database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action: 'signIn.done' }, now()));
+  }
+}

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import { accounts, agreements } from '../../db/schema.ts';
+import type { AccountDeps } from './account-deps.ts';
+import { note } from './audit.ts';
+import { expected } from './expected.ts';
+import type { PasswordProblem } from './passwords.ts';
+
+/** The versions of the words that are agreed to at sign-up. */
+export const words = { terms: '2026-11-22', privacy: '2026-11-22' } as const;
+
+export interface SignUp {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** Sessions with clients: 13. The locum's side: 18. */
+  readonly age: 'age13' | 'age18';
+}
+
+/** Making an account, and confirming that its address is the visitor's own. */
+export function createSigningUp({ database, auth, passwords, now }: AccountDeps) {
+  return { signUp, confirm, sendConfirmation, passwordProblem };
+
+  function passwordProblem(password: string, email: string): PasswordProblem | null {
+    return passwords.problemOf(password, email);
+  }
+
+  /** The same for an address with and without an account: the mail that follows tells its owner which. */
+  async function signUp({ name, email, password, age }: SignUp): Promise<void> {
+    const { user } = await auth.api.signUpEmail({ body: { name, email, password } });
+    await database.service.transaction(async (db) => {
+      // For an address that has an account the id is made up, and there is nothing to write.
+      const [made] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, user.id));
+      if (!made) return;
+      const agreedAt = new Date(now());
+      const agreed = [
+        { document: 'terms', version: words.terms },
+        { document: 'privacy', version: words.privacy },
+        { document: age, version: '1' },
+      ] as const;
+      await db.insert(agreements).values(agreed.map((what) => ({ accountId: made.id, agreedAt, ...what })));
+      await note(db, { accountId: made.id, actor: 'account', action: 'account.created', details: { age } }, now());
+    });
+  }
+
+  /** Follows the link of a mail. False when it is too old or was tampered with. */
+  async function confirm(token: string): Promise<boolean> {
+    return (await expected(() => auth.api.verifyEmail({ query: { token } }))) !== null;
+  }
+
+  /** For who signed in rightly with an address that is not confirmed. */
+  async function sendConfirmation(email: string): Promise<void> {
+    await auth.api.sendVerificationEmail({ body: { email } });
+  }
+}

@@ -1,0 +1,36 @@
+/** A mail before it is written out: the same words for the plain and the HTML part. */
+export interface Letter {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** The one thing that the reader may want to do. */
+  readonly action?: { readonly label: string; readonly href: string };
+  /** Said after the action: until when the link works, what to do if one did not ask for it. */
+  readonly after?: readonly string[];
+}
+
+export interface WrittenLetter {
+  readonly subject: string;
+  readonly plain: string;
+  readonly html: string;
+}
+
+/** Writes a letter out. What people typed is text in both parts, never markup. */
+export function writeLetter({ subject, paragraphs, action, after = [] }: Letter): WrittenLetter {
+  const plain = [...paragraphs, ...(action ? [`${action.label}:\n${action.href}`] : []), ...after, 'Session Desk'].join('\n\n');
+  const button = action
+    ? `<p style="margin:24px 0"><a href="${escape(action.href)}" style="background:#1f5f5b;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${escape(action.label)}</a></p>`
+    : '';
+  const html = [
+    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
+    `<body style="font:16px/1.5 system-ui,sans-serif;color:#1c2524;max-width:34em;margin:0 auto;padding:24px">`,
+    ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
+    button,
+    ...after.map((text) => `<p style="color:#55615f;font-size:14px">${escape(text)}</p>`),
+    `<p style="color:#55615f;font-size:14px">Session Desk</p></body></html>`,
+  ].join('\n');
+  return { subject: subject.replaceAll(/[\r\n]+/g, ' '), plain: `${plain}\n`, html };
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { mails } from '../../db/schema.ts';
+import type { CloudDatabase, Db } from '../../db/database.ts';
+import type { Job, Jobs } from '../../jobs.ts';
+import type { CloudLog } from '../../log.ts';
+import { MailRefused, type Mailer } from '../../ports/mailer.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { writeLetter, type Letter } from './letter.ts';
+
+const SEND_MAIL = 'send-mail';
+const ATTEMPTS = 8;
+
+export interface MailService {
+  /** Puts a letter on its way in the caller's transaction; it leaves soon after. */
+  post(
+    db: Db,
+    mail: { readonly accountId: string | null; readonly kind: string; readonly to: string; readonly letter: Letter },
+  ): Promise<void>;
+  readonly job: Job;
+}
+
+export interface MailDeps {
+  readonly database: CloudDatabase;
+  readonly jobs: Jobs;
+  readonly mailer: Mailer;
+  readonly log: CloudLog;
+  readonly now: () => Instant;
+  /** The right half of message ids. */
+  readonly hostName: string;
+}
+
+/** Mail of the service: written down with what it is about, sent by a job, its words gone once it has left. */
+export function createMailService({ database, jobs, mailer, log, now, hostName }: MailDeps): MailService {
+  return {
+    async post(db, { accountId, kind, to, letter }) {
+      const id = randomUUID();
+      await db
+        .insert(mails)
+        .values({ id, accountId, kind, recipient: to, ...writeLetter(letter), state: 'waiting', createdAt: new Date(now()) });
+      await jobs.add(db, SEND_MAIL, { mailId: id });
+    },
+    job: { name: SEND_MAIL, retries: ATTEMPTS, work: ({ mailId = '' }) => send(mailId) },
+  };
+
+  async function send(mailId: string): Promise<void> {
+    const waiting = and(eq(mails.id, mailId), eq(mails.state, 'waiting'));
+    const [mail] = await database.service.select().from(mails).where(waiting);
+    if (!mail) return; // sent already, or its account is gone
+    try {
+      const { recipient: to, subject, plain, html } = mail;
+      await mailer.deliver({ messageId: `<${mailId}@${hostName}>`, to, subject, plain, html, unsubscribeUrl: null });
+    } catch (error) {
+      const attempts = mail.attempts + 1;
+      const isLast = error instanceof MailRefused || attempts > ATTEMPTS;
+      await database.service
+        .update(mails)
+        .set(isLast ? { ...settled('failed'), attempts } : { attempts })
+        .where(waiting);
+      if (!isLast) throw error;
+      log.error('mail given up', error, { kind: mail.kind, attempts });
+      return;
+    }
+    await database.service.update(mails).set(settled('sent')).where(waiting);
+  }
+
+  /** What is left of a mail when it is done with: that it was, not what it said. */
+  function settled(state: 'sent' | 'failed') {
+    return { state, plain: '', html: '', settledAt: new Date(now()) };
+  }
+}

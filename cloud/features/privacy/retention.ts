@@ -1,0 +1,101 @@
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../../db/database.ts';
+import { accounts, attempts, audit, mails, sessions, verifications } from '../../db/schema.ts';
+import type { Job } from '../../jobs.ts';
+import { instant, type Instant } from '../../../shared/domain/time.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How long a kind of row is kept: the job and the privacy page read the same line. */
+export interface Retention {
+  readonly what: string;
+  readonly howLong: string;
+  readonly why: string;
+  /** Removes what is due at a point in time; how many rows went. Null for what goes with its account. */
+  readonly remove: ((db: Db, now: Instant) => Promise<number>) | null;
+}
+
+export const retentions: readonly Retention[] = [
+  {
+    what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to',
+    howLong: 'As long as you have the account',
+    why: 'It is the account',
+    remove: null,
+  },
+  {
+    what: 'An account whose address was never confirmed',
+    howLong: '7 days',
+    why: 'Somebody may have typed your address',
+    remove: (db, now) => gone(db, accounts, and(eq(accounts.emailVerified, false), lt(accounts.createdAt, daysBefore(now, 7)))),
+  },
+  {
+    what: 'Sign-ins: when, and which kind of browser; no network address',
+    howLong: '30 days after you were last seen',
+    why: 'To keep you signed in, and to show you where',
+    remove: (db, now) => gone(db, sessions, lt(sessions.expiresAt, new Date(now))),
+  },
+  {
+    what: 'Links that were mailed to you',
+    howLong: 'Until they are used or too old, at most 24 hours',
+    why: 'To confirm an address or choose a new password',
+    remove: (db, now) => gone(db, verifications, lt(verifications.expiresAt, new Date(now))),
+  },
+  {
+    what: 'That a mail was sent to you; its words go as soon as it has left',
+    howLong: '30 days',
+    why: 'To answer you when a mail did not come',
+    remove: (db, now) => gone(db, mails, lt(mails.settledAt, daysBefore(now, 30))),
+  },
+  {
+    what: 'Attempts to sign in, by a mark from which neither address can be read',
+    howLong: '1 day after the last',
+    why: 'To slow down who guesses passwords',
+    remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
+  },
+  {
+    what: 'The record of what was done in your account',
+    howLong: 'As long as you have the account, and one year more',
+    why: 'So that you can see what was done, and by whom',
+    remove: (db, now) =>
+      gone(
+        db,
+        audit,
+        and(
+          sql`not exists (select 1 from ${accounts} where ${accounts.id} = ${audit.accountId})`,
+          sql`not exists (select 1 from audit later where later.account_id = ${audit.accountId} and later.at >= ${daysBefore(now, 365).toISOString()}::timestamptz)`,
+        ),
+      ),
+  },
+];
+
+/** Once an hour, whichever instance takes it. */
+export function retentionJob({ db, now }: { readonly db: Db; readonly now: () => Instant }): Job {
+  return {
+    name: 'retention',
+    retries: 3,
+    schedule: '17 * * * *',
+    work: async () => {
+      await removeWhatIsDue(db, now());
+    },
+  };
+}
+
+/** Removes everything that is due; how many rows went. */
+export async function removeWhatIsDue(db: Db, now: Instant): Promise<number> {
+  let removed = 0;
+  for (const { remove } of retentions) removed += (await remove?.(db, now)) ?? 0;
+  return removed;
+}
+
+type Removable = typeof accounts | typeof audit | typeof sessions | typeof verifications | typeof mails | typeof attempts;
+
+async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(
+    sql`with gone as (delete from ${table} where ${due} returning 1) select count(*)::int as count from gone`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+function daysBefore(now: Instant, days: number): Date {
+  return new Date(instant(now - days * DAY_MS));
+}

@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { CloudDatabase, Db } from './db/database.ts';
+import type { CloudLog } from './log.ts';
+
+/** A kind of work that is done outside a request, by whichever instance takes it. Its data are ids alone. */
+export interface Job {
+  readonly name: string;
+  /** How often it is tried again after a failure, with growing pauses. */
+  readonly retries: number;
+  /** For work by the calendar: a cron line, UTC. */
+  readonly schedule?: string;
+  readonly work: (ids: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+export interface Jobs {
+  /** Begins to take work. */
+  start(kinds: readonly Job[]): Promise<void>;
+  /** Puts work into the queue in the caller's transaction: both are there afterwards, or neither. */
+  add(db: Db, name: string, ids: Readonly<Record<string, string>>): Promise<void>;
+  /** Ends after the work in hand, at most `withinMs` later; what is left is taken by another instance, or at the next start. */
+  stop(withinMs: number): Promise<void>;
+}
+
+/** The queue lies in the database itself, so that a job is lost no sooner than the data it is about. */
+export function createJobs({ database, log }: { readonly database: CloudDatabase; readonly log: CloudLog }): Jobs {
+  const boss = new PgBoss({ ...database.jobs, schema: 'jobs' });
+  boss.on('error', (error) => log.error('jobs', error));
+
+  return {
+    async start(kinds) {
+      await boss.start();
+      for (const kind of kinds) {
+        await boss.createQueue(kind.name, { retryLimit: kind.retries, retryBackoff: true, retryDelay: 1, expireInSeconds: 300 });
+        if (kind.schedule) await boss.schedule(kind.name, kind.schedule, {}, { tz: 'UTC' });
+        await boss.work<Record<string, string>>(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+          if (job) await doOne(kind, job.data ?? {});
+        });
+      }
+    },
+    async add(db, name, ids) {
+      await boss.send(name, ids, { db: fromDrizzle(db, sql) });
+    },
+    stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs }),
+  };
+
+  async function doOne(kind: Job, ids: Readonly<Record<string, string>>): Promise<void> {
+    try {
+      await kind.work(ids);
+    } catch (error) {
+      log.error('job failed', error, { job: kind.name });
+      throw error; // pg-boss tries it again
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { serve } from '@hono/node-server';
+import { ConfigError, readConfig } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { createLog } from './log.ts';
+import { developmentSecret } from './node/development-secret.ts';
+import { createOutboxMailer } from './node/outbox-mailer.ts';
+import { createSmtpMailer } from './node/smtp-mailer.ts';
+import { createService } from './service.ts';
+import { instant } from '../shared/domain/time.ts';
+
+/** How long requests and jobs in hand may take when the service is told to stop. */
+const STOP_WITHIN_MS = 10_000;
+
+await run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : `The service could not start: ${String(error)}`}\n`);
+  process.exitCode = 1;
+});
+
+/** Starts the service: settings, database, jobs, server. SIGTERM and SIGINT end it in good order. */
+async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog();
+  const now = () => instant(Date.now());
+  const database = await openDatabase(config.database);
+  const steps = await migrate(database);
+  if (steps > 0) log.info('schema brought up to date', { steps });
+  const mailer =
+    config.mail.kind === 'smtp'
+      ? createSmtpMailer({ url: config.mail.url, from: config.mail.from, mustEncrypt: config.mode === 'production' })
+      : createOutboxMailer({ folder: `${config.folder}/outbox`, now });
+  const secret = config.secret ?? developmentSecret(config.folder);
+  const service = await createService({ config, database, secret, mailer, log, now });
+
+  const server = serve({ fetch: service.app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
+    log.info('listening', { port });
+    if (config.mode === 'development')
+      process.stderr.write(`Session Desk cloud: ${config.publicUrl.origin} (mail: ${config.folder}/outbox)\n`);
+  });
+
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+  async function stop(): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    service.stopping();
+    log.info('stopping');
+    const forced = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), STOP_WITHIN_MS);
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    clearTimeout(forced);
+    await service.jobs.stop(STOP_WITHIN_MS);
+    await database.close();
+    log.info('stopped');
+  }
+}

@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono';
+import { createApp } from './app.ts';
+import type { CloudConfig } from './config.ts';
+import type { CloudDatabase } from './db/database.ts';
+import { aboutRoutes } from './features/about/routes.ts';
+import { createAccounts } from './features/accounts/accounts.ts';
+import { healthRoutes } from './features/health/routes.ts';
+import { createMailService } from './features/mail/service.ts';
+import { retentionJob } from './features/privacy/retention.ts';
+import { privacyRoutes } from './features/privacy/routes.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import type { CloudLog } from './log.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { Instant } from '../shared/domain/time.ts';
+import { createFormGuard } from './web/form-guard.ts';
+import type { Route } from './web/routes.ts';
+import { createSeal } from './web/seal.ts';
+import { addressOf } from './web/visitor.ts';
+
+export interface ServiceDeps {
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies'>;
+  readonly database: CloudDatabase;
+  readonly secret: string;
+  readonly mailer: Mailer;
+  readonly log: CloudLog;
+  readonly now: () => Instant;
+}
+
+export interface CloudService {
+  readonly app: Hono;
+  /** Everything that can be asked of it. */
+  readonly routes: readonly Route[];
+  readonly jobs: Jobs;
+  /** From now on `/ready` says no, so that nothing new is sent here. */
+  stopping(): void;
+}
+
+/** Puts the service together and lets its jobs begin; listening is up to the caller. */
+export async function createService({ config, database, secret, mailer, log, now }: ServiceDeps): Promise<CloudService> {
+  let isStopping = false;
+  const { publicUrl } = config;
+  const seal = createSeal(secret);
+  const formGuard = createFormGuard({ publicUrl, seal });
+  const jobs = createJobs({ database, log });
+  const mail = createMailService({ database, jobs, mailer, log, now, hostName: publicUrl.hostname });
+  const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
+  const accounts = createAccounts({ database, publicUrl, secret, seal, formGuard, mail, now, addressOf: visitorAddress });
+  const routes = [
+    ...aboutRoutes,
+    ...privacyRoutes,
+    ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
+    ...accounts.routes,
+  ];
+  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
+  await jobs.start([mail.job, retentionJob({ db: database.service, now })]);
+  return {
+    app,
+    routes,
+    jobs,
+    stopping: () => {
+      isStopping = true;
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minutes } from '../../shared/domain/time.ts';
+import { firstBreak } from '../../cloud/features/accounts/audit.ts';
+import { audit } from '../../cloud/db/schema.ts';
+import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
+import { codeOf } from '../support/authenticator.ts';
+import type { Visitor } from '../support/a-visitor.ts';
+
+const patience = 60_000;
+
+const password = 'seven quiet harbours';
+const typed = (email: string) => ({ name: 'Ada Probe', email, password, age: 'age18', agreed: 'yes' });
+
+async function signUp(cloud: Cloud, email: string): Promise<void> {
+  const visitor = cloud.visitor();
+  expect((await visitor.send('/sign-up', typed(email))).text).toContain('Look into your mail');
+  const mail = await cloud.nextMail(email);
+  expect(mail).toMatchObject({ to: email, subject: 'Confirm your address for Session Desk' });
+  expect((await visitor.get(mail.link)).text).toContain('Your address is confirmed');
+}
+
+async function signedIn(cloud: Cloud, email: string, with_ = password): Promise<Visitor> {
+  const visitor = cloud.visitor();
+  expect(await visitor.send('/sign-in', { email, password: with_ })).toMatchObject({ status: 303, location: '/account' });
+  return visitor;
+}
+
+describe.each(databaseKinds)('accounts on the %s database', (kind) => {
+  const databases = cloudDatabases();
+  let cloud: Cloud;
+  beforeAll(async () => {
+    cloud = await aCloud(await databases.open(kind));
+  }, patience);
+  afterAll(async () => {
+    await cloud[Symbol.asyncDispose]();
+    await databases[Symbol.asyncDispose]();
+  }, patience);
+
+  test('an account is made, confirmed by mail, signed in to, and its audit holds', async () => {
+    const visitor = cloud.visitor();
+    await visitor.send('/sign-up', typed('ada.a@probe.example'));
+    const { link } = await cloud.nextMail('ada.a@probe.example');
+
+    // Not before the address is confirmed; the right password brings a new mail.
+    expect((await visitor.send('/sign-in', { email: 'ada.a@probe.example', password })).text).toContain('Confirm your address first');
+    await cloud.nextMail('ada.a@probe.example');
+    expect(await visitor.get('/account')).toMatchObject({ status: 302, location: '/sign-in?next=%2Faccount' });
+
+    expect((await visitor.get(link)).status).toBe(200);
+    expect(await visitor.send('/sign-in', { email: 'Ada.a@Probe.example', password })).toMatchObject({ status: 303, location: '/account' });
+    expect((await visitor.get('/account')).text).toContain('Ada Probe');
+
+    const lines = await cloud.database.service.select().from(audit).orderBy(audit.position);
+    expect(lines.map(({ action }) => action)).toEqual(['account.created', 'account.confirmed', 'signIn.done']);
+    const [first] = lines;
+    expect(firstBreak(first?.accountId ?? '', lines)).toBeNull();
+    expect(firstBreak(first?.accountId ?? '', lines.toSpliced(1, 1))).toBe(3);
+    expect(firstBreak(first?.accountId ?? '', lines.with(1, { ...lines[1]!, action: 'nothing' }))).toBe(2);
+  });
+
+  test('nobody learns from sign-up, sign-in or a forgotten password whether an address has an account', async () => {
+    await signUp(cloud, 'ada.b@probe.example');
+    const stranger = cloud.visitor();
+    const same = (text: string): string => text.replaceAll(/\S+@\S+/g, 'ADDRESS');
+
+    const [again, fresh] = [
+      await stranger.send('/sign-up', typed('ada.b@probe.example')),
+      await stranger.send('/sign-up', typed('bea.b@probe.example')),
+    ];
+    expect(same(again.text)).toBe(same(fresh.text));
+    expect((await cloud.nextMail('ada.b@probe.example')).subject).toBe('You already have an account with Session Desk');
+    expect((await cloud.nextMail('bea.b@probe.example')).subject).toBe('Confirm your address for Session Desk');
+
+    const [known, unknown] = [
+      await stranger.send('/forgot', { email: 'ada.b@probe.example' }),
+      await stranger.send('/forgot', { email: 'no.b@probe.example' }),
+    ];
+    expect(same(known.text)).toBe(same(unknown.text));
+
+    const wrong = { password: 'not this one at all' };
+    const [wrongPassword, noAccount] = [
+      await stranger.send('/sign-in', { email: 'ada.b@probe.example', ...wrong }),
+      await stranger.send('/sign-in', { email: 'no.b@probe.example', ...wrong }),
+    ];
+    expect([wrongPassword.status, wrongPassword.text]).toEqual([noAccount.status, noAccount.text]);
+  });
+
+  test('a forgotten password is replaced once by the link of a mail, and every device is signed out', async () => {
+    await signUp(cloud, 'ada.c@probe.example');
+    const device = await signedIn(cloud, 'ada.c@probe.example');
+    const visitor = cloud.visitor();
+    await visitor.send('/forgot', { email: 'ada.c@probe.example' });
+    const { link } = await cloud.nextMail('ada.c@probe.example');
+    const token = new URL(link).searchParams.get('token') ?? '';
+
+    const next = 'eleven slow rivers';
+    expect((await visitor.send(link, { token, password: 'short' }, '/reset')).status).toBe(400);
+    expect((await visitor.send(link, { token, password: next }, '/reset')).text).toContain('Your password is new');
+    expect((await visitor.send(link, { token, password: 'twelve slow rivers' }, '/reset')).text).toContain('does not work any more');
+    expect((await device.get('/account')).status).toBe(302);
+    expect((await visitor.send('/sign-in', { email: 'ada.c@probe.example', password })).status).toBe(400);
+    await signedIn(cloud, 'ada.c@probe.example', next);
+  });
+
+  test('the second step asks for a code that was not used, and takes each recovery code once', async () => {
+    await signUp(cloud, 'ada.d@probe.example');
+    const device = await signedIn(cloud, 'ada.d@probe.example');
+    expect((await device.send('/account/security', { current: 'wrong password' }, '/account/security/second-step')).status).toBe(400);
+    const setUp = await device.send('/account/security', { current: password }, '/account/security/second-step');
+    const secret = /class="key"><code>([^<]+)/.exec(setUp.html)?.[1] ?? '';
+    const recoveryCodes = [...setUp.html.matchAll(/<li><code>([^<]+)/g)].map(([, code = '']) => code);
+    expect(recoveryCodes).toHaveLength(10);
+
+    // A key that nobody has shown a code of does not count yet.
+    await signedIn(cloud, 'ada.d@probe.example');
+    const on = await device.send('/account/security', { code: codeOf(secret) }, '/account/security/second-step/confirm');
+    expect(on.text).toContain('The second step is on');
+
+    const visitor = cloud.visitor();
+    const first = await visitor.send('/sign-in', { email: 'ada.d@probe.example', password });
+    expect(first.location).toBe('/sign-in/second-step?next=%2Faccount');
+    expect((await visitor.get('/account')).status).toBe(302);
+    expect((await visitor.send('/sign-in/second-step', { code: '000000' })).status).toBe(400);
+    expect((await visitor.send('/sign-in/second-step', { code: recoveryCodes[0] ?? '' })).status).toBe(303);
+    expect((await visitor.get('/account')).text).toContain('Ada Probe');
+
+    const other = cloud.visitor();
+    await other.send('/sign-in', { email: 'ada.d@probe.example', password });
+    expect((await other.send('/sign-in/second-step', { code: recoveryCodes[0] ?? '' })).status).toBe(400);
+    expect((await other.send('/sign-in/second-step', { code: codeOf(secret) })).status).toBe(303);
+  });
+
+  test('an account sees where it is signed in and ends one, all, and nobody else’s', async () => {
+    await signUp(cloud, 'ada.e@probe.example');
+    await signUp(cloud, 'bea.e@probe.example');
+    const [ada, adaElsewhere, bea] = [
+      await signedIn(cloud, 'ada.e@probe.example'),
+      await signedIn(cloud, 'ada.e@probe.example'),
+      await signedIn(cloud, 'bea.e@probe.example'),
+    ];
+    const beas = (await bea.get('/account/sign-ins')).html;
+    expect(beas.match(/Last seen/g)).toHaveLength(1);
+    const adas = await ada.get('/account/sign-ins');
+    const other = /name="session" value="([^"]*)"/.exec(adas.html)?.[1] ?? '';
+
+    expect((await bea.send('/account/sign-ins', { session: other }, '/account/sign-ins/end')).text).toContain('had ended already');
+    expect((await adaElsewhere.get('/account')).status).toBe(200);
+    expect((await ada.send('/account/sign-ins', { session: other }, '/account/sign-ins/end')).text).toContain('Signed out there');
+    expect((await adaElsewhere.get('/account')).status).toBe(302);
+
+    await bea.send('/account/sign-ins', {}, '/account/sign-ins/end-all');
+    expect((await bea.get('/account')).status).toBe(302);
+    expect((await ada.get('/account')).status).toBe(200);
+    await ada.send('/account', {}, '/account/sign-out');
+    expect((await ada.get('/account')).status).toBe(302);
+  });
+
+  test('guessing is slowed down for strangers, not for the owner’s own browser, and all instances count together', async () => {
+    await signUp(cloud, 'ada.f@probe.example');
+    const owner = await signedIn(cloud, 'ada.f@probe.example');
+    await owner.send('/account', {}, '/account/sign-out');
+
+    const guesses: number[] = [];
+    for (let guess = 0; guess < 7; guess += 1)
+      guesses.push((await cloud.visitor().send('/sign-in', { email: 'ada.f@probe.example', password: `guess ${guess} guess` })).status);
+    expect(guesses).toEqual([400, 400, 400, 400, 400, 429, 429]);
+    // The right password from a strange browser waits as well, or the pause would tell which guess was right.
+    expect((await cloud.visitor().send('/sign-in', { email: 'ada.f@probe.example', password })).status).toBe(429);
+    expect((await owner.send('/sign-in', { email: 'ada.f@probe.example', password })).status).toBe(303);
+    cloud.wait(minutes(1));
+    await signedIn(cloud, 'ada.f@probe.example');
+  });
+
+  test('no log line holds an address, a name, a password or a token', async () => {
+    await signUp(cloud, 'ada.g@probe.example');
+    await signedIn(cloud, 'ada.g@probe.example');
+    await cloud.visitor().get('/reset?token=canary-token');
+    expect(cloud.logged()).toContain('"route":"/reset"');
+    expect(cloud.logged()).not.toMatch(/probe|Ada P|harbours|canary|192\.0\.2/);
+  });
+});

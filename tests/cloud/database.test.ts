@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CloudDatabase } from '../../cloud/db/database.ts';
+import { DatabaseIsNewer, migrate } from '../../cloud/db/migrate.ts';
+import { migrations } from '../../cloud/db/migrations/all.ts';
+import { removeWhatIsDue } from '../../cloud/features/privacy/retention.ts';
+import { hours, instant, type Instant } from '../../shared/domain/time.ts';
+import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
+
+const patience = 60_000;
+const [ada, bea] = ['0f2a6d1e-6f1c-4c58-9a4b-1f0c3c9d2a11', 'b7c1e0aa-2d35-4e6f-8b57-9e1a4d7c5b22'];
+const now = instant(Date.UTC(2026, 10, 22, 12));
+const daysAgo = (days: number): string => new Date(now - days * hours(24)).toISOString();
+
+describe.each(databaseKinds)('the %s database', (kind) => {
+  const databases = cloudDatabases();
+  let database: CloudDatabase;
+  beforeAll(async () => {
+    database = await databases.open(kind);
+    await migrate(database);
+    for (const [id, name] of [
+      [ada, 'ada'],
+      [bea, 'bea'],
+    ] as const) {
+      await database.service.execute(
+        sql`insert into accounts (id, name, email, email_verified) values (${id}, ${name}, ${`${name}@probe.example`}, true)`,
+      );
+      await database.service.execute(
+        sql`insert into sessions (user_id, token, expires_at) values (${id}, ${`${name} token`}, ${daysAgo(-1)})`,
+      );
+      await database.service.execute(sql`insert into credentials (user_id, account_id, provider_id) values (${id}, ${id}, 'credential')`);
+      await database.service.execute(sql`insert into agreements values (${id}, 'terms', '1', ${daysAgo(0)})`);
+      await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
+    }
+  }, patience);
+  afterAll(async () => {
+    await database.close();
+    await databases[Symbol.asyncDispose]();
+  }, patience);
+
+  /** Every table of ours; those of the queue are of the library and hold ids alone. */
+  async function tables(): Promise<readonly string[]> {
+    const { rows } = await database.service.execute<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_steps' order by 1`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  test('every table is under row-level security, and an account sees nothing of another in any of them', async () => {
+    const { rows: open } = await database.service.execute(
+      sql`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity and relname <> 'schema_steps'`,
+    );
+    expect(open).toEqual([]);
+    const names = await tables();
+    expect(names).toContain('accounts');
+    for (const name of names) {
+      const seen = await database
+        .asAccount(ada, (db) => db.execute<{ row: string }>(sql.raw(`select row_to_json(t)::text as row from ${name} t`)))
+        .then(
+          ({ rows }) => rows.map(({ row }) => row),
+          (error: Error) => [error.cause instanceof Error ? error.cause.message : error.message],
+        );
+      expect(
+        seen.filter((row) => row.includes(bea) || row.includes('bea')),
+        name,
+      ).toEqual([]);
+      expect(
+        seen.every((row) => row.includes(ada) || row.includes('permission denied')),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  test('an account neither changes, removes nor writes rows of another', async () => {
+    const tries = [
+      sql`update accounts set name = 'taken' where id = ${bea} returning 1`,
+      sql`delete from sessions where user_id = ${bea} returning 1`,
+      sql`insert into agreements values (${bea}, 'privacy', '1', now()) returning 1`,
+      sql`insert into audit values (${bea}, 2, now(), 'account', 'x', '{}', 'h', 'i') returning 1`,
+      sql`update accounts set email = 'taken@probe.example' where id = ${ada} returning 1`,
+      sql`update audit set action = 'nothing' where account_id = ${ada} returning 1`,
+      sql`delete from audit where account_id = ${ada} returning 1`,
+      sql`select password from credentials`,
+    ];
+    for (const attempt of tries) {
+      const touched = await database
+        .asAccount(ada, (db) => db.execute(attempt))
+        .then(
+          ({ rows }) => rows.length,
+          () => 'refused',
+        );
+      expect(touched === 0 || touched === 'refused').toBe(true);
+    }
+    const { rows } = await database.service.execute(sql`select name from accounts order by name`);
+    expect(rows).toEqual([{ name: 'ada' }, { name: 'bea' }]);
+  });
+
+  test('without an account nothing is seen, and what an account may do ends with its transaction', async () => {
+    const seen = await database.asAccount('', (db) => db.execute(sql`select 1 from accounts`));
+    expect(seen.rows).toEqual([]);
+    await database.asAccount(ada, (db) => db.execute(sql`select 1`));
+    const { rows } = await database.service.execute(sql`select 1 from accounts`);
+    expect(rows).toHaveLength(2);
+  });
+
+  test('what was written down is not changed, even by the service', async () => {
+    await expect(database.service.execute(sql`update audit set action = 'nothing'`)).rejects.toThrow();
+  });
+
+  test('two that start at once bring the schema up to date once; a newer schema is refused untouched', async () => {
+    const fresh = await databases.open(kind);
+    const steps = await Promise.all([migrate(fresh), migrate(fresh)]);
+    expect(steps.toSorted()).toEqual([0, migrations.length]);
+    await fresh.service.execute(sql`insert into schema_steps (version) values (99)`);
+    await expect(migrate(fresh)).rejects.toThrow(DatabaseIsNewer);
+    await fresh.close();
+  });
+
+  test('a step that fails half-way leaves nothing behind', async () => {
+    const fresh = await databases.open(kind);
+    const broken = [{ version: 1, statements: ['create table half (id integer)', 'create table half (id integer)'] }];
+    await expect(migrate(fresh, broken)).rejects.toThrow();
+    expect(await migrate(fresh)).toBe(migrations.length);
+    await fresh.close();
+  });
+
+  test('what is kept for a while goes when its time is over, and no sooner', async () => {
+    const { service } = database;
+    await service.execute(
+      sql`insert into accounts (name, email, created_at) values ('old', 'old@probe.example', ${daysAgo(8)}), ('new', 'new@probe.example', ${daysAgo(6)})`,
+    );
+    await service.execute(sql`insert into sessions (user_id, token, expires_at) values (${ada}, 'over', ${daysAgo(0.1)})`);
+    await service.execute(
+      sql`insert into verifications (identifier, value, expires_at) values ('over', '1', ${daysAgo(0.1)}), ('open', '1', ${daysAgo(-0.1)})`,
+    );
+    await service.execute(sql`insert into attempts values ('old', 9, ${daysAgo(1.1)}, now()), ('new', 9, ${daysAgo(0.9)}, now())`);
+    for (const days of [29, 31])
+      await service.execute(sql`insert into mails (id, kind, recipient, subject, plain, html, state, created_at, settled_at)
+        values (gen_random_uuid(), 'k', ${`${days}`}, '', '', '', 'sent', ${daysAgo(days)}, ${daysAgo(days)})`);
+    const gone = 'c3d1e0aa-2d35-4e6f-8b57-9e1a4d7c5b33';
+    await service.execute(
+      sql`insert into audit values (${gone}, 1, ${daysAgo(900)}, 'account', 'x', '{}', '', 'h'), (${gone}, 2, ${daysAgo(360)}, 'account', 'x', '{}', 'h', 'i')`,
+    );
+
+    expect(await removeWhatIsDue(service, now)).toBe(5);
+    expect(await rowsOf(sql`select email as row from accounts where not email_verified`)).toEqual(['new@probe.example']);
+    expect(await rowsOf(sql`select token as row from sessions where user_id = ${ada}`)).toEqual(['ada token']);
+    expect(await rowsOf(sql`select identifier as row from verifications`)).toEqual(['open']);
+    expect(await rowsOf(sql`select key as row from attempts`)).toEqual(['new']);
+    expect(await rowsOf(sql`select recipient as row from mails`)).toEqual(['29']);
+
+    const later = instant(now + 6 * hours(24)) as Instant;
+    await removeWhatIsDue(service, later);
+    expect(await rowsOf(sql`select account_id::text as row from audit where account_id = ${gone}`)).toEqual([]);
+    expect(await rowsOf(sql`select account_id::text as row from audit where account_id = ${ada}`)).toEqual([ada]);
+  });
+
+  async function rowsOf(query: ReturnType<typeof sql>): Promise<readonly unknown[]> {
+    const { rows } = await database.service.execute<{ row: unknown }>(query);
+    return rows.map(({ row }) => row);
+  }
+});

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createVisitor } from '../support/a-visitor.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'session-desk-cloud-'));
+  folders.push(folder);
+  return folder;
+}
+
+function start(environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../cloud/main.ts')], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  const said = { out: '', err: '' };
+  const listening = Promise.withResolvers<void>();
+  child.stdout.on('data', (text: Buffer) => {
+    said.out += text.toString();
+    if (said.out.includes('"listening"')) listening.resolve();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    said.err += text.toString();
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return { child, said, ended, listening: listening.promise };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+test('with nothing set it runs on a folder, mails into its outbox, ends in good order, and knows everybody again afterwards', async () => {
+  const [folder, port] = [newFolder(), await freePort()];
+  const environment = { CLOUD_FOLDER: join(folder, 'cloud'), CLOUD_PORT: String(port) };
+  const first = start(environment);
+  await first.listening;
+  const visitor = createVisitor(`http://127.0.0.1:${port}`);
+  expect((await visitor.get('/ready')).status).toBe(200);
+  const typed = { name: 'Ada Probe', email: 'ada@probe.example', password: 'seven quiet harbours', age: 'age18', agreed: 'yes' };
+  expect((await visitor.send('/sign-up', typed)).status).toBe(200);
+  const outbox = join(folder, 'cloud', 'outbox');
+  while (readdirSync(outbox).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  const mail = readFileSync(join(outbox, readdirSync(outbox)[0] ?? ''), 'utf8')
+    .replaceAll('=\r\n', '')
+    .replaceAll('=3D', '=');
+  const token = /\/confirm\?token=([\w.-]+)/.exec(mail)?.[1] ?? '';
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect(first.said.out).toContain('"stopped"');
+
+  const second = start(environment);
+  await second.listening;
+  expect((await visitor.get(`/confirm?token=${token}`)).text).toContain('confirmed');
+  expect((await visitor.send('/sign-in', { email: typed.email, password: typed.password })).location).toBe('/account');
+  second.child.kill('SIGKILL');
+  await second.ended;
+
+  const third = start(environment);
+  await third.listening;
+  expect((await visitor.get('/account')).text).toContain('Ada Probe');
+  third.child.kill('SIGTERM');
+  expect(await third.ended).toBe(0);
+  expect(statSync(join(folder, 'cloud', 'secret')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, 'cloud', 'database')).mode & 0o777).toBe(0o700);
+}, 120_000);
+
+test('half set up for production it does not start, says what is missing, and makes nothing', async () => {
+  const folder = join(newFolder(), 'cloud');
+  const { ended, said } = start({ CLOUD_MODE: 'production', CLOUD_FOLDER: folder });
+  expect(await ended).toBe(1);
+  expect(said.err).toContain('CLOUD_SECRET is wanted');
+  expect(existsSync(folder)).toBe(false);
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+
+const patience = 60_000;
+
+describe('every route of the service, asked by who may not', () => {
+  const databases = cloudDatabases();
+  let cloud: Cloud;
+  beforeAll(async () => {
+    cloud = await aCloud(await databases.open('server'));
+  }, patience);
+  afterAll(async () => {
+    await cloud[Symbol.asyncDispose]();
+    await databases[Symbol.asyncDispose]();
+  }, patience);
+
+  const posts = () => cloud.service.routes.filter(({ method }) => method === 'POST');
+
+  test('what is for an account sends a stranger to sign in, and does nothing', async () => {
+    const stranger = cloud.visitor();
+    const own = cloud.service.routes.filter(({ access }) => access === 'account');
+    expect(own.length).toBeGreaterThan(8);
+    for (const { method, path } of own) {
+      const { status, location } = method === 'GET' ? await stranger.get(path) : await stranger.send('/sign-in', {}, path);
+      expect([path, status, location]).toEqual(
+        method === 'GET' ? [path, 302, `/sign-in?next=${encodeURIComponent(path)}`] : [path, 401, null],
+      );
+    }
+  });
+
+  test('no form is taken without its mark, with another visitor’s mark, or from another site', async () => {
+    const [visitor, other] = [cloud.visitor(), cloud.visitor()];
+    const markOf = async (who: typeof visitor) => /name="form" value="([^"]*)"/.exec((await who.get('/sign-in')).html)?.[1] ?? '';
+    const [mark, others] = [await markOf(visitor), await markOf(other)];
+    expect(mark).not.toBe(others);
+    expect(posts().length).toBeGreaterThan(8);
+    for (const { path } of posts()) {
+      expect([path, (await visitor.post(path, {})).status]).toEqual([path, 403]);
+      expect([path, (await visitor.post(path, { form: others })).status]).toEqual([path, 403]);
+      expect([path, (await visitor.post(path, { form: mark }, { origin: 'https://elsewhere.example' })).status]).toEqual([path, 403]);
+      expect([path, (await cloud.visitor().post(path, { form: mark })).status]).toEqual([path, 403]);
+    }
+  });
+
+  test('every answer forbids frames, scripts, guessed types and keeping, and says nothing of the software behind it', async () => {
+    const paths = [
+      ...cloud.service.routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
+      '/no-such-page',
+      '/%2e%2e/secret',
+    ];
+    for (const path of paths) {
+      const { headers } = await cloud.visitor().get(path);
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('referrer-policy'), path).toBe('same-origin');
+      expect(headers.get('cache-control'), path).toBe('no-store');
+      expect([headers.get('server'), headers.get('x-powered-by')], path).toEqual([null, null]);
+    }
+  });
+
+  test('a sign-in leads to places of our own alone', async () => {
+    const visitor = cloud.visitor();
+    for (const next of [
+      'https://elsewhere.example',
+      '//elsewhere.example',
+      '/\\elsewhere.example',
+      '/account?x=https://a',
+      'javascript:alert(1)',
+    ])
+      expect((await visitor.get(`/sign-in?next=${encodeURIComponent(next)}`)).html).toContain('name="next" value="/account"');
+    expect((await visitor.get('/sign-in?next=/account/security')).html).toContain('name="next" value="/account/security"');
+  });
+
+  test('what is typed comes back as text, and a form of 2 MB is turned away', async () => {
+    const visitor = cloud.visitor();
+    const hostile = '"><script>alert(1)</script>';
+    const page = await visitor.send('/sign-up', { name: hostile, email: hostile, password: 'x', age: hostile });
+    expect(page.status).toBe(400);
+    expect(page.html).not.toContain('<script');
+    expect(page.html).toContain('&quot;&gt;&lt;script&gt;');
+    expect((await visitor.send('/sign-up', { name: 'n'.repeat(2_000_000) })).status).toBe(413);
+  });
+});

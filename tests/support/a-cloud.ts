@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { serve } from '@hono/node-server';
+import PostalMime from 'postal-mime';
+import { openDatabase, type CloudDatabase } from '../../cloud/db/database.ts';
+import { migrate } from '../../cloud/db/migrate.ts';
+import { createLog } from '../../cloud/log.ts';
+import { createSmtpMailer } from '../../cloud/node/smtp-mailer.ts';
+import { createService, type CloudService } from '../../cloud/service.ts';
+import { instant, type DurationMs } from '../../shared/domain/time.ts';
+import { mailServer } from './mail-server.ts';
+import { aPostgres, type PostgresServer } from './a-postgres.ts';
+import { createVisitor, type Visitor } from './a-visitor.ts';
+
+export const databaseKinds = ['embedded', 'server'] as const;
+export type DatabaseKind = (typeof databaseKinds)[number];
+
+export interface ArrivedMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The first link in the text. */
+  readonly link: string;
+}
+
+export interface Cloud extends AsyncDisposable {
+  readonly url: string;
+  readonly database: CloudDatabase;
+  readonly service: CloudService;
+  /** A browser of its own: it keeps cookies and fills in forms. */
+  visitor(): Visitor;
+  /** Waits for the mail that comes next to an address. */
+  nextMail(to: string): Promise<ArrivedMail>;
+  /** How many mails have come. */
+  mailCount(): number;
+  /** Everything that was logged, as text. */
+  logged(): string;
+  /** The service's clock stands still but for this; those of the database and of better-auth go as they go. */
+  wait(length: DurationMs): void;
+}
+
+export interface CloudDatabases extends AsyncDisposable {
+  open(kind: DatabaseKind): Promise<CloudDatabase>;
+}
+
+/** Makes new, empty databases of either kind. The server starts with the first that needs it. */
+export function cloudDatabases(): CloudDatabases {
+  let postgres: Promise<PostgresServer> | null = null;
+  const folders: string[] = [];
+  return {
+    async open(kind) {
+      if (kind === 'server') {
+        postgres ??= aPostgres();
+        return openDatabase({ kind: 'server', url: await (await postgres).newDatabase() });
+      }
+      const folder = mkdtempSync(join(tmpdir(), 'session-desk-cloud-'));
+      folders.push(folder);
+      return openDatabase({ kind: 'embedded', folder: join(folder, 'database') });
+    },
+    async [Symbol.asyncDispose]() {
+      await (await postgres)?.[Symbol.asyncDispose]();
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole service on a real port, with a real mail server, over the given database. */
+export async function aCloud(database: CloudDatabase): Promise<Cloud> {
+  const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
+  const lines: string[] = [];
+  const sink = new PassThrough();
+  sink.on('data', (line: Buffer) => lines.push(line.toString()));
+  let now = Date.now();
+  const mailsRead = new Map<string, number>();
+  await migrate(database);
+
+  const listening = Promise.withResolvers<number>();
+  let fetchApp: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const server = serve({ fetch: (request, env) => fetchApp(request, env), hostname: '127.0.0.1', port: 0 }, ({ port }) =>
+    listening.resolve(port),
+  );
+  const url = `http://127.0.0.1:${await listening.promise}`;
+  const service = await createService({
+    config: { publicUrl: new URL(url), trustedProxies: 1 },
+    database,
+    secret: 'a secret of the tests, long enough to sign with',
+    mailer: createSmtpMailer({ url: `smtp://localhost:${smtp.port}`, from: 'Session Desk <desk@desk.example>', mustEncrypt: false }),
+    log: createLog(sink),
+    now: () => instant(now),
+  });
+  fetchApp = service.app.fetch;
+
+  return {
+    url,
+    database,
+    service,
+    visitor: () => createVisitor(url),
+    async nextMail(to) {
+      const read = mailsRead.get(to) ?? 0;
+      mailsRead.set(to, read + 1);
+      for (;;) {
+        const place = smtp.recipients.flatMap((recipient, index) => (recipient === to ? [index] : []))[read];
+        if (place !== undefined && smtp.accepted[place] !== undefined) return readMail(smtp.accepted[place]);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    mailCount: () => smtp.accepted.length,
+    logged: () => lines.join(''),
+    wait(length) {
+      now += length;
+    },
+    async [Symbol.asyncDispose]() {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await service.jobs.stop(1_000);
+      await database.close();
+      await smtp[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function readMail(bytes: string): Promise<ArrivedMail> {
+  const mail = await PostalMime.parse(Buffer.from(bytes, 'latin1'));
+  const text = mail.text ?? '';
+  return {
+    to: mail.to?.[0]?.address ?? '',
+    subject: mail.subject ?? '',
+    text,
+    html: mail.html ?? '',
+    link: /http\S+/.exec(text)?.[0] ?? '',
+  };
+}
