@@ -1,13 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, expect, test } from 'vitest';
 import { createApartPrinter } from '../../main/workers/print-apart.ts';
-import { basisPoints } from '../../shared/domain/money.ts';
-import { schemeYear } from '../../shared/domain/pension/scheme-year.ts';
 import { hours } from '../../shared/domain/time.ts';
-import type { FormKind } from '../../shared/domain/pension/template-model.ts';
-import { suggestPlaces } from '../../shared/domain/pension/template-suggestions.ts';
 import { aFormATemplate, aFormBTemplate } from '../support/form-templates.ts';
 import { fileOf } from '../support/invoice-desk.ts';
+import { importForm } from '../support/official-form.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -29,14 +26,6 @@ async function aMonth(): Promise<PensionDesk & { readonly formId: string; readon
   const key = { identityId, month, area, schemeYear: open.schemeYear, tableId, formIds: rows.map((row) => row.formId) };
   const { id: monthId } = await desk.client.pension.makeMonth(key);
   return { ...desk, formId, monthId };
-}
-
-async function importForm({ core, client }: PensionDesk, formKind: FormKind, bytes: Uint8Array): Promise<void> {
-  const uploadId = core.uploads.put(new Uint8Array(bytes));
-  const added = await client.pensionDocuments.addTemplate({ uploadId, formKind, schemeYear: schemeYear(2026), fileName: 'form.pdf' });
-  if (added.outcome !== 'added') throw new Error(added.words);
-  const { id, reading } = added.template;
-  await client.pensionDocuments.savePlaces({ id, places: suggestPlaces(formKind, reading.fields, [1_250].map(basisPoints)) });
 }
 
 test('the pack of a month says what Form B and its Form As say, and is noted with version, year, hash and time', async () => {
