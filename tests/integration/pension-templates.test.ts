@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFCheckBox, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFCheckBox, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { fillTemplate, type FilledPlace } from '../../main/pdf/template/fill-template.ts';
 import { readTemplate } from '../../main/pdf/template/read-template.ts';
@@ -7,7 +7,7 @@ import type { FormKind, Place } from '../../shared/domain/pension/template-model
 import { placedValues } from '../../shared/domain/pension/template-places.ts';
 import { suggestPlaces } from '../../shared/domain/pension/template-suggestions.ts';
 import { formAValues, formBValues } from '../../shared/domain/pension/template-values.ts';
-import { aFlatTemplate, aFormATemplate, aFormBTemplate, aTroubledTemplate } from '../support/form-templates.ts';
+import { aFlatTemplate, aLongTemplate, aFormATemplate, aFormBTemplate, aTroubledTemplate } from '../support/form-templates.ts';
 import { aFormAPaper, aFormBPaper, aFormBRow, aMember } from '../support/pension-papers.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -101,6 +101,26 @@ test('a filled Form B has a row for each payment, the tier ticked, and every box
   expect(values).toMatchObject({ 'Row.0.5': '1,755.00', 'Row.0.6': '252.37', 'Row.2.0': '', Box_a: '3,510.00', Box_j: '13,510.00' });
 });
 
+test('a form of six hundred fields is read with the words beside each, suggested for, and filled', async () => {
+  const bytes = await aLongTemplate();
+
+  const { fields } = await readTemplate(bytes);
+  const places = suggestPlaces('formA', fields, rates);
+  const notes = fields.filter(({ name }) => name.startsWith('Notes.'));
+  const filled = await fillTemplate(bytes, [
+    ...placedValues(places, formAValues(aFormAPaper())),
+    ...notes.slice(-50).map(({ name, option }) => ({ target: { kind: 'field', name, option } as const, text: name })),
+  ]);
+
+  expect(fields).toHaveLength(611);
+  expect(notes.map(({ near }) => near)).toEqual(
+    notes.map(({ name }) => name.replace(/^Notes\.(\d+)\.(\d+)$/u, (_, page, line) => `Note ${page}.${Number(line) + 1}`)),
+  );
+  expect(places.filter(({ value }) => value === 'box2')).toHaveLength(1);
+  const values = await valuesIn(filled);
+  expect([values['Two'], values['Notes.6.99']]).toEqual(['1,755.00', 'Notes.6.99']);
+});
+
 test('a filled field keeps the border that the form gave it', async () => {
   const bytes = await aFormBTemplate();
   const target = { kind: 'field', name: 'Box_a', option: null } as const;
@@ -178,9 +198,86 @@ test('scripts and links are counted, and nothing of them is in a filled form', a
 
     expect(reading.leftOut[trouble]).toBeGreaterThan(0);
     const plain = Buffer.from(await (await PDFDocument.load(filled)).save({ useObjectStreams: false })).toString('latin1');
-    for (const active of ['hostile', '/JavaScript', '/OpenAction', '/URI', '/AA', '/Launch']) expect(plain).not.toContain(active);
+    for (const active of ['hostile', '/JavaScript', '/OpenAction', '/URI', '/AA', '/Launch', '/Link']) expect(plain).not.toContain(active);
     expect(await valuesIn(filled)).toMatchObject({ One: '1,950.00' });
   }
+});
+
+/** The same form with something added to it. */
+async function changedForm(change: (document: PDFDocument) => void): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await aFormATemplate());
+  change(document);
+  return document.save({ useObjectStreams: false });
+}
+
+/** A filled copy with all of it readable. */
+async function plainCopy(bytes: Uint8Array): Promise<string> {
+  const filled = await fillTemplate(bytes, placedValues(await suggested('formA', bytes), formAValues(aFormAPaper())));
+  return Buffer.from(await (await PDFDocument.load(filled)).save({ useObjectStreams: false })).toString('latin1');
+}
+
+test.each(['JS', 'XFA', 'AF', 'RichMediaContent', 'Perms', 'Collection', 'NeedsRendering', 'PieceInfo', 'Threads', 'URI'])(
+  'an entry %s is in no filled form, wherever it stands',
+  async (key) => {
+    const bytes = await changedForm(({ catalog, context }) =>
+      catalog.set(PDFName.of('Extra'), context.obj([{ Inner: { [key]: PDFString.of('hostile') } }])),
+    );
+
+    const plain = await plainCopy(bytes);
+
+    expect(plain).toContain('/Extra');
+    expect(plain).not.toMatch(new RegExp(`/${key}\\b|hostile`));
+  },
+);
+
+test('a button that would send the form away, and bookmarks that act, are in no filled form', async () => {
+  const bytes = await changedForm((document) => {
+    const { catalog, context } = document;
+    const submit = { S: 'SubmitForm', F: PDFString.of('https://hostile.example/') };
+    const [widget] = document.getForm().getTextField('One').acroField.getWidgets();
+    widget?.dict.set(PDFName.of('A'), context.obj(submit));
+    const outlines = { First: context.register(context.obj({ Title: PDFString.of('hostile'), A: submit })) };
+    catalog.set(PDFName.of('Outlines'), context.register(context.obj(outlines)));
+  });
+
+  expect((await readTemplate(bytes)).leftOut.links).toBe(2);
+  expect(await plainCopy(bytes)).not.toMatch(/hostile|SubmitForm|Outlines/u);
+});
+
+test('a form that names a key though all of it can be read is refused as encrypted', async () => {
+  const bytes = Buffer.from(await changedForm(() => undefined)).toString('latin1');
+  const keyed = bytes.replace(/trailer\s*<</u, (trailer) => `${trailer} /Encrypt << /Filter /Standard /V 1 /R 2 >>`);
+
+  expect(keyed).not.toBe(bytes);
+  await expect(readTemplate(Buffer.from(keyed, 'latin1'))).rejects.toMatchObject({ refusal: 'encrypted' });
+});
+
+test('a form that asks its reader to be drawn anew from XFA is refused, though it has fields', async () => {
+  const bytes = await changedForm(({ catalog, context }) => {
+    catalog.lookup(PDFName.of('AcroForm'), PDFDict).set(PDFName.of('XFA'), context.register(context.stream('<xdp/>')));
+    catalog.set(PDFName.of('NeedsRendering'), context.obj(true));
+  });
+
+  await expect(readTemplate(bytes)).rejects.toMatchObject({ refusal: 'xfa' });
+});
+
+test('a file of which one object cannot be read is refused as damaged', async () => {
+  const bytes = Buffer.from(await changedForm(() => undefined)).toString('latin1');
+  const broken = bytes.replace('/Type /Catalog', '/Type /Catalog /Broken <<[(');
+
+  expect(broken).not.toBe(bytes);
+  await expect(readTemplate(Buffer.from(broken, 'latin1'))).rejects.toMatchObject({ refusal: 'damaged' });
+});
+
+test('more fields than any form has are refused', async () => {
+  const bytes = await changedForm((document) => {
+    const { context } = document;
+    const fields = document.catalog.lookup(PDFName.of('AcroForm'), PDFDict).lookup(PDFName.of('Fields'), PDFArray);
+    for (let index = 0; index < 1_500; index++)
+      fields.push(context.register(context.obj({ FT: 'Tx', T: PDFString.of(`Extra${index}`), Rect: [0, 0, 9, 9] })));
+  });
+
+  await expect(readTemplate(bytes)).rejects.toMatchObject({ refusal: 'tooManyFields' });
 });
 
 test('a member of whom nothing is known leaves fields empty', async () => {

@@ -70,6 +70,22 @@ export async function aFormBTemplate(): Promise<Uint8Array> {
   return document.save();
 }
 
+/** A Form A as long as the longest ones: its boxes on the first page, then a hundred lines of notes on each. */
+export async function aLongTemplate(pages = 6): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await aFormATemplate());
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  for (let page = 1; page <= pages; page++) {
+    const sheet = document.addPage([595, 842]);
+    for (let line = 0; line < 100; line++) {
+      const at = { x: line < 50 ? 40 : 310, y: 800 - (line % 50) * 15 };
+      sheet.drawText(`Note ${page}.${line + 1}`, { ...at, size: 7, font });
+      const field = document.getForm().createTextField(`Notes.${page}.${line}`);
+      field.addToPage(sheet, { x: at.x + 60, y: at.y - 2, width: 150, height: 11, borderWidth: 0, font });
+    }
+  }
+  return document.save();
+}
+
 /** A page without fields, turned when asked for. */
 export async function aFlatTemplate({ turn = 0 } = {}): Promise<Uint8Array> {
   const document = await PDFDocument.create();
