@@ -27,6 +27,8 @@ export const pensionYearSchema = z.object({
         rate: rateOut.nullable(),
         /** By what is expected; null while it is not said, or no table is known. */
         proposed: rateOut.nullable(),
+        /** The same without scaling a short year up: how much that matters. */
+        proposedUnscaled: rateOut.nullable(),
         rates: z.array(rateOut).readonly(),
         doubts: z.array(doubtSchema).readonly(),
       }),

@@ -1,4 +1,4 @@
-import { aFlatTemplate, aFormATemplate, aTroubledTemplate } from '../support/form-templates.ts';
+import { aFlatTemplate, aFormATemplate, aLongTemplate, aTroubledTemplate } from '../support/form-templates.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { OfficialFormsPage } from './pages/official-forms-page.ts';
@@ -42,6 +42,37 @@ test('the fields of an official form are checked beside its page, seen filled, k
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('In use')).toBeVisible();
   await expectAccessible(page, 'the pension page with an official form');
+});
+
+test('a form with six hundred fields is worked through by keyboard: one stop for Tab, a search, and those to check', async ({ app }) => {
+  const { page } = app;
+  const forms = new OfficialFormsPage(page);
+  await openSample(page);
+  await forms.open();
+  await forms.import('long.pdf', await aLongTemplate());
+  const find = forms.places.getByRole('searchbox', { name: 'Find a place' });
+  await expect(forms.places.getByRole('status')).toContainText('of 611 filled in');
+
+  await find.focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(forms.row(/^Name /)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(forms.row('Note 6.100 Left empty Empty')).toBeFocused();
+  await expect(forms.row('Note 6.100 Left empty Empty')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Home');
+  await expect(forms.row(/^Name /)).toBeFocused();
+  await find.fill('note 3.42');
+  await forms.row('Note 3.42 Left empty Empty').press('Enter');
+  await forms.fillWith('Invoice number');
+  await find.fill('invoice number');
+  await expect(forms.row('Note 3.42 Invoice number Set')).toBeVisible();
+  await find.fill('');
+  await forms.places.getByRole('radiogroup', { name: 'Which places' }).getByText('To check', { exact: true }).click();
+  await expect(forms.places.getByRole('listitem')).toHaveCount(12);
+  await expectAccessible(page, 'those to check of six hundred fields');
+  await forms.save();
+  await expect(page.getByText('In use')).toBeVisible();
 });
 
 test('places are marked on a form without fields, with the pointer and with keys', async ({ app }) => {

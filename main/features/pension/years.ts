@@ -56,19 +56,11 @@ export function createYears({ store, announce, rates, today, nationOf }: YearDep
         tableId: table?.id ?? null,
         area,
         rate: findTierRate(store.read, identityId, schemeYear, table?.id ?? ''),
-        proposed: proposalOf(table, row, schemeYear),
+        ...proposalOf(rates, table, row, schemeYear),
         rates: table?.bands.map(({ rate }) => rate) ?? [],
         doubts: table === null ? [] : doubtOf(`tierTable:${table.id}`, table.origin),
       })),
     };
-  }
-
-  /** The tier by what is expected of the year; null while that is not said, or cannot be. */
-  function proposalOf(table: TierTable | null, row: YearRow | null, schemeYear: SchemeYear): BasisPoints | null {
-    if (table === null || row === null || row.expectedIncome === null || row.expectedDays === null) return null;
-    const { expectedIncome: income, expectedDays } = row;
-    const days = Math.min(expectedDays, daysInYearOf(rates, schemeYear).days);
-    return findTier({ income, days, table, rates, year: schemeYear }).rate;
   }
 
   function requireNation(identityId: string): Nation {
@@ -101,6 +93,22 @@ export function createYears({ store, announce, rates, today, nationOf }: YearDep
       return year(identityId, schemeYear);
     },
   };
+}
+
+/** The tier by what is expected of the year, with and without scaling up; nulls while that is not said, or cannot be. */
+function proposalOf(
+  rates: PensionRates,
+  table: TierTable | null,
+  row: YearRow | null,
+  schemeYear: SchemeYear,
+): Pick<PensionYear['tables'][number], 'proposed' | 'proposedUnscaled'> {
+  if (table === null || row === null || row.expectedIncome === null || row.expectedDays === null) {
+    return { proposed: null, proposedUnscaled: null };
+  }
+  const { expectedIncome: income, expectedDays } = row;
+  const days = Math.min(expectedDays, daysInYearOf(rates, schemeYear).days);
+  const { rate, rateUnannualised } = findTier({ income, days, table, rates, year: schemeYear });
+  return { proposed: rate, proposedUnscaled: rateUnannualised };
 }
 
 /** The tables that hold in a year, oldest first; of several versions the newest. */

@@ -19,7 +19,7 @@ import { KeptFileDrawer } from '../kept-files/kept-file-drawer.tsx';
 import { MessageDrawer } from '../mail/message-drawer.tsx';
 import { nationWords } from '../organisations/organisation-words.ts';
 import { FormSignature } from './form-signature.tsx';
-import { creditedWords, happeningWords, stateWords, watchChip, type Letter } from './form-words.ts';
+import { creditedWords, giveBackWords, happeningWords, stateWords, watchChip, type Letter } from './form-words.ts';
 import classes from './pension.module.css';
 import { nextNote } from './to-do-table.tsx';
 import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
@@ -62,7 +62,9 @@ export function FormDetails({ formId, onLetter, onNote, onPrint, onClose }: Form
       <Facts facts={factsOf(form)} />
       <h3 className={classes['heading']}>Work</h3>
       <Facts facts={form.ranges.map(({ from, to, fee }) => [spanWords(from, to), formatMoney(fee)])} />
-      <WarningLines lines={[...form.doubts.map(({ words }) => words), ...creditOf(form), ...payOf(form), ...missingOf(form)]} />
+      <WarningLines
+        lines={[...form.doubts.map(({ words }) => words), ...creditOf(form), ...payOf(form), ...missingOf(form), ...giveBackOf(form)]}
+      />
       <FormSignature form={form} onLetter={(letter, paper) => onLetter(form, letter, paper)} onMessage={setMessage} onFile={setFile} />
       <h3 className={classes['heading']}>History</h3>
       <FormHistory form={form} />
@@ -156,6 +158,11 @@ function payOf({ firstOn, paidOn, invoicePaidOn, isPaidByInvoice, isWithdrawn }:
   if (invoicePaidOn === null || invoicePaidOn === paidOn) return [];
   if (invoicePaidOn < firstOn) return ['Its invoice was paid before the work. Note yourself on which day the pay counts as received.'];
   return [`Its invoice was paid in full on ${dayWithYearWords(invoicePaidOn)}.`];
+}
+
+function giveBackOf(form: PensionForm): readonly string[] {
+  const words = giveBackWords(form);
+  return words === null ? [] : [words];
 }
 
 function missingOf({ payer }: PensionForm): readonly string[] {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
 import { month } from '../../../shared/domain/pension/scheme-year.ts';
-import { monthName, watchChip, workWords } from './form-words.ts';
+import { giveBackWords, monthName, watchChip, workWords } from './form-words.ts';
 
 test('how urgent a form is differs by word and shape, not by colour alone', () => {
   const chips = [
@@ -24,4 +25,17 @@ test('work of one day is a day, of several a span, and a month has its name', ()
   expect(workWords(localDate('2026-11-02'), localDate('2026-11-02'), today)).toBe('Mon 2 Nov');
   expect(workWords(localDate('2026-11-02'), localDate('2026-11-06'), today)).toBe('2 – 6 Nov 2026');
   expect(monthName(month('2026-03'))).toBe('March 2026');
+});
+
+test('the practice’s money for a form that comes to nothing is to be given back, where there is any', () => {
+  const form = { employer: pence(8_412), paidOn: localDate('2026-11-20'), isWithdrawn: false, state: 'expired' } as const;
+  const told = [
+    form,
+    { ...form, state: 'paid', isWithdrawn: true } as const,
+    { ...form, state: 'paid' } as const,
+    { ...form, paidOn: null },
+    { ...form, employer: pence(0) },
+  ].map(giveBackWords);
+
+  expect(told).toEqual([expect.stringContaining('£84.12'), expect.stringContaining('give it back'), null, null, null]);
 });

@@ -1,4 +1,5 @@
 import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
+import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { Month } from '../../../shared/domain/pension/scheme-year.ts';
 import { localDate, type ZoneId } from '../../../shared/domain/time.ts';
@@ -75,6 +76,18 @@ export function creditedWords({ credited, month, state }: Pick<FormBrief, 'credi
   if (state === 'submitted' || state === 'confirmed') return 'It was handed in: record a correction on its Form B.';
   const first = month === null ? 'Withdraw it' : 'Take its Form B apart and withdraw it';
   return credited === 'inFull' ? `${first}.` : `${first}, then make it again.`;
+}
+
+/** What is to be done with the practice's money for a form that will never be pensioned; null where it is not owed back. */
+export function giveBackWords({
+  employer,
+  paidOn,
+  isWithdrawn,
+  state,
+}: Pick<PensionForm, 'employer' | 'paidOn' | 'isWithdrawn' | 'state'>): string | null {
+  const isOver = isWithdrawn || state === 'expired' || state === 'rejected';
+  if (!isOver || paidOn === null || employer === 0) return null;
+  return `The practice paid ${formatMoney(employer)} for box 3. If the work is not pensioned by another form, give it back: it was for the pension alone.`;
 }
 
 /** How a month stands against the scheme’s statement. */

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Identity } from '../../../shared/contract/identities.ts';
 import type { PensionPost, PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import { eligibilityWords } from '../../../shared/domain/pension/eligibility-words.ts';
 import { useApi } from '../../app/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -28,6 +29,7 @@ export function PensionPage(): ReactNode {
   if (failed) return <FailureNotice size="screen" error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!identities.data || !profiles.data) return <LoadingRows rows={6} />;
   const pensionable = identities.data.filter(({ kind }) => kind === 'soleTrader');
+  const companies = identities.data.filter(({ kind }) => kind === 'company');
   return (
     <>
       <PageHeader title="Pension" lead="For GP locums who trade in their own name. A record and a calculation, not pensions advice." />
@@ -49,8 +51,18 @@ export function PensionPage(): ReactNode {
           profile={profiles.data.find(({ identityId }) => identityId === identity.id) ?? null}
         />
       ))}
+      {pensionable.length > 0 && companies.map(({ id, name }) => <CompanyPension key={id} name={name} />)}
       {pensionable.length > 0 && <OfficialFormsSection />}
     </>
+  );
+}
+
+/** Why there is nothing to enter. */
+function CompanyPension({ name }: Pick<Identity, 'name'>): ReactNode {
+  return (
+    <Section title={name}>
+      <SettingRow title="No pension profile" sentence={eligibilityWords.LIMITED_COMPANY} />
+    </Section>
   );
 }
 

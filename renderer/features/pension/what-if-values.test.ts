@@ -27,6 +27,7 @@ function aYear(rate: number | null): PensionYear {
         area: 'englandAndWales',
         rate: rate === null ? null : basisPoints(rate),
         proposed: null,
+        proposedUnscaled: null,
         rates: [],
         doubts: [],
       },

@@ -54,13 +54,17 @@ export function YearCheck({ identityId, schemeYear }: YearCheckProps): ReactNode
           </div>
         ))}
       </dl>
-      <WarningLines lines={check.doubts.map(({ words }) => words)} />
+      <WarningLines lines={[...(check.hasEnded && check.difference !== 0 ? [nextStep] : []), ...check.doubts.map(({ words }) => words)]} />
       {asked === 'tier' && <YearDrawer identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
       {asked === 'statement' && <StatementForm months={submitted} onClose={() => setAsked(null)} />}
       {asked === 'annual' && <AnnualReturn identityId={identityId} schemeYear={schemeYear} onClose={() => setAsked(null)} />}
     </Section>
   );
 }
+
+/** Who puts a difference right. */
+const nextStep =
+  'With a Type 2 form the difference is put right there. With locum work alone nobody else checks the tier: ask PCSE, your health board, PSD or HSC how to settle it, and record a correction.';
 
 /** What the difference means, in a sentence. */
 function verdictOf({ difference, hasEnded }: PensionYearCheck): string {

@@ -12,7 +12,7 @@ import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { DaysField } from './days-field.tsx';
-import { toYearInput, yearErrors, yearValues, type YearValues } from './year-values.ts';
+import { proposalWords, toYearInput, yearErrors, yearValues, type YearValues } from './year-values.ts';
 
 export interface YearDrawerProps {
   readonly identityId: string;
@@ -93,10 +93,6 @@ function TierFields({ table, values, error, onChange }: TierFieldsProps): ReactN
   const key = table.tableId ?? '';
   const value = values.tiers[key] ?? '';
   const set = (rate: string): void => onChange({ tiers: { ...values.tiers, [key]: rate } });
-  const proposed =
-    table.proposed === null
-      ? 'Enter what you expect and save, and it is proposed here.'
-      : `By what you expect: ${formatRate(table.proposed)}.`;
   return (
     <div>
       {table.rates.length === 0 ? (
@@ -112,7 +108,7 @@ function TierFields({ table, values, error, onChange }: TierFieldsProps): ReactN
       ) : (
         <Select
           label={`Tier (${key})`}
-          description={proposed}
+          description={proposalWords(table)}
           data={table.rates.map((rate) => ({ value: String(rate / 100), label: formatRate(rate) }))}
           value={value === '' ? null : value}
           error={error}

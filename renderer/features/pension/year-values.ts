@@ -1,4 +1,5 @@
 import type { PensionYear } from '../../../shared/contract/pension-year.ts';
+import { formatRate } from '../../../shared/domain/money.ts';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
 import { rateProblem, typedRate } from '../organisations/rate-amount.ts';
 
@@ -50,4 +51,15 @@ export function yearErrors({ expectedIncome, broughtForward, tiers }: YearValues
 
 function incomeProblem(text: string): string | null {
   return moneyProblem(text) ?? (typedPence(text) === 0 ? 'Enter an amount above 0' : null);
+}
+
+/** The tier by what is expected, with and without scaling a short year up. */
+export function proposalWords({
+  proposed,
+  proposedUnscaled,
+}: Pick<PensionYear['tables'][number], 'proposed' | 'proposedUnscaled'>): string {
+  if (proposed === null || proposedUnscaled === null) return 'Enter what you expect and save, and it is proposed here.';
+  const tier = `By what you expect: ${formatRate(proposed)}`;
+  if (proposed === proposedUnscaled) return `${tier}, scaled up to a whole year or not.`;
+  return `${tier}, as a short year is scaled up to a whole one; ${formatRate(proposedUnscaled)} without that.`;
 }

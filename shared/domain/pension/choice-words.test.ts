@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choiceWords, type EngagementTold } from './choice-words.ts';
+import { choiceWords, pensionTermsWords, type EngagementTold } from './choice-words.ts';
 import { schemeYear } from './scheme-year.ts';
 
 const practice: EngagementTold = { route: 'forms', reason: 'PRACTICE_LOCUM', isImpossible: false, sixMonths: null, allOrNone: null };
@@ -74,4 +74,21 @@ test('a draft reaches no booking: it says what is to be said there too', () => {
     '1 piece of work invoiced the other way stays as it is: ask the pension body what follows.',
   ]);
   expect(choiceWords(told, 'ask', 'draft').warnings).toEqual([]);
+});
+
+test('the terms of a booking tell the practice that the work will be pensioned, and what it pays for that', () => {
+  const scottish = {
+    area: 'scotland',
+    schemeYear: schemeYear(2026),
+    open: { yes: 0, no: 0, ask: 0 },
+    billed: { yes: 0, no: 0 },
+    forms: 0,
+    hindersNo: false,
+  } as const;
+  const told = (choice: 'yes' | 'no' | 'ask', allOrNone: typeof scottish | null = null, isImpossible = false) =>
+    pensionTermsWords({ allOrNone, isImpossible }, choice);
+
+  expect(told('yes')).toMatch(/is to be pensioned.*contribution is added to the fee\.$/u);
+  expect(told('yes', scottish)).toMatch(/is to be pensioned.*pays no employer’s contribution\.$/u);
+  expect([told('no'), told('ask'), told('yes', null, true)]).toEqual([null, null, null]);
 });

@@ -56,6 +56,18 @@ function allOrNoneWords(all: EngagementTold['allOrNone'], choice: PensionIntent,
   return [`${rule}: ${word} holds for all work of ${year} there that is not invoiced yet.`, ...othersWords(all, choice)];
 }
 
+/** What the terms of a booking say to who pays: the practice is to know before the work that it will be pensioned. */
+export function pensionTermsWords(
+  { allOrNone, isImpossible }: Pick<EngagementTold, 'allOrNone' | 'isImpossible'>,
+  choice: PensionIntent,
+): string | null {
+  if (choice !== 'yes' || isImpossible) return null;
+  const form = 'This work is to be pensioned in the NHS Pension Scheme: a Form A to be signed comes with the invoice';
+  return allOrNone === null
+    ? `${form}, and the employer’s contribution is added to the fee.`
+    : `${form}. The practice pays no employer’s contribution.`;
+}
+
 function standingFormsWords(forms: number, place: string, year: string): string {
   const stand = forms === 1 ? '1 Form A of' : `${forms} Form As of`;
   const verb = forms === 1 ? 'stands' : 'stand';

@@ -55,8 +55,9 @@ export class BookingsPage {
     }
     if (title !== undefined) await this.form.getByLabel('What (optional)').fill(title);
     if (day !== undefined) {
-      await this.form.getByLabel('Day', { exact: true }).click();
-      await this.page.getByRole('button', { name: day, exact: true }).click();
+      const choice = this.page.getByRole('button', { name: day, exact: true });
+      if (!(await choice.isVisible())) await this.form.getByLabel('Day', { exact: true }).click();
+      await choice.click();
     }
     for (const [name, time] of [
       ['Start', start],
@@ -67,6 +68,37 @@ export class BookingsPage {
       await this.form.getByLabel(`${name}, minutes`).fill(time.slice(3));
     }
     if (rate !== undefined) await this.form.getByLabel('Rate', { exact: true }).fill(rate);
+  }
+
+  /** Opens the calendar of the day, and goes months on. */
+  async leafForward(months: number): Promise<void> {
+    await this.form.getByLabel('Day', { exact: true }).click();
+    const next = this.page.locator('[data-direction="next"]');
+    for (let month = 0; month < months; month++) await next.click();
+  }
+
+  /** One of the choices of a field. */
+  async choose(field: string, choice: string): Promise<void> {
+    await this.form.getByRole('combobox', { name: field, exact: true }).click();
+    await this.page.getByRole('option', { name: choice, exact: true }).click();
+  }
+
+  /** Makes a booking, and says that its work is done. */
+  async deliver(fields: BookingFields & { readonly organisation: string }): Promise<void> {
+    await this.goTo();
+    await this.openNew();
+    await this.fillIn(fields);
+    await this.save();
+    await this.form.waitFor({ state: 'hidden' });
+    await this.markDelivered(fields.organisation);
+  }
+
+  async markDelivered(organisation: string): Promise<void> {
+    await this.goTo();
+    await this.show('Past');
+    await this.open(new RegExp(organisation));
+    await this.press('Mark as delivered');
+    await this.row(new RegExp(organisation)).filter({ hasText: 'Delivered' }).first().waitFor();
   }
 
   async save(): Promise<void> {

@@ -46,6 +46,22 @@ export class OrganisationsPage {
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
   }
 
+  /** Makes one of a kind in a nation. */
+  async add(name: string, { kind = 'GP practice', nation = 'England' } = {}): Promise<void> {
+    await this.goTo();
+    await this.openNew();
+    await this.fillIn({ Name: name, Address: '2 Mill Lane\nBath' });
+    await this.choose('Type', kind);
+    await this.choose('Nation of the workplace', nation);
+    await this.save();
+    await this.form.waitFor({ state: 'hidden' });
+  }
+
+  private async choose(field: string, choice: string): Promise<void> {
+    await this.form.getByRole('combobox', { name: field, exact: true }).click();
+    await this.page.getByRole('option', { name: choice, exact: true }).click();
+  }
+
   async addRate(amount: string): Promise<void> {
     await this.form.getByRole('button', { name: 'Add a rate' }).click();
     await this.form.getByRole('textbox', { name: 'amount' }).last().fill(amount);

@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconPlus } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FormTemplate } from '../../../../shared/contract/pension-documents.ts';
 import type { ValueChoice } from '../../../../shared/domain/pension/template-keys.ts';
 import type { PageArea } from '../../../../shared/domain/pension/template-model.ts';
 import { PlaceEditor } from './place-editor.tsx';
+import { everyPlace, fittingPlaces, manyPlaces } from './place-filter.ts';
+import { PlaceFilterFields } from './place-filter-fields.tsx';
 import { PlaceRow } from './place-row.tsx';
 import type { PlacedItem } from './placed-items.ts';
 import classes from './templates.module.css';
@@ -22,22 +24,25 @@ export interface PlaceListProps {
   readonly onAddMark: (area: PageArea) => void;
 }
 
-/** Every place of the form in its order; the chosen one opens to be changed. Arrow keys go from one to the next. */
+/** Every place of the form in its order; the chosen one opens to be changed. Arrow keys go from one to the next, and Tab past all of them. */
 export function PlaceList(props: PlaceListProps): ReactNode {
   const { placed, choices, chosen, reading, isMarking, onChoose, onMarking, onAddMark } = props;
   const list = useRef<HTMLOListElement>(null);
   const { items } = placed;
+  const [filter, setFilter] = useState(everyPlace);
+  const shown = fittingPlaces(items, filter, chosen, choices);
+  const tabStop = shown.some(({ id }) => id === chosen) ? chosen : shown[0]?.id;
   const goTo = (id: string | undefined): void => {
     if (id === undefined) return;
     onChoose(id);
     list.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)?.focus();
   };
   const handleKey = (event: KeyboardEvent): void => {
-    const at = items.findIndex(({ id }) => event.target instanceof HTMLElement && event.target.dataset['place'] === id);
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (at === -1 || step === undefined) return;
+    const at = shown.findIndex(({ id }) => event.target instanceof HTMLElement && event.target.dataset['place'] === id);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
+    if (at === -1 || to === undefined) return;
     event.preventDefault();
-    goTo(items[at + step]?.id);
+    goTo(shown[to]?.id);
   };
   const nextSuggestion = (after: string): string | undefined => {
     const at = items.findIndex(({ id }) => id === after);
@@ -71,14 +76,16 @@ export function PlaceList(props: PlaceListProps): ReactNode {
         </Group>
       </div>
       {isMarking && <MarkHint items={items} reading={reading} onAddMark={onAddMark} />}
+      {items.length >= manyPlaces && <PlaceFilterFields filter={filter} count={shown.length} onChange={setFilter} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys go between the buttons in it */}
       <ol ref={list} className={classes['rows']} onKeyDown={handleKey}>
-        {items.map((item) => (
+        {shown.map((item) => (
           <li key={item.id} className={classes['row']} data-chosen={item.id === chosen}>
             <PlaceRow
               item={item}
               choices={choices}
               isChosen={item.id === chosen}
+              isTabStop={item.id === tabStop}
               onChoose={() => onChoose(item.id === chosen ? null : item.id)}
             />
             {item.id === chosen && (

@@ -10,18 +10,27 @@ export interface PlaceRowProps {
   readonly item: PlacedItem;
   readonly choices: ReadonlyMap<string, ValueChoice>;
   readonly isChosen: boolean;
+  /** The one row of the list that Tab reaches. */
+  readonly isTabStop: boolean;
   readonly onChoose: () => void;
 }
 
 /** One place in the list: what the form calls it, and what goes there. */
-export function PlaceRow({ item, choices, isChosen, onChoose }: PlaceRowProps): ReactNode {
+export function PlaceRow({ item, choices, isChosen, isTabStop, onChoose }: PlaceRowProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // With what opens under it.
     if (isChosen) button.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   return (
-    <UnstyledButton ref={button} data-place={item.id} aria-expanded={isChosen} className={classes['rowButton']} onClick={onChoose}>
+    <UnstyledButton
+      ref={button}
+      data-place={item.id}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-expanded={isChosen}
+      className={classes['rowButton']}
+      onClick={onChoose}
+    >
       <span className={classes['place']}>{placeWords(item)}</span>
       <span className={classes['value']} data-empty={item.value === null}>
         {valueWords(item, choices)}
