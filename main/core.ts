@@ -1,6 +1,7 @@
 import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createUpdates } from './core-updates.ts';
+import { createNudges } from './features/app/nudges.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
 import { createAvailabilityRouter } from './features/availability/router.ts';
@@ -45,7 +46,7 @@ import type { FormFiller } from './ports/form-filler.ts';
 import type { LogFile } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
-import type { PowerEvent, Shell } from './ports/shell.ts';
+import type { Ask, PowerEvent, Shell } from './ports/shell.ts';
 import type { Updater } from './ports/updater.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { createImplementer } from './rpc.ts';
@@ -97,6 +98,7 @@ export function createCore(ports: CorePorts) {
   const jobs = createJobService({ log, newId });
   const uploads = createUploads({ newId, steady: () => clock.steady(), folder: pathsIn(folder).work });
   let profile: Profile | null = null;
+  const nudges = createNudges({ log, isOpen: () => profile !== null, keep: (bytes) => uploads.put(bytes) });
 
   async function open(opened: OpenProfile): Promise<void> {
     try {
@@ -114,6 +116,7 @@ export function createCore(ports: CorePorts) {
     if (opened.sample) await fillProfile(profile, opened.store, clock.now(), clock.zone());
     obey(profile.preferences.get());
     backups.open(opened);
+    nudges.opened();
   }
 
   /** What of the preferences works beyond the profile. */
@@ -178,7 +181,7 @@ export function createCore(ports: CorePorts) {
 
   const os = createImplementer(log);
   const router = os.router({
-    app: createAppRouter(os, { version, shell, clock, log }),
+    app: createAppRouter(os, { version, shell, clock, log, nudges }),
     availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
     bank: createBankRouter(os, () => requireProfile().bank),
@@ -212,6 +215,10 @@ export function createCore(ports: CorePorts) {
     uploads,
     /** Looks at the data folder and opens the profile where the keychain allows. Never rejects. */
     start: () => vault.start(),
+    /** What the user asked outside the pages; the dashboard hears of it. */
+    ask: (ask: Ask): void => nudges.ask(ask),
+    /** Whether a session runs. */
+    isRunning,
     power: (event: PowerEvent) => {
       profile?.clock.power(event);
       if (event === 'resume') profile?.mail.online();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { clockViews } from '../shared/contract/app.ts';
+import { clockViews, type NudgeCommand } from '../shared/contract/app.ts';
 import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
 import { defaultDataFolder } from './node/data-folder.ts';
@@ -8,18 +8,24 @@ import { appVersion } from './node/app-version.ts';
 import { createNodePorts } from './node-ports.ts';
 import { createPages } from './node/pages.ts';
 import { createPageSessions } from './node/pages-sessions.ts';
+import { chooseCalendarFile } from './shell/choose-calendar-file.ts';
 import { announceAppScheme, serveAppScheme } from './shell/app-scheme.ts';
 import { createClockWindows } from './shell/clock-windows.ts';
+import { watchCrashes } from './shell/crash-watch.ts';
 import { createDashboard } from './shell/dashboard.ts';
 import { createDesktopShell } from './shell/desktop-shell.ts';
 import { createDesktopUpdater } from './shell/desktop-updater.ts';
+import { failFast } from './shell/fail-fast.ts';
 import { guardContents, guardSession } from './shell/guard.ts';
+import { guardLeaving } from './shell/leaving.ts';
 import { createLoginStart } from './shell/login-start.ts';
 import { createMenus } from './shell/menus.ts';
 import { windowSystem } from './shell/on-top.ts';
+import { answerOutside, hearOutside } from './shell/outside.ts';
 import { handOverPorts } from './shell/port-handover.ts';
 import { followSystem } from './shell/system-events.ts';
 import { tellDisplayGone } from './shell/tell-display-gone.ts';
+import { offerTextMenus } from './shell/text-menu.ts';
 import { createWindowFactory } from './shell/window-factory.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -32,6 +38,7 @@ app.setPath('userData', join(folder, 'desktop'));
 announceAppScheme();
 app.enableSandbox();
 
+const outside = hearOutside(app, process.argv.slice(1));
 if (app.requestSingleInstanceLock()) void app.whenReady().then(open);
 else app.quit();
 
@@ -51,6 +58,11 @@ async function open(): Promise<void> {
   const actions = {
     showDashboard: () => void dashboard.show(),
     showClock: () => clocks.open('practitioner', 'normal', null),
+    run: (id: NudgeCommand) => {
+      dashboard.show();
+      core.ask({ to: 'command', id, waits: false });
+    },
+    openFile: () => void chooseCalendarFile(dashboard.show()).then((file) => file && core.ask(file)),
     holdMini: (held: boolean) => clockViews.forEach((view) => clocks.hold(view, held)),
     quit: () => app.quit(),
   };
@@ -63,7 +75,9 @@ async function open(): Promise<void> {
   const core = createCore(ports);
   const sessions = createPageSessions(() => ports.clock.steady());
 
-  failFast((error) => ports.log.error('process.failed', error));
+  failFast({ app, report: (error) => ports.log.error('process.failed', error) });
+  watchCrashes({ app, log: ports.log, windows, steady: () => ports.clock.steady() });
+  offerTextMenus(app);
   app.on('web-contents-created', (_, contents) => guardContents(contents, ports.log));
   guardSession(memory);
   serveAppScheme(
@@ -73,32 +87,23 @@ async function open(): Promise<void> {
   handOverPorts({ windows, frames: createFrameServer(core.router, ports.log), sessions, log: ports.log });
   followSystem(core.power, clocks);
 
-  // What a second start was given is not trusted: it only brings the window up.
-  app.on('second-instance', actions.showDashboard);
-  app.on('activate', actions.showDashboard);
-  app.on('window-all-closed', () => app.quit());
-  app.once('before-quit', (event) => {
-    event.preventDefault();
-    menus.close();
-    void core.close().finally(() => updater?.finish() || app.exit(0));
+  guardLeaving({
+    app,
+    isRunning: core.isRunning,
+    showDashboard: actions.showDashboard,
+    close: () => {
+      menus.close();
+      return core.close();
+    },
+    // An update that was accepted is put in place now, and ends the app itself.
+    end: () => updater?.finish() || app.exit(0),
   });
-
   // The dashboard shows itself while the profile opens: the keychain may ask the user first.
   void core.start();
-  dashboard.show();
+  outside.follow(answerOutside({ show: actions.showDashboard, ask: core.ask }));
 }
 
 function profileOf(words: readonly string[]): string | null {
   const at = words.indexOf('--profile');
   return (at === -1 ? undefined : words[at + 1]) ?? null;
-}
-
-/** A bug outside every call leaves the app in an unknown state; what is saved is safe, so it ends at once. */
-function failFast(report: (error: unknown) => void): void {
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event as 'uncaughtException', (error) => {
-      report(error);
-      app.exit(1);
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import type { AppInfo, Display, LoginStart } from '../../shared/contract/app.ts';
+import type { AppInfo, Display, LoginStart, NudgeCommand } from '../../shared/contract/app.ts';
 import type { Preferences } from '../../shared/contract/preferences.ts';
 import type { Glance } from '../../shared/domain/clock/glance.ts';
 
@@ -28,3 +28,14 @@ export interface Shell {
 
 /** What the computer tells the app. */
 export type PowerEvent = 'suspend' | 'resume' | 'screenLock' | 'screenUnlock';
+
+/** What the user asked of the app outside its pages. None of it does more than show a screen. */
+export type Ask =
+  | {
+      readonly to: 'command';
+      readonly id: NudgeCommand;
+      /** Whether it is kept until a profile opens; what comes from a menu means the present moment. */
+      readonly waits: boolean;
+    }
+  /** @throws AppError when the file cannot be read */
+  | { readonly to: 'calendarFile'; readonly read: () => Promise<Uint8Array<ArrayBuffer>> };

@@ -6,7 +6,7 @@ export function createDashboard(windows: WindowFactory): { readonly show: () => 
   let dashboard: BrowserWindow | null = null;
 
   function open(): BrowserWindow {
-    const window = windows.open('dashboard', '/', { width: 1280, height: 860, minWidth: 720, minHeight: 480, title: 'Session Desk' });
+    const window = windows.open('dashboard', '/', look);
     window.once('ready-to-show', () => window.show());
     window.on('closed', () => {
       dashboard = null;
@@ -24,3 +24,14 @@ export function createDashboard(windows: WindowFactory): { readonly show: () => 
   }
   return { show };
 }
+
+const look = {
+  width: 1280,
+  height: 860,
+  minWidth: 720,
+  minHeight: 480,
+  title: 'Session Desk',
+  // Electron keeps place and size under the name, outside the profile, and leaves displays alone that are gone.
+  name: 'dashboard',
+  windowStatePersistence: true,
+} as const;

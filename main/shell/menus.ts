@@ -1,17 +1,8 @@
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Glance } from '../../shared/domain/clock/glance.ts';
+import { holdItems, setMenuBar, type MenuActions, type MenuBarLook } from './menu-bar.ts';
 
-export interface MenuActions {
-  readonly showDashboard: () => void;
-  readonly showClock: () => void;
-  /** Holds the mini clock that clicks go through, or lets it go. */
-  readonly holdMini: (held: boolean) => void;
-  readonly quit: () => void;
-}
-
-export interface MenuLook {
-  readonly platform: NodeJS.Platform;
-  readonly devTools: boolean;
+export interface MenuLook extends Omit<MenuBarLook, 'isHeld'> {
   /** The image of the tray. */
   readonly icon: string;
 }
@@ -25,7 +16,8 @@ export interface Menus {
 }
 
 /** The menu bar and the tray. Some desktops have no tray, so everything in it can be reached from the windows as well. */
-export function createMenus(actions: MenuActions, { platform, devTools, icon }: MenuLook): Menus {
+export function createMenus(actions: MenuActions, { icon, ...look }: MenuLook): Menus {
+  const { platform } = look;
   const tray = new Tray(icon);
   let glance: Glance | null = null;
   let isHeld: boolean | null = null;
@@ -55,7 +47,7 @@ export function createMenus(actions: MenuActions, { platform, devTools, icon }: 
   tray.on('click', actions.showDashboard);
   setTrayWords();
   setTrayMenu();
-  setApplicationMenu(actions, { platform, devTools, isHeld });
+  setMenuBar(actions, { ...look, isHeld });
   return {
     showGlance(next) {
       if (next?.full === glance?.full) return;
@@ -66,53 +58,8 @@ export function createMenus(actions: MenuActions, { platform, devTools, icon }: 
       if (next === isHeld) return;
       isHeld = next;
       setTrayMenu();
-      setApplicationMenu(actions, { platform, devTools, isHeld });
+      setMenuBar(actions, { ...look, isHeld });
     },
     close: () => tray.destroy(),
   };
-}
-
-/** The menu bar: what the system expects, and nothing that opens the internet. */
-function setApplicationMenu(
-  actions: MenuActions,
-  { platform, devTools, isHeld }: Pick<MenuLook, 'platform' | 'devTools'> & { readonly isHeld: boolean | null },
-): void {
-  const developer: MenuItemConstructorOptions[] = devTools ? [{ type: 'separator' }, { role: 'toggleDevTools' }] : [];
-  const first: MenuItemConstructorOptions = platform === 'darwin' ? { role: 'appMenu' } : { label: 'File', submenu: [{ role: 'quit' }] };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      first,
-      { role: 'editMenu' },
-      {
-        label: 'View',
-        submenu: [
-          { role: 'reload' },
-          { type: 'separator' },
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-          ...developer,
-        ],
-      },
-      {
-        label: 'Window',
-        submenu: [
-          { label: 'Session Desk', click: actions.showDashboard },
-          { label: 'Clock', click: actions.showClock },
-          ...holdItems(isHeld, actions),
-          { type: 'separator' },
-          { role: 'minimize' },
-          { role: 'close' },
-        ],
-      },
-    ]),
-  );
-}
-
-/** A way back to a mini clock that no click reaches. */
-function holdItems(isHeld: boolean | null, { holdMini }: MenuActions): MenuItemConstructorOptions[] {
-  if (isHeld === null) return [];
-  return [{ label: isHeld ? 'Let clicks through the mini clock' : 'Let clicks reach the mini clock', click: () => holdMini(!isHeld) }];
 }

@@ -20,7 +20,19 @@ export interface WindowFactory {
 
 export type WindowLook = Pick<
   BrowserWindowConstructorOptions,
-  'x' | 'y' | 'width' | 'height' | 'minWidth' | 'minHeight' | 'frame' | 'backgroundColor' | 'title' | 'skipTaskbar' | 'fullscreenable'
+  | 'x'
+  | 'y'
+  | 'name'
+  | 'windowStatePersistence'
+  | 'width'
+  | 'height'
+  | 'minWidth'
+  | 'minHeight'
+  | 'frame'
+  | 'backgroundColor'
+  | 'title'
+  | 'skipTaskbar'
+  | 'fullscreenable'
 >;
 
 /** The only place where windows are made; all share the same hardened settings. */

@@ -9,6 +9,7 @@ import { useHasBooks, useHasInvoices } from './profile.ts';
 import { Rail } from './rail.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
+import { useNudges } from './use-nudges.ts';
 import { useActivitySignal } from './use-activity-signal.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -17,6 +18,7 @@ export function Frame(): ReactNode {
   const hasBooks = useHasBooks();
   const hasInvoices = useHasInvoices();
   useActivitySignal();
+  useNudges();
   useGoToCommands();
   const undo = useUndo();
   useCommand({ id: 'undo', label: 'Undo the last change', group: 'Do', keys: 'mod+z', run: undo.last });

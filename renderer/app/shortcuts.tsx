@@ -1,9 +1,11 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { menuKeys } from '../../shared/contract/app.ts';
 import { keyCaps, matchKey } from './command-keys.ts';
 import { useCommand, useCommands, type Command } from './commands.ts';
 import { isMac } from './platform.ts';
+import { useProfile } from './profile.ts';
 import classes from './shortcuts.module.css';
 
 /** How long the first of two keys waits for the second. */
@@ -14,6 +16,7 @@ export function Shortcuts(): ReactNode {
   const [opened, { open, close }] = useDisclosure(false);
   useCommand({ id: 'shortcuts', label: 'Keyboard shortcuts', group: 'Do', keys: '?', keywords: 'keys help', run: open });
   const commands = useCommands();
+  const { shell } = useProfile().info;
   useKeys(commands);
   return (
     <Modal opened={opened} onClose={close} title="Keyboard shortcuts">
@@ -24,11 +27,20 @@ export function Shortcuts(): ReactNode {
           commands={commands.filter((command) => command.group === group && command.keys !== undefined)}
         />
       ))}
+      {shell === 'desktop' && <ShortcutGroup group="Menu" commands={menuShortcuts} />}
     </Modal>
   );
 }
 
-function ShortcutGroup({ group, commands }: { readonly group: string; readonly commands: readonly Command[] }): ReactNode {
+type Shortcut = Pick<Command, 'id' | 'label' | 'keys'>;
+
+/** What the menu bar of the desktop app adds; the rest of its keys are those of the page. */
+const menuShortcuts: readonly Shortcut[] = [
+  { id: 'open-file', label: 'Open a calendar file', keys: menuKeys.openFile },
+  { id: 'settings', label: 'Settings', keys: menuKeys.settings },
+];
+
+function ShortcutGroup({ group, commands }: { readonly group: string; readonly commands: readonly Shortcut[] }): ReactNode {
   if (commands.length === 0) return null;
   return (
     <section className={classes['group']}>

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { menuKeys } from '../../shared/contract/app.ts';
 import { OpenClockMenu } from '../features/clock/open-clock-menu.tsx';
 import { keyCaps } from './command-keys.ts';
 import { useCommand } from './commands.ts';
@@ -15,7 +16,7 @@ import classes from './top-line.module.css';
 export function TopLine(): ReactNode {
   const [searches, setSearches] = useState(0);
   const search = (): void => setSearches((count) => count + 1);
-  useCommand({ id: 'search', label: 'Search', group: 'Do', keys: 'mod+k', run: search });
+  useCommand({ id: 'search', label: 'Search', group: 'Do', keys: menuKeys.search, run: search });
   const { vault } = useProfile();
   return (
     <section aria-label="Tools" className={classes['line']}>
@@ -23,7 +24,7 @@ export function TopLine(): ReactNode {
         <IconSearch size={16} stroke={1.8} aria-hidden="true" />
         <span className={classes['searchWord']}>Search</span>
         <span className={classes['caps']} aria-hidden="true">
-          {keyCaps('mod+k', isMac()).map((cap) => (
+          {keyCaps(menuKeys.search, isMac()).map((cap) => (
             <Kbd key={cap} size="xs">
               {cap}
             </Kbd>

@@ -1,7 +1,9 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { errorCodes } from '../errors/codes.ts';
 import { openOperation } from './base.ts';
 import { failures } from './failures.ts';
-import { nothing } from './fields.ts';
+import { idField, nothing } from './fields.ts';
 
 export const displaySchema = z.object({ id: z.string(), label: z.string(), primary: z.boolean(), width: z.int(), height: z.int() });
 export type Display = z.output<typeof displaySchema>;
@@ -42,8 +44,45 @@ export type LoginStart = z.output<typeof loginStartSchema>;
 export const clockViews = ['practitioner', 'client'] as const;
 export const clockModes = ['fullScreen', 'normal', 'mini'] as const;
 
+/** Commands of the dashboard that menus and links name, by the ids under which it offers them. Each only shows something. */
+export const nudgeCommands = [
+  'new-session',
+  'search',
+  'shortcuts',
+  'lock',
+  'go-today',
+  'go-calendar',
+  'go-clients',
+  'go-services',
+  'go-bookings',
+  'go-invoices',
+  'go-payments',
+  'go-figures',
+  'go-pension',
+  'go-settings',
+  'go-calendars',
+  'go-help',
+] as const;
+export type NudgeCommand = (typeof nudgeCommands)[number];
+
+/** Keys of the desktop app's menu bar, as commands name theirs; Help lists them with the rest. */
+export const menuKeys = { search: 'mod+k', openFile: 'mod+o', settings: 'mod+,' } as const;
+
+/** What came from outside the page: from a menu, a link or a file that was opened. A command that is not offered is passed over. */
+export const nudgeSchema = z.discriminatedUnion('to', [
+  /** The stream begins with it. */
+  z.object({ to: z.literal('none') }),
+  z.object({ to: z.literal('command'), id: z.enum(nudgeCommands) }),
+  /** For `feeds.previewUpload`. */
+  z.object({ to: z.literal('calendarFile'), uploadId: idField }),
+  z.object({ to: z.literal('failure'), code: z.enum(errorCodes) }),
+]);
+export type Nudge = z.output<typeof nudgeSchema>;
+
 export const appContract = {
   info: openOperation.input(nothing).output(appInfoSchema),
+  /** What the desktop app was asked from outside, while a profile is open; each is told once, the newest alone where nobody looked. */
+  nudges: openOperation.input(nothing).output(eventIterator(nudgeSchema)),
   /** The last lines of the log, redacted as on disk; newest last. */
   logTail: openOperation.input(nothing).output(z.object({ folder: z.string(), lines: z.array(z.string()).readonly() })),
   openLogs: openOperation.input(nothing).output(nothing).errors(failures('NOT_SUPPORTED_HERE')),

@@ -456,13 +456,13 @@ test('folders are chosen and shown by the system', async () => {
 
 test('the menus and the tray lead to every window and out', async () => {
   const { menu, tray, icon } = await desktop.run(({ menus, trays }) => ({
-    menu: JSON.stringify(menus),
+    menu: JSON.stringify(menus.at(-1)),
     tray: trays[0]!.menu as { label?: string }[],
     icon: trays[0]!.icon,
   }));
 
   expect(menu).toMatch(/"label":"Session Desk".*"label":"Clock"/);
-  expect(menu).not.toMatch(/http|help/i);
+  expect(menu).not.toMatch(/http/i);
   expect(tray.map(({ label }) => label)).toEqual(['Open Session Desk', 'Show the clock', undefined, 'Quit']);
   expect(existsSync(icon)).toBe(true);
 });

@@ -4,20 +4,25 @@ import type { Clock } from '../../ports/clock.ts';
 import type { LogFile } from '../../ports/log.ts';
 import type { Shell } from '../../ports/shell.ts';
 import type { Implementer } from '../../rpc.ts';
+import type { Nudges } from './nudges.ts';
 
 export interface AppDeps {
   readonly version: string;
   readonly shell: Shell;
   readonly clock: Clock;
   readonly log: LogFile;
+  readonly nudges: Pick<Nudges, 'watch'>;
 }
 
 /** Lines of the log that Help shows. */
 const tailLines = 200;
 
-export function createAppRouter(os: Implementer, { version, shell, clock, log }: AppDeps) {
+export function createAppRouter(os: Implementer, { version, shell, clock, log, nudges }: AppDeps) {
   return {
     info: os.app.info.handler((): AppInfo => ({ version, ...shell.info, zonesFresh: zoneDataIsFresh(), systemZone: clock.zone() })),
+    nudges: os.app.nudges.handler(async function* ({ signal }) {
+      yield* nudges.watch(signal);
+    }),
     logTail: os.app.logTail.handler(() => ({ folder: log.folder, lines: [...log.tail(tailLines)] })),
     openLogs: os.app.openLogs.handler(async () => {
       await shell.openFolder(log.folder);

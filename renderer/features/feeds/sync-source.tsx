@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi, useConnection } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { DropArea } from '../../ui/drop-area.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AddressForm } from './address-form.tsx';
 import classes from './sync-source.module.css';
@@ -38,18 +39,20 @@ export function SyncSource({ onStarted }: SyncSourceProps): ReactNode {
           onSubmit={(address, allowPrivate) => byAddress.mutate({ address, allowPrivate })}
         />
       </Paper>
-      <Paper withBorder className={classes['card']}>
-        <h2 className={classes['title']}>Or open a calendar file</h2>
-        <p className={classes['hint']}>An .ics file that you exported. Nothing goes over the network.</p>
-        {byFile.error !== null && <FailureNotice error={byFile.error} />}
-        <FileButton accept=".ics,.ical,.ifb,text/calendar" onChange={(file) => file && byFile.mutate(file)}>
-          {(given) => (
-            <Button {...given} variant="default" loading={byFile.isPending} leftSection={<IconFileImport size={16} aria-hidden />}>
-              Open a file
-            </Button>
-          )}
-        </FileButton>
-      </Paper>
+      <DropArea hint="Drop the calendar file to look at it" onFile={(file) => byFile.mutate(file)}>
+        <Paper withBorder className={classes['card']}>
+          <h2 className={classes['title']}>Or open a calendar file</h2>
+          <p className={classes['hint']}>An .ics file that you exported; it can also be dropped here. Nothing goes over the network.</p>
+          {byFile.error !== null && <FailureNotice error={byFile.error} />}
+          <FileButton accept=".ics,.ical,.ifb,text/calendar" onChange={(file) => file && byFile.mutate(file)}>
+            {(given) => (
+              <Button {...given} variant="default" loading={byFile.isPending} leftSection={<IconFileImport size={16} aria-hidden />}>
+                Open a file
+              </Button>
+            )}
+          </FileButton>
+        </Paper>
+      </DropArea>
     </div>
   );
 }

@@ -75,6 +75,15 @@ export class WebContents extends EventEmitter {
     this.openHandler = handler;
   }
 
+  reload(): void {
+    void this.page?.reload();
+  }
+
+  /** The page is gone from the glass until it is loaded again. */
+  forcefullyCrashRenderer(): void {
+    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+  }
+
   /** A frame as `senderFrame` shows it. */
   frame(frame: Pick<Frame, 'url' | 'parentFrame'>) {
     return {
@@ -102,6 +111,7 @@ export class BrowserWindow extends EventEmitter {
     this.bounds = { x: 0, y: 0, width: options.width, height: options.height };
     BrowserWindow.outside.windows.push(this);
     BrowserWindow.outside.appEvents.emit('web-contents-created', {}, this.webContents);
+    BrowserWindow.outside.appEvents.emit('browser-window-created', {}, this);
   }
 
   loadURL(url: string): Promise<void> {

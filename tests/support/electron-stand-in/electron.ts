@@ -16,6 +16,9 @@ const sessions = new Map<string, Session>();
 const menus: unknown[] = [];
 const trays: Tray[] = [];
 const said: Record<string, unknown> = {};
+/** Questions that the system asked, and the buttons that a test presses; without one, that of Escape. */
+const questions: MessageBox[] = [];
+const answers: number[] = [];
 let browser: Browser | null = null;
 
 export const ipcMain = new EventEmitter();
@@ -37,6 +40,7 @@ export const app = Object.assign(new EventEmitter(), {
     app.emit('before-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) app.exit(0);
   },
+  relaunch: () => void (said['relaunched'] = true),
   exit(code: number) {
     if (said['holdsLock']) rmSync(lockFile(), { force: true });
     void (browser ? browser.close() : Promise.resolve()).finally(() => process.exit(code));
@@ -59,7 +63,7 @@ export const session = {
 };
 
 export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
+  buildFromTemplate: (template: object[]) => Object.assign(template, { popup: () => void (said['popup'] = template) }),
   setApplicationMenu: (menu: unknown) => void menus.push(menu),
 };
 
@@ -126,10 +130,24 @@ export const screen = Object.assign(new EventEmitter(), {
   getPrimaryDisplay: () => displays[0],
 });
 
+interface MessageBox {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly cancelId: number;
+}
+
 export const dialog = {
   async showOpenDialog(_: unknown, options: unknown) {
     said['dialog'] = options;
-    return { canceled: false, filePaths: ['/chosen/folder'] };
+    return { canceled: false, filePaths: [said['chosen'] ?? '/chosen/folder'] };
+  },
+  async showMessageBox(...args: readonly unknown[]) {
+    return { response: dialog.showMessageBoxSync(args.at(-1) as MessageBox) };
+  },
+  showMessageBoxSync(box: MessageBox): number {
+    questions.push(box);
+    return answers.shift() ?? box.cancelId;
   },
 };
 
@@ -151,15 +169,28 @@ BrowserWindow.outside = {
 };
 
 /** What a test sees and moves from outside. */
-const standIn = { app, ipcMain, powerMonitor, screen, displays, sessions, menus, trays, said, windows: BrowserWindow.outside.windows };
+const standIn = {
+  app,
+  ipcMain,
+  powerMonitor,
+  screen,
+  displays,
+  sessions,
+  menus,
+  trays,
+  said,
+  questions,
+  answers,
+  windows: BrowserWindow.outside.windows,
+};
 export type StandIn = typeof standIn;
 
 followDriver(standIn);
 // The app ends on these and logs no message, so that a test sees which it was.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event as 'uncaughtException', (error) => process.stderr.write(`${error.stack}\n`));
-// Electron quits when it is asked to end.
-process.on('SIGTERM', () => app.quit());
+// Electron quits when it is asked to end, unless the app hears it itself.
+process.on('SIGTERM', () => void (process.listenerCount('SIGTERM') === 1 && app.quit()));
 
 /** What the app reads as it opens; all that runs later sees the real one again. */
 function pretendPlatform(platform: string | undefined): void {
