@@ -100,14 +100,11 @@ export function createCore(ports: CorePorts) {
   let profile: Profile | null = null;
   const nudges = createNudges({ log, isOpen: () => profile !== null, keep: (bytes) => uploads.put(bytes) });
 
-  async function open(opened: OpenProfile): Promise<void> {
-    try {
-      await fill(opened);
-    } catch (error) {
+  const open = (opened: OpenProfile): Promise<void> =>
+    fill(opened).catch((error: unknown) => {
       close(); // a half-made profile would go on working on a store that is closed
       throw error;
-    }
-  }
+    });
 
   async function fill(opened: OpenProfile): Promise<void> {
     const markFolder = opened.sample ? opened.folder : folder;
@@ -160,11 +157,7 @@ export function createCore(ports: CorePorts) {
     keepOpen: () => isRunning() || (profile?.mail.isHandingOver() ?? false),
   });
   const backups: BackupService = createBackupService({
-    folder,
-    secrets,
-    computer,
-    clock,
-    log,
+    ...ports,
     announce: changes.announce,
     whileClosed: (work) => vault.whileClosed(work),
     isRunning,
@@ -172,9 +165,7 @@ export function createCore(ports: CorePorts) {
 
   const updates = createUpdates(ports, { announce: changes.announce, newId, isRunning, backUp: () => backups.beforeUpdate() });
 
-  const stopFollowing = changes.listen((topics) => {
-    if (profile && topics.includes('preferences')) obey(profile.preferences.get());
-  });
+  const stopFollowing = changes.listen((topics) => topics.includes('preferences') && profile && obey(profile.preferences.get()));
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.
   const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs).unref();
