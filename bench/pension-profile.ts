@@ -65,6 +65,8 @@ export function openPensionDesk(store: Store) {
     rates: builtInPensionRates,
     organisation: (id) => organisations.get(id),
     sdNumber: (id) => profiles.reveal(id).sdNumber,
+    takeUpload: () => new Uint8Array(),
+    keepProof: () => undefined,
   });
   const papers = createPapers({ store, members });
   return { newId, organisations, identities, profiles, pension, papers };
@@ -183,6 +185,6 @@ function makeMonths(pension: PensionService): void {
   for (const open of pension.openMonths()) {
     if (open.month >= today.slice(0, 7)) continue;
     const { id } = pension.makeMonth({ ...open, formIds: open.rows.map(({ formId }) => formId) });
-    pension.submitMonth(id, { on: today, by: 'pcseOnline', reference: '' });
+    pension.submitMonth(id, { on: today, by: 'pcseOnline', reference: '', proof: null });
   }
 }

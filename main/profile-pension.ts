@@ -63,6 +63,8 @@ export function createPension(plugs: PensionPlugs) {
     rates: rates.pension,
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
+    takeUpload: (uploadId) => plugs.uploads.take(uploadId),
+    keepProof: (db, monthId, file) => void keptFiles.add(db, { owner: { kind: 'submission', monthId }, ...file }),
   });
   const pensionDocuments = createDocuments(plugs, members);
   const formSigning = createPaperSigning({

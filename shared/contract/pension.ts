@@ -9,6 +9,7 @@ import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { dateField, idField, instantField, lineField, nothing, shareField } from './fields.ts';
 import { amountField, dayField, sumField } from './invoice-draft.ts';
+import { givenFileName, keptFileRefusals } from './kept-files.ts';
 import { correctedBoxesSchema, correctionSchema } from './pension-corrections.ts';
 import { doubtSchema, pensionYearCheckSchema, pensionYearSchema, rateOut, yearField, yearSummarySchema } from './pension-year.ts';
 
@@ -279,10 +280,19 @@ export const pensionContract = {
   /** Takes a Form B apart that was not submitted; its forms wait again, without a reference. */
   unmakeMonth: storeOperation.input(byId).output(nothing).errors(monthFailures),
   submitMonth: storeOperation
-    .input(byId.extend({ on: dayField, by: z.enum(submissionWays), reference: lineField(80) }))
+    .input(
+      byId.extend({
+        on: dayField,
+        by: z.enum(submissionWays),
+        reference: lineField(80),
+        /** A screenshot or PDF, kept in the same step. */
+        proof: z.object({ uploadId: idField, fileName: givenFileName }).nullable().default(null),
+      }),
+    )
     .output(madeMonthSchema)
     .errors(monthFailures)
-    .errors(failures('PENSION_NOT_APPROVED')),
+    .errors(failures('PENSION_NOT_APPROVED'))
+    .errors(keptFileRefusals),
   payMonth: storeOperation
     .input(byId.extend({ on: dayField, amount: sumField }))
     .output(madeMonthSchema)

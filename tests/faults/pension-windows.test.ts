@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MadeMonth, OpenMonth } from '../../shared/contract/pension.ts';
 import { instant } from '../../shared/domain/time.ts';
+import { aKeptPng } from '../support/kept-files.ts';
 import { aPensionDesk, type PensionDesk } from '../support/pension-desk.ts';
 import type { Client } from '../support/transports.ts';
 
@@ -49,6 +50,24 @@ test('a Form B that one window submitted is neither taken apart nor submitted ag
 
   expect((await other.pension.months({ schemeYear: 2026 }))[0]?.submission).toEqual({ on: '2026-11-24', by: 'email', reference: 'first' });
   expect((await other.pension.form({ id: formId })).state).toBe('submitted');
+});
+
+test('a proof that cannot be kept leaves Form B as it was; one that can is kept in the step that hands it in', async () => {
+  const { desk, windows } = await twoWindows();
+  const [{ pension, keptFiles }] = windows;
+  const { id } = await make(windows[0], await seenIn(windows[0]));
+  const submit = (bytes: Uint8Array<ArrayBuffer>) => {
+    const proof = { uploadId: desk.core.uploads.put(bytes), fileName: 'receipt.png' };
+    return pension.submitMonth({ id, on: '2026-11-24', by: 'pcseOnline', reference: '', proof });
+  };
+
+  await expect(submit(new TextEncoder().encode('no picture'))).rejects.toEqual(failing('KEPT_FILE_KIND'));
+  expect((await pension.months({ schemeYear: 2026 }))[0]?.submission).toBeNull();
+  const { submission } = await submit(aKeptPng());
+
+  expect(submission?.on).toBe('2026-11-24');
+  const kept = await keptFiles.list({ owner: { kind: 'submission', monthId: id } });
+  expect(kept).toMatchObject([{ name: 'receipt.png', bytes: aKeptPng().length }]);
 });
 
 test('what one window noted is taken back in it only while the other noted nothing after it', async () => {

@@ -34,6 +34,8 @@ export function aMonthDesk(store: OpenStore): PensionService {
     rates: builtInPensionRates,
     organisation: (id) => ({ ...anOrganisation(), id, used: true, archivedAt: null }),
     sdNumber: () => '12345678',
+    takeUpload: () => new Uint8Array(),
+    keepProof: () => undefined,
   });
 }
 

@@ -14,6 +14,8 @@ export interface Submission {
   readonly on: LocalDate;
   readonly by: NonNullable<MonthRow['submittedBy']>;
   readonly reference: string;
+  /** What proves it; null for nothing, or for later. */
+  readonly proof: { readonly uploadId: string; readonly fileName: string } | null;
 }
 
 /** What the scheme's own statement says. */
@@ -31,7 +33,7 @@ export interface Months {
   makeMonth(wish: MonthWish): MadeMonth;
   /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
   unmakeMonth(id: string): void;
-  /** @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_MONTH_FIXED, PENSION_NOT_APPROVED */
+  /** With its proof, both or neither. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_MONTH_FIXED, PENSION_NOT_APPROVED, and as keeping a file does */
   submitMonth(id: string, submission: Submission): MadeMonth;
   /** @throws AppError NOT_FOUND, DAY_IN_FUTURE */
   payMonth(id: string, payment: { readonly on: LocalDate; readonly amount: Pence }): MadeMonth;
@@ -41,6 +43,10 @@ export interface Months {
 
 export interface MonthDeps extends MonthMakingDeps {
   readonly today: () => LocalDate;
+  /** @throws AppError UPLOAD_GONE */
+  readonly takeUpload: (uploadId: string) => Uint8Array;
+  /** @throws AppError KEPT_FILE_… */
+  readonly keepProof: (db: WriteDb, monthId: string, file: { readonly content: Uint8Array; readonly fileName: string }) => void;
 }
 
 export function createMonths(deps: MonthDeps): Months {
@@ -57,14 +63,16 @@ export function createMonths(deps: MonthDeps): Months {
     return view(id);
   }
 
-  function submitMonth(id: string, { on, by, reference }: Submission): MadeMonth {
+  function submitMonth(id: string, { on, by, reference, proof }: Submission): MadeMonth {
     requirePast(on);
+    const file = proof && { content: deps.takeUpload(proof.uploadId), fileName: proof.fileName };
     return change(id, (db) => {
       const row = requireOpenMonth(db, id);
       const forms = formsOfMonth(db, id);
       if (forms.some(({ approvedOn }) => approvedOn === null)) throw new AppError('PENSION_NOT_APPROVED', { monthId: id });
       updateMonth(db, { ...row, submittedOn: on, submittedBy: by, submissionReference: reference });
       for (const form of forms) addFormHistory(db, form.id, { at: now(), what: 'submitted', note: reference });
+      if (file !== null) deps.keepProof(db, id, file);
     });
   }
 

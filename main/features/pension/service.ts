@@ -15,7 +15,7 @@ import { followPayments } from './following-payments.ts';
 import { noteFormLetter, type LetterKind, type Posted } from './form-letters.ts';
 import { createForms, type Forms } from './forms.ts';
 import type { FrozenMembers } from './frozen-members.ts';
-import { createMonths, type Months } from './months.ts';
+import { createMonths, type MonthDeps, type Months } from './months.ts';
 import { createProfileReader, type ProfileRow } from './profiles-store.ts';
 import { createUninvoiced } from './uninvoiced.ts';
 import { createYears, type Years } from './years.ts';
@@ -32,6 +32,9 @@ export interface PensionDeps {
   readonly organisation: (organisationId: string) => Organisation;
   /** Empty while not entered. @throws AppError PENSION_PROFILE_MISSING */
   readonly sdNumber: (identityId: string) => string;
+  /** @see MonthDeps */
+  readonly takeUpload: MonthDeps['takeUpload'];
+  readonly keepProof: MonthDeps['keepProof'];
 }
 
 /** GP Locum forms: A for each invoice, B for each month. Rules in docs/rules/pension.md. */

@@ -1,14 +1,15 @@
-import { Select, TextInput } from '@mantine/core';
+import { FileInput, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { submissionWays, type MadeMonth } from '../../../shared/contract/pension.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
-import { useApi } from '../../app/api.ts';
+import { useApi, useConnection } from '../../app/api.ts';
 import { notifyDone } from '../../app/notify.tsx';
 import { DayField } from '../../ui/day-field.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { MoneyField } from '../../ui/money-field.tsx';
 import { amountText, moneyProblem, typedPence } from '../../ui/money-words.ts';
+import { requireKeepable } from '../kept-files/use-kept-file-writes.ts';
 import { submissionWords } from './form-words.ts';
 
 interface MonthFormProps {
@@ -28,10 +29,16 @@ export function SubmittedForm({ month: { id }, today, onClose }: DayFormProps): 
   const [on, setOn] = useState<string>(today);
   const [by, setBy] = useState<(typeof submissionWays)[number]>('pcseOnline');
   const [reference, setReference] = useState('');
+  const [proof, setProof] = useState<File | null>(null);
+  const { upload } = useConnection();
   const submit = useMutation({
-    mutationFn: () => api.pension.submitMonth.call({ id, on: on === '' ? today : on, by, reference }),
+    mutationFn: async () => {
+      if (proof) requireKeepable(proof);
+      const kept = proof && { uploadId: await upload(proof), fileName: proof.name.slice(0, 1_000) };
+      return api.pension.submitMonth.call({ id, on: on === '' ? today : on, by, reference, proof: kept });
+    },
     onSuccess: () => {
-      notifyDone('Form B is noted as submitted, with all its forms.');
+      notifyDone(`Form B is noted as submitted, with all its forms.${proof ? ' The proof is kept.' : ''}`);
       onClose();
     },
   });
@@ -62,6 +69,16 @@ export function SubmittedForm({ month: { id }, today, onClose }: DayFormProps): 
         maxLength={80}
         value={reference}
         onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <FileInput
+        label="Proof of submission (optional)"
+        description="A screenshot or PDF, at most 10 MB. It is kept beside Form B."
+        placeholder="Choose a file"
+        accept="application/pdf,image/png,image/jpeg"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Leave the proof out' }}
+        value={proof}
+        onChange={setProof}
       />
     </FormDrawer>
   );
