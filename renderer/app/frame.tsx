@@ -117,6 +117,13 @@ function useGoToCommands(): void {
     run: () => void navigate({ to: '/settings/backups' }),
   });
   useCommand({
+    id: 'go-updates',
+    label: 'Updates',
+    group: 'Go to',
+    keywords: 'version new release download',
+    run: () => void navigate({ to: '/settings/updates' }),
+  });
+  useCommand({
     id: 'go-help',
     label: 'Help',
     group: 'Go to',

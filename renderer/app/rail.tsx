@@ -18,6 +18,7 @@ import { MarkPicture } from '../ui/pictures.tsx';
 import classes from './rail.module.css';
 import { MailBadge } from './mail-badge.tsx';
 import { SampleMark } from './sample-mark.tsx';
+import { UpdateMark } from './update-mark.tsx';
 
 const places = [
   { to: '/', label: 'Today', icon: IconSun },
@@ -58,6 +59,7 @@ export function Rail(): ReactNode {
           </Link>
         ))}
       </div>
+      <UpdateMark />
       <SampleMark />
     </nav>
   );

@@ -104,6 +104,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/updates',
+    component: lazyRouteComponent(() => import('../features/updates/updates-page.tsx'), 'UpdatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/help',
     component: lazyRouteComponent(() => import('../features/help/help-page.tsx'), 'HelpPage'),
   }),

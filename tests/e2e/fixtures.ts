@@ -29,12 +29,14 @@ interface Settings {
   readonly mailCertificate: string | null;
   /** Whose rates packs the app trusts; null for those of the product. */
   readonly ratesKey: string | null;
+  /** The installed app that updates itself; null for one that does not. */
+  readonly updates: NonNullable<DeskOptions['updates']> | null;
 }
 
 /** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
 type FindHost = () => Promise<DeskProcess>;
 
-/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate` or `ratesKey` with `test.use` get an app in that state. */
+/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate`, `ratesKey` or `updates` with `test.use` get an app in that state. */
 export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
@@ -42,6 +44,7 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
   sample: ['filled', { option: true }],
   mailCertificate: [null, { option: true }],
   ratesKey: [null, { option: true }],
+  updates: [null, { option: true }],
 
   findHost: [
     // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
@@ -56,12 +59,12 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     { scope: 'worker' },
   ],
 
-  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, findHost }, provide, { project }) => {
+  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, updates, findHost }, provide, { project }) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     await context.clock.install({ time: new Date(start) });
-    const options = { folder, start, zone, keychain, mailCertificate, ratesKey };
+    const options = { folder, start, zone, keychain, mailCertificate, ratesKey, updates };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
     let desk = await openDesk(await findHost(), options);
     let page = await openDashboard(context, desk);

@@ -6,7 +6,8 @@ import type { WantedRelease } from '../../main/ports/updater.ts';
 import { canMount } from '../support/mount-disk.ts';
 import { aSmallDisk } from '../support/small-disk.ts';
 import { tempFolder } from '../support/temp-profile.ts';
-import { anUpdateDesk, fileEntry, newProgram, oldProgram, type Served, type UpdateDesk } from '../support/update-desk.ts';
+import { fileEntry, newProgram, oldProgram } from '../support/a-program.ts';
+import { anUpdateDesk, type Served, type UpdateDesk } from '../support/update-desk.ts';
 
 const wanted = (version = '9.0.0', bytes: Uint8Array = newProgram): WantedRelease => ({ version, file: fileEntry(version, bytes) });
 const never = () => new AbortController().signal;

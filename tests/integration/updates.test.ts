@@ -8,7 +8,8 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
 import { aReleaseSigner } from '../support/a-release.ts';
 import { tempFolder } from '../support/temp-profile.ts';
-import { anUpdateDesk, fileEntry, newProgram, oldProgram, type Served, type UpdateDesk } from '../support/update-desk.ts';
+import { fileEntry, newProgram, oldProgram } from '../support/a-program.ts';
+import { anUpdateDesk, type Served, type UpdateDesk } from '../support/update-desk.ts';
 
 const day = hours(24);
 

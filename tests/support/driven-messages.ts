@@ -9,6 +9,8 @@ export interface DrivenApp {
   readonly mailCertificate?: string | null;
   /** PEM; whose rates packs the app trusts; null for the keys of the product. */
   readonly ratesKey?: string | null;
+  /** An installed AppImage of version 1.0.0 that updates itself from here; null for an app that does not. */
+  readonly updates?: { readonly url: string; /** PEM */ readonly key: string; readonly installed: string } | null;
 }
 
 /** What a test asks of a driven shell, a process of its own. */

@@ -8,6 +8,7 @@ import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
 import { duration, instant } from '../../shared/domain/time.ts';
+import { anAppImageUpdater } from './app-image-updater.ts';
 import { createDrivenClock } from './driven-clock.ts';
 import type { DrivenAnswer, DrivenApp, DrivenCommand } from './driven-messages.ts';
 import { createFileSecretStore } from './file-secret-store.ts';
@@ -21,13 +22,14 @@ process.on('message', (command: DrivenCommand) => void answer(command));
 process.once('disconnect', () => running && process.exit(1));
 process.send?.({ id: 0, value: null } satisfies DrivenAnswer);
 
-async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null, ratesKey = null }: DrivenApp) {
+async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null, ratesKey = null, updates = null }: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
   const core = createCore({
     ...ports,
     ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
     ...(ratesKey === null ? {} : { ratesKeys: [ratesKey] }),
+    ...(updates === null ? {} : { version: '1.0.0', updateKeys: [updates.key], updater: updaterOf(updates, folder) }),
     clock,
     secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available'),
   });
@@ -40,6 +42,20 @@ async function openApp({ folder, start, zone, keychain, mailCertificate: ca = nu
   });
   await core.start();
   return { clock, core, loopback };
+}
+
+function updaterOf({ url, installed }: NonNullable<DrivenApp['updates']>, folder: string) {
+  process.env['APPIMAGE'] = installed;
+  const nothing = () => undefined;
+  const beside = join(folder, '..');
+  return anAppImageUpdater({
+    url,
+    installed,
+    folder: join(beside, 'updates'),
+    config: join(beside, 'app-update.yml'),
+    quit: nothing,
+    start: nothing,
+  });
 }
 
 async function answer(command: DrivenCommand): Promise<void> {

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { AppImageUpdater } from 'electron-updater';
 import { onTestFinished, vi } from 'vitest';
-import { createPackageUpdater, type PackageUpdater, type PackageUpdaterDeps } from '../../main/node/updates/package-updater.ts';
-import { swapAppImage } from '../../main/node/updates/swap-app-image.ts';
-import { updateLimits } from '../../main/node/updates/update-fetch.ts';
-import type { ReleaseFile } from '../../shared/domain/updates/release.ts';
+import type { PackageUpdater } from '../../main/node/updates/package-updater.ts';
+import { anAppImageUpdater } from './app-image-updater.ts';
+import { fileEntry, newProgram, oldProgram } from './a-program.ts';
 import { aReleaseSigner, type ManifestTraits, type ReleaseSigner } from './a-release.ts';
 import { tempFolder } from './temp-profile.ts';
 
@@ -45,21 +42,6 @@ export async function anUpdateServer(): Promise<UpdateServer> {
   return { url: `http://127.0.0.1:${port}`, seen, serve: (path, answer) => void served.set(path, answer) };
 }
 
-export const newProgram = Buffer.from(`#!/bin/sh\n# the new version\n${'x'.repeat(200_000)}\n`);
-export const oldProgram = Buffer.from('#!/bin/sh\n# the installed version\n');
-
-/** What a manifest says of a file for this machine. */
-export function fileEntry(version: string, bytes: Uint8Array = newProgram): ReleaseFile {
-  return {
-    system: 'linux',
-    architecture: 'x64',
-    kind: 'AppImage',
-    name: `session-desk-${version}-linux-x64.AppImage`,
-    bytes: bytes.length,
-    sha512: createHash('sha512').update(bytes).digest('base64'),
-  };
-}
-
 export interface UpdateDesk extends UpdateServer {
   readonly updater: PackageUpdater;
   readonly signer: ReleaseSigner;
@@ -75,7 +57,7 @@ export interface UpdateDesk extends UpdateServer {
 }
 
 /** The real updater of an AppImage, on a real file, against a real server. */
-export async function anUpdateDesk(options: Partial<PackageUpdaterDeps> & { readonly home?: string } = {}): Promise<UpdateDesk> {
+export async function anUpdateDesk(options: { readonly folder?: string; readonly home?: string } = {}): Promise<UpdateDesk> {
   const home = options.home ?? tempFolder();
   const server = await anUpdateServer();
   const signer = aReleaseSigner();
@@ -84,34 +66,16 @@ export async function anUpdateDesk(options: Partial<PackageUpdaterDeps> & { read
   const config = join(home, 'app-update.yml');
   mkdirSync(join(home, 'apps'), { recursive: true });
   writeFileSync(installed, oldProgram, { mode: 0o755 });
-  writeFileSync(config, 'updaterCacheDirName: session-desk-updater\n');
   vi.stubEnv('APPIMAGE', installed);
   onTestFinished(() => void vi.unstubAllEnvs());
   const done = { quits: 0, starts: 0 };
-  const updater = createPackageUpdater({
-    installedAs: { system: 'linux', architecture: 'x64', kind: 'AppImage' },
+  const updater = anAppImageUpdater({
     url: server.url,
-    fetch,
+    installed,
     folder: downloads,
-    load: async () => ({
-      updater: new AppImageUpdater(null, {
-        version: '1.0.0',
-        name: 'session-desk',
-        isPackaged: true,
-        appUpdateConfigPath: config,
-        userDataPath: downloads,
-        baseCachePath: downloads,
-        whenReady: async () => undefined,
-        relaunch: () => undefined,
-        quit: () => undefined,
-        onQuit: () => undefined,
-      }),
-      prepare: (downloaded, { file }) => swapAppImage(downloaded, installed, file),
-      finish: () => void done.starts++,
-    }),
+    config,
     quit: () => void done.quits++,
-    limits: { ...updateLimits, manifestMs: 500, stallMs: 300 },
-    ...options,
+    start: () => void done.starts++,
   });
   return {
     ...server,

@@ -158,6 +158,7 @@ class Updates implements UpdateService {
     const { clock } = this.#deps;
     this.#cancelLook = clock.at(plus(clock.now(), wait), () => {
       this.#lookIn(LOOK_EVERY);
+      this.#deps.announce(['updates']); // what was put off yesterday is not put off today
       void this.#byItself();
     });
   }
