@@ -29,9 +29,10 @@ import { useHasInvoices, useZone } from './profile.ts';
 import { findCommands } from './search-words.ts';
 import classes from './search-dialog.module.css';
 
-/** Finds commands, sessions and clients; Enter goes there. */
+/** Finds commands, clients and sessions, and the books of those who bill; Enter goes there. */
 export function SearchDialog(): ReactNode {
   const [typed, setTyped] = useState('');
+  const hasInvoices = useHasInvoices();
   const commands = findCommands(useCommands(), typed);
   const { clients, organisations, bookings, invoices, payments, sessions } = useFound(typed.trim().slice(0, 100));
   useEffect(() => {
@@ -58,7 +59,7 @@ export function SearchDialog(): ReactNode {
       classNames={{ content: classes['content'] ?? '', actionsGroup: classes['group'] ?? '' }}
     >
       <Spotlight.Search
-        placeholder="Search sessions, clients and actions"
+        placeholder={hasInvoices ? 'Search clients, sessions, bookings, invoices and payments' : 'Search clients, sessions and actions'}
         aria-label="Search"
         leftSection={<IconSearch size={18} aria-hidden="true" />}
       />

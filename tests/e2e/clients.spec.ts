@@ -129,7 +129,7 @@ test('the search of the app leads to a client', async ({ app: { page } }) => {
 
   await page.keyboard.press('Control+k');
   const search = page.getByRole('dialog', { name: 'Search' });
-  await search.getByPlaceholder('Search sessions, clients and actions').fill('Juniper');
+  await search.getByPlaceholder('Search clients, sessions, bookings, invoices and payments').fill('Juniper');
   await expect(search.getByRole('button', { name: /^Juniper ?J1/ })).toBeVisible();
   await page.keyboard.press('Enter');
 

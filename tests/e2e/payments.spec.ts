@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { FramePage } from './pages/frame-page.ts';
 import { InvoicesPage } from './pages/invoices-page.ts';
 import { goTo, openSample } from './pages/sample-profile.ts';
 
@@ -133,4 +134,20 @@ test('all payments are searched, filtered, summed and saved as they are shown; o
   await expect(page.getByText('No payment matches.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(payments.getByRole('row')).toHaveCount(2);
+
+  await goTo(page, 'Today');
+  for (const text of ['400', '=BACS 77', number]) {
+    await new FramePage(page).search(text);
+    const found = page.getByRole('dialog', { name: 'Search' });
+    await expect(found.getByPlaceholder('Search clients, sessions, bookings, invoices and payments')).toBeVisible();
+    const payment = found.getByRole('button', { name: /^£400.00, Birch Lane Surgery/ });
+    await expect(payment, text).toBeVisible();
+    if (text !== number) await page.keyboard.press('Escape');
+  }
+  await expectAccessible(page, 'payments in the search');
+  await page
+    .getByRole('dialog', { name: 'Search' })
+    .getByRole('button', { name: /^£400.00, Birch Lane Surgery/ })
+    .click();
+  await expect(drawer.getByRole('table', { name: 'What it was for' })).toContainText('In all£400.00');
 });

@@ -5,6 +5,7 @@ import { findingsOf } from '../../shared/domain/invoices/completeness.ts';
 import { totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
 import { anIdentity } from '../support/an-identity.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakePrinter } from '../support/fake-printer.ts';
 import { aTypedLine, anInvoiceDesk, changeOf, fileOf, lastOf } from '../support/invoice-desk.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -59,6 +60,27 @@ test('lists show and sum what a draft comes to now, and the draft itself was not
   await identities.update({ id: desk.identityId, change: { ...anIdentity(), vatNumber: 'GB980780684' } });
 
   expect(before).toEqual([1_250, 1_250, invoice.changedAt]);
+  expect(await listed()).toEqual([1_500, 1_500, invoice.changedAt]);
+});
+
+test('lists show and sum what a draft comes to on the day on which they are looked at', async () => {
+  // The day before the first rate of VAT that is known.
+  const clock = createFakeClock('2011-01-03T12:00:00Z');
+  const desk = await anInvoiceDesk({ clock });
+  const { invoices, identities } = desk.client;
+  await identities.update({ id: desk.identityId, change: { ...anIdentity(), vatNumber: 'GB980780684' } });
+  const { invoice: draft } = await invoices.draftByHand({ identityId: desk.identityId, organisationId: desk.organisationId });
+  const change = { ...changeOf(draft), lines: [aTypedLine({ vat: 'standard', workedOn: null })] };
+  const { invoice } = await invoices.update({ id: draft.id, changedAt: draft.changedAt, change });
+  const listed = async () => {
+    const { invoices: found, sums } = await invoices.list({ ...everything, view: 'drafts' });
+    return [found[0]?.total, sums.total, found[0]?.changedAt];
+  };
+  const before = await listed();
+
+  clock.advance(hours(24));
+
+  expect(before).toEqual([null, 0, invoice.changedAt]);
   expect(await listed()).toEqual([1_500, 1_500, invoice.changedAt]);
 });
 
