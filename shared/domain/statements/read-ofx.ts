@@ -6,6 +6,7 @@ import { parseBankDate } from './bank-date.ts';
 import { plainText, quoted, type DraftLine, type RowReading, type UnreadableRow } from './bank-line.ts';
 import { ofxElements } from './ofx-elements.ts';
 import type { Findings } from './read-table.ts';
+import { joinedTexts } from './line-text.ts';
 
 /** Whether this is an OFX file of either kind. */
 export function isOfx(text: string): boolean {
@@ -75,9 +76,8 @@ function readEntry(fields: ReadonlyMap<string, string>, row: number, accountCurr
   if (bookedOn === null) return { line: null, words: `${quoted(field('DTPOSTED'))} is not a date.` };
   const amount = ofxAmount(field('TRNAMT'));
   if (amount === null) return { line: null, words: `${quoted(field('TRNAMT'))} is not an amount in pounds.` };
-  const texts = [field('NAME'), field('MEMO')].filter((text) => text !== '');
   const reference = field('REFNUM') || field('CHECKNUM');
-  const line = { row, section: 0, bookedOn, amount, text: [...new Set(texts)].join(' · '), bankId: field('FITID') || null };
+  const line = { row, section: 0, bookedOn, amount, text: joinedTexts([field('NAME'), field('MEMO')]), bankId: field('FITID') || null };
   return { line: { ...line, reference: reference === '' ? null : reference }, words: null };
 }
 

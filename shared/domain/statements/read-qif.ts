@@ -2,6 +2,7 @@ import { parseBankAmount } from './bank-amount.ts';
 import { parseBankDate, type DateOrder } from './bank-date.ts';
 import { plainText, quoted, type DraftLine, type RowReading, type UnreadableRow } from './bank-line.ts';
 import type { Findings } from './read-table.ts';
+import { joinedTexts } from './line-text.ts';
 
 /** Whether this is a QIF file: it begins with a line such as `!Type:Bank`. */
 export function isQif(text: string): boolean {
@@ -60,8 +61,7 @@ function readEntry({ row, section, fields, isWhole }: QifEntry, dateOrder: DateO
   const written = field('T') || field('U');
   const amount = parseBankAmount(written);
   if (amount === null) return { line: null, words: `${quoted(written)} is not an amount in pounds.` };
-  const texts = [field('P'), field('M')].filter((text) => text !== '');
   const reference = field('N');
-  const line = { row, section, bookedOn, amount, text: [...new Set(texts)].join(' · '), bankId: null };
+  const line = { row, section, bookedOn, amount, text: joinedTexts([field('P'), field('M')]), bankId: null };
   return { line: { ...line, reference: reference === '' ? null : reference }, words: null };
 }

@@ -4,6 +4,7 @@ import { parseBankDate, type DateOrder } from './bank-date.ts';
 import type { AmountColumns, TableColumns } from './bank-layouts.ts';
 import { plainText, quoted, type RowReading } from './bank-line.ts';
 import type { CsvRow } from './csv-rows.ts';
+import { joinedTexts } from './line-text.ts';
 
 /** How the rows under a header are read. */
 export interface TablePlan {
@@ -125,8 +126,7 @@ function textsOf(
   cells: readonly string[],
   columns: TableColumns,
 ): { readonly text: string; readonly reference: string | null; readonly bankId: string | null } {
-  const texts = columns.text.map((index) => plainText(cellAt(cells, index))).filter((text) => text !== '');
-  const text = [...new Set(texts)].join(' · ');
+  const text = joinedTexts(columns.text.map((index) => plainText(cellAt(cells, index))));
   const reference = plainText(cellAt(cells, columns.reference));
   return { text, reference: reference === '' || reference === text ? null : reference, bankId: cellAt(cells, columns.bankId) || null };
 }
