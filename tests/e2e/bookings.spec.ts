@@ -329,6 +329,8 @@ test('a booking repeats on the days that are named, and the repeat is cancelled 
   await bookings.open(/Birch Lane Surgery, Mon 9 Mar, 18:00/);
   await bookings.fillIn({ start: '18:30', end: '20:30' });
   await bookings.save();
+  await expect(page.getByRole('dialog', { name: 'Save which bookings?' })).toBeVisible();
+  await expectAccessible(page, 'the question which bookings to save, over the drawer');
   await page.getByRole('button', { name: 'All bookings of the repeat' }).click();
   await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('18:30 – 20:30');
 });
