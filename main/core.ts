@@ -208,6 +208,8 @@ export function createCore(ports: CorePorts) {
     start: () => vault.start(),
     /** What the user asked outside the pages; the dashboard hears of it. */
     ask: (ask: Ask): void => nudges.ask(ask),
+    /** Hides all names in all windows, or shows them again; nothing while no profile is open. */
+    turnNames: (): void => profile?.clock.turnHidden(),
     /** Whether a session runs. */
     isRunning,
     power: (event: PowerEvent) => {

@@ -63,6 +63,7 @@ async function open(): Promise<void> {
       core.ask({ to: 'command', id, waits: false });
     },
     openFile: () => void chooseCalendarFile(dashboard.show()).then((file) => file && core.ask(file)),
+    turnNames: () => core.turnNames(),
     holdMini: (held: boolean) => clockViews.forEach((view) => clocks.hold(view, held)),
     quit: () => app.quit(),
   };

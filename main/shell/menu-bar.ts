@@ -8,6 +8,8 @@ export interface MenuActions {
   readonly run: (command: NudgeCommand) => void;
   /** Lets the user choose a calendar file and shows what it holds. */
   readonly openFile: () => void;
+  /** Hides all names, or shows them again, without bringing a window up. */
+  readonly turnNames: () => void;
   /** Holds the mini clock that clicks go through, or lets it go. */
   readonly holdMini: (held: boolean) => void;
   readonly quit: () => void;
@@ -91,7 +93,7 @@ function editMenu({ run }: MenuActions, isMac: boolean): Item {
   };
 }
 
-function viewMenu({ run }: MenuActions, { devTools }: MenuBarLook): Item {
+function viewMenu({ run, turnNames }: MenuActions, { devTools }: MenuBarLook): Item {
   const places: readonly (readonly [string, NudgeCommand])[] = [
     ['Today', 'go-today'],
     ['Calendar', 'go-calendar'],
@@ -102,6 +104,8 @@ function viewMenu({ run }: MenuActions, { devTools }: MenuBarLook): Item {
     label: 'View',
     submenu: [
       ...places.map(([label, id]): Item => ({ label, click: () => run(id) })),
+      line,
+      { label: 'Hide or show names', click: turnNames },
       line,
       { role: 'reload' },
       line,

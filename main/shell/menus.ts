@@ -37,6 +37,7 @@ export function createMenus(actions: MenuActions, { icon, ...look }: MenuLook): 
         ...words,
         { label: 'Open Session Desk', click: actions.showDashboard },
         { label: 'Show the clock', click: actions.showClock },
+        { label: 'Hide or show names', click: actions.turnNames },
         ...holdItems(isHeld, actions),
         { type: 'separator' },
         { label: 'Quit', click: actions.quit },

@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Banner } from './banner.tsx';
 import { Banners } from './banners.tsx';
 import { BillingCommands, BookingCommands } from './books-commands.tsx';
 import { useCommand } from './commands.ts';
 import classes from './frame.module.css';
+import { NamesCover } from './names-cover.tsx';
 import { NewSessionElsewhere } from './new-session-elsewhere.tsx';
 import { useHasBooks, useHasInvoices } from './profile.ts';
 import { Rail } from './rail.tsx';
@@ -11,6 +14,7 @@ import { Shortcuts } from './shortcuts.tsx';
 import { TopLine } from './top-line.tsx';
 import { useNudges } from './use-nudges.ts';
 import { useActivitySignal } from './use-activity-signal.ts';
+import { showsWithoutNames, useHiddenNames } from './use-hidden-names.ts';
 import { useUndo } from './use-undo.ts';
 
 /** What stays while screens change: rail, top line, banners, shortcuts. */
@@ -23,6 +27,8 @@ export function Frame(): ReactNode {
   const undo = useUndo();
   useCommand({ id: 'undo', label: 'Undo the last change', group: 'Do', keys: 'mod+z', run: undo.last });
   const { pathname } = useLocation();
+  const names = useHiddenNames();
+  const isCovered = names.hidden && !showsWithoutNames(pathname);
   const isPlanning = pathname === '/' || pathname.startsWith('/calendar');
   return (
     <div className={classes['frame']}>
@@ -33,9 +39,21 @@ export function Frame(): ReactNode {
       <TopLine />
       <div className={classes['banners']}>
         <Banners />
+        {names.hidden && !isCovered && (
+          <Banner
+            action={
+              <Button size="xs" variant="default" onClick={names.show}>
+                Show names
+              </Button>
+            }
+          >
+            Names are hidden, here and on the clock.
+          </Banner>
+        )}
       </div>
       <main id="main" tabIndex={-1} className={classes['main']}>
-        <div className={classes['screen']}>
+        {isCovered && <NamesCover onShow={names.show} />}
+        <div className={classes['screen']} hidden={isCovered}>
           <Outlet />
         </div>
       </main>

@@ -151,6 +151,7 @@ function Clients({ clients }: { readonly clients: readonly Client[] }): ReactNod
         <Spotlight.Action
           key={id}
           label={name}
+          data-person
           {...(code === null ? {} : { description: code })}
           leftSection={<IconUser size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => void navigate({ to: '/clients', search: { client: id } })}
@@ -169,6 +170,7 @@ function Organisations({ organisations }: Pick<Found, 'organisations'>): ReactNo
         <Spotlight.Action
           key={id}
           label={name}
+          data-person
           description={kindWords[kind]}
           leftSection={<IconBuilding size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => void navigate({ to: '/organisations', search: { organisation: id } })}
@@ -188,6 +190,7 @@ function Bookings({ bookings }: Pick<Found, 'bookings'>): ReactNode {
         <Spotlight.Action
           key={booking.id}
           label={bookingName(booking)}
+          data-person
           description={bookingTimeWords(booking, now)}
           leftSection={<IconBriefcase size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() => void navigate({ to: '/bookings', search: { booking: booking.id } })}
@@ -208,6 +211,7 @@ function Sessions({ sessions }: { readonly sessions: readonly Session[] }): Reac
         <Spotlight.Action
           key={session.id}
           label={sessionName(session)}
+          data-person
           description={whenAndWhat(session, zone, now)}
           leftSection={<IconCalendarEvent size={18} stroke={1.6} aria-hidden="true" />}
           onClick={() =>

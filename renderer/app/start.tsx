@@ -3,6 +3,7 @@ import '../ui/library.css';
 import '@mantine/notifications/styles.layer.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/hidden-names.css';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

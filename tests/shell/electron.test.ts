@@ -463,7 +463,7 @@ test('the menus and the tray lead to every window and out', async () => {
 
   expect(menu).toMatch(/"label":"Session Desk".*"label":"Clock"/);
   expect(menu).not.toMatch(/http/i);
-  expect(tray.map(({ label }) => label)).toEqual(['Open Session Desk', 'Show the clock', undefined, 'Quit']);
+  expect(tray.map(({ label }) => label)).toEqual(['Open Session Desk', 'Show the clock', 'Hide or show names', undefined, 'Quit']);
   expect(existsSync(icon)).toBe(true);
 });
 

@@ -181,6 +181,23 @@ test('the menus run the commands of the dashboard, and name the keys that the li
   for (const { accelerator = '' } of items) expect(list.replaceAll('\n', '')).toContain(`Ctrl${accelerator.replace('CmdOrCtrl+', '')}`);
 });
 
+test('names are hidden and shown from the menu and the tray, without a window coming up', async () => {
+  const hidden = (): Promise<string | null> =>
+    desktop.run(({ windows }) => windows[0]!.webContents.page!.evaluate('document.documentElement.dataset.names ?? null'));
+  const shows = (): Promise<number> => desktop.run(({ windows }) => windows[0]!.calls.filter(([name]) => name === 'show').length);
+  const before = await shows();
+
+  await pick('View', 'Hide or show names');
+  await vi.waitFor(async () => expect(await hidden()).toBe('hidden'));
+  await desktop.run(({ trays }) => {
+    const menu = trays[0]!.menu as { label?: string; click?: () => void }[];
+    menu.find(({ label }) => label === 'Hide or show names')?.click?.();
+  });
+  await vi.waitFor(async () => expect(await hidden()).toBe(null));
+
+  expect(await shows()).toBe(before);
+});
+
 test('a calendar file is chosen from the menu', async () => {
   const file = join(desktop.folder, 'chosen.ics');
   writeFileSync(file, calendarOf('Peregrine'));

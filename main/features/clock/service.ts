@@ -34,6 +34,8 @@ export interface ClockService extends ClockCommands {
    */
   heartbeat(): void;
   power(event: PowerEvent): void;
+  /** Hides names that are shown, or shows them again. */
+  turnHidden(): void;
   /** Whether a session or break runs or is paused. */
   isRunning(): boolean;
   /** Ends the timer and all watches; stored times go on by themselves. */
@@ -84,6 +86,7 @@ export function createClockService({ store, clock, log, announce, preferences, l
     power: (event) => {
       if (event === 'resume') keeper.lookUnattended();
     },
+    turnHidden: () => commands.setHidden({ hidden: !day.present().hidden }),
     isRunning: () => openRun(day.present()) !== null,
     close: () => {
       stopListening();

@@ -31,7 +31,9 @@ export function BookingEntryBody({ booking, zone, shape, now }: BookingEntryBody
         <span className={classes['first']}>
           <IconBriefcase size={12} stroke={2} aria-hidden className={classes['mark']} />
           {shape === 'line' && <span>{timeOf(startsAt, zone)}</span>}
-          <span className={classes['name']}>{organisation.name}</span>
+          <span className={classes['name']} data-person>
+            {organisation.name}
+          </span>
         </span>
         {shape === 'block' && (
           <>

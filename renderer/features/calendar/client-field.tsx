@@ -35,6 +35,7 @@ export function ClientField({ value, found, error, onSearch, onChange }: ClientF
           autoComplete="off"
           data-autofocus
           data-path="client"
+          data-person
           value={value.name}
           error={error}
           description={isNewClient(value) ? 'Will be added as a new client.' : undefined}
@@ -47,7 +48,7 @@ export function ClientField({ value, found, error, onSearch, onChange }: ClientF
       <Combobox.Dropdown hidden={found.length === 0}>
         <Combobox.Options aria-label="Clients">
           {found.map((client) => (
-            <Combobox.Option key={client.id} value={client.id} active={client.id === value.id}>
+            <Combobox.Option key={client.id} data-person value={client.id} active={client.id === value.id}>
               {clientOptionWords(client)}
             </Combobox.Option>
           ))}

@@ -28,12 +28,18 @@ export function EventBody({ session, zone, shape, label }: EventBodyProps): Reac
         <span className={classes['first']}>
           <StatusMark session={session} />
           <span className={classes['start']}>{timeOf(session.startsAt, zone)}</span>
-          <span className={classes['name']}>{sessionName(session)}</span>
+          <span className={classes['name']} data-person>
+            {sessionName(session)}
+          </span>
         </span>
         {shape === 'block' && (
           <>
             <span className={classes['span']}>{timeSpanWords(session.startsAt, session.endsAt, zone)}</span>
-            {detail !== null && <span className={classes['detail']}>{detail}</span>}
+            {detail !== null && (
+              <span className={classes['detail']} data-person>
+                {detail}
+              </span>
+            )}
             {elsewhere !== null && <span className={classes['detail']}>{elsewhere}</span>}
           </>
         )}

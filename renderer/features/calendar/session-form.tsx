@@ -105,7 +105,7 @@ export function SessionForm(props: SessionFormProps): ReactNode {
         />
       )}
       <TextInput label="Title (optional)" key={form.key('title')} {...form.getInputProps('title')} />
-      <Textarea label="Notes" autosize minRows={3} maxRows={14} key={form.key('notes')} {...form.getInputProps('notes')} />
+      <Textarea label="Notes" data-person autosize minRows={3} maxRows={14} key={form.key('notes')} {...form.getInputProps('notes')} />
     </FormDrawer>
   );
 }

@@ -14,6 +14,7 @@ export function FoundInvoices({ invoices }: { readonly invoices: readonly Invoic
     <Spotlight.ActionsGroup label="Invoices">
       {invoices.map((invoice) => (
         <Spotlight.Action
+          data-person
           key={invoice.id}
           label={`${invoiceName(invoice)}, ${invoice.organisation.name}`}
           description={[invoice.total === null ? null : formatMoney(invoice.total), chipOf(invoice).word]

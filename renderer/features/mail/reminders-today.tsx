@@ -24,7 +24,7 @@ export function RemindersToday(): ReactNode {
             {due.slice(0, mostShown).map((reminder) => (
               <li key={reminder.invoiceId} className={classes['row']}>
                 <span className={classes['words']}>
-                  <Link to="/invoices/$invoiceId" params={{ invoiceId: reminder.invoiceId }} className={classes['who']}>
+                  <Link to="/invoices/$invoiceId" params={{ invoiceId: reminder.invoiceId }} data-person className={classes['who']}>
                     {reminder.number} · {reminder.organisationName}
                   </Link>
                   <span className={classes['line']}>

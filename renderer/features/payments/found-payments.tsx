@@ -15,6 +15,7 @@ export function FoundPayments({ payments }: { readonly payments: readonly Paymen
     <Spotlight.ActionsGroup label="Payments">
       {payments.map(({ id, kind, amount, organisation, receivedOn, reference }) => (
         <Spotlight.Action
+          data-person
           key={id}
           label={`${formatMoney(amount)}, ${organisation.name}`}
           description={[dayWithYearWords(receivedOn), kind === 'received' ? '' : kindWords[kind], reference]

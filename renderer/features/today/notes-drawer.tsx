@@ -52,6 +52,7 @@ function NotesForm({ session, onClose }: NotesFormProps): ReactNode {
       onClose={onClose}
     >
       <Textarea
+        data-person
         aria-label="Notes"
         autosize
         minRows={8}
