@@ -16,6 +16,7 @@ export function BookingCommands(): null {
     id: 'go-pension',
     label: 'Pension',
     group: 'Go to',
+    keys: 'g n',
     keywords: 'nhs locum form a b ten weeks tier pcse',
     run: () => void navigate({ to: '/pension' }),
   });

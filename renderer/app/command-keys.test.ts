@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyCaps, matchKey, type KeyPress } from './command-keys.ts';
+import { keyCaps, matchKey, withKeys, type KeyPress } from './command-keys.ts';
 import type { Command } from './commands.ts';
 
 const commands: readonly Command[] = ['n', '?', 'mod+k', 'mod+z', 'g t', 'g c'].map((keys) => ({
@@ -53,4 +53,19 @@ test('caps are printed as on the keyboard of the system', () => {
   expect(keyCaps('mod+k', false)).toEqual(['Ctrl', 'K']);
   expect(keyCaps('mod+k', true)).toEqual(['⌘', 'K']);
   expect(keyCaps('g t', false)).toEqual(['G', 'T']);
+});
+
+test('a command that yields leaves its keys to another, whichever was offered first, and is not listed with them', () => {
+  const everywhere: Command = { id: 'everywhere', label: '', group: 'Do', keys: 'n', yields: true, run: () => undefined };
+  const own: Command = { id: 'own', label: '', group: 'Do', keys: 'n', run: () => undefined };
+
+  for (const offered of [
+    [everywhere, own],
+    [own, everywhere],
+  ]) {
+    expect(matchKey(press('n'), offered, null, false).command).toBe(own);
+    expect(withKeys(offered)).toEqual([own]);
+  }
+  expect(matchKey(press('n'), [everywhere], null, false).command).toBe(everywhere);
+  expect(withKeys([everywhere])).toEqual([everywhere]);
 });

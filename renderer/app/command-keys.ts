@@ -31,10 +31,21 @@ export function matchKey(press: KeyPress, commands: readonly Command[], pending:
   const wanted = hasMod ? `mod+${key}` : key;
   const pair = commands.find(({ keys }) => pending !== null && keys === `${pending} ${wanted}`);
   if (pair) return { command: pair, pending: null };
-  const single = commands.find(({ keys }) => keys === wanted);
+  const single = firstOf(commands.filter(({ keys }) => keys === wanted));
   if (single) return { command: single, pending: null };
   const beginsPair = commands.some(({ keys }) => keys?.startsWith(`${wanted} `));
   return beginsPair ? { command: null, pending: wanted } : none;
+}
+
+/** Those that their keys run: a command that yields to another of the same keys is not among them. */
+export function withKeys(commands: readonly Command[]): readonly Command[] {
+  return commands.filter(
+    (command) => command.keys !== undefined && command === firstOf(commands.filter(({ keys }) => keys === command.keys)),
+  );
+}
+
+function firstOf(sameKeys: readonly Command[]): Command | undefined {
+  return sameKeys.find(({ yields }) => yields !== true) ?? sameKeys[0];
 }
 
 /** The keys as they are printed: `mod+k` → `Ctrl`, `K` (or `⌘`, `K`). */

@@ -11,6 +11,8 @@ export interface Command {
   readonly keys?: string;
   /** Further words that find it in the search. */
   readonly keywords?: string;
+  /** Leaves its keys to another command that has the same: what a screen offers comes before what every screen does. */
+  readonly yields?: boolean;
   readonly run: () => void;
 }
 
@@ -45,13 +47,13 @@ export function createCommandRegistry(): CommandRegistry {
 export const CommandContext = createContext<CommandRegistry | null>(null);
 
 /** Offers a command for as long as the calling component is on screen. */
-export function useCommand({ id, label, group, keys, keywords, run }: Command): void {
+export function useCommand({ id, label, group, keys, keywords, yields = false, run }: Command): void {
   const registry = useCommandRegistry();
   const runNow = useEffectEvent(run);
   useEffect(() => {
     const texts = { ...(keys === undefined ? {} : { keys }), ...(keywords === undefined ? {} : { keywords }) };
-    return registry.add({ id, label, group, ...texts, run: () => runNow() });
-  }, [registry, id, label, group, keys, keywords]);
+    return registry.add({ id, label, group, ...texts, yields, run: () => runNow() });
+  }, [registry, id, label, group, keys, keywords, yields]);
 }
 
 /** All commands that are offered now. */

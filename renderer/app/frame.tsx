@@ -15,6 +15,7 @@ import { TopLine } from './top-line.tsx';
 import { useNudges } from './use-nudges.ts';
 import { useActivitySignal } from './use-activity-signal.ts';
 import { showsWithoutNames, useHiddenNames } from './use-hidden-names.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useUndo } from './use-undo.ts';
 
 /** What stays while screens change: rail, top line, banners, shortcuts. */
@@ -23,9 +24,11 @@ export function Frame(): ReactNode {
   const hasInvoices = useHasInvoices();
   useActivitySignal();
   useNudges();
+  useFocusReturn();
   useGoToCommands();
   const undo = useUndo();
   useCommand({ id: 'undo', label: 'Undo the last change', group: 'Do', keys: 'mod+z', run: undo.last });
+  useCommand({ id: 'search-here', label: 'Search this screen', group: 'Do', keys: '/', yields: true, run: searchHere });
   const { pathname } = useLocation();
   const names = useHiddenNames();
   const isCovered = names.hidden && !showsWithoutNames(pathname);
@@ -69,6 +72,11 @@ export function Frame(): ReactNode {
 function skipToMain(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.querySelector<HTMLElement>('#main')?.focus();
+}
+
+/** Into the field that filters what the screen shows, if it has one. */
+function searchHere(): void {
+  document.querySelector<HTMLInputElement>('#main input[type="search"]')?.focus();
 }
 
 function useGoToCommands(): void {

@@ -6,7 +6,7 @@ const ID = 'new-session';
 /** Longer than a slow first load of the calendar. */
 const PATIENCE_MS = 5_000;
 
-/** On screens that plan nothing, N goes to the calendar and begins a session there. */
+/** On screens that make nothing of their own, N goes to the calendar and begins a session there. */
 export function NewSessionElsewhere(): ReactNode {
   const navigate = useNavigate();
   const registry = useCommandRegistry();
@@ -14,7 +14,7 @@ export function NewSessionElsewhere(): ReactNode {
     whenOffered(registry, (command) => command.run());
     void navigate({ to: '/calendar' });
   };
-  useCommand({ id: ID, label: 'New session', group: 'Do', keys: 'n', run });
+  useCommand({ id: ID, label: 'New session', group: 'Do', keys: 'n', yields: true, run });
   return null;
 }
 

@@ -11,8 +11,8 @@ import {
   IconUmbrella,
   IconUsers,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useHasBooks, useHasInvoices } from './profile.ts';
 import { MarkPicture } from '../ui/pictures.tsx';
 import classes from './rail.module.css';
@@ -44,13 +44,19 @@ export function Rail(): ReactNode {
   const hasBooks = useHasBooks();
   const hasInvoices = useHasInvoices();
   const shown = places.filter(({ to }) => (booked.has(to) ? hasBooks : hasInvoices || !billing.has(to)));
+  const list = useRef<HTMLDivElement>(null);
+  useLocation(); // another place draws the rail anew
+  // The bar may be wider than the window: the present place is in sight.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   return (
     <nav aria-label="Main" className={classes['rail']}>
       <p className={classes['mark']}>
         <MarkPicture className={classes['picture']} />
         Session Desk
       </p>
-      <div className={classes['places']}>
+      <div ref={list} className={classes['places']}>
         {shown.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes['place']} activeOptions={{ exact: to === '/', includeSearch: false }}>
             <Icon size={20} stroke={1.6} aria-hidden="true" />

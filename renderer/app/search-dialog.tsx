@@ -21,7 +21,7 @@ import { FoundInvoices } from '../features/invoices/found-invoices.tsx';
 import { FoundPayments } from '../features/payments/found-payments.tsx';
 import { dayWordsAt, timeSpanWords } from '../ui/time-words.ts';
 import { useApi } from './api.ts';
-import { keyCaps } from './command-keys.ts';
+import { keyCaps, withKeys } from './command-keys.ts';
 import { useCommands } from './commands.ts';
 import { useNow } from './now.ts';
 import { isMac } from './platform.ts';
@@ -118,13 +118,19 @@ function useFoundBooks(text: string | null): Pick<Found, 'organisations' | 'book
 }
 
 function Commands({ commands }: { readonly commands: ReturnType<typeof useCommands> }): ReactNode {
+  const keyed = withKeys(useCommands());
   return (['Do', 'Go to', 'View'] as const)
     .map((group) => ({ group, members: commands.filter((command) => command.group === group) }))
     .filter(({ members }) => members.length > 0)
     .map(({ group, members }) => (
       <Spotlight.ActionsGroup key={group} label={group}>
-        {members.map(({ id, label, keys, run }) => (
-          <Spotlight.Action key={id} label={label} onClick={run} rightSection={keys === undefined ? null : <Keys keys={keys} />} />
+        {members.map((command) => (
+          <Spotlight.Action
+            key={command.id}
+            label={command.label}
+            onClick={command.run}
+            rightSection={command.keys !== undefined && keyed.includes(command) ? <Keys keys={command.keys} /> : null}
+          />
         ))}
       </Spotlight.ActionsGroup>
     ));

@@ -2,7 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { menuKeys } from '../../shared/contract/app.ts';
-import { keyCaps, matchKey } from './command-keys.ts';
+import { keyCaps, matchKey, withKeys } from './command-keys.ts';
 import { useCommand, useCommands, type Command } from './commands.ts';
 import { isMac } from './platform.ts';
 import { useProfile } from './profile.ts';
@@ -21,11 +21,7 @@ export function Shortcuts(): ReactNode {
   return (
     <Modal opened={opened} onClose={close} title="Keyboard shortcuts">
       {(['Do', 'Go to', 'View'] as const).map((group) => (
-        <ShortcutGroup
-          key={group}
-          group={group}
-          commands={commands.filter((command) => command.group === group && command.keys !== undefined)}
-        />
+        <ShortcutGroup key={group} group={group} commands={withKeys(commands).filter((command) => command.group === group)} />
       ))}
       {shell === 'desktop' && <ShortcutGroup group="Menu" commands={menuShortcuts} />}
     </Modal>

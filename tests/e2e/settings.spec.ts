@@ -101,6 +101,9 @@ test('keys lead everywhere: search, shortcuts, places, a new session from any sc
   await page.keyboard.press('c');
   await expect(page.getByRole('heading', { level: 1, name: 'Clients' })).toBeFocused();
 
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'General' })).toBeFocused();
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog', { name: 'New session' })).toBeVisible();
 });

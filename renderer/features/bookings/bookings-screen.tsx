@@ -46,7 +46,7 @@ export function BookingsScreen(): ReactNode {
   const open = (id: string): void => void navigate({ to: '/bookings', search: { booking: id }, replace: true });
   const close = (): void => void navigate({ to: '/bookings', search: {}, replace: true });
   const openNew = (): void => open('new');
-  useCommand({ id: 'new-booking', label: 'New booking', group: 'Do', run: openNew });
+  useCommand({ id: 'new-booking', label: 'New booking', group: 'Do', keys: 'n', run: openNew });
 
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>

@@ -23,7 +23,7 @@ export function ClientsScreen(): ReactNode {
     if (linked.client) linked.leave();
   };
   const openNew = (): void => setEdited('new');
-  useCommand({ id: 'new-client', label: 'New client', group: 'Do', run: openNew });
+  useCommand({ id: 'new-client', label: 'New client', group: 'Do', keys: 'n', run: openNew });
 
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>

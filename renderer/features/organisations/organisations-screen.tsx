@@ -28,7 +28,7 @@ export function OrganisationsScreen(): ReactNode {
   const open = (id: string): void => void navigate({ to: '/organisations', search: { organisation: id }, replace: true });
   const close = (): void => void navigate({ to: '/organisations', search: {}, replace: true });
   const openNew = (): void => open('new');
-  useCommand({ id: 'new-organisation', label: 'New organisation', group: 'Do', run: openNew });
+  useCommand({ id: 'new-organisation', label: 'New organisation', group: 'Do', keys: 'n', run: openNew });
 
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>

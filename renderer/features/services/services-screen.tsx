@@ -22,7 +22,7 @@ export function ServicesScreen(): ReactNode {
   const services = useQuery(api.services.list.queryOptions({ input: { archived: withArchived } }));
   const reorder = useServiceOrder();
   const openNew = (): void => setEdited('new');
-  useCommand({ id: 'new-service', label: 'New service', group: 'Do', run: openNew });
+  useCommand({ id: 'new-service', label: 'New service', group: 'Do', keys: 'n', run: openNew });
 
   const button = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={openNew}>
