@@ -5,6 +5,7 @@ import { addFormHistory, insertForm } from '../main/features/pension/forms-store
 import type { PensionedInvoice } from '../main/features/pension/pensioned-invoices.ts';
 import { createFrozenMembers } from '../main/features/pension/frozen-members.ts';
 import { createPapers } from '../main/features/pension/papers.ts';
+import { workFees } from '../main/features/bookings/work-fees.ts';
 import { createPensionProfileService } from '../main/features/pension/profiles.ts';
 import { createPensionService, type PensionService } from '../main/features/pension/service.ts';
 import { createIdentityService } from '../main/features/identities/service.ts';
@@ -63,6 +64,7 @@ export function openPensionDesk(store: Store) {
     members,
     zone: () => zone,
     rates: builtInPensionRates,
+    feesOf: workFees,
     organisation: (id) => organisations.get(id),
     sdNumber: (id) => profiles.reveal(id).sdNumber,
     takeUpload: () => new Uint8Array(),

@@ -3,6 +3,7 @@ import type { ZoneId } from '../shared/domain/time.ts';
 import { dayOf } from '../shared/domain/zones.ts';
 import type { ReadDb } from './db/store.ts';
 import type { BookingPension } from './features/bookings/pension-choice.ts';
+import { workFees } from './features/bookings/work-fees.ts';
 import type { IdentityService } from './features/identities/service.ts';
 import type { KeptFileService } from './features/kept-files/service.ts';
 import { lastCopyOf } from './features/mail/outbox-store.ts';
@@ -61,6 +62,7 @@ export function createPension(plugs: PensionPlugs) {
     ...base,
     members,
     rates: rates.pension,
+    feesOf: workFees,
     organisation: (id) => organisations.get(id),
     sdNumber: (identityId) => pensionProfiles.reveal(identityId).sdNumber,
     takeUpload: (uploadId) => plugs.uploads.take(uploadId),

@@ -82,6 +82,8 @@ export const yearSummarySchema = z.object({
         pensionable: amountField,
         employee: amountField,
         employerPaid: amountField,
+        /** How many bookings a SOLO record comes from; 0 for a post that was typed. */
+        bookings: z.int(),
       }),
     )
     .readonly(),

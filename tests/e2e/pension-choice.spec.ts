@@ -25,7 +25,7 @@ test('work says whether it is pensioned: why is told, a yes against it is warned
   await choice.getByText('Yes', { exact: true }).click();
   await expect(bookings.form.getByText(/^Yes goes against this/)).toBeVisible();
   await expectAccessible(page, 'a yes against the rule');
-  await bookings.form.getByRole('button', { name: 'Follow it' }).press('Enter');
+  await bookings.form.getByRole('button', { name: 'Record it as SOLO work' }).press('Enter');
   await expect(choice.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
   await bookings.form.getByRole('combobox', { name: 'Organisation' }).fill('birch');
   await page.getByRole('option', { name: 'Birch Lane Surgery' }).click();

@@ -32,6 +32,7 @@ export function aMonthDesk(store: OpenStore): PensionService {
     announce: () => undefined,
     newId: () => crypto.randomUUID(),
     rates: builtInPensionRates,
+    feesOf: () => new Map(),
     organisation: (id) => ({ ...anOrganisation(), id, used: true, archivedAt: null }),
     sdNumber: () => '12345678',
     takeUpload: () => new Uint8Array(),

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Nation, OrganisationKind } from '../../../shared/domain/invoices/model.ts';
 import type { PensionIntent, SchemeStatus } from '../../../shared/domain/pension/eligibility.ts';
 import type { DayRange, SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
@@ -85,7 +85,14 @@ export function payerOf(db: ReadDb, organisationId: string): { readonly kind: Or
 /** A booking with what decides about its pension. */
 export interface ChoosableWork {
   readonly booking: BookingRow;
-  readonly organisation: { readonly id: string; readonly name: string; readonly kind: OrganisationKind; readonly nation: Nation };
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+    readonly nation: Nation;
+    /** Of the employing authority; empty while not entered. */
+    readonly code: string;
+  };
   /** Of the live invoice or draft that bills it; null where none does. */
   readonly billed: { readonly isIssued: boolean; readonly choice: PensionIntent } | null;
 }
@@ -122,13 +129,21 @@ export function uninvoicedQuery(db: ReadDb) {
   return workQuery(db, and(isBetween, eq(state, 'delivered'), eq(arrangement, 'soleTrader'), isNull(invoices.number)));
 }
 
+/** Delivered work in the practitioner's own name that may be SOLO work, by start: the rules decide. */
+export function maybeSoloWork(db: ReadDb, { from, to }: Pick<WorkFilter, 'from' | 'to'>): readonly ChoosableWork[] {
+  const { startsAt, state, arrangement, task } = bookings;
+  const isBetween = and(gte(startsAt, from), lt(startsAt, to));
+  const mayBe = or(inArray(task, ['outOfHours', 'appraisal']), inArray(organisations.kind, ['outOfHours', 'careBoard', 'network']));
+  return toWork(workQuery(db, and(isBetween, eq(state, 'delivered'), eq(arrangement, 'soleTrader'), mayBe)).all());
+}
+
 function workQuery(db: ReadDb, condition: SQL | undefined) {
-  const { id, name, kind, nation } = organisations;
+  const { id, name, kind, nation, employingAuthorityCode: code } = organisations;
   const { document } = invoices;
   return db
     .select({
       booking: bookings,
-      organisation: { id, name, kind, nation },
+      organisation: { id, name, kind, nation, code },
       invoiceId: invoices.id,
       number: invoices.number,
       isPensioned: sql<number | null>`${document} ->> '$.pension' IS NOT NULL AND EXISTS (

@@ -2,20 +2,18 @@ import type { MonthDocument, OpenMonth } from '../../../shared/contract/pension.
 import { formBDoubts } from '../../../shared/domain/pension/form-b-doubts.ts';
 import { formBDueOn } from '../../../shared/domain/pension/form-b-month.ts';
 import { formBTotals, type FormBTotals, type OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
-import { formRules, type PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
+import { formRules } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
 import { watchTenWeeks } from '../../../shared/domain/pension/ten-weeks.ts';
 import type { BasisPoints, Pence } from '../../../shared/domain/money.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import { cumulativeUpTo, findTierRate } from './months-store.ts';
 import { createTierOutlooks } from './tier-outlooks.ts';
+import type { YearContext } from './year-facts.ts';
 import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
 
-export interface OpenMonthDeps {
-  readonly rates: PensionRates;
-  readonly today: () => LocalDate;
+export interface OpenMonthDeps extends YearContext {
   readonly settingsOf: (identityId: string) => PensionSettings;
   readonly optionalLines: (identityId: string) => OptionalLines;
   readonly hasSdNumber: (identityId: string) => boolean;

@@ -17,6 +17,7 @@ import { createForms, type Forms } from './forms.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { createMonths, type MonthDeps, type Months } from './months.ts';
 import { createProfileReader, type ProfileRow } from './profiles-store.ts';
+import type { FeesOf } from './solo-year.ts';
 import { createUninvoiced } from './uninvoiced.ts';
 import { createYears, type Years } from './years.ts';
 
@@ -27,6 +28,7 @@ export interface PensionDeps {
   readonly announce: (topics: readonly ChangeTopic[]) => void;
   readonly newId: () => string;
   readonly rates: PensionRates;
+  readonly feesOf: FeesOf;
   readonly members: Pick<FrozenMembers, 'freezeForm' | 'freezeMonth'>;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;

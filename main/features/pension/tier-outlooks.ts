@@ -1,24 +1,19 @@
 import type { OpenMonth } from '../../../shared/contract/pension.ts';
 import { sumOf, type BasisPoints } from '../../../shared/domain/money.ts';
 import { countPensionableDays, daysInYearOf } from '../../../shared/domain/pension/annualising.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { DayRange, SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { tierOutlook, type ServiceSoFar } from '../../../shared/domain/pension/year-end.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import { findYear } from './months-store.ts';
 import type { WaitingGroup } from './waiting-groups.ts';
-import { yearFacts } from './year-facts.ts';
+import { yearFacts, type YearContext } from './year-facts.ts';
 
 /** Says which tier the pay so far comes to: Form Bs that were made, forms that wait for theirs, and other posts. */
 export type TierOutlooks = (group: WaitingGroup, tier: BasisPoints) => OpenMonth['outlook'];
 
-export function createTierOutlooks(
-  db: ReadDb,
-  groups: readonly WaitingGroup[],
-  { rates, today }: { readonly rates: PensionRates; readonly today: () => LocalDate },
-): TierOutlooks {
+export function createTierOutlooks(db: ReadDb, groups: readonly WaitingGroup[], context: YearContext): TierOutlooks {
+  const { rates } = context;
   const services = new Map<string, ServiceSoFar>();
 
   function serviceOf(identityId: string, year: SchemeYear): ServiceSoFar {
@@ -26,7 +21,7 @@ export function createTierOutlooks(
     const known = services.get(key);
     if (known) return known;
     const waiting = groups.filter((group) => group.identityId === identityId && group.key.schemeYear === year);
-    const found = soFar(db, identityId, year, waiting, today());
+    const found = soFar(db, identityId, year, waiting, context);
     services.set(key, found);
     return found;
   }
@@ -48,8 +43,8 @@ export function createTierOutlooks(
 }
 
 /** Pay and distinct days of the year up to now. */
-function soFar(db: ReadDb, identityId: string, year: SchemeYear, waiting: readonly WaitingGroup[], today: LocalDate): ServiceSoFar {
-  const { summary } = yearFacts(db, identityId, year, today);
+function soFar(db: ReadDb, identityId: string, year: SchemeYear, waiting: readonly WaitingGroup[], context: YearContext): ServiceSoFar {
+  const { summary } = yearFacts(db, identityId, year, context);
   const ranges: readonly DayRange[] = [
     ...summary.ranges,
     ...waiting.flatMap(({ entries, forms }) => entries.flatMap(({ formAId }) => rangesOf(forms.get(formAId)))),

@@ -1,19 +1,12 @@
 import type { PensionYearCheck } from '../../../shared/contract/pension-year.ts';
 import { difference, sumOf } from '../../../shared/domain/money.ts';
 import { daysInYearOf } from '../../../shared/domain/pension/annualising.ts';
-import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import { rangeOfSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { checkYear } from '../../../shared/domain/pension/year-end.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { correctionDocumentOf } from './correction-view.ts';
 import { monthDocumentOf } from './month-view.ts';
-import { yearFacts } from './year-facts.ts';
-
-export interface YearCheckContext {
-  readonly rates: PensionRates;
-  readonly today: () => LocalDate;
-}
+import { yearFacts, type YearContext } from './year-facts.ts';
 
 /**
  * What the Form Bs of a year paid, with their corrections, against what all practitioner pay of the year comes to; null before
@@ -21,13 +14,9 @@ export interface YearCheckContext {
  *
  * @see docs/rules/pension.md §6
  */
-export function yearCheckOf(
-  db: ReadDb,
-  identityId: string,
-  schemeYear: SchemeYear,
-  { rates, today }: YearCheckContext,
-): PensionYearCheck | null {
-  const { forms, corrections, summary } = yearFacts(db, identityId, schemeYear, today());
+export function yearCheckOf(db: ReadDb, identityId: string, schemeYear: SchemeYear, context: YearContext): PensionYearCheck | null {
+  const { rates, today } = context;
+  const { forms, corrections, summary } = yearFacts(db, identityId, schemeYear, context);
   if (forms.length === 0) return null;
   const income = summary.practitionerIncome;
   const days = Math.min(summary.days, daysInYearOf(rates, schemeYear).days);

@@ -13,6 +13,7 @@ import { formsOfMonth } from './forms-store.ts';
 import { monthDocumentOf } from './month-view.ts';
 import { monthsOf, type MonthRow } from './months-store.ts';
 import { postsOf, yearsOf } from './profiles-store.ts';
+import { soloYear, type SoloContext } from './solo-year.ts';
 
 /** One Form B as its corrections left it. */
 export interface YearForm extends PaidFormB {
@@ -27,6 +28,12 @@ export interface YearPost extends PostYear {
   readonly employerCode: string;
   readonly fee: Pence;
   readonly expenses: Pence;
+  /** How many bookings it comes from; 0 for what was typed. */
+  readonly bookings: number;
+}
+
+export interface YearContext extends SoloContext {
+  readonly today: () => LocalDate;
 }
 
 /** All that is known of a scheme year. */
@@ -40,8 +47,9 @@ export interface YearFacts {
 const nothing = { fee: pence(0), expenses: pence(0), pensionable: pence(0), employee: pence(0), employerPaid: pence(0) };
 const order = { type1: 0, type2: 1, solo: 2, officer: 3 } as const;
 
-/** Form Bs with their corrections, and other posts: those that go on count their days up to today. */
-export function yearFacts(db: ReadDb, identityId: string, schemeYear: SchemeYear, today: LocalDate): YearFacts {
+/** Form Bs with their corrections, other posts, and SOLO work from bookings: posts that go on count their days up to today. */
+export function yearFacts(db: ReadDb, identityId: string, schemeYear: SchemeYear, context: YearContext): YearFacts {
+  const today = context.today();
   const months = monthsOf(db, schemeYear).filter((month) => month.identityId === identityId);
   const corrections = correctionsOfYear(db, identityId, schemeYear);
   const forms = months.map((month) => formOf(db, month, corrections));
@@ -52,7 +60,9 @@ export function yearFacts(db: ReadDb, identityId: string, schemeYear: SchemeYear
     employerPaid: sumOf(forms.map(({ boxes }) => boxes.h)),
     ranges: forms.flatMap(({ ranges }) => ranges),
   };
-  const summary = summariseYear(schemeYear, yearPosts(db, identityId, schemeYear), locum, { until: today < to ? today : to });
+  const typed = yearPosts(db, identityId, schemeYear);
+  const posts = [...typed, ...soloYear(db, { identityId, schemeYear, typed }, context)].toSorted(byKind);
+  const summary = summariseYear(schemeYear, posts, locum, { until: today < to ? today : to });
   return { forms, corrections, summary };
 }
 
@@ -75,13 +85,16 @@ function workedOn(db: ReadDb, { id }: MonthRow, lines: readonly FormBLine[]): re
     .flatMap((form) => formDocumentOf(form).ranges);
 }
 
-/** By kind and first day. */
 function yearPosts(db: ReadDb, identityId: string, schemeYear: SchemeYear): readonly YearPost[] {
   const years = new Map(yearsOf(db, identityId, schemeYear).map((year) => [year.postId, year]));
-  return postsOf(db, identityId)
-    .map(({ id, kind, employer, employerCode, startsOn, endsOn }): YearPost => {
-      const { fee, expenses, pensionable, employee, employerPaid } = years.get(id) ?? nothing;
-      return { id, kind, employer, employerCode, from: startsOn, to: endsOn, fee, expenses, pensionable, employee, employerPaid };
-    })
-    .toSorted((a, b) => order[a.kind] - order[b.kind] || (a.from < b.from ? -1 : Number(a.from > b.from)));
+  return postsOf(db, identityId).map(({ id, kind, employer, employerCode, startsOn, endsOn }): YearPost => {
+    const { fee, expenses, pensionable, employee, employerPaid } = years.get(id) ?? nothing;
+    const figures = { fee, expenses, pensionable, employee, employerPaid, bookings: 0 };
+    return { id, kind, employer, employerCode, from: startsOn, to: endsOn, ...figures };
+  });
+}
+
+/** By kind and first day. */
+function byKind(a: YearPost, b: YearPost): number {
+  return order[a.kind] - order[b.kind] || (a.from < b.from ? -1 : Number(a.from > b.from));
 }

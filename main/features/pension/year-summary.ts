@@ -1,13 +1,12 @@
 import type { YearSummary } from '../../../shared/contract/pension-year.ts';
 import { sumOfBoxes } from '../../../shared/domain/pension/form-b-correction.ts';
 import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
-import { yearFacts, type YearFacts } from './year-facts.ts';
+import { yearFacts, type YearContext, type YearFacts } from './year-facts.ts';
 
 /** What a scheme year came to, for the annual forms. */
-export function yearSummaryOf(db: ReadDb, identityId: string, schemeYear: SchemeYear, today: LocalDate): YearSummary {
-  const facts = yearFacts(db, identityId, schemeYear, today);
+export function yearSummaryOf(db: ReadDb, identityId: string, schemeYear: SchemeYear, context: YearContext): YearSummary {
+  const facts = yearFacts(db, identityId, schemeYear, context);
   const { posts, practitionerIncome, officerIncome, days, needsType1, needsType2, dueOn } = facts.summary;
   return {
     schemeYear,

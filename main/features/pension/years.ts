@@ -6,18 +6,16 @@ import { daysInYearOf, findTier } from '../../../shared/domain/pension/annualisi
 import { areaOf, doubtOf, type PensionRates, type SchemeArea, type TierTable } from '../../../shared/domain/pension/pension-rates.ts';
 import { rangeOfSchemeYear, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import { findTierTable } from '../../../shared/domain/pension/tier-table.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Store } from '../../db/store.ts';
 import { yearCheckOf } from './year-check.ts';
+import type { YearContext } from './year-facts.ts';
 import { yearSummaryOf } from './year-summary.ts';
 import { findTierRate, findYear, saveYear, type YearRow } from './months-store.ts';
 
-export interface YearDeps {
+export interface YearDeps extends YearContext {
   readonly store: Store;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
-  readonly rates: PensionRates;
-  readonly today: () => LocalDate;
   /** Null without a profile. */
   readonly nationOf: (identityId: string) => Nation | null;
 }
@@ -41,7 +39,9 @@ export interface Years {
   saveYear(identityId: string, schemeYear: SchemeYear, wish: YearWish): PensionYear;
 }
 
-export function createYears({ store, announce, rates, today, nationOf }: YearDeps): Years {
+export function createYears(deps: YearDeps): Years {
+  const { store, announce, rates, nationOf } = deps;
+
   function year(identityId: string, schemeYear: SchemeYear): PensionYear {
     const area = areaOf(requireNation(identityId));
     const row = findYear(store.read, identityId, schemeYear);
@@ -73,11 +73,11 @@ export function createYears({ store, announce, rates, today, nationOf }: YearDep
     year,
     yearCheck: (identityId, schemeYear) => {
       requireNation(identityId);
-      return yearCheckOf(store.read, identityId, schemeYear, { rates, today });
+      return yearCheckOf(store.read, identityId, schemeYear, deps);
     },
     yearSummary: (identityId, schemeYear) => {
       requireNation(identityId);
-      return yearSummaryOf(store.read, identityId, schemeYear, today());
+      return yearSummaryOf(store.read, identityId, schemeYear, deps);
     },
     saveYear: (identityId, schemeYear, { expectedIncome, expectedDays, broughtForward, tiers }) => {
       requireNation(identityId);

@@ -3,7 +3,7 @@ import type { YearSummary } from '../../../shared/contract/pension-year.ts';
 import { csvText } from '../../../shared/domain/exports/csv-text.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
-import { annualColumns, annualRows, locumValues, postValues } from './annual-words.ts';
+import { contributionWords, postOrigin, annualColumns, annualRows, locumValues, postValues } from './annual-words.ts';
 
 const money = (a: number, b: number, c: number, g: number, h: number) => ({
   a: pence(a), b: pence(b), c: pence(c), d: pence(0), e: pence(0), f: pence(0), g: pence(g), h: pence(h), i: pence(g + h),
@@ -28,6 +28,7 @@ const solo = {
   pensionable: pence(42_000),
   employee: pence(5_250),
   employerPaid: pence(9_988),
+  bookings: 0,
 };
 
 test('the locum part has the boxes of the forms, and optional contributions only where there are any', () => {
@@ -58,4 +59,20 @@ test('the file has a line for the locum work and one for each post, and no cell 
     '"SOLO (out of hours, ICB)",\'=Nights,7A4,2026-03-31,,,,420.00,52.50,99.88,,,,,,500.00,80.00',
     '',
   ]);
+});
+
+test('a SOLO record says how many bookings it comes from, and no contribution that is not known', () => {
+  const worked = { ...solo, bookings: 2, employee: pence(0) };
+
+  expect([postOrigin(solo), postOrigin(worked), postOrigin({ ...worked, bookings: 1 })]).toEqual([
+    'SOLO (out of hours, ICB)',
+    'SOLO (out of hours, ICB), from 2 bookings',
+    'SOLO (out of hours, ICB), from 1 booking',
+  ]);
+  expect([contributionWords(worked, pence(0)), contributionWords(worked, pence(5_250)), contributionWords(solo, pence(0))]).toEqual([
+    'Not known',
+    '£52.50',
+    '£0.00',
+  ]);
+  expect(postValues(worked)).toContainEqual(['Bookings', '2']);
 });

@@ -1,6 +1,6 @@
 import type { YearSummary } from '../../../shared/contract/pension-year.ts';
 import { countCell, dayCell, moneyCell, textCell, type CsvColumn } from '../../../shared/domain/exports/csv-text.ts';
-import { formatAmount, formatRate, type Pence } from '../../../shared/domain/money.ts';
+import { formatAmount, formatMoney, formatRate, type Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { dayWithYearWords } from '../../ui/time-words.ts';
 import { postWords } from './pension-words.ts';
@@ -30,14 +30,29 @@ export function locumValues({ boxes, tiers, days, forms, firstOn, lastOn }: Locu
   ];
 }
 
+/** What a post is, and where its figures come from. */
+export function postOrigin({ kind, bookings }: Pick<Post, 'kind' | 'bookings'>): string {
+  return bookings === 0 ? postWords[kind] : `${postWords[kind]}, from ${bookings === 1 ? '1 booking' : `${bookings} bookings`}`;
+}
+
+export const soloHint =
+  'What comes from bookings is worked out: fees without travel, less your own costs, at the tier of the year. Enter a post to record other figures.';
+
+/** Of SOLO work from bookings they are not known before a tier is decided, or where another body pays. */
+export function contributionWords({ bookings }: Pick<Post, 'bookings'>, amount: Pence): string {
+  return bookings > 0 && amount === 0 ? 'Not known' : formatMoney(amount);
+}
+
 /** What was recorded of one post; fee and expenses of SOLO work alone. */
-export function postValues({ kind, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid }: Post) {
+export function postValues(post: Post) {
+  const { kind, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid, bookings } = post;
   const ofFee = kind === 'solo' ? ([['Fee', formatAmount(fee)], ['Expenses', formatAmount(expenses)]] as const) : []; // prettier-ignore
   return [
     ['Employing authority code', employerCode],
     ['From', dayWithYearWords(from)],
     ['To', to === null ? 'It goes on' : dayWithYearWords(to)],
     ...ofFee,
+    ...(bookings > 0 ? ([['Bookings', String(bookings)]] as const) : []),
     ['Pensionable pay', formatAmount(pensionable)],
     ['Employee contributions', formatAmount(employee)],
     ['Employer contributions', formatAmount(employerPaid)],

@@ -45,9 +45,35 @@ export function ChoiceField({ engagement, choice, isDraft = false, path, onUsual
       {held === 'ask' && (
         <p className={classes['hint']}>It stands on the Pension screen until you answer, and no invoice is issued before.</p>
       )}
-      {choice !== null && engagement && onUsual && <UsualHint engagement={engagement} onUsual={onUsual} />}
+      {engagement && onUsual && <WayBack engagement={engagement} choice={choice} onChange={onChange} onUsual={onUsual} />}
       <WarningLines lines={words?.warnings ?? []} />
     </>
+  );
+}
+
+interface WayBackProps extends UsualHintProps, Pick<ChoiceFieldProps, 'choice' | 'onChange'> {}
+
+/** From an answer to what is usual; SOLO work can be left out besides. */
+function WayBack({ engagement, choice, onChange, onUsual }: WayBackProps): ReactNode {
+  if (engagement.route === 'solo') return <SoloHint choice={choice} onChange={onChange} onUsual={onUsual} />;
+  return choice === null ? null : <UsualHint engagement={engagement} onUsual={onUsual} />;
+}
+
+interface SoloHintProps extends Pick<ChoiceFieldProps, 'choice' | 'onChange'> {
+  readonly onUsual: () => void;
+}
+
+/** SOLO work is on no form of the practitioner, and still in the annual return unless it was said to be none. */
+function SoloHint({ choice, onChange, onUsual }: SoloHintProps): ReactNode {
+  if (choice === 'ask') return null;
+  const isKept = choice === null;
+  return (
+    <p className={classes['hint']}>
+      {isKept ? 'Once delivered, it is in your annual return as SOLO work.' : 'It is not recorded as SOLO work.'}{' '}
+      <Anchor component="button" type="button" onClick={isKept ? () => onChange('no') : onUsual}>
+        {isKept ? 'Leave it out' : 'Record it as SOLO work'}
+      </Anchor>
+    </p>
   );
 }
 

@@ -85,7 +85,7 @@ function IdentityPension({ identity, profile }: IdentityPensionProps): ReactNode
           <ProfileRows profile={profile} onEdit={setEdits} />
         )}
       </Section>
-      {profile !== null && profile.posts.length > 0 && <YearSummary identityId={identity.id} />}
+      {profile !== null && <YearSummary identityId={identity.id} hasPosts={profile.posts.length > 0} />}
       {edits === 'profile' && <ProfileForm identity={identity} profile={profile} onClose={close} />}
       {edits !== null && edits !== 'profile' && (
         <PostForm identityId={identity.id} post={edits === 'newPost' ? null : edits} onClose={close} />

@@ -10,14 +10,26 @@ import { useZone } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import list from '../../ui/list.module.css';
 import { Section } from '../../ui/section.tsx';
-import { postWords } from './pension-words.ts';
+import { contributionWords, postOrigin, soloHint } from './annual-words.ts';
+
+export interface YearSummaryProps {
+  readonly identityId: string;
+  /** Whether any post was typed: else nothing is shown before SOLO work comes from bookings. */
+  readonly hasPosts: boolean;
+}
 
 /** What other work came to in a scheme year: for the annual return, never an instruction to pay. */
-export function YearSummary({ identityId }: { readonly identityId: string }): ReactNode {
+export function YearSummary({ identityId, hasPosts }: YearSummaryProps): ReactNode {
   const api = useApi();
   const present = schemeYearOf(dayOf(useNow(60_000), useZone()));
   const [year, setYear] = useState<number>(present);
   const summary = useQuery(api.pension.yearSummary.queryOptions({ input: { identityId, schemeYear: schemeYear(year) } }));
+  const before = useQuery({
+    ...api.pension.yearSummary.queryOptions({ input: { identityId, schemeYear: schemeYear(present - 1) } }),
+    enabled: !hasPosts,
+  });
+  const isNothing = [summary, before].every(({ data }) => data === undefined || data.posts.length === 0);
+  if (!hasPosts && year === present && isNothing) return null;
   const choices = Array.from({ length: 8 }, (_, index) => present - index);
   return (
     <Section
@@ -35,6 +47,7 @@ export function YearSummary({ identityId }: { readonly identityId: string }): Re
       }
     >
       {summary.isError && <FailureNotice error={summary.error} onRetry={() => void summary.refetch()} />}
+      {summary.data?.posts.some(({ bookings }) => bookings > 0) && <p className={list['none']}>{soloHint}</p>}
       {summary.data?.posts.length === 0 && <p className={list['none']}>Nothing stood in this year.</p>}
       {summary.data && summary.data.posts.length > 0 && (
         <Table className={list['table']} aria-label={`Other NHS work in ${formatSchemeYear(schemeYear(year))}`}>
@@ -47,15 +60,15 @@ export function YearSummary({ identityId }: { readonly identityId: string }): Re
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {summary.data.posts.map(({ id, kind, employer, pensionable, employee, employerPaid }) => (
-              <Table.Tr key={id}>
+            {summary.data.posts.map((post) => (
+              <Table.Tr key={post.id}>
                 <Table.Td>
-                  {employer}
-                  <span className={list['under']}>{postWords[kind]}</span>
+                  {post.employer}
+                  <span className={list['under']}>{postOrigin(post)}</span>
                 </Table.Td>
-                <Table.Td className={list['number']}>{formatMoney(pensionable)}</Table.Td>
-                <Table.Td className={list['number']}>{formatMoney(employee)}</Table.Td>
-                <Table.Td className={`${list['number']} ${list['wide']}`}>{formatMoney(employerPaid)}</Table.Td>
+                <Table.Td className={list['number']}>{formatMoney(post.pensionable)}</Table.Td>
+                <Table.Td className={list['number']}>{contributionWords(post, post.employee)}</Table.Td>
+                <Table.Td className={`${list['number']} ${list['wide']}`}>{contributionWords(post, post.employerPaid)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

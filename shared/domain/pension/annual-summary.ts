@@ -14,6 +14,8 @@ export interface PostYear {
   readonly from: LocalDate;
   /** Null while it goes on. */
   readonly to: LocalDate | null;
+  /** The days that count where it is no contract but single days of work; else those from first to last. */
+  readonly worked?: readonly DayRange[];
   readonly pensionable: Pence;
   readonly employee: Pence;
   readonly employerPaid: Pence;
@@ -89,7 +91,8 @@ export function summariseYear<Post extends PostYear>(
   };
 }
 
-function daysUntil({ from, to }: PostYear, until: LocalDate): readonly DayRange[] {
+function daysUntil({ from, to, worked }: PostYear, until: LocalDate): readonly DayRange[] {
+  if (worked !== undefined) return worked.filter((day) => day.from <= until);
   const last = to === null || to > until ? until : to;
   return from > last ? [] : [{ from, to: last }];
 }
