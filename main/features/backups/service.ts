@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Backup, RestoreDone, backupStateSchema } from '../../../shared/contract/backups.ts';
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
@@ -17,9 +17,10 @@ import type { OpenProfile } from '../../vault/open-profile.ts';
 import type { MigrationSource } from '../../vault/profile-holder.ts';
 import { pathsIn, type FolderPaths } from '../../vault/profile-paths.ts';
 import { readHead } from './backup-file.ts';
-import { eraseBackups, listBackups, type BackupReason } from './backup-list.ts';
+import { listIfThere, readIfThere, requireWritable } from './backup-folder.ts';
+import { eraseBackups, type BackupReason } from './backup-list.ts';
 import { readBackupSettings, saveBackupSettings, type BackupSettings } from './backup-settings.ts';
-import { makeBackup, toFolderError, type BackupPlace } from './make-backup.ts';
+import { makeBackup, type BackupPlace } from './make-backup.ts';
 import { proveBackup, removeDatabase } from './prove-backup.ts';
 import { restoreBackupFile, swapDatabase, type RestoreOptions } from './restore-backup.ts';
 import { backupsToThin } from './thinning.ts';
@@ -337,32 +338,5 @@ class Backups implements BackupService {
     const keys = profile.portableKeys();
     if (!keys) throw new AppError('BACKUP_FOLDER_UNUSABLE', { reason: 'sample' });
     return { profile, keys };
-  }
-}
-
-function listIfThere(folder: string, profileId: string | null): readonly Backup[] {
-  try {
-    return listBackups(folder, profileId);
-  } catch {
-    return []; // a folder that is not there, or on a disk that is unplugged, holds none to choose from
-  }
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null; // without it the backups of every profile are listed
-  }
-}
-
-function requireWritable(folder: string): void {
-  const trial = join(folder, `.session-desk-${randomUUID()}`);
-  try {
-    if (!isAbsolute(folder) || !statSync(folder).isDirectory()) throw new AppError('BACKUP_FOLDER_UNUSABLE', { reason: 'folder' });
-    writeFileSync(trial, '', { flag: 'wx', mode: 0o600 });
-    rmSync(trial);
-  } catch (error) {
-    throw toFolderError(error);
   }
 }

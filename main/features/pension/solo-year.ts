@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/store.ts';
 import { aroundDays, maybeSoloWork, type BookingRow, type ChoosableWork } from './choice-store.ts';
 import { dayOfWork, lookAt } from './look.ts';
 import { findTierRate } from './months-store.ts';
-import type { YearPost } from './year-facts.ts';
+import type { YearPost } from './year-post.ts';
 
 /** What bookings come to without travel, by their ids. */
 export type FeesOf = (db: ReadDb, rows: readonly BookingRow[]) => ReadonlyMap<string, Pence>;

@@ -1,9 +1,8 @@
 import { pence, sumOf } from '../../../shared/domain/money.ts';
-import { summariseYear, type AnnualSummary, type PostYear } from '../../../shared/domain/pension/annual-summary.ts';
+import { summariseYear, type AnnualSummary } from '../../../shared/domain/pension/annual-summary.ts';
 import { correctFormB, type CorrectedBoxes, type FormBLine } from '../../../shared/domain/pension/form-b-correction.ts';
 import { rangeOfSchemeYear, type DayRange, type SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { PaidFormB } from '../../../shared/domain/pension/year-end.ts';
-import type { Pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { figuresOfMonth } from './correction-view.ts';
@@ -14,6 +13,7 @@ import { monthDocumentOf } from './month-view.ts';
 import { monthsOf, type MonthRow } from './months-store.ts';
 import { postsOf, yearsOf } from './profiles-store.ts';
 import { soloYear, type SoloContext } from './solo-year.ts';
+import type { YearPost } from './year-post.ts';
 
 /** One Form B as its corrections left it. */
 export interface YearForm extends PaidFormB {
@@ -21,15 +21,6 @@ export interface YearForm extends PaidFormB {
   readonly boxes: CorrectedBoxes;
   /** The lines of its Form As, but for those that a correction took off. */
   readonly ranges: readonly DayRange[];
-}
-
-export interface YearPost extends PostYear {
-  readonly id: string;
-  readonly employerCode: string;
-  readonly fee: Pence;
-  readonly expenses: Pence;
-  /** How many bookings it comes from; 0 for what was typed. */
-  readonly bookings: number;
 }
 
 export interface YearContext extends SoloContext {
