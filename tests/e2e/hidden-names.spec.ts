@@ -24,7 +24,7 @@ test('one key hides every name in the window until it is pressed again, and over
   await expectAccessible(page, 'the calendar without names');
 
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Search sessions, clients and actions').fill('Linden');
+  await page.getByPlaceholder('Search clients, sessions, bookings, invoices and payments').fill('Linden');
   const found = page.locator('[data-action][data-person]');
   await found.first().waitFor();
   expect(await isPainted(found)).toBe(false);
