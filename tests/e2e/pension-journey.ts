@@ -175,12 +175,13 @@ export async function handIn(app: App): Promise<void> {
   await expect(march.getByText('Agrees with the statement')).toBeVisible();
 }
 
-/** £720.00 on two days come to £131,400.00 in a year, so that 12.5 % were due on it where 10.7 % were paid. */
+/** £720.00 on two days and £570.00 of SOLO work on a third come to £156,950.00 in a year: 12.5 % were due where 10.7 % were paid. */
 export async function checkTheYear({ page }: App): Promise<void> {
   const check = page.getByRole('region', { name: 'Tier check of 2025/26' });
   await expect(check).toContainText('The year has ended. £12.96 more is due than was paid.');
   for (const [name, value] of [
-    ['Scaled up to a year', '£131,400.00'],
+    ['Pay of other posts as a practitioner', '£570.00'],
+    ['Scaled up to a year', '£156,950.00'],
     ['Paid at 10.7%', '£77.04'],
     ['Due at 12.5%', '£90.00'],
     ['Difference', '£12.96'],

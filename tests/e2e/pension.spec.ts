@@ -69,12 +69,14 @@ test('delivered work, its Form A, the month’s Form B and its submission are fo
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Note as submitted' }).press('Enter');
   await drawer.getByLabel('Their reference (optional)').fill('REF-1');
+  const receipt = { name: 'receipt.png', mimeType: 'image/png', buffer: Buffer.from(aKeptPng()) };
+  const asked = page.waitForEvent('filechooser');
+  await drawer.getByLabel('Proof of submission (optional)').press('Enter');
+  await (await asked).setFiles(receipt);
+  await expectAccessible(page, 'a submission with its proof');
   await save('Note it');
   await expect(page.getByText(/Submitted .*PCSE Online, REF-1/)).toBeVisible();
   const proof = page.getByRole('group', { name: 'Proof of submission' });
-  const asked = page.waitForEvent('filechooser');
-  await proof.getByRole('button', { name: 'Add a screenshot or PDF' }).press('Enter');
-  await (await asked).setFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: Buffer.from(aKeptPng()) });
   await expect(proof.getByRole('button', { name: 'receipt.png', exact: true })).toBeVisible();
   await expectAccessible(page, 'a month with its proof');
   await page.getByRole('button', { name: 'Compare with the statement' }).click();
