@@ -6,8 +6,8 @@ import { createLog } from './log.ts';
 import { developmentSecret } from './node/development-secret.ts';
 import { createOutboxMailer } from './node/outbox-mailer.ts';
 import { createSmtpMailer } from './node/smtp-mailer.ts';
+import { systemClock } from './node/system-clock.ts';
 import { createService } from './service.ts';
-import { instant } from '../shared/domain/time.ts';
 
 /** How long requests and jobs in hand may take when the service is told to stop. */
 const STOP_WITHIN_MS = 10_000;
@@ -21,16 +21,15 @@ await run().catch((error: unknown) => {
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog();
-  const now = () => instant(Date.now());
   const database = await openDatabase(config.database);
   const steps = await migrate(database);
   if (steps > 0) log.info('schema brought up to date', { steps });
   const mailer =
     config.mail.kind === 'smtp'
       ? createSmtpMailer({ url: config.mail.url, from: config.mail.from, mustEncrypt: config.mode === 'production' })
-      : createOutboxMailer({ folder: `${config.folder}/outbox`, now });
+      : createOutboxMailer({ folder: `${config.folder}/outbox`, now: systemClock });
   const secret = config.secret ?? developmentSecret(config.folder);
-  const service = await createService({ config, database, secret, mailer, log, now });
+  const service = await createService({ config, database, secret, mailer, log, now: systemClock });
 
   const server = serve({ fetch: service.app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
     log.info('listening', { port });

@@ -11,11 +11,11 @@ import { privacyRoutes } from './features/privacy/routes.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import type { CloudLog } from './log.ts';
 import type { Mailer } from './ports/mailer.ts';
-import type { Instant } from '../shared/domain/time.ts';
 import { createFormGuard } from './web/form-guard.ts';
 import type { Route } from './web/routes.ts';
 import { createSeal } from './web/seal.ts';
 import { addressOf } from './web/visitor.ts';
+import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
   readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies'>;
@@ -23,7 +23,7 @@ export interface ServiceDeps {
   readonly secret: string;
   readonly mailer: Mailer;
   readonly log: CloudLog;
-  readonly now: () => Instant;
+  readonly now: CloudClock;
 }
 
 export interface CloudService {

@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => /\.(ts|tsx|mjs|css|html)$/.test(file) && existsSync(join(root, file)));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-const product = files.filter((file) => /^(main|shared|renderer|preload)\//.test(file) && !/\.test\.tsx?$/.test(file));
+const product = files.filter((file) => /^(main|shared|renderer|preload|cloud)\//.test(file) && !/\.test\.tsx?$/.test(file));
 
 function linesWith(pattern: RegExp, where: readonly string[]): string[] {
   return where.flatMap((file) =>
@@ -34,7 +34,7 @@ test('windows are made only by the hardened factory', () => {
 });
 
 test('the wall clock of the core is read only through the Clock port', () => {
-  const outside = product.filter((file) => /^(main|shared)\//.test(file) && !/^main\/(node|shell)\//.test(file));
+  const outside = product.filter((file) => /^(main|shared|cloud)\//.test(file) && !/^(main\/(node|shell)|cloud\/node)\//.test(file));
 
   expect(linesWith(/\bDate\.now\(\)|new Date\(\)|Temporal\.Now/, outside)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { CloudDatabase } from '../../db/database.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
 import type { Auth } from './auth.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords.ts';
+import type { CloudClock } from '../../ports/clock.ts';
 
 /** What the rules of accounts stand on. */
 export interface AccountDeps {
@@ -10,5 +10,5 @@ export interface AccountDeps {
   readonly auth: Auth;
   readonly limits: Limits;
   readonly passwords: Passwords;
-  readonly now: () => Instant;
+  readonly now: CloudClock;
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { CloudDatabase } from '../../db/database.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
@@ -15,6 +14,7 @@ import { securityRoutes } from './security-routes.ts';
 import { createAccountService } from './service.ts';
 import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
+import type { CloudClock } from '../../ports/clock.ts';
 
 export interface AccountsDeps {
   readonly database: CloudDatabase;
@@ -23,7 +23,7 @@ export interface AccountsDeps {
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly mail: MailService;
-  readonly now: () => Instant;
+  readonly now: CloudClock;
   readonly addressOf: (c: Context) => string;
 }
 

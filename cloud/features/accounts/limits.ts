@@ -1,8 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { attempts } from '../../db/schema.ts';
-import { duration, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
+import { duration, type DurationMs } from '../../../shared/domain/time.ts';
 import type { Seal } from '../../web/seal.ts';
+import type { CloudClock } from '../../ports/clock.ts';
 
 /** What is counted, and how it slows down. */
 export interface Limit {
@@ -40,7 +41,7 @@ export interface Limits {
 }
 
 /** Counts attempts in the database, so that all instances count together. The pause doubles with each attempt: 1 s … 15 min. */
-export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: () => Instant }): Limits {
+export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: CloudClock }): Limits {
   const keyOf = ({ limit, text }: CountedKey): string => `${limit.name}:${seal.mark('attempts', text)}`;
 
   return {

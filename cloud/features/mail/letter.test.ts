@@ -3,8 +3,8 @@ import { writeLetter } from './letter.ts';
 
 const hostile = `Ada <img src=x onerror=alert(1)> & "Co"`;
 
-test('what people typed is text in both parts, and cannot add a header', () => {
-  const { subject, plain, html } = writeLetter({
+test('what people typed is text in both parts, and cannot add a header', async () => {
+  const { subject, plain, html } = await writeLetter({
     subject: `Hello\r\nBcc: all@probe.example`,
     paragraphs: [`Hello ${hostile},`],
     action: { label: 'Go', href: 'https://desk.example/?a=1&b="2"' },

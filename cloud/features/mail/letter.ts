@@ -1,3 +1,5 @@
+import { html } from 'hono/html';
+
 /** A mail before it is written out: the same words for the plain and the HTML part. */
 export interface Letter {
   readonly subject: string;
@@ -15,22 +17,25 @@ export interface WrittenLetter {
 }
 
 /** Writes a letter out. What people typed is text in both parts, never markup. */
-export function writeLetter({ subject, paragraphs, action, after = [] }: Letter): WrittenLetter {
+export async function writeLetter({ subject, paragraphs, action, after = [] }: Letter): Promise<WrittenLetter> {
   const plain = [...paragraphs, ...(action ? [`${action.label}:\n${action.href}`] : []), ...after, 'Session Desk'].join('\n\n');
   const button = action
-    ? `<p style="margin:24px 0"><a href="${escape(action.href)}" style="background:#1f5f5b;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${escape(action.label)}</a></p>`
+    ? html`<p style="margin:24px 0">
+        <a href="${action.href}" style="background:#1f5f5b;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none"
+          >${action.label}</a
+        >
+      </p>`
     : '';
-  const html = [
-    `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>`,
-    `<body style="font:16px/1.5 system-ui,sans-serif;color:#1c2524;max-width:34em;margin:0 auto;padding:24px">`,
-    ...paragraphs.map((text) => `<p>${escape(text)}</p>`),
-    button,
-    ...after.map((text) => `<p style="color:#55615f;font-size:14px">${escape(text)}</p>`),
-    `<p style="color:#55615f;font-size:14px">Session Desk</p></body></html>`,
-  ].join('\n');
-  return { subject: subject.replaceAll(/[\r\n]+/g, ' '), plain: `${plain}\n`, html };
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  const small = (text: string) => html`<p style="color:#55615f;font-size:14px">${text}</p>`;
+  const page = await html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>${subject}</title>
+      </head>
+      <body style="font:16px/1.5 system-ui,sans-serif;color:#1c2524;max-width:34em;margin:0 auto;padding:24px">
+        ${paragraphs.map((text) => html`<p>${text}</p>`)} ${button} ${after.map(small)} ${small('Session Desk')}
+      </body>
+    </html>`;
+  return { subject: subject.replaceAll(/[\r\n]+/g, ' '), plain: `${plain}\n`, html: page.toString() };
 }

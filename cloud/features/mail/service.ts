@@ -5,8 +5,8 @@ import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import { MailRefused, type Mailer } from '../../ports/mailer.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
 import { writeLetter, type Letter } from './letter.ts';
+import type { CloudClock } from '../../ports/clock.ts';
 
 const SEND_MAIL = 'send-mail';
 const ATTEMPTS = 8;
@@ -25,7 +25,7 @@ export interface MailDeps {
   readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly log: CloudLog;
-  readonly now: () => Instant;
+  readonly now: CloudClock;
   /** The right half of message ids. */
   readonly hostName: string;
 }
@@ -37,7 +37,7 @@ export function createMailService({ database, jobs, mailer, log, now, hostName }
       const id = randomUUID();
       await db
         .insert(mails)
-        .values({ id, accountId, kind, recipient: to, ...writeLetter(letter), state: 'waiting', createdAt: new Date(now()) });
+        .values({ id, accountId, kind, recipient: to, ...(await writeLetter(letter)), state: 'waiting', createdAt: new Date(now()) });
       await jobs.add(db, SEND_MAIL, { mailId: id });
     },
     job: { name: SEND_MAIL, retries: ATTEMPTS, work: ({ mailId = '' }) => send(mailId) },

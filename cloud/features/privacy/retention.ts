@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { accounts, attempts, audit, mails, sessions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import { instant, type Instant } from '../../../shared/domain/time.ts';
+import type { CloudClock } from '../../ports/clock.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -69,7 +70,7 @@ export const retentions: readonly Retention[] = [
 ];
 
 /** Once an hour, whichever instance takes it. */
-export function retentionJob({ db, now }: { readonly db: Db; readonly now: () => Instant }): Job {
+export function retentionJob({ db, now }: { readonly db: Db; readonly now: CloudClock }): Job {
   return {
     name: 'retention',
     retries: 3,
