@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { chunkParts } from './scripts/chunk-parts.ts';
 import { licencePlugins } from './scripts/licences.ts';
 
 const licences = licencePlugins(import.meta.dirname);
 
 export default defineConfig({
   main: {
-    plugins: [licences.gather],
+    plugins: [licences.gather, chunkParts(import.meta.dirname)],
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -27,7 +27,6 @@ import { createPaymentsRouter } from './features/payments/router.ts';
 import { createPensionRouters } from './features/pension/routers.ts';
 import { createRatesRouter } from './features/rates/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
-import { fillProfile } from './features/sample/fill-profile.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
 import { createStatementsRouter } from './features/statements/router.ts';
@@ -110,7 +109,7 @@ export function createCore(ports: CorePorts) {
     const markFolder = opened.sample ? opened.folder : folder;
     profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, markFolder, newId, changes, jobs, uploads });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
-    if (opened.sample) await fillProfile(profile, opened.store, clock.now(), clock.zone());
+    if (opened.sample) await fillSample(profile, opened.store, clock);
     obey(profile.preferences.get());
     backups.open(opened);
     nudges.opened();
@@ -225,4 +224,10 @@ export function createCore(ports: CorePorts) {
       await printer.close();
     },
   };
+}
+
+/** Loaded only when the sample is opened. */
+async function fillSample(profile: Profile, store: OpenProfile['store'], clock: Clock): Promise<void> {
+  const { fillProfile } = await import('./features/sample/fill-profile.ts');
+  await fillProfile(profile, store, clock.now(), clock.zone());
 }

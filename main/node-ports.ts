@@ -2,14 +2,12 @@ import { join } from 'node:path';
 import type { CorePorts } from './core.ts';
 import { appVersion } from './node/app-version.ts';
 import { computerHash } from './node/computer.ts';
-import { createFeedFetch } from './node/feed-fetch.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
 import { lockProfile } from './vault/profile-lock.ts';
-import { readReceivedMail } from './node/read-mail.ts';
-import { createSmtpMailer } from './node/smtp.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
+import type { Mailer } from './ports/mailer.ts';
 import type { Shell } from './ports/shell.ts';
 import type { Updater } from './ports/updater.ts';
 import { ratesPackKeys } from './rates-pack/public-keys.ts';
@@ -28,7 +26,10 @@ export interface NodePortsOptions {
   readonly updater?: Updater | null;
 }
 
-/** What the core needs of this computer, alike in both shells and on the command line. */
+/**
+ * What the core needs of this computer, alike in both shells and on the command line. What speaks to the internet is loaded
+ * when it is used: the first window waits for everything that is imported here.
+ */
 export function createNodePorts({ folder, shell, updater = null }: NodePortsOptions): CorePorts {
   const log = createFileLog({ folder: join(folder, 'logs') });
   return {
@@ -37,8 +38,8 @@ export function createNodePorts({ folder, shell, updater = null }: NodePortsOpti
     log,
     shell,
     feedSource: createFeedSource(),
-    mailer: createSmtpMailer(),
-    readMail: readReceivedMail,
+    mailer: createMailer(),
+    readMail: async (content) => (await import('./node/read-mail.ts')).readReceivedMail(content),
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     formFiller: createFormFiller({ workerUrl: new URL(formWorker, import.meta.url) }),
     asideWriter: createAsideWriter({ workerUrl: new URL(storeWorker, import.meta.url) }),
@@ -57,8 +58,17 @@ export function createNodePorts({ folder, shell, updater = null }: NodePortsOpti
 function createFeedSource(): FeedSource {
   const reader = createFeedReader({ workerUrl: new URL(feedWorker, import.meta.url) });
   return {
-    fetch: createFeedFetch(),
+    fetch: async (request) => (await import('./node/feed-fetch.ts')).createFeedFetch()(request),
     read: (bytes, options, signal, onProgress) => reader.read(bytes, { ...options, signal, onProgress }),
+  };
+}
+
+function createMailer(): Mailer {
+  const load = async (): Promise<Mailer> => (await import('./node/smtp.ts')).createSmtpMailer();
+  return {
+    handOver: async (request) => (await load()).handOver(request),
+    test: async (account, signal) => (await load()).test(account, signal),
+    draft: async (mail) => (await load()).draft(mail),
   };
 }
 

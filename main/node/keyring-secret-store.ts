@@ -1,4 +1,4 @@
-import { AsyncEntry } from '@napi-rs/keyring';
+import type { AsyncEntry } from '@napi-rs/keyring';
 import type { Log } from '../ports/log.ts';
 import type { SecretAnswer, SecretStore, SecretStoreFault } from '../ports/secret-store.ts';
 
@@ -7,7 +7,7 @@ export interface KeyringOptions {
   /** How long a call is waited for; after that the keychain counts as locked, and asking again joins the same call. */
   readonly patienceMs?: number;
   /** The library's handle on one entry. Making it may block for two seconds while the service is frozen; its calls never block. */
-  readonly openEntry?: (account: string) => KeyringEntry;
+  readonly openEntry?: (account: string) => KeyringEntry | Promise<KeyringEntry>;
 }
 
 /** What is used of the library's entry. */
@@ -45,23 +45,25 @@ export function createKeyringSecretStore({ log, patienceMs = 20_000, openEntry =
 
   return {
     kind: kinds[process.platform] ?? 'secret-service',
-    read: (account) => ask(`read ${account}`, () => readEntry(openEntry(account))),
+    read: (account) => ask(`read ${account}`, async () => readEntry(await openEntry(account))),
     write: (account, secret) =>
       ask(`write ${account}`, async () => {
-        await openEntry(account).setSecret(secret);
-        return readEntry(openEntry(account));
+        await (await openEntry(account)).setSecret(secret);
+        return readEntry(await openEntry(account));
       }),
     remove: async (account) => {
       await ask(`remove ${account}`, async () => {
-        await openEntry(account).deleteCredential();
+        await (await openEntry(account)).deleteCredential();
         return { kind: 'none' };
       });
     },
   };
 }
 
-function openPinned(account: string): KeyringEntry {
-  return new AsyncEntry(service, account, pinned);
+/** The library is loaded by the first question: a first start asks none. */
+async function openPinned(account: string): Promise<KeyringEntry> {
+  const library = await import('@napi-rs/keyring');
+  return new library.AsyncEntry(service, account, pinned);
 }
 
 async function readEntry(entry: KeyringEntry): Promise<SecretAnswer> {

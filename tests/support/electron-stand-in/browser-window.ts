@@ -20,6 +20,8 @@ interface Outside {
   readonly appEvents: EventEmitter;
   readonly ipcMain: EventEmitter;
   readonly windows: BrowserWindow[];
+  /** A window is about to be seen. */
+  readonly shown: () => void;
 }
 
 type FromPage = { type: 'next' } | { type: 'send'; channel: string; args: unknown[] } | { type: 'port'; port: number; data: unknown };
@@ -188,6 +190,7 @@ export class BrowserWindow extends EventEmitter {
 
   show(): void {
     this.#note('show');
+    BrowserWindow.outside.shown();
     Object.assign(this.state, { visible: true });
     this.emit('show');
   }

@@ -19,7 +19,17 @@ const said: Record<string, unknown> = {};
 /** Questions that the system asked, and the buttons that a test presses; without one, that of Escape. */
 const questions: MessageBox[] = [];
 const answers: number[] = [];
+/** What register.mjs saw being loaded. */
+const loaded = (globalThis as unknown as Record<symbol, readonly string[]>)[Symbol.for('stand-in.loaded')] ?? [];
+const start: { firstShow: FirstShow | null } = { firstShow: null };
 let browser: Browser | null = null;
+
+export interface FirstShow {
+  /** On the clock that all processes share. */
+  readonly at: number;
+  /** Addresses of what was loaded until then. */
+  readonly loaded: readonly string[];
+}
 
 export const ipcMain = new EventEmitter();
 export const powerMonitor = new EventEmitter();
@@ -166,6 +176,7 @@ BrowserWindow.outside = {
   appEvents: app,
   ipcMain,
   windows: [],
+  shown: () => (start.firstShow ??= { at: performance.timeOrigin + performance.now(), loaded: [...loaded] }),
 };
 
 /** What a test sees and moves from outside. */
@@ -181,6 +192,7 @@ const standIn = {
   said,
   questions,
   answers,
+  start,
   windows: BrowserWindow.outside.windows,
 };
 export type StandIn = typeof standIn;
