@@ -124,7 +124,15 @@ export const draftDocumentSchema = z.object({
   number: z.string().nullable(),
   lines: z.array(lineSchema).readonly(),
   /** Set on a credit note. */
-  credits: z.object({ number: z.string(), issuedOn: dateField, reason: z.string() }).nullable(),
+  credits: z
+    .object({
+      number: z.string(),
+      issuedOn: dateField,
+      reason: z.string(),
+      /** As it stands on the invoice, whatever the issuer has become since. */
+      vatNumber: z.string().nullable().optional(),
+    })
+    .nullable(),
 });
 export type DraftDocument = z.output<typeof draftDocumentSchema>;
 export type DraftLine = DraftDocument['lines'][number];

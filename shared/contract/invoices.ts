@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { invoiceActions } from '../domain/invoices/invoice-actions.ts';
 import { invoiceStates } from '../domain/invoices/invoice-state.ts';
-import { basisPoints } from '../domain/money.ts';
+import { basisPoints, quantity } from '../domain/money.ts';
 import { errorCodes } from '../errors/codes.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
@@ -121,6 +121,8 @@ export const invoiceSchema = invoiceBriefSchema.extend({
   creditNotes: z.array(numbered.extend({ issuedOn: dateField.nullable(), total: amountField.nullable() })).readonly(),
   /** What of the invoice may still be credited. */
   creditable: amountField,
+  /** How much of its lines; empty where nothing can be credited. */
+  creditableLines: z.array(z.object({ index: z.int(), quantity: z.int().transform(quantity) })).readonly(),
   /** What the law lets a business be asked today, beyond what was charged already; null for none, and while a charge is a draft. */
   late: z
     .object({ rate: z.int().transform(basisPoints), days: z.int(), interest: amountField, perDay: amountField, fixedSum: amountField })
@@ -287,7 +289,7 @@ export const invoicesContract = {
     .input(
       byId.extend({
         reason: lineField(500),
-        /** Null for the whole invoice. */
+        /** Null for all that is left. */
         lines: z
           .array(z.object({ index: z.int().min(0), quantity: draftChangeSchema.shape.lines.unwrap().element.shape.quantity }))
           .min(1)

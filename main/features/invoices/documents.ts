@@ -31,9 +31,10 @@ export function issuedDocumentOf(row: Pick<InvoiceRow, 'id' | 'document'>): Draf
   return data;
 }
 
-/** A draft with who trades on it. */
+/** A draft with who trades on it; a credit note keeps the registration for VAT under which its invoice was issued. */
 export function documentOf(content: DraftContent, issuer: Issuer): DraftDocument {
-  return { ...content, issuer, number: null };
+  const vatNumber = content.credits?.vatNumber;
+  return { ...content, issuer: vatNumber === undefined ? issuer : { ...issuer, vatNumber }, number: null };
 }
 
 /** With the line of the employer's pension contribution. Throws as `withEmployerPension`. */

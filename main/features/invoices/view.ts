@@ -1,7 +1,9 @@
+import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import { timeSuggestion } from '../../../shared/domain/invoices/booking-lines.ts';
+import { linesLeft } from '../../../shared/domain/invoices/credit-rest.ts';
 import { creditable, invoiceActions, refusalOf, type InvoiceAction } from '../../../shared/domain/invoices/invoice-actions.ts';
-import type { Settlement } from '../../../shared/domain/invoices/invoice-state.ts';
+import type { InvoiceRecord, Settlement } from '../../../shared/domain/invoices/invoice-state.ts';
 import { negated, pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { PensionIntent } from '../../../shared/domain/pension/eligibility.ts';
@@ -60,7 +62,7 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
     credits: numberedOf(db, row.creditsId),
     charges: numberedOf(db, row.chargesId),
     creditNotes: creditNotesOf(db, id).map((note) => ({ id: note.id, number: note.number, issuedOn: note.issuedOn, total: note.total })),
-    creditable: row.kind === 'invoice' && row.number !== null ? creditable(record, today) : pence(0),
+    ...creditPart(db, row, record, today),
     late: latePart(db, row, settlements, today),
     lateCharges: lateChargesOf(db, id).map((charge) => ({ id: charge.id, number: charge.number })),
     acknowledgedOn: row.acknowledgedOn,
@@ -122,6 +124,18 @@ function originalPart(db: ReadDb, { id, imported }: InvoiceRow): Invoice['pdf'] 
 function refusalsOf(db: ReadDb, row: InvoiceRow, settlements: readonly Settlement[], today: LocalDate): Invoice['refusals'] {
   const entries = invoiceActions.map((action) => [action, refusalFor(db, action, { row, settlements, today })] as const);
   return Object.fromEntries(entries) as Invoice['refusals']; // every action is in the list
+}
+
+/** The credit notes of an invoice that were issued, as they were frozen. */
+export function issuedNotesOf(db: ReadDb, id: string): readonly DraftDocument[] {
+  return creditNotesOf(db, id)
+    .filter(({ number }) => number !== null)
+    .map(issuedDocumentOf);
+}
+
+function creditPart(db: ReadDb, row: InvoiceRow, record: InvoiceRecord, today: LocalDate): Pick<Invoice, 'creditable' | 'creditableLines'> {
+  if (row.kind !== 'invoice' || row.number === null) return { creditable: pence(0), creditableLines: [] };
+  return { creditable: creditable(record, today), creditableLines: linesLeft(issuedDocumentOf(row).lines, issuedNotesOf(db, row.id)) };
 }
 
 function documentPart(

@@ -18,7 +18,10 @@ export interface CreditFormProps {
 
 /** Takes an invoice back, whole or line by line: the credit note is a draft first. */
 export function CreditForm({ invoice, busy, error, onCredit, onClose }: CreditFormProps): ReactNode {
-  const lines = invoice.draft.lines.flatMap((line, index) => (line.kind === 'employerPension' ? [] : [{ line, index }]));
+  const lines = invoice.creditableLines.flatMap(({ index, quantity: left }) => {
+    const line = invoice.draft.lines[index];
+    return line === undefined || left === 0 ? [] : [{ line: { ...line, quantity: left }, index }];
+  });
   const [reason, setReason] = useState('');
   const [extent, setExtent] = useState<'whole' | 'lines'>('whole');
   const [counts, setCounts] = useState<Readonly<Record<number, string>>>({});
@@ -97,7 +100,7 @@ export function CreditForm({ invoice, busy, error, onCredit, onClose }: CreditFo
       {extent === 'lines' && (
         <output className={classes['sum']}>
           {isAsked && isWrong
-            ? 'Choose at least one line, and no more of it than was billed.'
+            ? 'Choose at least one line, and no more of it than is left.'
             : `Net ${formatMoney(sumOf(chosen.map(({ line }) => netOf(line))))}`}
         </output>
       )}
