@@ -7,7 +7,7 @@ import { drizzle as overEmbedded } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { fromPglite, type Db as JobDatabase } from 'pg-boss';
 import type { CloudConfig } from '../config.ts';
-import { tenantRole } from './migrations/0001-accounts.ts';
+import { tenantRole } from './migrations/own-rows.ts';
 import * as schema from './schema.ts';
 
 /** What both kinds of PostgreSQL answer to a query written by hand. */

@@ -63,6 +63,14 @@ export const secondFactors = pgTable('second_factors', {
   lockedUntil: moment('locked_until'),
 });
 
+/** An address that an account wants to have, until the link that was mailed to it is followed. */
+export const emailChanges = pgTable('email_changes', {
+  accountId: uuid('account_id').primaryKey(),
+  email: text('email').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
 /** What an account agreed to, with the version of the words. */
 export const agreements = pgTable(
   'agreements',

@@ -30,6 +30,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       );
       await database.service.execute(sql`insert into credentials (user_id, account_id, provider_id) values (${id}, ${id}, 'credential')`);
       await database.service.execute(sql`insert into agreements values (${id}, 'terms', '1', ${daysAgo(0)})`);
+      await database.service.execute(
+        sql`insert into email_changes values (${id}, ${`${name}.new@probe.example`}, ${name}, ${daysAgo(-1)})`,
+      );
       await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
     }
   }, patience);
@@ -80,6 +83,8 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       sql`update accounts set email = 'taken@probe.example' where id = ${ada} returning 1`,
       sql`update audit set action = 'nothing' where account_id = ${ada} returning 1`,
       sql`delete from audit where account_id = ${ada} returning 1`,
+      sql`delete from email_changes where account_id = ${bea} returning 1`,
+      sql`insert into email_changes values (${ada}, 'x@probe.example', 'x', now()) returning 1`,
       sql`select password from credentials`,
     ];
     for (const attempt of tries) {

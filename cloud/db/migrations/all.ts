@@ -1,4 +1,5 @@
 import { accountsSql } from './0001-accounts.ts';
+import { emailChangesSql } from './0002-email-changes.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -9,4 +10,7 @@ export interface CloudMigration {
 }
 
 /** All steps, oldest first. */
-export const migrations: readonly CloudMigration[] = [{ version: 1, statements: accountsSql }];
+export const migrations: readonly CloudMigration[] = [
+  { version: 1, statements: accountsSql },
+  { version: 2, statements: emailChangesSql },
+];

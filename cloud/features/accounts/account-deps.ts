@@ -1,4 +1,5 @@
 import type { CloudDatabase } from '../../db/database.ts';
+import type { MailService } from '../mail/service.ts';
 import type { Auth } from './auth.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords.ts';
@@ -10,5 +11,8 @@ export interface AccountDeps {
   readonly auth: Auth;
   readonly limits: Limits;
   readonly passwords: Passwords;
+  readonly post: MailService['post'];
+  /** The address of a page of ours, with the token that a mail carries. */
+  readonly linkTo: (path: string, token: string) => string;
   readonly now: CloudClock;
 }

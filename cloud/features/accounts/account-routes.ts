@@ -24,6 +24,7 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
     const main = html`<h1>${account.name}</h1>
       <p>${account.email}</p>
       <ul class="ways">
+        <li><a href="/account/details">Name and address</a></li>
         <li><a href="/account/security">Password and second step</a></li>
         <li><a href="/account/sign-ins">Where you are signed in</a></li>
       </ul>

@@ -7,6 +7,8 @@ import type { MailService } from '../mail/service.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
 import { createAuth, type AuthDeps } from './auth.ts';
+import { forgetNewAddress } from './own-details.ts';
+import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
 import { createLimits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
 import { createPasswords } from './passwords.ts';
@@ -44,9 +46,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     secret,
     passwords,
     send: sending(deps),
-    tookEffect: (accountId, action) => database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action }, now())),
+    tookEffect: (accountId, action) =>
+      database.asAccount(accountId, async (db) => {
+        if (action === 'password.reset') await forgetNewAddress(db, accountId);
+        await note(db, { accountId, actor: 'account', action }, now());
+      }),
   });
-  const accounts = createAccountService({ database, auth, limits, passwords, now });
+  const accounts = createAccountService({ database, auth, limits, passwords, post: deps.mail.post, linkTo: linksTo(publicUrl), now });
   const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
 
   return {
@@ -55,6 +61,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       ...signInRoutes(signInDeps),
       ...resetRoutes(signInDeps),
       ...accountRoutes({ accounts, formGuard }),
+      ...detailsRoutes({ accounts, formGuard }),
+      ...newAddressRoutes({ accounts, formGuard }),
       ...securityRoutes({ accounts, formGuard }),
     ],
     async whoIs(c) {
@@ -73,8 +81,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 }
 
+/** Addresses of our pages, with the token that a mail carries when it carries one. */
+function linksTo(publicUrl: URL) {
+  return (path: string, token: string): string => `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
+}
+
 function sending({ database, publicUrl, mail }: AccountsDeps): AuthDeps['send'] {
-  const linkTo = (path: string, token: string): string => `${new URL(path, publicUrl)}?token=${encodeURIComponent(token)}`;
+  const linkTo = linksTo(publicUrl);
   const post = (accountId: string, kind: string, to: string, letter: ReturnType<typeof confirmAddressLetter>): Promise<void> =>
     database.service.transaction((db) => mail.post(db, { accountId, kind, to, letter }));
   return {

@@ -67,7 +67,6 @@ export function createAuth({ db, publicUrl, secret, passwords, send, tookEffect 
       afterEmailVerification: ({ id }) => tookEffect(id, 'account.confirmed'),
       sendVerificationEmail: ({ user, token }) => send.confirmAddress({ accountId: user.id, name: user.name, email: user.email, token }),
     },
-    user: { changeEmail: { enabled: true } },
     verification: { storeIdentifier: 'hashed' },
     // Signed out 30 days after the last visit; what a visit is, is looked at once an hour.
     session: { expiresIn: 30 * DAY, updateAge: HOUR },

@@ -19,6 +19,9 @@ export const knownBrowserLimit: Limit = { name: 'known', free: 10 };
 /** By the address that asks, whatever it asks for. A surgery shares one. */
 export const addressLimit: Limit = { name: 'address', free: 30 };
 
+/** By the account, for what writes mail to an address of the visitor's choice, or asks for the password once more. */
+export const sensitiveLimit: Limit = { name: 'sensitive', free: 5 };
+
 const LONGEST_SECONDS = 900;
 /** After a day without an attempt the count begins anew. */
 const FORGET_SECONDS = 86_400;

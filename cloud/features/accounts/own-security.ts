@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { sessions } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note, type AuditAction } from './audit.ts';
+import { forgetNewAddress } from './own-details.ts';
 import { expected } from './expected.ts';
 
 export interface PasswordChange {
@@ -24,7 +25,10 @@ export function createOwnSecurity({ database, auth, now }: AccountDeps) {
   /** Signs out everywhere else. Null when the present password is wrong; else the cookies of the session that goes on. */
   async function changePassword({ accountId, current, next, headers }: PasswordChange): Promise<readonly string[] | null> {
     const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
-    return noted(accountId, 'password.changed', () => auth.api.changePassword({ body, headers, returnHeaders: true }));
+    const cookies = await noted(accountId, 'password.changed', () => auth.api.changePassword({ body, headers, returnHeaders: true }));
+    // Whoever changes the password because somebody knew it wants no address that was asked for with it.
+    if (cookies) await database.asAccount(accountId, (db) => forgetNewAddress(db, accountId));
+    return cookies;
   }
 
   /** Makes a key that counts only once a code of it was shown. Null for a wrong password. */

@@ -1,6 +1,6 @@
 import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
-import { accounts, attempts, audit, mails, sessions, verifications } from '../../db/schema.ts';
+import { accounts, attempts, audit, emailChanges, mails, sessions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import { instant, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -40,6 +40,12 @@ export const retentions: readonly Retention[] = [
     howLong: 'Until they are used or too old, at most 24 hours',
     why: 'To confirm an address or choose a new password',
     remove: (db, now) => gone(db, verifications, lt(verifications.expiresAt, new Date(now))),
+  },
+  {
+    what: 'A new address that you want to have, before it is confirmed',
+    howLong: '24 hours',
+    why: 'To know that it is yours before anything is sent there',
+    remove: (db, now) => gone(db, emailChanges, lt(emailChanges.expiresAt, new Date(now))),
   },
   {
     what: 'That a mail was sent to you; its words go as soon as it has left',
@@ -88,7 +94,14 @@ export async function removeWhatIsDue(db: Db, now: Instant): Promise<number> {
   return removed;
 }
 
-type Removable = typeof accounts | typeof audit | typeof sessions | typeof verifications | typeof mails | typeof attempts;
+type Removable =
+  | typeof accounts
+  | typeof audit
+  | typeof sessions
+  | typeof verifications
+  | typeof emailChanges
+  | typeof mails
+  | typeof attempts;
 
 async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(
