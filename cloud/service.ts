@@ -5,7 +5,9 @@ import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
 import { healthRoutes } from './features/health/routes.ts';
-import { createMailService } from './features/mail/service.ts';
+import { createMailChoices } from './features/mail/choices.ts';
+import { mailRoutes } from './features/mail/routes.ts';
+import { createMailService, type MailService } from './features/mail/service.ts';
 import { retentionJob } from './features/privacy/retention.ts';
 import { privacyRoutes } from './features/privacy/routes.ts';
 import { createJobs, type Jobs } from './jobs.ts';
@@ -31,6 +33,7 @@ export interface CloudService {
   /** Everything that can be asked of it. */
   readonly routes: readonly Route[];
   readonly jobs: Jobs;
+  readonly mail: MailService;
   /** From now on `/ready` says no, so that nothing new is sent here. */
   stopping(): void;
 }
@@ -42,7 +45,8 @@ export async function createService({ config, database, secret, mailer, log, now
   const seal = createSeal(secret);
   const formGuard = createFormGuard({ publicUrl, seal });
   const jobs = createJobs({ database, log });
-  const mail = createMailService({ database, jobs, mailer, log, now, hostName: publicUrl.hostname });
+  const choices = createMailChoices({ database, seal, publicUrl, now });
+  const mail = createMailService({ database, jobs, mailer, log, choices, now, hostName: publicUrl.hostname });
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const accounts = createAccounts({ database, publicUrl, secret, seal, formGuard, mail, now, addressOf: visitorAddress });
   const routes = [
@@ -50,6 +54,7 @@ export async function createService({ config, database, secret, mailer, log, now
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
+    ...mailRoutes({ choices, formGuard }),
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
   await jobs.start([mail.job, retentionJob({ db: database.service, now })]);
@@ -57,6 +62,7 @@ export async function createService({ config, database, secret, mailer, log, now
     app,
     routes,
     jobs,
+    mail,
     stopping: () => {
       isStopping = true;
     },

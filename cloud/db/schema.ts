@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Points in time leave and enter as `Date`, which is what better-auth and PostgreSQL both speak. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -83,6 +83,17 @@ export const agreements = pgTable(
   (table) => [primaryKey({ columns: [table.accountId, table.document, table.version] })],
 );
 
+/** What an account wants to be written about: every choice with its words, the last of each category counts. */
+export const mailChoices = pgTable('mail_choices', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  accountId: uuid('account_id').notNull(),
+  category: text('category', { enum: ['news', 'research'] }).notNull(),
+  isOn: boolean('is_on').notNull(),
+  wording: text('wording').notNull(),
+  way: text('way', { enum: ['page', 'link', 'oneClick'] }).notNull(),
+  chosenAt: moment('chosen_at').notNull(),
+});
+
 /** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
 export const audit = pgTable(
   'audit',
@@ -108,7 +119,7 @@ export const mails = pgTable('mails', {
   subject: text('subject').notNull(),
   plain: text('plain').notNull(),
   html: text('html').notNull(),
-  state: text('state', { enum: ['waiting', 'sent', 'failed'] }).notNull(),
+  state: text('state', { enum: ['waiting', 'sent', 'failed', 'withheld'] }).notNull(),
   attempts: integer('attempts').notNull().default(0),
   createdAt: moment('created_at').notNull(),
   settledAt: moment('settled_at'),

@@ -29,8 +29,14 @@ export interface AccountRoute extends RouteFacts {
   readonly handle: (c: Context, account: SignedIn) => Response | Promise<Response>;
 }
 
+/** For programs, and for links of mails: no session and no form of ours. The handler itself checks the signature that came with it. */
+export interface SignedRoute extends RouteFacts {
+  readonly access: 'signed';
+  readonly handle: (c: Context) => Response | Promise<Response>;
+}
+
 /** One line of the table of everything that can be asked of the service. Tests walk it as strangers. */
-export type Route = OpenRoute | AccountRoute;
+export type Route = OpenRoute | AccountRoute | SignedRoute;
 
 export interface RouteDeps {
   readonly formGuard: FormGuard;
@@ -41,6 +47,7 @@ export interface RouteDeps {
 export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, whoIs }: RouteDeps): void {
   for (const route of routes)
     app.on(route.method, route.path, async (c) => {
+      if (route.access === 'signed') return route.handle(c);
       const visitor = await whoIs(c);
       if (route.method === 'POST' && !(await isOurForm(c, formGuard))) return answer(c, 403, formIsOld, visitor);
       if (route.access === 'anyone') return route.handle(c, visitor);

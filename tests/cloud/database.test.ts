@@ -33,6 +33,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       await database.service.execute(
         sql`insert into email_changes values (${id}, ${`${name}.new@probe.example`}, ${name}, ${daysAgo(-1)})`,
       );
+      await database.service.execute(
+        sql`insert into mail_choices (account_id, category, is_on, wording, way, chosen_at) values (${id}, 'news', true, 'words', 'page', ${daysAgo(0)})`,
+      );
       await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
     }
   }, patience);
@@ -83,6 +86,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       sql`update accounts set email = 'taken@probe.example' where id = ${ada} returning 1`,
       sql`update audit set action = 'nothing' where account_id = ${ada} returning 1`,
       sql`delete from audit where account_id = ${ada} returning 1`,
+      sql`insert into mail_choices (account_id, category, is_on, wording, way, chosen_at) values (${bea}, 'news', true, 'words', 'page', now()) returning 1`,
+      sql`update mail_choices set is_on = false where account_id = ${ada} returning 1`,
+      sql`delete from mail_choices where account_id = ${ada} returning 1`,
       sql`delete from email_changes where account_id = ${bea} returning 1`,
       sql`insert into email_changes values (${ada}, 'x@probe.example', 'x', now()) returning 1`,
       sql`select password from credentials`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aMember } from '../support/a-member.ts';
 import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
 
 const patience = 60_000;
@@ -14,7 +15,8 @@ describe('every route of the service, asked by who may not', () => {
     await databases[Symbol.asyncDispose]();
   }, patience);
 
-  const posts = () => cloud.service.routes.filter(({ method }) => method === 'POST');
+  const posts = () => cloud.service.routes.filter(({ method, access }) => method === 'POST' && access !== 'signed');
+  const signed = () => cloud.service.routes.filter(({ access }) => access === 'signed');
 
   test('what is for an account sends a stranger to sign in, and does nothing', async () => {
     const stranger = cloud.visitor();
@@ -40,6 +42,16 @@ describe('every route of the service, asked by who may not', () => {
       expect([path, (await visitor.post(path, { form: mark }, { origin: 'https://elsewhere.example' })).status]).toEqual([path, 403]);
       expect([path, (await cloud.visitor().post(path, { form: mark })).status]).toEqual([path, 403]);
     }
+  });
+
+  test('what programs and links of mails ask without a signature of ours is refused, whoever is signed in', async () => {
+    const { browser } = await aMember(cloud, 'ada@probe.example');
+    expect(signed().length).toBeGreaterThan(1);
+    for (const { method, path } of signed())
+      for (const token of ['', '?token=a.news.b', `?token=${'a'.repeat(3_000)}`]) {
+        const page = method === 'GET' ? await browser.get(path + token) : await browser.post(path + token, { token: 'x' });
+        expect([path, [400, 401, 403, 404].includes(page.status)]).toEqual([path, true]);
+      }
   });
 
   test('every answer forbids frames, scripts, guessed types and keeping, and says nothing of the software behind it', async () => {

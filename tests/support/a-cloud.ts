@@ -24,6 +24,7 @@ export interface ArrivedMail {
   readonly html: string;
   /** The first link in the text. */
   readonly link: string;
+  readonly headers: ReadonlyMap<string, string>;
 }
 
 export interface Cloud extends AsyncDisposable {
@@ -129,6 +130,7 @@ async function readMail(bytes: string): Promise<ArrivedMail> {
     subject: mail.subject ?? '',
     text,
     html: mail.html ?? '',
+    headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
     link: /http\S+/.exec(text)?.[0] ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import { accountsSql } from './0001-accounts.ts';
 import { emailChangesSql } from './0002-email-changes.ts';
+import { mailChoicesSql } from './0003-mail-choices.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -13,4 +14,5 @@ export interface CloudMigration {
 export const migrations: readonly CloudMigration[] = [
   { version: 1, statements: accountsSql },
   { version: 2, statements: emailChangesSql },
+  { version: 3, statements: mailChoicesSql },
 ];

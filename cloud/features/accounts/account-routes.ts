@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
 import { notice, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { browserName, momentText } from '../../web/visitor-words.ts';
 import type { AccountService } from './service.ts';
 
 export interface AccountRouteDeps {
@@ -26,6 +28,7 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
       <ul class="ways">
         <li><a href="/account/details">Name and address</a></li>
         <li><a href="/account/security">Password and second step</a></li>
+        <li><a href="/account/mail">Mail to you</a></li>
         <li><a href="/account/sign-ins">Where you are signed in</a></li>
       </ul>
       <form method="post" action="/account/sign-out">
@@ -87,28 +90,4 @@ function sessionCard({ id, userAgent, begunAt, lastSeenAt }: SessionFacts, { isT
           </form>`
     }
   </li>`;
-}
-
-function momentText(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
-}
-
-/** Enough to tell two devices apart; nobody is measured by it. */
-function browserName(userAgent: string | null): string {
-  const text = userAgent ?? '';
-  const browser = [
-    ['Edg/', 'Edge'],
-    ['Firefox/', 'Firefox'],
-    ['Chrome/', 'Chrome'],
-    ['Safari/', 'Safari'],
-  ].find(([mark = '']) => text.includes(mark))?.[1];
-  const system = [
-    ['Windows', 'Windows'],
-    ['iPhone', 'iPhone'],
-    ['iPad', 'iPad'],
-    ['Android', 'Android'],
-    ['Mac OS', 'Mac'],
-    ['Linux', 'Linux'],
-  ].find(([mark = '']) => text.includes(mark))?.[1];
-  return browser && system ? `${browser} on ${system}` : (browser ?? 'Unknown browser');
 }

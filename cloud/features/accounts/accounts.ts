@@ -3,6 +3,7 @@ import type { CloudDatabase } from '../../db/database.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
+import type { MailKind } from '../mail/kinds.ts';
 import type { MailService } from '../mail/service.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
@@ -88,7 +89,7 @@ function linksTo(publicUrl: URL) {
 
 function sending({ database, publicUrl, mail }: AccountsDeps): AuthDeps['send'] {
   const linkTo = linksTo(publicUrl);
-  const post = (accountId: string, kind: string, to: string, letter: ReturnType<typeof confirmAddressLetter>): Promise<void> =>
+  const post = (accountId: string, kind: MailKind, to: string, letter: ReturnType<typeof confirmAddressLetter>): Promise<void> =>
     database.service.transaction((db) => mail.post(db, { accountId, kind, to, letter }));
   return {
     confirmAddress: ({ accountId, name, email, token }) =>

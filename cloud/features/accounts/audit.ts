@@ -20,6 +20,8 @@ export type AuditAction =
   | 'secondFactor.off'
   | 'session.ended'
   | 'session.allEnded'
+  | 'mail.wanted'
+  | 'mail.notWanted'
   | 'terms.agreed';
 
 export interface AuditEntry {

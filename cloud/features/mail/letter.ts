@@ -16,9 +16,17 @@ export interface WrittenLetter {
   readonly html: string;
 }
 
-/** Writes a letter out. What people typed is text in both parts, never markup. */
-export async function writeLetter({ subject, paragraphs, action, after = [] }: Letter): Promise<WrittenLetter> {
-  const plain = [...paragraphs, ...(action ? [`${action.label}:\n${action.href}`] : []), ...after, 'Session Desk'].join('\n\n');
+/**
+ * Writes a letter out. What people typed is text in both parts, never markup.
+ *
+ * @param leaveUrl  where its reader says "no more of these"; null for mail that belongs to having an account
+ */
+export async function writeLetter({ subject, paragraphs, action, after = [] }: Letter, leaveUrl: string | null): Promise<WrittenLetter> {
+  const links = {
+    action: action ? [`${action.label}:\n${action.href}`] : [],
+    leave: leaveUrl ? [`No more of these mails:\n${leaveUrl}`] : [],
+  };
+  const plain = [...paragraphs, ...links.action, ...after, 'Session Desk', ...links.leave].join('\n\n');
   const button = action
     ? html`<p style="margin:24px 0">
         <a href="${action.href}" style="background:#1f5f5b;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none"
@@ -35,6 +43,7 @@ export async function writeLetter({ subject, paragraphs, action, after = [] }: L
       </head>
       <body style="font:16px/1.5 system-ui,sans-serif;color:#1c2524;max-width:34em;margin:0 auto;padding:24px">
         ${paragraphs.map((text) => html`<p>${text}</p>`)} ${button} ${after.map(small)} ${small('Session Desk')}
+        ${leaveUrl ? html`<p style="font-size:14px"><a href="${leaveUrl}" style="color:#55615f">No more of these mails</a></p>` : ''}
       </body>
     </html>`;
   return { subject: subject.replaceAll(/[\r\n]+/g, ' '), plain: `${plain}\n`, html: page.toString() };

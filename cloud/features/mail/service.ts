@@ -5,6 +5,8 @@ import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import { MailRefused, type Mailer } from '../../ports/mailer.ts';
+import type { MailChoices } from './choices.ts';
+import { chosenCategoryOf, type MailKind } from './kinds.ts';
 import { writeLetter, type Letter } from './letter.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
@@ -12,10 +14,10 @@ const SEND_MAIL = 'send-mail';
 const ATTEMPTS = 8;
 
 export interface MailService {
-  /** Puts a letter on its way in the caller's transaction; it leaves soon after. */
+  /** Puts a letter on its way in the caller's transaction; it leaves soon after. Not one that its account does not want. */
   post(
     db: Db,
-    mail: { readonly accountId: string | null; readonly kind: string; readonly to: string; readonly letter: Letter },
+    mail: { readonly accountId: string | null; readonly kind: MailKind; readonly to: string; readonly letter: Letter },
   ): Promise<void>;
   readonly job: Job;
 }
@@ -25,19 +27,20 @@ export interface MailDeps {
   readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly log: CloudLog;
+  readonly choices: Pick<MailChoices, 'isOn' | 'unsubscribeUrl'>;
   readonly now: CloudClock;
   /** The right half of message ids. */
   readonly hostName: string;
 }
 
 /** Mail of the service: written down with what it is about, sent by a job, its words gone once it has left. */
-export function createMailService({ database, jobs, mailer, log, now, hostName }: MailDeps): MailService {
+export function createMailService({ database, jobs, mailer, log, choices, now, hostName }: MailDeps): MailService {
   return {
     async post(db, { accountId, kind, to, letter }) {
+      if (!(await isWanted(db, accountId, kind))) return;
       const id = randomUUID();
-      await db
-        .insert(mails)
-        .values({ id, accountId, kind, recipient: to, ...(await writeLetter(letter)), state: 'waiting', createdAt: new Date(now()) });
+      const written = await writeLetter(letter, leaveUrl(accountId, kind));
+      await db.insert(mails).values({ id, accountId, kind, recipient: to, ...written, state: 'waiting', createdAt: new Date(now()) });
       await jobs.add(db, SEND_MAIL, { mailId: id });
     },
     job: { name: SEND_MAIL, retries: ATTEMPTS, work: ({ mailId = '' }) => send(mailId) },
@@ -47,9 +50,14 @@ export function createMailService({ database, jobs, mailer, log, now, hostName }
     const waiting = and(eq(mails.id, mailId), eq(mails.state, 'waiting'));
     const [mail] = await database.service.select().from(mails).where(waiting);
     if (!mail) return; // sent already, or its account is gone
+    if (!(await isWanted(database.service, mail.accountId, mail.kind))) {
+      await database.service.update(mails).set(settled('withheld')).where(waiting); // taken back since it was written
+      return;
+    }
     try {
       const { recipient: to, subject, plain, html } = mail;
-      await mailer.deliver({ messageId: `<${mailId}@${hostName}>`, to, subject, plain, html, unsubscribeUrl: null });
+      const unsubscribeUrl = leaveUrl(mail.accountId, mail.kind);
+      await mailer.deliver({ messageId: `<${mailId}@${hostName}>`, to, subject, plain, html, unsubscribeUrl });
     } catch (error) {
       const attempts = mail.attempts + 1;
       const isLast = error instanceof MailRefused || attempts > ATTEMPTS;
@@ -64,8 +72,18 @@ export function createMailService({ database, jobs, mailer, log, now, hostName }
     await database.service.update(mails).set(settled('sent')).where(waiting);
   }
 
+  async function isWanted(db: Db, accountId: string | null, kind: string): Promise<boolean> {
+    const category = chosenCategoryOf(kind);
+    return category === null || (accountId !== null && choices.isOn(db, accountId, category));
+  }
+
+  function leaveUrl(accountId: string | null, kind: string): string | null {
+    const category = chosenCategoryOf(kind);
+    return category === null || accountId === null ? null : choices.unsubscribeUrl(accountId, category);
+  }
+
   /** What is left of a mail when it is done with: that it was, not what it said. */
-  function settled(state: 'sent' | 'failed') {
+  function settled(state: 'sent' | 'failed' | 'withheld') {
     return { state, plain: '', html: '', settledAt: new Date(now()) };
   }
 }

@@ -18,7 +18,7 @@ export interface Retention {
 
 export const retentions: readonly Retention[] = [
   {
-    what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to',
+    what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to, which mail you chose and when',
     howLong: 'As long as you have the account',
     why: 'It is the account',
     remove: null,

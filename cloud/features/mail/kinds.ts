@@ -1,0 +1,35 @@
+/** What mail is about. The first two belong to having an account; the others are sent to who asked for them. */
+export type MailCategory = 'security' | 'billing' | ChosenCategory;
+export type ChosenCategory = 'news' | 'research';
+
+/** The words that are agreed to, kept with each choice. New words are a new text here. */
+export const chosenCategories: Readonly<Record<ChosenCategory, { readonly title: string; readonly wording: string }>> = {
+  news: { title: 'What is new', wording: 'Write to me now and then about what is new in Session Desk.' },
+  research: { title: 'What to build next', wording: 'Ask me now and then what Session Desk should do next.' },
+};
+
+/** Every mail of the service, by what it is about. */
+const categories = {
+  'confirm address': 'security',
+  'reset password': 'security',
+  'already signed up': 'security',
+  'new address': 'security',
+  'address taken': 'security',
+  'new address asked for': 'security',
+  'address changed': 'security',
+  news: 'news',
+  research: 'research',
+} as const satisfies Record<string, MailCategory>;
+
+export type MailKind = keyof typeof categories;
+
+/** Of a kind that this version does not know any more, too: such mail is not news. */
+export function categoryOf(kind: string): MailCategory {
+  return kind in categories ? categories[kind as MailKind] : 'security'; // looked up just before
+}
+
+/** Null for mail that belongs to having an account. */
+export function chosenCategoryOf(kind: string): ChosenCategory | null {
+  const category = categoryOf(kind);
+  return category === 'security' || category === 'billing' ? null : category;
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { notice, tick, type Html } from '../../web/page.ts';
+import { answer, fieldOf, told, type Route, type SignedIn } from '../../web/routes.ts';
+import { dayText } from '../../web/visitor-words.ts';
+import { categoryNames, type MailChoice, type MailChoices } from './choices.ts';
+import { chosenCategories } from './kinds.ts';
+
+export interface MailRouteDeps {
+  readonly choices: MailChoices;
+  readonly formGuard: FormGuard;
+}
+
+/** What an account is written about, and the way out of it from a mail. */
+export function mailRoutes({ choices, formGuard }: MailRouteDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/account/mail', access: 'account', handle: (c, account) => show(c, account, null) },
+    { method: 'POST', path: '/account/mail', access: 'account', handle: choose },
+    { method: 'GET', path: '/unsubscribe', access: 'signed', handle: showLeave },
+    { method: 'POST', path: '/unsubscribe', access: 'signed', handle: leave },
+  ];
+
+  async function show(c: Context, account: SignedIn, said: string | null) {
+    const list = await choices.choicesOf(account.accountId);
+    const main = html`<h1>Mail to you</h1>
+      ${said ? notice(said, 'done') : ''}
+      <p>
+        What belongs to your account always comes: about signing in, your address, your licence and what you pay. Everything else comes only
+        if you want it.
+      </p>
+      <form method="post" action="/account/mail">
+        <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
+        ${lockedTick('Signing in and your account')} ${lockedTick('Licence and payments')} ${list.map(choiceTick)}
+        <button type="submit">Save</button>
+      </form>`;
+    return answer(c, 200, { title: 'Mail to you', main }, account);
+  }
+
+  async function choose(c: Context, account: SignedIn) {
+    for (const category of categoryNames())
+      await choices.choose(account.accountId, category, (await fieldOf(c, category)) === 'yes', 'page');
+    return show(c, account, 'Saved.');
+  }
+
+  /** A page with a button: a program that follows links must not decide for the reader. */
+  function showLeave(c: Context) {
+    const token = c.req.query('token') ?? '';
+    const who = choices.whoLeaves(token);
+    if (!who) return answer(c, 404, notOurs, null);
+    const main = html`<h1>No more of these mails?</h1>
+      <p>They are those under “${chosenCategories[who.category].title}”. What belongs to your account still comes.</p>
+      <form method="post" action="/unsubscribe?token=${token}">
+        <button type="submit">Stop these mails</button>
+      </form>`;
+    return answer(c, 200, { title: 'Stop these mails', main }, null);
+  }
+
+  /** Mail programs send `List-Unsubscribe=One-Click` here (RFC 8058), our own page an empty form. The link itself is the proof. */
+  async function leave(c: Context) {
+    const way = (await fieldOf(c, 'List-Unsubscribe')) === 'One-Click' ? 'oneClick' : 'link';
+    if (!(await choices.unsubscribe(c.req.query('token') ?? '', way))) return answer(c, 404, notOurs, null);
+    const main = html`<h1>Done</h1>
+      <p>These mails stop. You can choose them again under <a href="/account/mail">Mail to you</a>.</p>`;
+    return answer(c, 200, { title: 'Mails stopped', main }, null);
+  }
+}
+
+const notOurs = told('This link is not whole', 'Please use the link of the mail as it is, or sign in and choose under “Mail to you”.');
+
+function choiceTick({ category, isOn, chosenAt, wording }: MailChoice): Html {
+  return html`<div>
+    ${tick({ name: category, label: wording, isTicked: isOn })}
+    ${chosenAt ? html`<p class="hint">${isOn ? 'You said yes' : 'You said no'} on ${dayText(chosenAt)}.</p>` : ''}
+  </div>`;
+}
+
+function lockedTick(label: string): Html {
+  return html`<label class="tick"
+    ><input type="checkbox" checked disabled /><span>${label} <span class="hint">(always)</span></span></label
+  >`;
+}
