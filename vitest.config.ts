@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { nodeFlags } from './scripts/node-flags.mjs';
 import { troubleReport } from './tests/support/trouble-report.ts';
 
 /** Where `npm test` wants to read what happened; nothing is written in a run by hand. */
@@ -32,6 +33,7 @@ export default defineConfig({
       },
     ],
     pool: 'forks',
+    execArgv: nodeFlags,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // Limits of work are limits of time too: a busy build machine gets a second look.

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nodeFlags } from './node-flags.mjs';
 import { root, setUp, stop } from './setup.mjs';
 
 /** Electron that ends this soon with an error never opened a window. */
@@ -66,9 +67,13 @@ function startElectron(path) {
 }
 
 function serve(reason) {
-  const shell = spawn(node, [join(root, 'out', 'main', 'cli.js'), 'serve', ...profileArgs(), ...(reason ? ['--reason', reason] : [])], {
-    stdio: 'inherit',
-  });
+  const shell = spawn(
+    node,
+    [...nodeFlags, join(root, 'out', 'main', 'cli.js'), 'serve', ...profileArgs(), ...(reason ? ['--reason', reason] : [])],
+    {
+      stdio: 'inherit',
+    },
+  );
   // A signal for this process is meant for the one that serves; from a terminal both get it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => shell.kill(signal));
   shell.on('exit', (code) => (process.exitCode = code ?? 1));

@@ -1,7 +1,8 @@
 // `npm test`: sets up, then runs all tests; its last line is their sum. Arguments go to Vitest, and then only it runs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
+import { nodeFlags } from './node-flags.mjs';
 import { root, setUp } from './setup.mjs';
 
 /** What the tests use of a Linux system, by the package that Debian and Ubuntu have it in. */
@@ -44,22 +45,38 @@ process.exitCode = sums.every(({ clean }) => clean) && total('failed') === 0 ? 0
 for (const trouble of troubles) process.stdout.write(`\n— outside the tests\n${trouble}\n`);
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`);
 
+/** A file whose process was ended by a fault of the engine gets a second look, as a test that failed does; then it counts. */
 function runVitest() {
+  const first = runFiles(wanted);
+  const died = new Set(first.troubles.filter((trouble) => trouble.died).map(({ file }) => file));
+  if (died.size === 0) return told(first);
+  process.stdout.write(`\nThe process that ran ${[...died].join(', ')} was ended by a signal; its tests are run once more.\n`);
+  const second = runFiles([...died]);
+  const rest = first.troubles.filter(({ file }) => !died.has(file));
+  const files = [...first.files.filter(({ name }) => !died.has(name)), ...second.files];
+  return told({ files, troubles: [...rest, ...second.troubles], clean: second.clean && rest.length === 0 });
+}
+
+/** One run of Vitest over the files named, or all. */
+function runFiles(names) {
   const troubleFile = join(results, 'vitest-troubles.json');
   rmSync(troubleFile, { force: true });
-  const counts = run(
-    join('vitest', 'vitest.mjs'),
-    ['run', ...wanted],
-    join(results, 'vitest.json'),
-    ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
-      passed: numPassedTests,
-      // A file that cannot be loaded has no tests that could fail.
-      failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-      skipped: numPendingTests + numTodoTests,
-    }),
-  );
-  troubles.push(...(existsSync(troubleFile) ? JSON.parse(readFileSync(troubleFile, 'utf8')) : []));
-  return { ...counts, failed: counts.failed + troubles.length };
+  const { files = [], clean } = run(join('vitest', 'vitest.mjs'), ['run', ...names], join(results, 'vitest.json'), ({ testResults }) => ({
+    files: testResults.map(({ name, status, assertionResults }) => ({ name: relative(root, name), status, tests: assertionResults })),
+  }));
+  const troubles = existsSync(troubleFile)
+    ? JSON.parse(readFileSync(troubleFile, 'utf8'))
+    : [{ text: 'Vitest left no report.', file: null, died: false }];
+  return { files, troubles, clean };
+}
+
+/** The counts of a run; what went wrong beside its tests is kept for the end. */
+function told({ files, troubles: met, clean }) {
+  troubles.push(...met.map(({ text }) => text));
+  const ended = (...states) => files.reduce((sum, { tests }) => sum + tests.filter(({ status }) => states.includes(status)).length, 0);
+  // A file that cannot be loaded has no tests that could fail.
+  const unread = files.filter(({ status, tests }) => status === 'failed' && tests.length === 0).length;
+  return { passed: ended('passed'), failed: ended('failed') + unread + met.length, skipped: ended('skipped', 'todo'), clean };
 }
 
 /** The packed app in the real Electron, where both are to be had. */
@@ -102,7 +119,7 @@ function run(script, args, report, count) {
     NODE_COMPILE_CACHE: join(results, 'compiled'),
     ...browserVariable(),
   };
-  const { status } = spawnSync(node, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit', env });
+  const { status } = spawnSync(node, [...nodeFlags, join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit', env });
   try {
     return { ...count(JSON.parse(readFileSync(report, 'utf8'))), clean: status === 0 };
   } catch {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
+import { nodeFlags } from '../../scripts/node-flags.mjs';
 import type { Client } from './transports.ts';
 
 /** The built command line. */
@@ -47,7 +48,7 @@ export interface ServedApp {
 
 /** The browser shell as it is started by a user. */
 export async function serveApp(folder: string, ...more: readonly string[]): Promise<ServedApp> {
-  const child = spawn(process.execPath, [cli, 'serve', '--profile', folder, ...more], {
+  const child = spawn(process.execPath, [...nodeFlags, cli, 'serve', '--profile', folder, ...more], {
     env: withoutKeychain,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
