@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, Bench>> = {
   preview: async () => (await import('./preview.ts')).run(),
   stall: async () => (await import('./stall.ts')).run(),
   start: async () => (await import('./start.ts')).run(),
+  'packed-start': async () => (await import('./packed-start.ts')).run(),
   week: async () => (await import('./week.ts')).run(),
   bank: async () => (await import('./bank.ts')).run(),
   import: async () => (await import('./import.ts')).run(),

@@ -5,6 +5,7 @@ import { delaysOf, phaseRow } from '../../bench/clock-phases.ts';
 import { driftRow, readFigures, ruleDrifts } from '../../bench/clock-drift.ts';
 import { idleRows } from '../../bench/clock-idle.ts';
 import { scrollRows } from '../../bench/invoice-scroll.ts';
+import { packedStartRow } from '../../bench/packed-start.ts';
 import { previewRows } from '../../bench/preview.ts';
 import { benchRow, median, percentile, tableOf } from '../../bench/rows.ts';
 import { importRows } from '../../bench/import.ts';
@@ -109,6 +110,16 @@ test('a start is held against that of an empty profile', () => {
   expect(startRows({ tenYearsMs: [130, 110, 120], emptyMs: [100, 90, 100] })).toMatchObject([
     { ours: 120, peer: 100, ratio: 1.2, pass: true },
   ]);
+});
+
+test('the start of the packed app is the middle of its rounds beside that of the build', () => {
+  expect(packedStartRow({ packedMs: [900, 130, 120], unpackedMs: [100, 90, 800] })).toMatchObject({
+    ours: 130,
+    peer: 100,
+    ratio: 1.3,
+    pass: true,
+  });
+  expect(packedStartRow({ packedMs: [131], unpackedMs: [100] })).toMatchObject({ pass: false });
 });
 
 test('a week view is measured in a real encrypted file', async () => {

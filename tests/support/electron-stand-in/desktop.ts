@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import type { DriverAnswer, DriverRequest } from './control.ts';
 import type { StandIn } from './electron.ts';
 
@@ -65,13 +64,7 @@ export async function startDesktop({ folder, app = root, env = {} }: DesktopOpti
   return { folder: profile, process: child, run, output: () => output, stop };
 }
 
-/** Waits until the dashboard has loaded. */
+/** Waits until the dashboard is seen, for twenty seconds. */
 export async function dashboardLoaded(desktop: Desktop): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const shown = await desktop.run(({ windows }) => windows[0]?.state.visible === true);
-      if (!shown) throw new Error(`No window yet\n${desktop.output()}`);
-    },
-    { timeout: 20_000, interval: 100 },
-  );
+  await desktop.run(({ start }) => start.seen(20_000));
 }

@@ -1,6 +1,6 @@
 // Stands in for `electron` in a plain Node process: real message ports, and a real Chromium page for each window.
 // What only a window system could show (levels, places, the tray) is kept, for the tests to look at.
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
@@ -21,7 +21,14 @@ const questions: MessageBox[] = [];
 const answers: number[] = [];
 /** What register.mjs saw being loaded. */
 const loaded = (globalThis as unknown as Record<symbol, readonly string[]>)[Symbol.for('stand-in.loaded')] ?? [];
-const start: { firstShow: FirstShow | null } = { firstShow: null };
+const start = {
+  firstShow: null as FirstShow | null,
+  /** Ends when the first window is seen. @throws Error when it is not by then */
+  async seen(withinMs: number): Promise<void> {
+    if (start.firstShow === null) await once(starting, 'seen', { signal: AbortSignal.timeout(withinMs) });
+  },
+};
+const starting = new EventEmitter();
 let browser: Browser | null = null;
 
 export interface FirstShow {
@@ -176,7 +183,10 @@ BrowserWindow.outside = {
   appEvents: app,
   ipcMain,
   windows: [],
-  shown: () => (start.firstShow ??= { at: performance.timeOrigin + performance.now(), loaded: [...loaded] }),
+  shown() {
+    start.firstShow ??= { at: performance.timeOrigin + performance.now(), loaded: [...loaded] };
+    starting.emit('seen');
+  },
 };
 
 /** What a test sees and moves from outside. */
