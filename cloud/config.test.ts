@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -5,6 +6,7 @@ const whole = {
   CLOUD_MODE: 'production',
   CLOUD_URL: 'https://desk.example',
   CLOUD_SECRET: 'k'.repeat(40),
+  LICENCE_KEY: Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64'),
   DATABASE_URL: 'postgres://desk@db.example/desk',
   MAIL_SMTP_URL: 'smtps://user:secret@mail.example',
   MAIL_FROM: 'Session Desk <desk@desk.example>',
@@ -35,6 +37,7 @@ test('production names everything that is missing at once, with its reason', () 
   expect(problemsOf({ CLOUD_MODE: 'production' })).toEqual([
     'CLOUD_URL is wanted: links in mails begin with it',
     'CLOUD_SECRET is wanted: sessions are signed with it',
+    'LICENCE_KEY is wanted: licences are signed with it',
     'DATABASE_URL is wanted: the embedded database is for one computer alone',
     'MAIL_SMTP_URL is wanted: without mail nobody can confirm an address',
   ]);
@@ -49,6 +52,8 @@ test.each([
   ['CLOUD_MODE', 'staging'],
   ['CLOUD_SECRET', 'too short a secret'],
   ['DATABASE_URL', 'mysql://root:hunter2@db.example/x'],
+  ['LICENCE_KEY', 'bm90IGEga2V5'],
+  ['LICENCE_KEY', Buffer.from(generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64')],
   ['MAIL_SMTP_URL', 'imap://a:hunter2@b'],
   ['CLOUD_TRUSTED_PROXIES', '-1'],
 ])('%s=%s is refused by its name, and its value is never said', (name, value) => {

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 /** How the service is set up. Everything comes from the environment; cloud/README.md lists the names. */
@@ -11,6 +12,8 @@ export interface CloudConfig {
   readonly database: { readonly kind: 'server'; readonly url: string } | { readonly kind: 'embedded'; readonly folder: string };
   /** Signs sessions and seals what is kept sealed; null in development, where one is made and kept in `folder`. */
   readonly secret: string | null;
+  /** PEM of the Ed25519 key that licences are signed with; null in development, where one is made and kept in `folder`. */
+  readonly licenceKey: string | null;
   /** What the service keeps on its own disk: the embedded database, the development secret and mail. */
   readonly folder: string;
   readonly mail: MailConfig;
@@ -38,6 +41,7 @@ const environmentSchema = z.object({
   CLOUD_PORT: wholeNumber(65_535, 'is a port').default(8787),
   CLOUD_FOLDER: z.string().default('.cloud'),
   CLOUD_SECRET: z.string().min(32, 'has at least 32 characters; `openssl rand -base64 32` makes one').optional(),
+  LICENCE_KEY: z.string().refine(isEd25519, 'is the private Ed25519 key in PEM, on one line in base64').optional(),
   CLOUD_TRUSTED_PROXIES: wholeNumber(5, 'is a count, at most 5').default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
   MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
@@ -48,6 +52,7 @@ const environmentSchema = z.object({
 const wantedInProduction = [
   ['CLOUD_URL', 'is wanted: links in mails begin with it'],
   ['CLOUD_SECRET', 'is wanted: sessions are signed with it'],
+  ['LICENCE_KEY', 'is wanted: licences are signed with it'],
   ['DATABASE_URL', 'is wanted: the embedded database is for one computer alone'],
   ['MAIL_SMTP_URL', 'is wanted: without mail nobody can confirm an address'],
 ] as const;
@@ -75,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ? { kind: 'server', url: values.DATABASE_URL }
       : { kind: 'embedded', folder: `${values.CLOUD_FOLDER}/database` },
     secret: values.CLOUD_SECRET ?? null,
+    licenceKey: values.LICENCE_KEY ? pemOf(values.LICENCE_KEY) : null,
     folder: values.CLOUD_FOLDER,
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
@@ -89,4 +95,17 @@ function problemsOfProduction(values: z.output<typeof environmentSchema>, public
 
 function wholeNumber(most: number, error: string) {
   return z.coerce.number(error).int(error).min(0, error).max(most, error);
+}
+
+/** A PEM has several lines; in the environment it stands on one. */
+function pemOf(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+function isEd25519(base64: string): boolean {
+  try {
+    return createPrivateKey(pemOf(base64)).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false; // not a key at all
+  }
 }

@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createLog } from './log.ts';
+import { developmentLicenceKey } from './node/development-licence-key.ts';
 import { developmentSecret } from './node/development-secret.ts';
 import { createOutboxMailer } from './node/outbox-mailer.ts';
 import { createSmtpMailer } from './node/smtp-mailer.ts';
@@ -29,7 +30,8 @@ async function run(): Promise<void> {
       ? createSmtpMailer({ url: config.mail.url, from: config.mail.from, mustEncrypt: config.mode === 'production' })
       : createOutboxMailer({ folder: `${config.folder}/outbox`, now: systemClock });
   const secret = config.secret ?? developmentSecret(config.folder);
-  const service = await createService({ config, database, secret, mailer, log, now: systemClock });
+  const licenceKey = config.licenceKey ?? developmentLicenceKey(config.folder);
+  const service = await createService({ config, database, secret, licenceKey, mailer, log, now: systemClock });
 
   const server = serve({ fetch: service.app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
     log.info('listening', { port });

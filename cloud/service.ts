@@ -5,6 +5,7 @@ import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { createLicensing } from './features/licence/licensing.ts';
 import { createMailChoices } from './features/mail/choices.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { createMailService, type MailService } from './features/mail/service.ts';
@@ -23,6 +24,8 @@ export interface ServiceDeps {
   readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies'>;
   readonly database: CloudDatabase;
   readonly secret: string;
+  /** PEM of the Ed25519 key that licences are signed with. */
+  readonly licenceKey: string;
   readonly mailer: Mailer;
   readonly log: CloudLog;
   readonly now: CloudClock;
@@ -39,7 +42,7 @@ export interface CloudService {
 }
 
 /** Puts the service together and lets its jobs begin; listening is up to the caller. */
-export async function createService({ config, database, secret, mailer, log, now }: ServiceDeps): Promise<CloudService> {
+export async function createService({ config, database, secret, licenceKey, mailer, log, now }: ServiceDeps): Promise<CloudService> {
   let isStopping = false;
   const { publicUrl } = config;
   const seal = createSeal(secret);
@@ -49,12 +52,24 @@ export async function createService({ config, database, secret, mailer, log, now
   const mail = createMailService({ database, jobs, mailer, log, choices, now, hostName: publicUrl.hostname });
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const accounts = createAccounts({ database, publicUrl, secret, seal, formGuard, mail, now, addressOf: visitorAddress });
+  // Nobody can be given a plan yet.
+  const licensing = createLicensing({
+    database,
+    seal,
+    formGuard,
+    log,
+    now,
+    addressOf: visitorAddress,
+    licenceKey,
+    grantOf: async () => null,
+  });
   const routes = [
     ...aboutRoutes,
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
     ...mailRoutes({ choices, formGuard }),
+    ...licensing.routes,
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
   await jobs.start([mail.job, retentionJob({ db: database.service, now })]);

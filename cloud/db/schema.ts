@@ -132,3 +132,28 @@ export const attempts = pgTable('attempts', {
   lastAt: moment('last_at').notNull(),
   notBefore: moment('not_before').notNull(),
 });
+
+/** Computers that use the licence of an account. One that was released stays for a while, so that it can be told. */
+export const devices = pgTable('devices', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  accountId: uuid('account_id').notNull(),
+  /** The public half of its Ed25519 key, in base64url. */
+  key: text('key').notNull(),
+  label: text('label').notNull(),
+  appVersion: text('app_version').notNull(),
+  /** Which plan the device said it has. */
+  plan: text('plan', { enum: ['free', 'plus', 'pro'] }).notNull(),
+  addedAt: moment('added_at').notNull(),
+  lastSeenAt: moment('last_seen_at').notNull(),
+  releasedAt: moment('released_at'),
+});
+
+/** Computers that wait to be connected; of no account until then. */
+export const deviceRequests = pgTable('device_requests', {
+  id: uuid('id').primaryKey(),
+  codeMark: text('code_mark').notNull(),
+  deviceKey: text('device_key').notNull(),
+  appVersion: text('app_version').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  accountId: uuid('account_id'),
+});

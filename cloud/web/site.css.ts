@@ -37,6 +37,7 @@ p.ways { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
 main ol { padding-left: 1.25rem; }
 .code svg { width: 12rem; height: 12rem; background: #fff; padding: .5rem; border-radius: .5rem; }
 .key { overflow-wrap: anywhere; }
+.device-code { font-size: 2rem; letter-spacing: .1em; margin: .5rem 0; }
 .codes { columns: 2; list-style: none; padding: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

@@ -36,6 +36,10 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       await database.service.execute(
         sql`insert into mail_choices (account_id, category, is_on, wording, way, chosen_at) values (${id}, 'news', true, 'words', 'page', ${daysAgo(0)})`,
       );
+      await database.service.execute(sql`insert into devices (account_id, key, label, app_version, plan, added_at, last_seen_at)
+        values (${id}, ${name}, 'Linux', '1.0.0', 'free', ${daysAgo(0)}, ${daysAgo(0)})`);
+      await database.service.execute(sql`insert into licences (account_id) values (${id})`);
+      await database.service.execute(sql`insert into subscriptions values (${id}, ${name}, null, null, null, 'none', null, ${daysAgo(0)})`);
       await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
     }
   }, patience);

@@ -47,11 +47,36 @@ describe('every route of the service, asked by who may not', () => {
   test('what programs and links of mails ask without a signature of ours is refused, whoever is signed in', async () => {
     const { browser } = await aMember(cloud, 'ada@probe.example');
     expect(signed().length).toBeGreaterThan(1);
-    for (const { method, path } of signed())
+    for (const { method, path } of signed().filter((route) => !route.path.startsWith('/rpc/')))
       for (const token of ['', '?token=a.news.b', `?token=${'a'.repeat(3_000)}`]) {
         const page = method === 'GET' ? await browser.get(path + token) : await browser.post(path + token, { token: 'x' });
         expect([path, [400, 401, 403, 404].includes(page.status)]).toEqual([path, true]);
       }
+  });
+
+  test('what is for devices does nothing without a signature, whatever cookie comes along', async () => {
+    const calls = signed().filter(({ path }) => path.startsWith('/rpc/'));
+    expect(calls.length).toBeGreaterThan(4);
+    const open = new Set(['/rpc/devices/ask', '/rpc/licence/challenge']); // they begin what a signature ends
+    const someone = {
+      requestId: crypto.randomUUID(),
+      accountId: crypto.randomUUID(),
+      deviceKey: 'A'.repeat(43),
+      appVersion: '1.0.0',
+      plan: 'pro',
+    };
+    for (const { method, path } of calls.filter((route) => !open.has(route.path))) {
+      const fields = path.endsWith('/look') ? ['requestId', 'deviceKey'] : ['accountId', 'deviceKey', 'appVersion', 'plan'];
+      const json = Object.fromEntries(Object.entries(someone).filter(([name]) => fields.includes(name)));
+      const init = {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(method === 'POST' ? { body: JSON.stringify({ json }) } : {}),
+      };
+      const response = await fetch(new URL(path, cloud.url), init);
+      const text = await response.text();
+      expect([path, response.status >= 400 || /"outcome":"(refused|gone)"/.test(text)]).toEqual([path, true]);
+    }
   });
 
   test('every answer forbids frames, scripts, guessed types and keeping, and says nothing of the software behind it', async () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { migrate } from '../../cloud/db/migrate.ts';
 import { createLog } from '../../cloud/log.ts';
 import { createSmtpMailer } from '../../cloud/node/smtp-mailer.ts';
 import { createService, type CloudService } from '../../cloud/service.ts';
-import { instant, type DurationMs } from '../../shared/domain/time.ts';
+import { instant, type DurationMs, type Instant } from '../../shared/domain/time.ts';
 import { mailServer } from './mail-server.ts';
 import { aPostgres, type PostgresServer } from './a-postgres.ts';
 import { createVisitor, type Visitor } from './a-visitor.ts';
@@ -31,6 +32,10 @@ export interface Cloud extends AsyncDisposable {
   readonly url: string;
   readonly database: CloudDatabase;
   readonly service: CloudService;
+  /** PEM; what an app has to know to believe the licences of this service. */
+  readonly licencePublicKey: string;
+  /** The service's clock. */
+  now(): Instant;
   /** A browser of its own: it keeps cookies and fills in forms. */
   visitor(): Visitor;
   /** Waits for the mail that comes next to an address. */
@@ -75,6 +80,10 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
   const sink = new PassThrough();
   sink.on('data', (line: Buffer) => lines.push(line.toString()));
   let now = Date.now();
+  const licenceKey = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
   const mailsRead = new Map<string, number>();
   await migrate(database);
 
@@ -88,6 +97,7 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
     config: { publicUrl: new URL(url), trustedProxies: 1 },
     database,
     secret: 'a secret of the tests, long enough to sign with',
+    licenceKey: licenceKey.privateKey,
     mailer: createSmtpMailer({ url: `smtp://localhost:${smtp.port}`, from: 'Session Desk <desk@desk.example>', mustEncrypt: false }),
     log: createLog(sink),
     now: () => instant(now),
@@ -98,6 +108,8 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
     url,
     database,
     service,
+    licencePublicKey: licenceKey.publicKey,
+    now: () => instant(now),
     visitor: () => createVisitor(url),
     async nextMail(to) {
       const read = mailsRead.get(to) ?? 0;

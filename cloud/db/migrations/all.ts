@@ -1,6 +1,7 @@
 import { accountsSql } from './0001-accounts.ts';
 import { emailChangesSql } from './0002-email-changes.ts';
 import { mailChoicesSql } from './0003-mail-choices.ts';
+import { licencesSql } from './0004-licences.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -15,4 +16,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 1, statements: accountsSql },
   { version: 2, statements: emailChangesSql },
   { version: 3, statements: mailChoicesSql },
+  { version: 4, statements: licencesSql },
 ];

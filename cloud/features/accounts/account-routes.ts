@@ -30,6 +30,7 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
         <li><a href="/account/security">Password and second step</a></li>
         <li><a href="/account/mail">Mail to you</a></li>
         <li><a href="/account/sign-ins">Where you are signed in</a></li>
+        <li><a href="/account/devices">Your devices</a></li>
       </ul>
       <form method="post" action="/account/sign-out">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />

@@ -22,7 +22,9 @@ export type AuditAction =
   | 'session.allEnded'
   | 'mail.wanted'
   | 'mail.notWanted'
-  | 'terms.agreed';
+  | 'terms.agreed'
+  | 'device.added'
+  | 'device.released';
 
 export interface AuditEntry {
   readonly accountId: string;

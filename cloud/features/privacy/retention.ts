@@ -1,6 +1,6 @@
 import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
-import { accounts, attempts, audit, emailChanges, mails, sessions, verifications } from '../../db/schema.ts';
+import { accounts, attempts, audit, deviceRequests, devices, emailChanges, mails, sessions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import { instant, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -60,6 +60,18 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
   },
   {
+    what: 'Computers that use your plan: a key, the version of the app, which system, and when it was last seen',
+    howLong: 'Until you release them, and 60 days more',
+    why: 'So that a plan holds on three computers, and one that was released is told',
+    remove: (db, now) => gone(db, devices, lt(devices.releasedAt, daysBefore(now, 60))),
+  },
+  {
+    what: 'That a computer asked to be connected',
+    howLong: '1 day',
+    why: 'To connect it when you enter its code',
+    remove: (db, now) => gone(db, deviceRequests, lt(deviceRequests.expiresAt, daysBefore(now, 1))),
+  },
+  {
     what: 'The record of what was done in your account',
     howLong: 'As long as you have the account, and one year more',
     why: 'So that you can see what was done, and by whom',
@@ -100,6 +112,8 @@ type Removable =
   | typeof sessions
   | typeof verifications
   | typeof emailChanges
+  | typeof devices
+  | typeof deviceRequests
   | typeof mails
   | typeof attempts;
 

@@ -1,0 +1,150 @@
+import type { Context } from 'hono';
+import { html, raw } from 'hono/html';
+import { DEVICE_LIMIT } from '../../../shared/domain/licence/devices.ts';
+import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { field, notice, type Html } from '../../web/page.ts';
+import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { browserName, momentText } from '../../web/visitor-words.ts';
+import { accountLimit, type Limits } from '../accounts/limits.ts';
+import { waitText } from '../accounts/wait-text.ts';
+import type { DeviceRequests } from './device-requests.ts';
+import type { DeviceLine, Devices } from './devices.ts';
+
+export interface DeviceRouteDeps {
+  readonly devices: Devices;
+  readonly requests: DeviceRequests;
+  readonly limits: Limits;
+  readonly formGuard: FormGuard;
+}
+
+/** Connecting a computer, and the list of those that are connected. */
+export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRouteDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/connect', access: 'account', handle: (c, account) => enter(c, account, null) },
+    { method: 'GET', path: '/connect/:code', access: 'account', handle: (c, account) => look(c, account, c.req.param('code') ?? '') },
+    { method: 'POST', path: '/connect', access: 'account', handle: async (c, account) => look(c, account, await fieldOf(c, 'code')) },
+    { method: 'POST', path: '/connect/confirm', access: 'account', handle: confirm },
+    { method: 'GET', path: '/account/devices', access: 'account', handle: (c, account) => list(c, account, null) },
+    { method: 'POST', path: '/account/devices/release', access: 'account', handle: release },
+  ];
+
+  function enter(c: Context, account: SignedIn, problem: string | null, status: 200 | 400 | 429 = 200) {
+    return answer(c, status, { title: 'Connect a computer', main: codeForm(problem, formGuard.tokenFor(c)) }, account);
+  }
+
+  async function look(c: Context, account: SignedIn, code: string) {
+    const wait = await limits.begin([{ limit: accountLimit, text: `device code ${account.accountId}` }]);
+    if (wait > 0) return enter(c, account, waitText(wait), 429);
+    if (!(await requests.waitingUnder(code))) return enter(c, account, noSuchCode, 400);
+    await limits.succeeded([{ limit: accountLimit, text: `device code ${account.accountId}` }]);
+    return ask(c, account, code);
+  }
+
+  async function ask(c: Context, account: SignedIn, code: string) {
+    const lines = await devices.devicesOf(account.accountId);
+    const main = confirmForm({ code: plainCode(code), lines, token: formGuard.tokenFor(c), name: account.name });
+    return answer(c, 200, { title: 'Connect this computer?', main }, account);
+  }
+
+  async function confirm(c: Context, account: SignedIn) {
+    const [code, chosen] = [await fieldOf(c, 'code'), await fieldOf(c, 'release')];
+    const release = /^[\da-f-]{36}$/.test(chosen) ? chosen : null;
+    const label = browserName(c.req.header('user-agent') ?? null).replace(/^.* on /, '');
+    const outcome = await devices.connect(account.accountId, { code, label, release });
+    if (outcome === 'noRequest') return enter(c, account, noSuchCode, 400);
+    if (outcome === 'noPlace') return ask(c, account, code);
+    return answer(c, 200, { title: 'Connected', main: connected }, account);
+  }
+
+  async function list(c: Context, account: SignedIn, said: string | null) {
+    const lines = await devices.devicesOf(account.accountId);
+    const token = formGuard.tokenFor(c);
+    const main = html`<h1>Your devices</h1>
+      ${said ? notice(said, 'done') : ''}
+      <p>${DEVICE_LIMIT} computers can use your plan at a time. What you entered on a computer stays there, connected or not.</p>
+      ${
+        lines.length === 0
+          ? html`<p>No computer is connected yet. In the app, open Settings, Account.</p>`
+          : html`<ul class="cards">
+              ${lines.map((line) => deviceCard(line, token))}
+            </ul>`
+      }
+      <p class="ways"><a class="button" href="/connect">Connect a computer</a></p>`;
+    return answer(c, 200, { title: 'Your devices', main }, account);
+  }
+
+  async function release(c: Context, account: SignedIn) {
+    const deviceId = await fieldOf(c, 'device');
+    const isReleased = /^[\da-f-]{36}$/.test(deviceId) && (await devices.release(account.accountId, deviceId));
+    return list(c, account, isReleased ? 'Released. Its place is free.' : 'That computer was released already.');
+  }
+}
+
+const noSuchCode = 'No computer waits under this code. Codes work for 15 minutes: start again in the app for a new one.';
+
+/** As the app shows it. What is not a code is shown to nobody. */
+function plainCode(code: string): string {
+  const letters = code.toUpperCase().replaceAll(/[^A-Z2-9]/g, '');
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+}
+
+function codeForm(problem: string | null, token: string): Html {
+  return html`<h1>Connect a computer</h1>
+    <p>In the app, open Settings, Account, and choose “Connect”. It shows a code of eight letters and digits.</p>
+    ${problem ? notice(problem, 'problem') : ''}
+    <form method="post" action="/connect">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${field({ name: 'code', label: 'The code that the app shows', autocomplete: 'off' })}
+      <button type="submit">Go on</button>
+    </form>`;
+}
+
+interface ConfirmFacts {
+  readonly code: string;
+  readonly lines: readonly DeviceLine[];
+  readonly token: string;
+  readonly name: string;
+}
+
+function confirmForm({ code, lines, token, name }: ConfirmFacts): Html {
+  const isFull = lines.length >= DEVICE_LIMIT;
+  return html`<h1>Connect this computer?</h1>
+    <p>Look twice: does the app on your own computer show this code now?</p>
+    <p class="device-code"><strong>${code}</strong></p>
+    <p>If somebody sent you a link or a code, stop here: they would use your plan.</p>
+    <form method="post" action="/connect/confirm">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="code" value="${code}" />
+      ${isFull ? chooseRelease(lines) : ''}
+      <button type="submit">${isFull ? 'Release that one and connect' : `Yes, connect it to ${name}’s account`}</button>
+    </form>
+    <p><a href="/account/devices">No, go to my devices</a></p>`;
+}
+
+function chooseRelease(lines: readonly DeviceLine[]): Html {
+  const choice = ({ id, label, lastSeenAt }: DeviceLine, index: number) =>
+    html`<label class="tick"
+      ><input type="radio" name="release" value="${id}" required ${index === 0 ? raw('checked') : ''} /><span
+        >${label}, last seen ${momentText(lastSeenAt)}</span
+      ></label
+    >`;
+  return html`<fieldset class="field">
+    <legend>${DEVICE_LIMIT} computers are connected already. Which one shall make room?</legend>
+    <p class="hint">It keeps everything that was entered on it, and goes on as Free.</p>
+    ${lines.toSorted((a, b) => a.lastSeenAt.getTime() - b.lastSeenAt.getTime()).map(choice)}
+  </fieldset>`;
+}
+
+const connected = html`<h1>Connected</h1>
+  ${notice('The app finds out by itself within a few seconds.', 'done')}
+  <p class="ways"><a class="button" href="session-desk://account">Back to Session Desk</a> <a href="/account/devices">Your devices</a></p>`;
+
+function deviceCard({ id, label, appVersion, addedAt, lastSeenAt }: DeviceLine, token: string): Html {
+  return html`<li>
+    <strong>${label}</strong>
+    <span>Last seen ${momentText(lastSeenAt)}, connected ${momentText(addedAt)}, version ${appVersion}</span>
+    <form method="post" action="/account/devices/release">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="device" value="${id}" />
+      <button type="submit" class="quiet">Release it</button>
+    </form>
+  </li>`;
+}

@@ -1,0 +1,40 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { deviceSignedText } from '../../../shared/contract/cloud/device-fields.ts';
+import { instant, minutes, plus, type Instant } from '../../../shared/domain/time.ts';
+import type { Seal } from '../../web/seal.ts';
+
+const CHALLENGE_LIFE = minutes(5);
+
+/** What a device brought along to show that it has the private half of its key. */
+export interface Proof {
+  readonly challenge: string;
+  readonly signature: string;
+}
+
+/** Reads the header; null for anything else. */
+export function readProof(header: string | undefined): Proof | null {
+  const [, challenge, signature] = /^Device ([\w.-]{1,100}) ([\w-]{86})$/.exec(header ?? '') ?? [];
+  return challenge !== undefined && signature !== undefined ? { challenge, signature } : null;
+}
+
+/** A challenge that any instance can check without having kept it. */
+export function createChallenge(seal: Seal, now: Instant): string {
+  const until = String(plus(now, CHALLENGE_LIFE));
+  return `${until}.${seal.mark('device challenge', until)}`;
+}
+
+/** Whether a challenge is ours and not too old. */
+export function isOurChallenge(seal: Seal, challenge: string, now: Instant): boolean {
+  const [until = '', mark = '', ...more] = challenge.split('.');
+  return more.length === 0 && seal.isMark('device challenge', until, mark) && now <= instant(Number(until));
+}
+
+/** Whether the device signed this very call. @param deviceKey  32 bytes in base64url */
+export function isProven({ challenge, signature }: Proof, deviceKey: string, operation: string, values: readonly string[]): boolean {
+  try {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: deviceKey }, format: 'jwk' });
+    return verify(null, Buffer.from(deviceSignedText(challenge, operation, values)), key, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false; // 32 bytes that are no point of the curve
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { plans } from '../../domain/licence/plans.ts';
+import { isVersion } from '../../domain/updates/version.ts';
+import { idField } from '../fields.ts';
+
+/** The public half of a device's Ed25519 key: 32 bytes in base64url. */
+export const deviceKeyField = z.string().regex(/^[\w-]{43}$/u, { error: 'A device key' });
+export const appVersionField = z.string().max(40).refine(isVersion, { error: 'A version' });
+
+/** All that the licensing call says. Nothing is added to it: a test compares with what leaves the computer. */
+export const licensingCall = z.strictObject({
+  accountId: idField,
+  deviceKey: deviceKeyField,
+  appVersion: appVersionField,
+  plan: z.enum(plans),
+});
+export type LicensingCall = z.output<typeof licensingCall>;
+
+/** The header that carries the device's proof: `Device <challenge> <signature in base64url>`. */
+export const proofHeader = 'authorization';
+
+/** What a device signs: purpose, challenge, operation and every value of the call, a line each. No value holds a line feed. */
+export function deviceSignedText(challenge: string, operation: string, values: readonly string[]): string {
+  return ['session-desk device v1', challenge, operation, ...values].join('\n');
+}
+
+/** The values of the licensing call in the order in which they are signed. */
+export function licensingValues({ accountId, deviceKey, appVersion, plan }: LicensingCall): readonly string[] {
+  return [accountId, deviceKey, appVersion, plan];
+}
