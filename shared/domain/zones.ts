@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { civilDay, civilDayOf } from './civil-days.ts';
 import { instant, localDate, localTime, type Instant, type LocalDate, type LocalTime, type ZoneId } from './time.ts';
 
 /** Whether this runtime knows the zone name. */
@@ -27,18 +28,19 @@ export function startOfDay(day: LocalDate, zone: ZoneId): Instant {
 
 /** The same calendar arithmetic a diary does: negative goes back. */
 export function addDays(day: LocalDate, count: number): LocalDate {
-  return localDate(Temporal.PlainDate.from(day).add({ days: count }).toString());
+  return civilDay(civilDayOf(day) + count);
 }
 
 /** How many midnights lie from one day to the other; negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return civilDayOf(to) - civilDayOf(from);
 }
 
 /** Monday of the week that holds the day. */
 export function startOfWeek(day: LocalDate): LocalDate {
-  const date = Temporal.PlainDate.from(day);
-  return localDate(date.subtract({ days: date.dayOfWeek - 1 }).toString());
+  const count = civilDayOf(day);
+  // 1 January 1970 was a Thursday, three days after a Monday.
+  return civilDay(count - ((((count + 3) % 7) + 7) % 7));
 }
 
 /**
