@@ -8,6 +8,7 @@ import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { openSeal, seal } from '../../vault/seal.ts';
 import type { FormRow } from './forms-store.ts';
 import {
+  createFormMemberReader,
   findFormMember,
   findMonthMember,
   formsWithoutMember,
@@ -50,6 +51,7 @@ export interface FrozenMembers {
 
 export function createFrozenMembers({ store, dayOf, keyFor, numbers }: FrozenMemberDeps): FrozenMembers {
   const key = keyFor('pension-form-members');
+  const sealedWith = createFormMemberReader(store.read);
 
   function present(db: ReadDb, identityId: string, madeAt: Instant): PaperOwner {
     const found = findMember(db, identityId);
@@ -85,7 +87,7 @@ export function createFrozenMembers({ store, dayOf, keyFor, numbers }: FrozenMem
   }
 
   function ofForm({ id, identityId, createdAt }: FormRow): PaperOwner {
-    const sealed = findFormMember(store.read, id);
+    const sealed = sealedWith(id);
     return sealed === null ? present(store.read, identityId, createdAt) : opened(id, sealed);
   }
 

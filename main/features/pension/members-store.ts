@@ -1,12 +1,27 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { pensionFormMembers, pensionForms, pensionMonthMembers, pensionMonths } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { FormRow } from './forms-store.ts';
 import type { MonthRow } from './months-store.ts';
+import { makeOnce } from './read-once.ts';
 
 /** Who was sealed with a form; null while it follows the profile. */
 export function findFormMember(db: ReadDb, formId: string): Buffer | null {
-  return db.select().from(pensionFormMembers).where(eq(pensionFormMembers.formId, formId)).get()?.sealed ?? null;
+  return formMemberQuery(db).get({ formId })?.sealed ?? null;
+}
+
+/** The same, prepared when it is first asked for, and once. */
+export function createFormMemberReader(db: ReadDb): (formId: string) => Buffer | null {
+  const prepared = makeOnce(() => formMemberQuery(db));
+  return (formId) => prepared().get({ formId })?.sealed ?? null;
+}
+
+function formMemberQuery(db: ReadDb) {
+  return db
+    .select({ sealed: pensionFormMembers.sealed })
+    .from(pensionFormMembers)
+    .where(eq(pensionFormMembers.formId, sql.placeholder('formId')))
+    .prepare();
 }
 
 export function findMonthMember(db: ReadDb, monthId: string): Buffer | null {

@@ -55,7 +55,12 @@ function statedOf(
 /** What is not certain of the reference that a Form B stamped on its Form As; nothing before. @throws AppError DATABASE_DAMAGED */
 export function stampDoubts(db: ReadDb, monthId: string | null): MonthDocument['doubts'] {
   const month = monthId === null ? null : findMonth(db, monthId);
-  return month === null ? [] : monthDocumentOf(month).doubts.filter(({ figure }) => figure === 'reference');
+  return month === null ? [] : stampedDoubts(monthDocumentOf(month));
+}
+
+/** The same of a Form B that was read. */
+export function stampedDoubts({ doubts }: Pick<MonthDocument, 'doubts'>): MonthDocument['doubts'] {
+  return doubts.filter(({ figure }) => figure === 'reference');
 }
 
 /** @throws AppError DATABASE_DAMAGED */

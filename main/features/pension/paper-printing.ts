@@ -11,7 +11,7 @@ import { sha256Of } from '../../file-pieces.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentPrinter } from '../../ports/document-printer.ts';
 import type { FormFiller, FormToFill } from '../../ports/form-filler.ts';
-import { noteOutput, outputsOf, type OutputRow } from './outputs-store.ts';
+import { createNotedReader, noteOutput, outputsOf, type OutputRow } from './outputs-store.ts';
 import type { Papers } from './papers.ts';
 import type { PensionTemplateService } from './templates.ts';
 
@@ -45,8 +45,11 @@ export interface PaperPrinting {
 const plain: Appearance = { template: 'plain', accent: '#1D2327', logo: null };
 
 export function createPaperPrinting({ store, clock, newId, printer, filler, papers, templates }: PaperPrintingDeps): PaperPrinting {
+  const isNoted = createNotedReader(store.read);
+
   function noted(bytes: Uint8Array, about: Pick<OutputRow, 'formId' | 'monthId' | 'kind' | 'version' | 'schemeYear'>): Uint8Array {
-    store.write((db) => noteOutput(db, { id: newId(), ...about, sha256: sha256Of(bytes), madeAt: clock.now() }));
+    const output = { id: newId(), ...about, sha256: sha256Of(bytes), madeAt: clock.now() };
+    if (!isNoted(output)) store.write((db) => noteOutput(db, output));
     return bytes;
   }
 

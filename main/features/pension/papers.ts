@@ -4,7 +4,7 @@ import type { Store } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { listedForm, listedOfMonthQuery, type ListedForm } from './forms-store.ts';
-import { monthDocumentOf, stampDoubts } from './month-view.ts';
+import { monthDocumentOf, stampDoubts, stampedDoubts } from './month-view.ts';
 import { requireMonth } from './months-store.ts';
 
 export interface PaperDeps {
@@ -24,10 +24,10 @@ export function createPapers({ store, members }: PaperDeps): Papers {
   function ofForm(formId: string): FormAPaper {
     const listed = listedForm(store.read, formId);
     if (!listed) throw new AppError('NOT_FOUND', { formId });
-    return paperOf(listed);
+    return paperOf(listed, stampDoubts(store.read, listed.form.monthId));
   }
 
-  function paperOf({ form, number }: ListedForm): FormAPaper {
+  function paperOf({ form, number }: ListedForm, stamped: FormAPaper['doubts']): FormAPaper {
     const { ranges, payer, practiceRate, doubts } = formDocumentOf(form);
     const { nation, schemeYear, fee, pensionable, employer, reference, paidOn, approvedBy } = form;
     const { name, address, employingAuthorityCode } = payer;
@@ -43,13 +43,15 @@ export function createPapers({ store, members }: PaperDeps): Papers {
       reference,
       paidOn,
       approvedBy,
-      doubts: [...doubts, ...stampDoubts(store.read, form.monthId)],
+      doubts: [...doubts, ...stamped],
     };
   }
 
   function ofMonth(monthId: string): ReturnType<Papers['ofMonth']> {
     const row = requireMonth(store.read, monthId);
-    const { rows, totals, doubts } = monthDocumentOf(row);
+    const document = monthDocumentOf(row);
+    const { rows, totals, doubts } = document;
+    const stamped = stampedDoubts(document);
     const { month, area, schemeYear, tier, reference, dueOn } = row;
     const paperRows = rows.map(({ payer, firstOn, lastOn, paidOn, pensionable, employer }) => ({
       payer,
@@ -65,7 +67,7 @@ export function createPapers({ store, members }: PaperDeps): Papers {
         .all()
         .map((listed) => [listed.form.id, listed]),
     );
-    return { formB, forms: rows.map(({ formId }) => paperOf(requireListed(forms, formId))) };
+    return { formB, forms: rows.map(({ formId }) => paperOf(requireListed(forms, formId), stamped)) };
   }
 
   return { ofForm, ofMonth };

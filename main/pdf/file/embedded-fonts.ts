@@ -10,7 +10,7 @@ import { hex4, numberText, utf16Hex } from './pdf-syntax.ts';
  */
 const commonCharacters = Array.from({ length: 0x17f - 0x20 + 1 }, (_, index) => String.fromCharCode(index + 0x20))
   .filter((character) => !/[\p{Cc}\u00a0\u00ad]/u.test(character))
-  .concat(Array.from('–—‘’‚“”„•…‰‹›€−™'));
+  .concat(Array.from('–—‘’‚“”„†‡•…‰‹›€−™'));
 
 /** A glyph and the text it stands for: what one number of an embedded font means. */
 type Entry = Pick<ShapedGlyph, 'glyph' | 'text'>;
@@ -76,7 +76,8 @@ export class EmbeddedFont {
   readonly resource: string;
   readonly #common: CommonFont | null;
   readonly #hexes = new Map<ShapedGlyph, string>();
-  readonly #numbers: Map<string, number>;
+  /** Beside those of the common font. */
+  readonly #numbers = new Map<string, number>();
   readonly #entries: Entry[];
   readonly #used = new Set<number>([0]);
 
@@ -84,7 +85,6 @@ export class EmbeddedFont {
     this.face = face;
     this.resource = resource;
     this.#common = common;
-    this.#numbers = new Map(common?.numbers);
     this.#entries = common ? [...common.entries] : [{ glyph: 0, text: '' }];
   }
 
@@ -93,7 +93,7 @@ export class EmbeddedFont {
     const known = this.#hexes.get(glyph);
     if (known !== undefined) return known;
     const key = keyOf(glyph);
-    let number = this.#numbers.get(key);
+    let number = this.#common?.numbers.get(key) ?? this.#numbers.get(key);
     if (number === undefined) {
       number = this.#entries.push(glyph) - 1;
       this.#numbers.set(key, number);

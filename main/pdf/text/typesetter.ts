@@ -11,8 +11,26 @@ export interface Typesetter {
   wrap(text: string, style: TextStyle, widthPt: number): readonly TextLine[];
 }
 
+/** Labels and hints come back on every page, the same amounts in several places: how many texts are kept as they were set. */
+const TEXTS_KEPT = 2_000;
+/** Longer ones hardly come twice. */
+const LONGEST_KEPT = 400;
+
+/** What was set once is kept; it is the same wherever it stands. */
 export function createTypesetter(shelf: FontShelf): Typesetter {
   const shape = createTextShaper(shelf);
+  const kept = new Map<string, readonly TextLine[]>();
+
+  function keeping(text: string, { family, weight, sizePt, tabular = false }: TextStyle, room: string, set: () => readonly TextLine[]) {
+    if (text.length > LONGEST_KEPT) return set();
+    const key = `${family} ${weight} ${sizePt} ${tabular} ${room} ${text}`;
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= TEXTS_KEPT) kept.clear();
+    const lines = set();
+    kept.set(key, lines);
+    return lines;
+  }
 
   function lineOf(text: string, style: TextStyle): TextLine {
     const runs = shape(text, style);
@@ -29,7 +47,13 @@ export function createTypesetter(shelf: FontShelf): Typesetter {
       .map((part) => lineOf(part, style));
   }
 
-  return { line: (text, style) => lineOf(cleanText(text).replaceAll('\n', ' '), style), wrap };
+  return {
+    line: (text, style) => {
+      const [line] = keeping(text, style, 'line', () => [lineOf(cleanText(text).replaceAll('\n', ' '), style)]);
+      return line ?? lineOf('', style);
+    },
+    wrap: (text, style, widthPt) => keeping(text, style, String(widthPt), () => wrap(text, style, widthPt)),
+  };
 }
 
 /** In thousandths of the type size. */
