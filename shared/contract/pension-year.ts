@@ -80,8 +80,11 @@ export const yearSummarySchema = z.object({
         fee: amountField,
         expenses: amountField,
         pensionable: amountField,
-        employee: amountField,
-        employerPaid: amountField,
+        /** Null while it is not known: of bookings before a tier is decided, or where another body pays; of a post without figures of the year. */
+        employee: amountField.nullable(),
+        employerPaid: amountField.nullable(),
+        /** Whether there are figures of the year at all; a post that was typed may have none yet. */
+        hasFigures: z.boolean(),
         /** How many bookings a SOLO record comes from; 0 for a post that was typed. */
         bookings: z.int(),
       }),

@@ -121,6 +121,7 @@ test('the summary of a year has the posts that stood in it, and leaves officer p
   const after = await client.pension.yearSummary({ identityId, schemeYear: 2026 });
 
   expect(before.posts.map(({ employer, pensionable }) => [employer, pensionable])).toEqual([['Salaried', 700], ['Nights', 0]]); // prettier-ignore
+  expect(before.posts[1]).toMatchObject({ hasFigures: false, employee: null, employerPaid: null });
   expect(before.practitionerPay).toBe(700);
   expect(after.posts.map(({ employer, pensionable }) => [employer, pensionable])).toEqual([['Salaried', 30], ['Hospital', 900_000]]); // prettier-ignore
   expect(after).toMatchObject({

@@ -31,7 +31,7 @@ test('delivered SOLO work is a record of the year without being typed: fee less 
     needsType2: true,
     dueOn: '2028-02-28',
   }); // prettier-ignore
-  expect(await summary(2025)).toMatchObject({ posts: [{ bookings: 1, employee: 0 }] });
+  expect(await summary(2025)).toMatchObject({ posts: [{ bookings: 1, employee: null }] });
   expect(await client.pension.uninvoiced({})).toEqual([]);
   expect(await client.pension.formable({})).toEqual([]);
   expect(await client.pension.openMonths({})).toEqual([]);

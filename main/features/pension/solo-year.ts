@@ -50,7 +50,7 @@ function isRecorded({ booking, billed }: ChoosableWork): boolean {
 }
 
 function postOf({ payer, ...record }: SoloRecord, contributions: Pick<YearPost, 'employee' | 'employerPaid'>): YearPost {
-  return { id: payer.id, kind: 'solo', employer: payer.name, employerCode: payer.code, ...record, ...contributions };
+  return { id: payer.id, kind: 'solo', employer: payer.name, employerCode: payer.code, ...record, ...contributions, hasFigures: true };
 }
 
 interface SoloPlace {
@@ -59,7 +59,7 @@ interface SoloPlace {
   readonly area: ReturnType<typeof areaOf>;
 }
 
-/** What the payer is expected to have paid over: by the tier that was decided, and the employer's rate; nothing where they are not known. */
+/** What the payer is expected to have paid over: by the tier that was decided, and the employer's rate; null where they are not known. */
 function contributionsOf(
   db: ReadDb,
   { from, pensionable }: SoloRecord,
@@ -67,11 +67,13 @@ function contributionsOf(
   rates: PensionRates,
 ): Pick<YearPost, 'employee' | 'employerPaid'> {
   const tier = findTierRate(db, identityId, schemeYear, findTierTable(rates, area, from)?.id ?? '');
-  const employee = tier === null ? sumOf([]) : shareOf(pensionable, tier);
+  const employee = tier === null ? null : shareOf(pensionable, tier);
   try {
-    return { employee, employerPaid: shareOf(pensionable, employerRateOn(rates, area, from).practice) };
+    const { practice } = employerRateOn(rates, area, from);
+    // Nil is what a practice pays; what another body pays for it is not recorded.
+    return { employee, employerPaid: practice === 0 ? null : shareOf(pensionable, practice) };
   } catch (error) {
     if (!isAppError(error, 'NO_FIGURE_FOR_DATE')) throw error;
-    return { employee, employerPaid: sumOf([]) };
+    return { employee, employerPaid: null };
   }
 }

@@ -35,7 +35,7 @@ export interface YearFacts {
   readonly summary: AnnualSummary<YearPost>;
 }
 
-const nothing = { fee: pence(0), expenses: pence(0), pensionable: pence(0), employee: pence(0), employerPaid: pence(0) };
+const notEntered = { fee: pence(0), expenses: pence(0), pensionable: pence(0), employee: null, employerPaid: null };
 const order = { type1: 0, type2: 1, solo: 2, officer: 3 } as const;
 
 /** Form Bs with their corrections, other posts, and SOLO work from bookings: posts that go on count their days up to today. */
@@ -79,8 +79,8 @@ function workedOn(db: ReadDb, { id }: MonthRow, lines: readonly FormBLine[]): re
 function yearPosts(db: ReadDb, identityId: string, schemeYear: SchemeYear): readonly YearPost[] {
   const years = new Map(yearsOf(db, identityId, schemeYear).map((year) => [year.postId, year]));
   return postsOf(db, identityId).map(({ id, kind, employer, employerCode, startsOn, endsOn }): YearPost => {
-    const { fee, expenses, pensionable, employee, employerPaid } = years.get(id) ?? nothing;
-    const figures = { fee, expenses, pensionable, employee, employerPaid, bookings: 0 };
+    const { fee, expenses, pensionable, employee, employerPaid } = years.get(id) ?? notEntered;
+    const figures = { fee, expenses, pensionable, employee, employerPaid, hasFigures: years.has(id), bookings: 0 };
     return { id, kind, employer, employerCode, from: startsOn, to: endsOn, ...figures };
   });
 }

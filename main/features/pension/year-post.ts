@@ -6,6 +6,8 @@ export interface YearPost extends PostYear {
   readonly employerCode: string;
   readonly fee: Pence;
   readonly expenses: Pence;
+  /** Whether there are figures of the year at all. */
+  readonly hasFigures: boolean;
   /** How many bookings it comes from; 0 for what was typed. */
   readonly bookings: number;
 }

@@ -3,7 +3,7 @@ import type { YearSummary } from '../../../shared/contract/pension-year.ts';
 import { csvText } from '../../../shared/domain/exports/csv-text.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
-import { contributionWords, postOrigin, annualColumns, annualRows, locumValues, postValues } from './annual-words.ts';
+import { annualColumns, annualRows, knownMoney, locumValues, payWords, postOrigin, postValues } from './annual-words.ts';
 
 const money = (a: number, b: number, c: number, g: number, h: number) => ({
   a: pence(a), b: pence(b), c: pence(c), d: pence(0), e: pence(0), f: pence(0), g: pence(g), h: pence(h), i: pence(g + h),
@@ -28,6 +28,7 @@ const solo = {
   pensionable: pence(42_000),
   employee: pence(5_250),
   employerPaid: pence(9_988),
+  hasFigures: true,
   bookings: 0,
 };
 
@@ -61,18 +62,26 @@ test('the file has a line for the locum work and one for each post, and no cell 
   ]);
 });
 
-test('a SOLO record says how many bookings it comes from, and no contribution that is not known', () => {
-  const worked = { ...solo, bookings: 2, employee: pence(0) };
+test('what is not known is said so in the table, on the return and in the file, and is never a nought', () => {
+  const worked = { ...solo, bookings: 2, employee: null, employerPaid: null };
+  const bare = { ...worked, kind: 'type2' as const, pensionable: pence(0), hasFigures: false, bookings: 0 };
+  const amountsOf = (post: typeof worked) => postValues(post).filter(([name]) => / contributions$|pay$/u.test(name)).map(([, value]) => value); // prettier-ignore
+  const [, ofWorked = '', ofBare = ''] = csvText(annualColumns, annualRows({ locum: null, posts: [worked, bare] } as unknown as YearSummary)).split('\r\n'); // prettier-ignore
+
+  expect([knownMoney(worked.employee), knownMoney(pence(0)), payWords(worked), payWords(bare)]).toEqual(['Not known', '£0.00', '£420.00', 'Not known']); // prettier-ignore
+  expect(amountsOf(worked)).toEqual(['420.00', 'Not known', 'Not known']);
+  expect(amountsOf(bare as never)).toEqual(['Not known', 'Not known', 'Not known']);
+  expect(ofWorked.split(',').slice(8, 11)).toEqual(['420.00', '', '']);
+  expect(ofBare).not.toContain('0.00');
+});
+
+test('a SOLO record says how many bookings it comes from', () => {
+  const worked = { ...solo, bookings: 2 };
 
   expect([postOrigin(solo), postOrigin(worked), postOrigin({ ...worked, bookings: 1 })]).toEqual([
     'SOLO (out of hours, ICB)',
     'SOLO (out of hours, ICB), from 2 bookings',
     'SOLO (out of hours, ICB), from 1 booking',
-  ]);
-  expect([contributionWords(worked, pence(0)), contributionWords(worked, pence(5_250)), contributionWords(solo, pence(0))]).toEqual([
-    'Not known',
-    '£52.50',
-    '£0.00',
   ]);
   expect(postValues(worked)).toContainEqual(['Bookings', '2']);
 });

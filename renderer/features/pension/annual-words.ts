@@ -38,24 +38,33 @@ export function postOrigin({ kind, bookings }: Pick<Post, 'kind' | 'bookings'>):
 export const soloHint =
   'What comes from bookings is worked out: fees without travel, less your own costs, at the tier of the year. Enter a post to record other figures.';
 
-/** Of SOLO work from bookings they are not known before a tier is decided, or where another body pays. */
-export function contributionWords({ bookings }: Pick<Post, 'bookings'>, amount: Pence): string {
-  return bookings > 0 && amount === 0 ? 'Not known' : formatMoney(amount);
+const notKnown = 'Not known';
+
+/** An amount that may not be known is said so, and never printed as nothing. */
+export function knownMoney(amount: Pence | null): string {
+  return amount === null ? notKnown : formatMoney(amount);
+}
+
+/** Of a post whose figures of the year were not entered. */
+export function payWords({ pensionable, hasFigures }: Pick<Post, 'pensionable' | 'hasFigures'>): string {
+  return knownMoney(hasFigures ? pensionable : null);
 }
 
 /** What was recorded of one post; fee and expenses of SOLO work alone. */
 export function postValues(post: Post) {
-  const { kind, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid, bookings } = post;
-  const ofFee = kind === 'solo' ? ([['Fee', formatAmount(fee)], ['Expenses', formatAmount(expenses)]] as const) : []; // prettier-ignore
+  const { kind, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid, hasFigures, bookings } = post;
+  const typed = (amount: Pence | null): string => (amount === null ? notKnown : formatAmount(amount));
+  const ofYear = (amount: Pence): string => typed(hasFigures ? amount : null);
+  const ofFee = kind === 'solo' ? ([['Fee', ofYear(fee)], ['Expenses', ofYear(expenses)]] as const) : []; // prettier-ignore
   return [
     ['Employing authority code', employerCode],
     ['From', dayWithYearWords(from)],
     ['To', to === null ? 'It goes on' : dayWithYearWords(to)],
     ...ofFee,
     ...(bookings > 0 ? ([['Bookings', String(bookings)]] as const) : []),
-    ['Pensionable pay', formatAmount(pensionable)],
-    ['Employee contributions', formatAmount(employee)],
-    ['Employer contributions', formatAmount(employerPaid)],
+    ['Pensionable pay', ofYear(pensionable)],
+    ['Employee contributions', typed(employee)],
+    ['Employer contributions', typed(employerPaid)],
   ] as const;
 }
 
@@ -68,9 +77,10 @@ export interface AnnualRow {
   readonly to: LocalDate | null;
   readonly days: number | null;
   readonly tiers: string;
-  readonly pensionable: Pence;
-  readonly employee: Pence;
-  readonly employerPaid: Pence;
+  /** Null, an empty cell, where it is not known; so below. */
+  readonly pensionable: Pence | null;
+  readonly employee: Pence | null;
+  readonly employerPaid: Pence | null;
   /** b to f, and what SOLO work was; null where it has none. */
   readonly parts: readonly (Pence | null)[];
 }
@@ -79,7 +89,7 @@ export function annualRows({ locum, posts }: YearSummary): readonly AnnualRow[] 
   const none = [null, null, null, null, null];
   return [
     ...(locum === null ? [] : [locumRow(locum)]),
-    ...posts.map(({ kind, employer, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid }) => ({
+    ...posts.map(({ kind, employer, employerCode, from, to, fee, expenses, pensionable, employee, employerPaid, hasFigures }) => ({
       what: postWords[kind],
       employer,
       code: employerCode,
@@ -87,10 +97,10 @@ export function annualRows({ locum, posts }: YearSummary): readonly AnnualRow[] 
       to,
       days: null,
       tiers: '',
-      pensionable,
+      pensionable: hasFigures ? pensionable : null,
       employee,
       employerPaid,
-      parts: [...none, ...(kind === 'solo' ? [fee, expenses] : [null, null])],
+      parts: [...none, ...(kind === 'solo' && hasFigures ? [fee, expenses] : [null, null])],
     })),
   ];
 }

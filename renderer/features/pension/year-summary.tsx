@@ -10,7 +10,7 @@ import { useZone } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import list from '../../ui/list.module.css';
 import { Section } from '../../ui/section.tsx';
-import { contributionWords, postOrigin, soloHint } from './annual-words.ts';
+import { knownMoney, payWords, postOrigin, soloHint } from './annual-words.ts';
 
 export interface YearSummaryProps {
   readonly identityId: string;
@@ -66,9 +66,9 @@ export function YearSummary({ identityId, hasPosts }: YearSummaryProps): ReactNo
                   {post.employer}
                   <span className={list['under']}>{postOrigin(post)}</span>
                 </Table.Td>
-                <Table.Td className={list['number']}>{formatMoney(post.pensionable)}</Table.Td>
-                <Table.Td className={list['number']}>{contributionWords(post, post.employee)}</Table.Td>
-                <Table.Td className={`${list['number']} ${list['wide']}`}>{contributionWords(post, post.employerPaid)}</Table.Td>
+                <Table.Td className={list['number']}>{payWords(post)}</Table.Td>
+                <Table.Td className={list['number']}>{knownMoney(post.employee)}</Table.Td>
+                <Table.Td className={`${list['number']} ${list['wide']}`}>{knownMoney(post.employerPaid)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -17,8 +17,9 @@ export interface PostYear {
   /** The days that count where it is no contract but single days of work; else those from first to last. */
   readonly worked?: readonly DayRange[];
   readonly pensionable: Pence;
-  readonly employee: Pence;
-  readonly employerPaid: Pence;
+  /** Null while it is not known. */
+  readonly employee: Pence | null;
+  readonly employerPaid: Pence | null;
 }
 
 /** The locum work of the same year, from its Form Bs. */
