@@ -293,9 +293,19 @@ export const bookingsContract = {
     .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_NOT_BEGUN', 'BOOKING_INVOICED', 'SESSION_RUNNING')),
   /** The fee follows from the accepted terms and the notice given. */
   cancel: storeOperation
-    .input(z.object({ id: idField, by: z.enum(bookingSides), reason: lineField(300), scope: scopeField }))
+    .input(
+      z.object({
+        id: idField,
+        by: z.enum(bookingSides),
+        reason: lineField(300),
+        /** When it was called off, for one that is entered later; null for now. */
+        at: plannedField.nullable().default(null),
+        scope: scopeField,
+      }),
+    )
     .output(changedBookingSchema)
-    .errors(stateFailures),
+    .errors(stateFailures)
+    .errors(failures('DAY_IN_FUTURE')),
   /** Only what was not agreed or was called off. */
   remove: storeOperation
     .input(z.object({ id: idField, scope: scopeField }))

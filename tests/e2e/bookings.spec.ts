@@ -106,6 +106,13 @@ test('a cancellation shows what it costs by the agreed terms before it is made',
   await expect(dialog.getByRole('status', { name: 'Cancellation fee' })).toContainText('£0.00');
   await dialog.getByLabel('The organisation').check();
   await expectAccessible(page, 'cancelling a booking');
+  // Told a week before, and entered only now.
+  await dialog.getByLabel('Called off on').click();
+  await page.locator('button[data-direction="previous"]').click();
+  await page.getByRole('button', { name: '21 February 2026', exact: true }).click();
+  await expect(dialog.getByRole('status', { name: 'Cancellation fee' })).toContainText('£0.00');
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await bookings.press('Cancel booking');
   await dialog.getByRole('button', { name: 'Cancel the booking' }).click();
 
   await expect(bookings.row(/Glen Rowan Out of Hours, Sat 7 Mar/)).toContainText('Cancelled');

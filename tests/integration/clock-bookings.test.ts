@@ -73,7 +73,7 @@ test('what is only offered, cancelled, delivered or another day’s cannot be st
   const { book, bookings, service, clock, itemIds } = aDay('2026-11-24T14:30:00Z');
   const offered = book(at('15:00'), {}, 'offered');
   const cancelled = book(at('15:00'));
-  bookings.cancel(cancelled, { by: 'organisation', reason: '' });
+  bookings.cancel(cancelled, { by: 'organisation', reason: '', at: null });
   const delivered = book(at('14:00'));
   bookings.step(delivered, 'deliver');
   const tomorrow = book(plus(clock.now(), hours(24)));
@@ -147,7 +147,7 @@ test('while it runs a booking keeps its times and is not called off, and its wor
   const values = aBooking(bookings.get(id).organisationId, { startsAt: at('09:00') });
 
   expect(() => bookings.update(id, { ...values, durationMs: hours(5) })).toThrow('SESSION_RUNNING');
-  expect(() => bookings.cancel(id, { by: 'organisation', reason: '' })).toThrow('SESSION_RUNNING');
+  expect(() => bookings.cancel(id, { by: 'organisation', reason: '', at: null })).toThrow('SESSION_RUNNING');
   expect(() => bookings.step(id, 'takeBack')).toThrow('SESSION_RUNNING');
   expect(bookings.update(id, { ...values, notes: 'Bring the bag' }).bookings[0]?.notes).toBe('Bring the bag');
   bookings.step(id, 'deliver');

@@ -78,7 +78,7 @@ test('what has begun or was delivered stays as it is, and it is said how many', 
   expect([changed.bookings.map((booking) => booking.id), changed.left]).toEqual([[id(2), id(3)], 2]);
   expect(stored().slice(0, 2)).toEqual(before.slice(0, 2));
 
-  const cancelled = bookings.cancel(id(3), { by: 'organisation', reason: '' }, 'all');
+  const cancelled = bookings.cancel(id(3), { by: 'organisation', reason: '', at: null }, 'all');
   expect([cancelled.bookings.length, cancelled.left]).toEqual([2, 2]);
   expect(stored().map(({ state }) => state)).toEqual(['delivered', 'confirmed', 'cancelled', 'cancelled']);
 });
@@ -86,7 +86,7 @@ test('what has begun or was delivered stays as it is, and it is said how many', 
 test('cancelling a repeat costs each booking what its own notice gives', () => {
   const { bookings, id, stored } = aSeries();
 
-  const { undoId } = bookings.cancel(id(0), { by: 'organisation', reason: 'Closed' }, 'all');
+  const { undoId } = bookings.cancel(id(0), { by: 'organisation', reason: 'Closed', at: null }, 'all');
   expect(stored().map(({ cancellation }) => cancellation?.fee)).toEqual([36_000, 0, 0, 0]);
   bookings.undo(undoId);
   expect(stored().map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
@@ -94,9 +94,9 @@ test('cancelling a repeat costs each booking what its own notice gives', () => {
 
 test('what was called off before is neither reached nor counted', () => {
   const { bookings, id, stored } = aSeries();
-  bookings.cancel(id(1), { by: 'practitioner', reason: 'Away' });
+  bookings.cancel(id(1), { by: 'practitioner', reason: 'Away', at: null });
 
-  const { left } = bookings.cancel(id(0), { by: 'organisation', reason: 'Closed' }, 'following');
+  const { left } = bookings.cancel(id(0), { by: 'organisation', reason: 'Closed', at: null }, 'following');
   expect([left, stored()[1]?.cancellation?.reason]).toEqual([0, 'Away']);
 });
 
@@ -153,7 +153,7 @@ test('a drag moves and lengthens one or all of a repeat, and leaves all else as 
 
 test('what was called off is not moved', () => {
   const { bookings, id, stored } = aSeries();
-  bookings.cancel(id(0), { by: 'organisation', reason: '' });
+  bookings.cancel(id(0), { by: 'organisation', reason: '', at: null });
   const before = stored();
 
   expect(() => bookings.move(id(0), { startsAt: instant(Date.parse('2026-12-04T10:30Z')), durationMs: hours(3) })).toThrow('BOOKING_STATE');

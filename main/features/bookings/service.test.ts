@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { duration, hours, instant, minutes, plus } from '../../../shared/domain/time.ts';
+import { duration, hours, instant, minutes, plus, type Instant } from '../../../shared/domain/time.ts';
 import { aBooking } from '../../../tests/support/a-booking.ts';
 import { anOrganisation } from '../../../tests/support/an-organisation.ts';
 import { aSession } from '../../../tests/support/a-session.ts';
@@ -97,14 +97,14 @@ test('a step that the state does not allow is refused and changes nothing', () =
   expect(() => bookings.remove(id)).toThrow('BOOKING_STATE');
   clock.advance(hours(48));
   expect(bookings.step(id, 'deliver').bookings[0]?.state).toBe('delivered');
-  expect(() => bookings.cancel(id, { by: 'organisation', reason: '' })).toThrow('BOOKING_STATE');
+  expect(() => bookings.cancel(id, { by: 'organisation', reason: '', at: null })).toThrow('BOOKING_STATE');
 });
 
 test('a cancellation costs what the accepted terms give for the notice, and nothing before confirming or by the practitioner', () => {
   const { one, bookings, clock } = aDesk();
   const [early, late, own, offered] = [one({}, 'confirmed'), one({}, 'confirmed'), one({}, 'confirmed'), one()];
   const feeOf = (id: string, by: 'organisation' | 'practitioner' = 'organisation') =>
-    bookings.cancel(id, { by: by, reason: 'No longer needed' }).bookings[0]?.cancellation?.fee;
+    bookings.cancel(id, { by: by, reason: 'No longer needed', at: null }).bookings[0]?.cancellation?.fee;
 
   expect([feeOf(early.id), feeOf(offered.id)]).toEqual([18_000, 0]);
   clock.advance(hours(30));
@@ -115,6 +115,17 @@ test('a cancellation costs what the accepted terms give for the notice, and noth
   });
   expect(() => bookings.update(late.id, aBooking(late.organisationId))).toThrow('BOOKING_STATE');
   expect(bookings.step(late.id, 'takeBack').bookings[0]).toMatchObject({ state: 'confirmed', cancellation: null });
+});
+
+test('a cancellation that is entered later costs what the notice was when it was given, which is never to come', () => {
+  const { one, bookings, clock } = aDesk();
+  const { id } = one({}, 'confirmed');
+  const given = clock.now();
+  clock.advance(hours(30));
+  const cancel = (at: Instant) => bookings.cancel(id, { by: 'organisation', reason: '', at });
+
+  expect(() => cancel(plus(clock.now(), minutes(1)))).toThrow('DAY_IN_FUTURE');
+  expect(cancel(given).bookings[0]?.cancellation).toMatchObject({ at: given, fee: 18_000 });
 });
 
 test('offers stay on the record in their order, and the booking counts with the last', () => {
@@ -234,7 +245,7 @@ test('sessions and other bookings that leave too little time are told, what was 
   const { id: elm } = organisations.create(anOrganisation({ name: 'Elm', travelMs: minutes(10) }));
   const near = one({ organisationId: elm, startsAt: plus(start, minutes(260)), durationMs: hours(1) });
   const off = one({ organisationId: elm, startsAt: start });
-  bookings.cancel(off.id, { by: 'organisation', reason: '' });
+  bookings.cancel(off.id, { by: 'organisation', reason: '', at: null });
   sessions.push(
     aSession({ startsAt: start - minutes(80), length: hours(1) }),
     { ...aSession({ startsAt: start, length: hours(1) }), status: 'cancelled' },
@@ -317,7 +328,7 @@ test('what names something unknown is refused, and what is gone is NOT_FOUND', (
     () => bookings.get(id),
     () => bookings.update(id, aBooking(birch)),
     () => bookings.step(id, 'confirm'),
-    () => bookings.cancel(id, { by: 'organisation', reason: '' }),
+    () => bookings.cancel(id, { by: 'organisation', reason: '', at: null }),
     () => bookings.remove(id),
     () => bookings.clockTimes(id),
   ])

@@ -57,7 +57,7 @@ export interface BookingService extends BookingLookup {
   offer(id: string, offer: MadeOffer): ChangedBookings;
   /** Only confirming reaches others. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_NOT_BEGUN, BOOKING_INVOICED, SESSION_RUNNING */
   step(id: string, step: 'confirm' | 'deliver' | 'takeBack', scope?: SeriesScope): ChangedBookings;
-  /** @throws AppError NOT_FOUND, BOOKING_STATE, SESSION_RUNNING */
+  /** @throws AppError NOT_FOUND, BOOKING_STATE, SESSION_RUNNING, DAY_IN_FUTURE */
   cancel(id: string, cancelling: Cancelling, scope?: SeriesScope): ChangedBookings;
   /** @throws AppError NOT_FOUND, BOOKING_STATE for what is agreed or delivered, BOOKING_INVOICED, BOOKING_FILE_KEPT */
   remove(id: string, scope?: SeriesScope): { readonly removed: number; readonly left: number; readonly undoId: string };

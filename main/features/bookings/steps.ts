@@ -27,6 +27,8 @@ import { feeOfRow, termsOf } from './views.ts';
 export interface Cancelling {
   readonly by: 'organisation' | 'practitioner';
   readonly reason: string;
+  /** When it was called off; null for now. */
+  readonly at: Instant | null;
 }
 
 export interface NewBooking {
@@ -114,19 +116,21 @@ export function takeStep(db: WriteDb, before: BookingRow, step: Exclude<BookingS
   updateBooking(db, { ...before, ...notCancelled, state, termsId: termsIdAfter(db, before, state), changedAt: now });
 }
 
-/** @throws AppError BOOKING_STATE, SESSION_RUNNING */
-export function cancelBooking(db: WriteDb, before: BookingRow, { by, reason }: Cancelling, now: Instant): void {
+/** @throws AppError BOOKING_STATE, SESSION_RUNNING, DAY_IN_FUTURE */
+export function cancelBooking(db: WriteDb, before: BookingRow, { by, reason, at }: Cancelling, now: Instant): void {
+  const cancelledAt = at ?? now;
+  if (cancelledAt > now) throw new AppError('DAY_IN_FUTURE');
   const { state, cancelledFrom } = requireStanding(before, 'cancel');
   requireNotRunning(db, before.id);
   const accepted = termsOf(db, before);
   const steps = accepted?.accepted ? accepted.terms.cancellation : [];
   const { work } = feeOfRow(before, extrasOf(db, [before.id]));
-  const cancelFee = cancellationFee(work, { steps, startsAt: before.startsAt, cancelledAt: now, cancelledBy: by });
+  const cancelFee = cancellationFee(work, { steps, startsAt: before.startsAt, cancelledAt, cancelledBy: by });
   updateBooking(db, {
     ...before,
     state,
     cancelledFrom,
-    cancelledAt: now,
+    cancelledAt,
     cancelledBy: by,
     cancelReason: reason,
     cancelFee,

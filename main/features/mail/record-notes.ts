@@ -1,4 +1,5 @@
 import type { Invoice } from '../../../shared/contract/invoices.ts';
+import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { Instant, LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { isAppError } from '../../../shared/errors/app-error.ts';
@@ -52,14 +53,16 @@ export function createRecordNotes(deps: RecordNoteDeps): Pick<OutboxDeps, 'onHan
 
 interface WantedDeps extends Pick<SubjectDeps, 'formToSign'> {
   readonly invoice: (id: string) => Invoice;
+  readonly organisation: (id: string) => Pick<Organisation, 'remindersStopped'>;
 }
 
-/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile, its form signed. */
-export function isWanted({ kind, invoiceId, signingCopyId }: MessageRow, { invoice, formToSign }: WantedDeps): boolean {
-  if (signingCopyId !== null) return isToBeSigned(() => formToSign(signingCopyId, letterKind(kind)));
+/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile, its form signed, reminders stopped. */
+export function isWanted({ kind, invoiceId, signingCopyId }: MessageRow, deps: WantedDeps): boolean {
+  if (signingCopyId !== null) return isToBeSigned(() => deps.formToSign(signingCopyId, letterKind(kind)));
   if (invoiceId === null) return true;
-  const { balance, disputedOn, voidedOn } = invoice(invoiceId);
-  return voidedOn === null && (kind !== 'reminder' || (balance > 0 && disputedOn === null));
+  const { balance, disputedOn, voidedOn, remindersStopped, organisation } = deps.invoice(invoiceId);
+  if (voidedOn !== null || kind !== 'reminder') return voidedOn === null;
+  return balance > 0 && disputedOn === null && !remindersStopped && !deps.organisation(organisation.id).remindersStopped;
 }
 
 /** A form that was signed, withdrawn or handed in meanwhile is not written about any more. */

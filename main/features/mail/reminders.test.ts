@@ -128,15 +128,31 @@ test('a reminder that the user sent by another way counts as sent', async () => 
   expect([dueSteps(desk), mailer.taken]).toEqual([[], []]);
 });
 
-test('a reminder that still waits when the invoice is paid is not sent', async () => {
+/** What ends the reason for a reminder. */
+const endings: Readonly<Record<string, (desk: MailDesk, invoiceId: string) => void>> = {
+  'the invoice is paid': ({ profile }, invoiceId) => {
+    const { dueOn } = profile.invoices.get(invoiceId);
+    if (dueOn !== null) profile.invoices.writeOff(invoiceId, { on: dueOn, amount: null, reason: '' });
+  },
+  'the invoice is disputed': ({ profile }, invoiceId) => {
+    const { dueOn } = profile.invoices.get(invoiceId);
+    if (dueOn !== null) profile.invoices.dispute(invoiceId, dueOn, '');
+  },
+  'reminders of the invoice are stopped': ({ profile }, invoiceId) => profile.invoices.setReminders(invoiceId, { stopped: true }),
+  'reminders of the organisation are stopped': ({ profile, organisationId }) => {
+    const { id: _id, used: _used, archivedAt: _archivedAt, ...values } = profile.organisations.get(organisationId);
+    profile.organisations.update(organisationId, { ...values, remindersStopped: true });
+  },
+};
+
+test.each(Object.keys(endings))('a reminder that still waits is not sent once %s', async (ending) => {
   const { desk, mailer, invoiceId } = await lateDesk('2026-12-11');
   mailer.answer = () => Promise.resolve({ outcome: 'failed', problem: 'unreachable', reply: null });
   desk.mail.sendReminders(desk.mail.reminders());
   await becomesTrue(() =>
     expect(desk.mail.list({ show: 'open', invoiceId, formId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe('failed'),
   );
-  const { dueOn } = desk.profile.invoices.get(invoiceId);
-  if (dueOn !== null) desk.profile.invoices.writeOff(invoiceId, { on: dueOn, amount: null, reason: '' });
+  endings[ending]?.(desk, invoiceId);
   mailer.answer = null;
   desk.clock.advance(day);
 

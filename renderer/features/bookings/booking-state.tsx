@@ -79,7 +79,7 @@ export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes
           booking={booking}
           now={now}
           busy={writes.cancel.isPending}
-          onCancel={(by, reason) => onAsk('Cancel', (scope) => writes.cancel.mutate({ id, by, reason, scope }, done))}
+          onCancel={(cancelling) => onAsk('Cancel', (scope) => writes.cancel.mutate({ id, ...cancelling, scope }, done))}
           onClose={() => setAsked(null)}
         />
       )}

@@ -22,6 +22,8 @@ export interface Cancelling {
   readonly id: string;
   readonly by: 'organisation' | 'practitioner';
   readonly reason: string;
+  /** Null for now. */
+  readonly at: Instant | null;
   readonly scope: SeriesScope;
 }
 
