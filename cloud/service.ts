@@ -11,6 +11,10 @@ import { mailRoutes } from './features/mail/routes.ts';
 import { createMailService, type MailService } from './features/mail/service.ts';
 import { retentionJob } from './features/privacy/retention.ts';
 import { privacyRoutes } from './features/privacy/routes.ts';
+import { createCopyKey } from './features/rights/copy-key.ts';
+import { makeCopy } from './features/rights/copying.ts';
+import { createDeletion } from './features/rights/deletion.ts';
+import { keepRoutes, rightsRoutes } from './features/rights/routes.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import type { CloudLog } from './log.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -51,7 +55,6 @@ export async function createService({ config, database, secret, licenceKey, mail
   const choices = createMailChoices({ database, seal, publicUrl, now });
   const mail = createMailService({ database, jobs, mailer, log, choices, now, hostName: publicUrl.hostname });
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
-  const accounts = createAccounts({ database, publicUrl, secret, seal, formGuard, mail, now, addressOf: visitorAddress });
   // Nobody can be given a plan yet.
   const licensing = createLicensing({
     database,
@@ -63,6 +66,26 @@ export async function createService({ config, database, secret, licenceKey, mail
     licenceKey,
     grantOf: async () => null,
   });
+  const linkTo = (path: string, token: string): string =>
+    `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
+  const deletion = createDeletion({ database, seal, mail, log, now, linkTo, partings: [] });
+  const deletionDueAt = deletion.dueAt;
+  const accounts = createAccounts({
+    database,
+    publicUrl,
+    secret,
+    seal,
+    formGuard,
+    mail,
+    linkTo,
+    now,
+    addressOf: visitorAddress,
+    deletionDueAt,
+  });
+  const { limits, isPassword } = accounts;
+  const copyKey = createCopyKey(secret);
+  const copyDeps = { database, key: copyKey, publicUrl, now };
+
   const routes = [
     ...aboutRoutes,
     ...privacyRoutes,
@@ -70,9 +93,11 @@ export async function createService({ config, database, secret, licenceKey, mail
     ...accounts.routes,
     ...mailRoutes({ choices, formGuard }),
     ...licensing.routes,
+    ...rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey, makeCopy: (accountId) => makeCopy(accountId, copyDeps) }),
+    ...keepRoutes({ formGuard, deletion }),
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
-  await jobs.start([mail.job, retentionJob({ db: database.service, now })]);
+  await jobs.start([mail.job, deletion.job, retentionJob({ db: database.service, now })]);
   return {
     app,
     routes,

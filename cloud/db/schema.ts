@@ -94,6 +94,14 @@ export const mailChoices = pgTable('mail_choices', {
   chosenAt: moment('chosen_at').notNull(),
 });
 
+/** Accounts that are to be deleted, and how many reminders have left. */
+export const deletions = pgTable('deletions', {
+  accountId: uuid('account_id').primaryKey(),
+  askedAt: moment('asked_at').notNull(),
+  dueAt: moment('due_at').notNull(),
+  reminders: integer('reminders').notNull().default(0),
+});
+
 /** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
 export const audit = pgTable(
   'audit',

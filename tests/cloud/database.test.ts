@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloudDatabase } from '../../cloud/db/database.ts';
 import { DatabaseIsNewer, migrate } from '../../cloud/db/migrate.ts';
 import { migrations } from '../../cloud/db/migrations/all.ts';
+import { exportParts } from '../../cloud/features/rights/export-parts.ts';
 import { removeWhatIsDue } from '../../cloud/features/privacy/retention.ts';
 import { hours, instant, type Instant } from '../../shared/domain/time.ts';
 import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
@@ -40,6 +41,7 @@ describe.each(databaseKinds)('the %s database', (kind) => {
         values (${id}, ${name}, 'Linux', '1.0.0', 'free', ${daysAgo(0)}, ${daysAgo(0)})`);
       await database.service.execute(sql`insert into licences (account_id) values (${id})`);
       await database.service.execute(sql`insert into subscriptions values (${id}, ${name}, null, null, null, 'none', null, ${daysAgo(0)})`);
+      await database.service.execute(sql`insert into deletions values (${id}, ${daysAgo(0)}, ${daysAgo(-30)}, 0)`);
       await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
     }
   }, patience);
@@ -93,6 +95,8 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       sql`insert into mail_choices (account_id, category, is_on, wording, way, chosen_at) values (${bea}, 'news', true, 'words', 'page', now()) returning 1`,
       sql`update mail_choices set is_on = false where account_id = ${ada} returning 1`,
       sql`delete from mail_choices where account_id = ${ada} returning 1`,
+      sql`delete from deletions returning 1`,
+      sql`insert into deletions values (${bea}, now(), now(), 0) returning 1`,
       sql`delete from email_changes where account_id = ${bea} returning 1`,
       sql`insert into email_changes values (${ada}, 'x@probe.example', 'x', now()) returning 1`,
       sql`select password from credentials`,
@@ -108,6 +112,16 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     }
     const { rows } = await database.service.execute(sql`select name from accounts order by name`);
     expect(rows).toEqual([{ name: 'ada' }, { name: 'bea' }]);
+  });
+
+  test('what an account may see of itself is all in its copy, but for what would sign somebody in', async () => {
+    const { rows } = await database.service.execute<{ name: string }>(
+      sql`select p.tablename || '.' || c.column_name as name from pg_policies p
+        join information_schema.columns c on c.table_schema = 'public' and c.table_name = p.tablename where p.policyname = 'own_rows'`,
+    );
+    const handedOut = exportParts.flatMap(({ table, columns, leftOut }) => [...columns, ...leftOut].map((column) => `${table}.${column}`));
+    expect(handedOut.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+    expect(exportParts.flatMap(({ leftOut }) => leftOut)).toEqual(['token', 'token_hash', 'plain', 'html']);
   });
 
   test('without an account nothing is seen, and what an account may do ends with its transaction', async () => {

@@ -15,6 +15,7 @@ export interface Page {
   /** The words of the page's main part, without markup. */
   readonly text: string;
   readonly headers: Headers;
+  readonly bytes: Buffer;
 }
 
 /** @param address  the network address that the proxy in front saw; one of its own for each visitor */
@@ -30,8 +31,16 @@ export function createVisitor(url: string, address = `192.0.2.${1 + Math.floor(M
       if (value === '' || /max-age=0/i.test(line)) cookies.delete(name);
       else cookies.set(name, value);
     }
-    const html = await response.text();
-    return { status: response.status, location: response.headers.get('location'), html, text: wordsOf(html), headers: response.headers };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const html = bytes.toString();
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      html,
+      text: wordsOf(html),
+      headers: response.headers,
+      bytes,
+    };
   }
 
   const post: Visitor['post'] = (path, fields, headers = {}) =>

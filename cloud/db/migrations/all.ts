@@ -2,6 +2,7 @@ import { accountsSql } from './0001-accounts.ts';
 import { emailChangesSql } from './0002-email-changes.ts';
 import { mailChoicesSql } from './0003-mail-choices.ts';
 import { licencesSql } from './0004-licences.ts';
+import { deletionsSql } from './0005-deletions.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -17,4 +18,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 2, statements: emailChangesSql },
   { version: 3, statements: mailChoicesSql },
   { version: 4, statements: licencesSql },
+  { version: 5, statements: deletionsSql },
 ];

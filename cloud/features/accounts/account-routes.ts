@@ -4,16 +4,17 @@ import { html } from 'hono/html';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
 import { notice, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
-import { browserName, momentText } from '../../web/visitor-words.ts';
+import { browserName, dayText, momentText } from '../../web/visitor-words.ts';
 import type { AccountService } from './service.ts';
 
 export interface AccountRouteDeps {
   readonly accounts: AccountService;
   readonly formGuard: FormGuard;
+  readonly deletionDueAt: (accountId: string) => Promise<Date | null>;
 }
 
 /** What an account sees of itself. */
-export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readonly Route[] {
+export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/account', access: 'account', handle: overview },
     { method: 'GET', path: '/account/sign-ins', access: 'account', handle: (c, account) => signIns(c, account, null) },
@@ -22,8 +23,10 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
     { method: 'POST', path: '/account/sign-out', access: 'account', handle: signOut },
   ];
 
-  function overview(c: Context, account: SignedIn) {
+  async function overview(c: Context, account: SignedIn) {
+    const due = await deletionDueAt(account.accountId);
     const main = html`<h1>${account.name}</h1>
+      ${due ? goesNotice(due) : ''}
       <p>${account.email}</p>
       <ul class="ways">
         <li><a href="/account/details">Name and address</a></li>
@@ -31,6 +34,8 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
         <li><a href="/account/mail">Mail to you</a></li>
         <li><a href="/account/sign-ins">Where you are signed in</a></li>
         <li><a href="/account/devices">Your devices</a></li>
+        <li><a href="/account/record">What was done in your account</a></li>
+        <li><a href="/account/data">Your data: take a copy, or delete the account</a></li>
       </ul>
       <form method="post" action="/account/sign-out">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
@@ -69,6 +74,12 @@ export function accountRoutes({ accounts, formGuard }: AccountRouteDeps): readon
     await accounts.endSession(account.accountId, account.sessionId);
     return c.redirect('/', 303);
   }
+}
+
+function goesNotice(due: Date): Html {
+  return html`<p class="notice" role="status">
+    This account will be deleted on <strong>${dayText(due)}</strong>. <a href="/account/data">Keep it</a>
+  </p>`;
 }
 
 interface SessionFacts {

@@ -10,11 +10,12 @@ import { note } from './audit.ts';
 import { createAuth, type AuthDeps } from './auth.ts';
 import { forgetNewAddress } from './own-details.ts';
 import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, type Limits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
 import { createPasswords } from './passwords.ts';
 import { securityRoutes } from './security-routes.ts';
 import { createAccountService } from './service.ts';
+import { recordRoutes } from './record-routes.ts';
 import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -26,14 +27,21 @@ export interface AccountsDeps {
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly mail: MailService;
+  /** The address of a page of ours, with the token that a mail carries. */
+  readonly linkTo: (path: string, token: string) => string;
   readonly now: CloudClock;
   readonly addressOf: (c: Context) => string;
+  /** When an account that is to be deleted goes; null for one that stays. */
+  readonly deletionDueAt: (accountId: string) => Promise<Date | null>;
 }
 
 export interface Accounts {
   readonly routes: readonly Route[];
   /** Who is signed in on a request; lengthens the session when it is due. */
   readonly whoIs: (c: Context) => Promise<SignedIn | null>;
+  readonly limits: Limits;
+  /** Whether a password is that of whoever is signed in. */
+  readonly isPassword: (password: string, headers: Headers) => Promise<boolean>;
 }
 
 /** Everything about accounts, put together. */
@@ -53,7 +61,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         await note(db, { accountId, actor: 'account', action }, now());
       }),
   });
-  const accounts = createAccountService({ database, auth, limits, passwords, post: deps.mail.post, linkTo: linksTo(publicUrl), now });
+  const accounts = createAccountService({ database, auth, limits, passwords, post: deps.mail.post, linkTo: deps.linkTo, now });
   const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
 
   return {
@@ -61,11 +69,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       ...signUpRoutes({ accounts, limits, formGuard, addressOf }),
       ...signInRoutes(signInDeps),
       ...resetRoutes(signInDeps),
-      ...accountRoutes({ accounts, formGuard }),
+      ...accountRoutes({ accounts, formGuard, deletionDueAt: deps.deletionDueAt }),
+      ...recordRoutes({ database }),
       ...detailsRoutes({ accounts, formGuard }),
       ...newAddressRoutes({ accounts, formGuard }),
       ...securityRoutes({ accounts, formGuard }),
     ],
+    limits,
+    isPassword: accounts.isPassword,
     async whoIs(c) {
       const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
       if (!response) return null;
@@ -82,13 +93,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 }
 
-/** Addresses of our pages, with the token that a mail carries when it carries one. */
-function linksTo(publicUrl: URL) {
-  return (path: string, token: string): string => `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
-}
-
-function sending({ database, publicUrl, mail }: AccountsDeps): AuthDeps['send'] {
-  const linkTo = linksTo(publicUrl);
+function sending({ database, linkTo, mail }: AccountsDeps): AuthDeps['send'] {
   const post = (accountId: string, kind: MailKind, to: string, letter: ReturnType<typeof confirmAddressLetter>): Promise<void> =>
     database.service.transaction((db) => mail.post(db, { accountId, kind, to, letter }));
   return {
@@ -97,6 +102,6 @@ function sending({ database, publicUrl, mail }: AccountsDeps): AuthDeps['send'] 
     resetPassword: ({ accountId, name, email, token }) =>
       post(accountId, 'reset password', email, resetPasswordLetter({ name, link: linkTo('/reset', token) })),
     alreadySignedUp: ({ accountId, name, email }) =>
-      post(accountId, 'already signed up', email, alreadySignedUpLetter({ name, links: { signIn: `${new URL('/sign-in', publicUrl)}` } })),
+      post(accountId, 'already signed up', email, alreadySignedUpLetter({ name, links: { signIn: linkTo('/sign-in', '') } })),
   };
 }

@@ -9,7 +9,6 @@ export type AuditAction =
   | 'account.created'
   | 'account.confirmed'
   | 'signIn.done'
-  | 'signIn.secondStepFailed'
   | 'password.reset'
   | 'password.changed'
   | 'name.changed'
@@ -22,9 +21,12 @@ export type AuditAction =
   | 'session.allEnded'
   | 'mail.wanted'
   | 'mail.notWanted'
-  | 'terms.agreed'
   | 'device.added'
-  | 'device.released';
+  | 'device.released'
+  | 'copy.made'
+  | 'deletion.asked'
+  | 'deletion.stopped'
+  | 'account.deleted';
 
 export interface AuditEntry {
   readonly accountId: string;

@@ -17,6 +17,7 @@ const categories = {
   'address taken': 'security',
   'new address asked for': 'security',
   'address changed': 'security',
+  deletion: 'security',
   news: 'news',
   research: 'research',
 } as const satisfies Record<string, MailCategory>;

@@ -19,7 +19,7 @@ export interface Retention {
 export const retentions: readonly Retention[] = [
   {
     what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to, which mail you chose and when',
-    howLong: 'As long as you have the account',
+    howLong: 'As long as you have the account; deleted 30 days after you ask for it, unless you keep it after all',
     why: 'It is the account',
     remove: null,
   },
@@ -72,7 +72,7 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, deviceRequests, lt(deviceRequests.expiresAt, daysBefore(now, 1))),
   },
   {
-    what: 'The record of what was done in your account',
+    what: 'The record of what was done in your account: what and when, without name or address',
     howLong: 'As long as you have the account, and one year more',
     why: 'So that you can see what was done, and by whom',
     remove: (db, now) =>

@@ -53,8 +53,9 @@ function privacyPage() {
     </p>
     <h2>Your rights</h2>
     <p>
-      You may see, correct and have removed what is kept about you. If you are not content with our answer, you may turn to the Information
-      Commissioner’s Office (ico.org.uk).
+      You may see, correct, take with you and have removed what is kept about you: signed in, under <a href="/account/data">Your data</a>. A
+      copy comes at once; deletion takes 30 days, in which you can change your mind. If you are not content with our answer, you may turn to
+      the Information Commissioner’s Office (ico.org.uk).
     </p>`;
 }
 

@@ -1,0 +1,28 @@
+import type { AuditAction } from './audit.ts';
+
+/** What was done, for whoever it was done to. */
+export const auditWords: Readonly<Record<AuditAction, string>> = {
+  'account.created': 'The account was made',
+  'account.confirmed': 'The address was confirmed',
+  'account.deleted': 'The account was deleted',
+  'signIn.done': 'Signed in',
+  'password.reset': 'A new password was chosen by a link',
+  'password.changed': 'The password was changed',
+  'name.changed': 'The name was changed',
+  'email.changeAsked': 'A new address was asked for',
+  'email.changeStopped': 'The new address was given up',
+  'email.changed': 'The address was changed',
+  'secondFactor.on': 'The second step was turned on',
+  'secondFactor.off': 'The second step was turned off',
+  'session.ended': 'One sign-in was ended',
+  'session.allEnded': 'All sign-ins were ended',
+  'mail.wanted': 'A kind of mail was chosen',
+  'mail.notWanted': 'A kind of mail was turned off',
+  'device.added': 'A computer was connected',
+  'device.released': 'A computer was released',
+  'copy.made': 'A copy of everything was downloaded',
+  'deletion.asked': 'Deletion was asked for',
+  'deletion.stopped': 'Deletion was stopped',
+};
+
+export const actorWords = { account: 'you', owner: 'Session Desk’s owner', service: 'the service' } as const;

@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { asc, eq } from 'drizzle-orm';
+import type { CloudDatabase } from '../../db/database.ts';
+import { audit } from '../../db/schema.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
+import { notice, type Html } from '../../web/page.ts';
+import { momentText } from '../../web/visitor-words.ts';
+import { firstBreak } from './audit.ts';
+import { actorWords, auditWords } from './audit-words.ts';
+
+/** How many lines the page shows; all are in the copy of everything. */
+const SHOWN = 200;
+
+/** The record of what was done in an account, for its user. */
+export function recordRoutes({ database }: { readonly database: CloudDatabase }): readonly Route[] {
+  return [{ method: 'GET', path: '/account/record', access: 'account', handle: show }];
+
+  async function show(c: Context, account: SignedIn) {
+    const { accountId } = account;
+    const lines = await database.asAccount(accountId, (db) =>
+      db.select().from(audit).where(eq(audit.accountId, accountId)).orderBy(asc(audit.position)),
+    );
+    const main = html`<h1>What was done in your account</h1>
+      ${firstBreak(accountId, lines) === null ? '' : notice('Lines of this record were changed or are missing. Please write to us.', 'problem')}
+      <p>Newest first. Each line holds the mark of the one before it, so that nothing can be changed unseen.</p>
+      ${auditTable(lines.toReversed().slice(0, SHOWN))}`;
+    return answer(c, 200, { title: 'What was done in your account', main }, account);
+  }
+}
+
+/** Lines in the order in which they are given. */
+export function auditTable(
+  lines: readonly { readonly at: Date; readonly actor: keyof typeof actorWords; readonly action: string }[],
+): Html {
+  const words: Readonly<Record<string, string>> = auditWords;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="The record">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+          <th scope="col">By</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(
+          ({ at, actor, action }) =>
+            html`<tr>
+              <td>${momentText(at)}</td>
+              <td>${words[action] ?? action}</td>
+              <td>${actorWords[actor]}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,143 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { field, notice, tick, type Html } from '../../web/page.ts';
+import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { dayText } from '../../web/visitor-words.ts';
+import { sensitiveLimit, type Limits } from '../accounts/limits.ts';
+import { waitText } from '../accounts/wait-text.ts';
+import type { CopyKey } from './copy-key.ts';
+import { GRACE_DAYS, type Deletion } from './deletion.ts';
+
+export interface RightsRouteDeps {
+  readonly formGuard: FormGuard;
+  readonly limits: Limits;
+  readonly isPassword: (password: string, headers: Headers) => Promise<boolean>;
+  readonly deletion: Deletion;
+  readonly copyKey: CopyKey;
+  readonly makeCopy: (accountId: string) => Promise<Buffer>;
+}
+
+/** A copy of everything, and the end of the account. Both ask for the password once more. */
+export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey, makeCopy }: RightsRouteDeps): readonly Route[] {
+  return [
+    { method: 'GET', path: '/account/data', access: 'account', handle: (c, account) => show(c, account, null) },
+    { method: 'POST', path: '/account/data/copy', access: 'account', handle: copy },
+    { method: 'POST', path: '/account/data/delete', access: 'account', handle: ask },
+    { method: 'POST', path: '/account/data/keep', access: 'account', handle: keep },
+    {
+      method: 'GET',
+      path: '/copy-key.pem',
+      access: 'anyone',
+      handle: (c) => c.body(copyKey.publicKey, 200, { 'content-type': 'application/x-pem-file' }),
+    },
+  ];
+
+  async function show(c: Context, account: SignedIn, said: Html | null, status: 200 | 400 | 429 = 200) {
+    const due = await deletion.dueAt(account.accountId);
+    const token = formGuard.tokenFor(c);
+    const main = html`<h1>Your data</h1>
+      ${said ?? ''} ${copyForm(token)} ${due ? keepForm(due, token) : deleteForm(token)}`;
+    return answer(c, status, { title: 'Your data', main }, account);
+  }
+
+  async function copy(c: Context, account: SignedIn) {
+    const refused = await refusal(c, account);
+    if (refused) return refused;
+    const zip = await makeCopy(account.accountId);
+    return c.body(Uint8Array.from(zip), 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="session-desk-account.zip"',
+    });
+  }
+
+  async function ask(c: Context, account: SignedIn) {
+    if ((await fieldOf(c, 'sure')) !== 'yes')
+      return show(c, account, notice('Please tick that you are sure. Nothing was changed.', 'problem'), 400);
+    const refused = await refusal(c, account);
+    if (refused) return refused;
+    const due = await deletion.ask(account.accountId);
+    const main = html`<h1>Your account will be deleted</h1>
+      <p>That is on <strong>${dayText(due)}</strong>. You are signed out everywhere.</p>
+      <p>Should you change your mind, the mail that we have sent you has a link that keeps the account. Signing in helps too.</p>`;
+    return answer(c, 200, { title: 'Your account will be deleted', main }, null);
+  }
+
+  async function keep(c: Context, account: SignedIn) {
+    const isKept = await deletion.stop(account.accountId, null);
+    return show(c, account, notice(isKept ? 'Your account stays.' : 'Your account was not to be deleted.', 'done'));
+  }
+
+  /** Null for the right password; the same count for both, so that neither helps to guess it. */
+  async function refusal(c: Context, account: SignedIn): Promise<Response | null> {
+    const wait = await limits.begin([{ limit: sensitiveLimit, text: `rights ${account.accountId}` }]);
+    if (wait > 0) return show(c, account, notice(waitText(wait), 'problem'), 429);
+    if (await isPassword(await fieldOf(c, 'current'), c.req.raw.headers)) return null;
+    return show(c, account, notice('The password is not right. Nothing was changed.', 'problem'), 400);
+  }
+}
+
+/** Where the link of a mail about the end of an account leads; it works without signing in. */
+export function keepRoutes({ formGuard, deletion }: Pick<RightsRouteDeps, 'formGuard' | 'deletion'>): readonly Route[] {
+  return [
+    { method: 'GET', path: '/keep-account', access: 'anyone', handle: showKeep },
+    { method: 'POST', path: '/keep-account', access: 'anyone', handle: keep },
+  ];
+
+  function showKeep(c: Context, visitor: SignedIn | null) {
+    const main = html`<h1>Keep your account?</h1>
+      <p>It stays as it was. You sign in as before.</p>
+      <form method="post" action="/keep-account">
+        <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
+        <input type="hidden" name="token" value="${c.req.query('token') ?? ''}" />
+        <button type="submit">Keep my account</button>
+      </form>`;
+    return answer(c, 200, { title: 'Keep your account', main }, visitor);
+  }
+
+  async function keep(c: Context, visitor: SignedIn | null) {
+    const who = deletion.whoStays(await fieldOf(c, 'token'));
+    const isKept = who !== null && (await deletion.stop(who.accountId, who.askedAt));
+    const main = isKept
+      ? html`<h1>Your account stays</h1>
+          <p><a class="button" href="/sign-in">Sign in</a></p>`
+      : html`<h1>There is nothing to stop</h1>
+          <p>The account stays already, or it is gone. Signing in tells.</p>
+          <p><a class="button" href="/sign-in">Sign in</a></p>`;
+    return answer(c, isKept ? 200 : 400, { title: isKept ? 'Your account stays' : 'Nothing to stop', main }, visitor);
+  }
+}
+
+function copyForm(token: string): Html {
+  return html`<h2>Take a copy</h2>
+    <p>Everything that is kept about your account, as JSON and CSV in one ZIP, with a signed list of its files.</p>
+    <form method="post" action="/account/data/copy">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${field({ id: 'password-for-copy', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password' })}
+      <button type="submit">Download everything</button>
+    </form>
+    <p>Something is wrong in it? <a href="/account/details">Correct your name or address</a>.</p>`;
+}
+
+function deleteForm(token: string): Html {
+  return html`<h2>Delete the account</h2>
+    <p>
+      You are signed out at once. ${GRACE_DAYS} days later everything is deleted; until then you can change your mind. What is on your
+      computer stays with you.
+    </p>
+    <form method="post" action="/account/data/delete">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${tick({ name: 'sure', label: 'I want my account to be deleted', isTicked: false })}
+      ${field({ id: 'password-for-deletion', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password' })}
+      <button type="submit" class="quiet">Delete my account</button>
+    </form>`;
+}
+
+function keepForm(due: Date, token: string): Html {
+  return html`<h2>Your account is to be deleted</h2>
+    <p>On <strong>${dayText(due)}</strong> everything about it goes.</p>
+    <form method="post" action="/account/data/keep">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      <button type="submit">Keep my account</button>
+    </form>`;
+}
