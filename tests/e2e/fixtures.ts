@@ -101,6 +101,8 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
       },
     });
 
+    // A page that outlives the app asks for what nobody gives any more.
+    for (const open of context.pages()) await open.close();
     await desk.close();
     rmSync(home, { recursive: true, force: true });
     expect(faults, 'no page had an error').toEqual([]);
