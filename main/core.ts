@@ -175,7 +175,7 @@ export function createCore(ports: CorePorts) {
     availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
     bank: createBankRouter(os, () => requireProfile().bank),
-    bookings: createBookingsRouter(os, () => requireProfile().bookings),
+    bookings: createBookingsRouter(os, requireProfile),
     changes: createChangesRouter(os, changes),
     clients: createClientsRouter(os, () => requireProfile().clients),
     clock: createClockRouter(os, () => requireProfile().clock),

@@ -3,6 +3,7 @@ import type { Session } from '../shared/contract/sessions.ts';
 import type { DurationMs, Instant } from '../shared/domain/time.ts';
 import type { Spacing } from './features/bookings/lookup.ts';
 import type { ReadDb } from './db/store.ts';
+import { createConfirmations, type Confirmations } from './features/bookings/confirmations.ts';
 import { createBookingService } from './features/bookings/service.ts';
 import { namedByBookings } from './features/bookings/store.ts';
 import { createFigureService } from './features/figures/service.ts';
@@ -19,7 +20,7 @@ import { createRatesService, type RatesService } from './features/rates/service.
 import { createStatementService } from './features/statements/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createKeptFiles } from './profile-kept-files.ts';
-import { bookingPension, createPension, invoicePension } from './profile-pension.ts';
+import { bookingPension, createPension, bookingPensionTerms, invoicePension } from './profile-pension.ts';
 
 export interface BooksDeps extends ProfileDeps {
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
@@ -83,10 +84,28 @@ export function createBooks(deps: BooksDeps) {
     startJob: (work) => jobs.start(work),
     paperOf: (account) => invoices.paperOf(account),
   });
+  const confirmations = createBookingConfirmations(deps, { bookings, identities, invoices, rates });
   const keptFiles = createKeptFiles(deps, zone);
   const pension = createPension({ ...deps, zone, identities, organisations, keptFiles, rates });
   const figures = createFigureService({ read: store.read, clock, zone, customs: () => customsOf(preferences.get()) });
-  return { bookings, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures, rates };
+  return { bookings, confirmations, identities, organisations, invoices, payments, statements, ...pension, keptFiles, figures, rates };
+}
+
+type ConfirmationPlugs = Pick<Books, 'bookings' | 'identities' | 'invoices' | 'rates'>;
+
+function createBookingConfirmations(deps: BooksDeps, { bookings, identities, invoices, rates }: ConfirmationPlugs): Confirmations {
+  const { store, clock, newId, printer, preferences } = deps;
+  return createConfirmations({
+    store,
+    clock,
+    newId,
+    zone: preferences.zone,
+    printer,
+    booking: (id) => bookings.get(id),
+    usualIdentity: () => identities.list({ archived: false })[0]?.id ?? null,
+    paperOf: (account) => invoices.paperOf(account),
+    pensionTerms: (booking) => bookingPensionTerms(store.read, rates.pension, booking),
+  });
 }
 
 /** The dated figures; the totals of drafts follow them. */

@@ -6,12 +6,12 @@ import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;
-  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning' | 'pension'>;
+  readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning' | 'pension' | 'confirmations'>;
 }
 
 /** Sending, plugged into the books whose papers it sends. */
 export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
-  const { invoices, organisations, statements, formSigning, pension } = books;
+  const { invoices, organisations, statements, formSigning, pension, confirmations } = books;
   return createMailService({
     ...deps,
     announce: changes.announce,
@@ -41,6 +41,15 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
     signingCopy: (copyId) => formSigning.copy(copyId),
     noteFormLetter: (db, formId, kind, posted) => pension.noteLetter(db, { formId, kind: letterOf(kind) }, posted),
     noteFormReturned: (db, formId, kind, at) => noteFormReturned(db, formId, letterOf(kind), at),
+    bookingToConfirm: (confirmationId) => {
+      const told = confirmations.toConfirm(confirmationId);
+      const { identityId, booking } = told;
+      return { ...told, issuer: invoices.paperOf({ identityId, organisationId: booking.organisationId }).issuer };
+    },
+    confirmationPdf: (confirmationId) => confirmations.confirmationPdf(confirmationId),
+    noteConfirmationMailed: (db, id, on) => confirmations.noteMailed(db, id, on),
+    noteConfirmationReturned: (db, id) => confirmations.noteReturned(db, id),
+    noteConfirmationPosted: (db, id, on) => confirmations.notePosted(db, id, on),
     markSent: (id, on) => void invoices.markSent(id, on),
   });
 }

@@ -1,3 +1,6 @@
+import type { Booking } from '../shared/contract/bookings.ts';
+import { pensionTermsWords } from '../shared/domain/pension/choice-words.ts';
+import { heldIntent } from '../shared/domain/pension/eligibility.ts';
 import type { PensionRates } from '../shared/domain/pension/pension-rates.ts';
 import type { ZoneId } from '../shared/domain/time.ts';
 import { dayOf } from '../shared/domain/zones.ts';
@@ -8,7 +11,7 @@ import type { IdentityService } from './features/identities/service.ts';
 import type { KeptFileService } from './features/kept-files/service.ts';
 import { lastCopyOf } from './features/mail/outbox-store.ts';
 import type { OrganisationService } from './features/organisations/service.ts';
-import { invoiceChoices, reachedByChoice } from './features/pension/choices.ts';
+import { engagementOf, invoiceChoices, reachedByChoice } from './features/pension/choices.ts';
 import type { PensionDocuments } from './features/pension/documents-router.ts';
 import { createFrozenMembers, type FrozenMembers } from './features/pension/frozen-members.ts';
 import { createPaperPrinting } from './features/pension/paper-printing.ts';
@@ -33,6 +36,14 @@ export interface PensionPlugs extends ProfileDeps {
 /** What bookings ask of the pension. */
 export function bookingPension(rates: PensionRates): BookingPension {
   return { reached: (db, booking, choice) => reachedByChoice(db, rates, booking, choice) };
+}
+
+/** What the terms of a booking say of the pension; null for nothing. */
+export function bookingPensionTerms(db: ReadDb, rates: PensionRates, booking: Booking): string | null {
+  const { id, identityId, organisationId, arrangement, pension, startsAt, zone } = booking;
+  const asked = { identityId, organisationId, arrangement, task: pension.task, workedOn: dayOf(startsAt, zone), exceptIds: [id] };
+  const engagement = engagementOf(db, rates, asked);
+  return engagement && pensionTermsWords(engagement, heldIntent(engagement, pension.choice, engagement.usual));
 }
 
 /** What invoices ask of the pension. */

@@ -5,7 +5,7 @@ import { outboxStates } from '../../shared/domain/mail/outbox.ts';
 import { mailSecurities } from '../../shared/domain/mail/providers.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 
-/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts and 0015-pension-letters.ts. */
+/** The tables of mail as the queries see them. Constraints and indexes stand in migrations/0004-mail.ts and 0020-booking-confirmations.ts. */
 
 const at = (name: string) => integer(name).$type<Instant>();
 
@@ -45,7 +45,7 @@ export const mailMessages = sqliteTable('mail_messages', {
   subject: text('subject').notNull(),
   body: text('body').notNull(),
   attachmentName: text('attachment_name').notNull(),
-  attachmentSha256: text('attachment_sha256').notNull(),
+  attachmentSha256: text('attachment_sha256'),
   headerId: text('header_id').notNull(),
   serverHeaderId: text('server_header_id'),
   state: text('state', { enum: outboxStates }).notNull(),
@@ -60,6 +60,8 @@ export const mailMessages = sqliteTable('mail_messages', {
   statementId: text('statement_id'),
   formId: text('form_id'),
   signingCopyId: text('signing_copy_id'),
+  bookingId: text('booking_id'),
+  confirmationId: text('confirmation_id'),
 });
 
 export const mailRecipients = sqliteTable(

@@ -64,6 +64,24 @@ CREATE TABLE bank_mappings (
   used_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE booking_confirmations (
+  id TEXT PRIMARY KEY,
+  booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE RESTRICT,
+  -- Of all that is told.
+  told_sha256 TEXT NOT NULL CHECK (length(told_sha256) = 64),
+  -- NULL where there are no terms.
+  sha256 TEXT CHECK (length(sha256) = 64),
+  pdf BLOB,
+  -- When a mail server took it; NULL again when it came back.
+  mailed_on TEXT CHECK (length(mailed_on) = 10),
+  -- When the user sent it by another way.
+  posted_on TEXT CHECK (length(posted_on) = 10),
+  made_at INTEGER NOT NULL,
+  CHECK ((sha256 IS NULL) = (pdf IS NULL))
+) STRICT;
+
+CREATE INDEX booking_confirmations_by_booking ON booking_confirmations (booking_id, made_at);
+
 CREATE TABLE booking_extras (
   booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
@@ -497,7 +515,7 @@ CREATE TABLE mail_account (
 
 CREATE TABLE "mail_messages" (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'reminder', 'statement', 'pensionForm', 'pensionChase')),
+  kind TEXT NOT NULL CHECK (kind IN ('invoice', 'creditNote', 'reminder', 'statement', 'pensionForm', 'pensionChase', 'bookingConfirmation')),
   identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
   organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
   invoice_id TEXT REFERENCES invoices (id) ON DELETE RESTRICT,
@@ -509,8 +527,9 @@ CREATE TABLE "mail_messages" (
   reply_to TEXT NOT NULL,
   subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 300),
   body TEXT NOT NULL,
+  -- Empty where nothing is attached.
   attachment_name TEXT NOT NULL,
-  attachment_sha256 TEXT NOT NULL CHECK (length(attachment_sha256) = 64),
+  attachment_sha256 TEXT CHECK (length(attachment_sha256) = 64),
   -- The Message-ID, the same at every attempt.
   header_id TEXT NOT NULL UNIQUE,
   -- What the server says it has put in its place.
@@ -530,10 +549,17 @@ CREATE TABLE "mail_messages" (
   -- The Form A that it is about, and the copy of it that it carries.
   form_id TEXT REFERENCES pension_forms (id) ON DELETE RESTRICT,
   signing_copy_id TEXT REFERENCES pension_signing_copies (id) ON DELETE RESTRICT,
+  -- The booking that it is about, and what was given out to be told of it.
+  booking_id TEXT REFERENCES bookings (id) ON DELETE RESTRICT,
+  confirmation_id TEXT REFERENCES booking_confirmations (id) ON DELETE RESTRICT,
   CHECK ((kind IN ('invoice', 'creditNote', 'reminder')) = (invoice_id IS NOT NULL)),
   CHECK ((kind = 'statement') = (statement_id IS NOT NULL)),
   CHECK ((kind IN ('pensionForm', 'pensionChase')) = (form_id IS NOT NULL)),
   CHECK ((form_id IS NULL) = (signing_copy_id IS NULL)),
+  CHECK ((kind = 'bookingConfirmation') = (booking_id IS NOT NULL)),
+  CHECK ((booking_id IS NULL) = (confirmation_id IS NULL)),
+  CHECK ((attachment_name = '') = (attachment_sha256 IS NULL)),
+  CHECK (attachment_sha256 IS NOT NULL OR kind = 'bookingConfirmation'),
   CHECK ((kind = 'reminder') = (reminder_step IS NOT NULL)),
   CHECK ((state IN ('failed', 'refused')) = (problem IS NOT NULL)),
   CHECK (retry_at IS NULL OR state = 'failed')
@@ -542,6 +568,10 @@ CREATE TABLE "mail_messages" (
 CREATE INDEX mail_messages_by_account ON mail_messages (organisation_id, identity_id, created_at);
 
 CREATE INDEX mail_messages_by_age ON mail_messages (created_at, id);
+
+CREATE INDEX mail_messages_by_booking ON mail_messages (booking_id, created_at) WHERE booking_id IS NOT NULL;
+
+CREATE INDEX mail_messages_by_confirmation ON mail_messages (confirmation_id) WHERE confirmation_id IS NOT NULL;
 
 CREATE INDEX mail_messages_by_form ON mail_messages (form_id, created_at) WHERE form_id IS NOT NULL;
 
@@ -577,7 +607,7 @@ CREATE TABLE mail_reports (
 
 CREATE TABLE "mail_texts" (
   name TEXT NOT NULL CHECK (name IN ('invoice', 'creditNote', 'reminderFirst', 'reminderSecond', 'reminderLast', 'statement',
-    'pensionForm', 'pensionChaseFirst', 'pensionChaseSecond', 'pensionChaseLast')),
+    'pensionForm', 'pensionChaseFirst', 'pensionChaseSecond', 'pensionChaseLast', 'bookingConfirmation')),
   reader TEXT NOT NULL CHECK (reader IN ('organisation', 'private')),
   subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 300),
   body TEXT NOT NULL CHECK (length(body) <= 20000),

@@ -1,4 +1,5 @@
 import type { Appearance, PrintedDocument } from '../../shared/domain/invoices/printed-document.ts';
+import { bookingSheet } from './booking-sheet.ts';
 import { invoiceSheet } from './invoice-sheet.ts';
 import { formSheets } from './form-sheets.ts';
 import { createSheetRenderer } from './render-sheet.ts';
@@ -16,6 +17,8 @@ export function createDocumentPrinter(): PrintDocument {
         return render(invoiceSheet(document), appearance);
       case 'statement':
         return render(statementSheet(document), appearance);
+      case 'booking':
+        return render(bookingSheet(document), appearance);
       case 'pensionForms':
         return renderForms(...formSheets(document));
       default:

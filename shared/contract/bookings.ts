@@ -186,6 +186,8 @@ export const bookingSchema = bookingInputSchema.omit({ durationMs: true }).exten
   series: z.object({ id: idField, position: z.int(), count: z.int() }).nullable(),
   /** Offers and counter-offers, oldest first. */
   offers: z.array(bookingOfferSchema).readonly(),
+  /** The newest confirmation that was sent, and whether it still says what is agreed; null while none was. */
+  confirmation: z.object({ sentOn: dateField, isCurrent: z.boolean() }).nullable(),
   cancellation: z
     .object({ at: instantField, by: z.enum(bookingSides), from: z.enum(['offered', 'confirmed']), reason: z.string(), fee: priceOut() })
     .nullable(),
@@ -311,7 +313,7 @@ export const bookingsContract = {
     .input(z.object({ id: idField, scope: scopeField }))
     .output(z.object({ removed: z.int(), left: z.int(), undoId: idField }))
     .errors(stateFailures)
-    .errors(failures('BOOKING_FILE_KEPT')),
+    .errors(failures('BOOKING_FILE_KEPT', 'BOOKING_WRITTEN_ABOUT')),
   /**
    * Says whether the work is pensioned. Where it is all or none, in Scotland and Northern Ireland, the answer reaches all other
    * work of the year there that no invoice bills.
@@ -321,10 +323,15 @@ export const bookingsContract = {
     .output(changedBookingSchema)
     .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'BOOKING_INVOICED'))
     .errors(choiceFailures),
+  /** Fixes what a confirmation is to say, with a sheet where there are terms; a message about `confirmationId` tells it. */
+  giveOutConfirmation: storeOperation
+    .input(z.object({ id: idField }))
+    .output(z.object({ confirmationId: idField }))
+    .errors(failures('NOT_FOUND', 'BOOKING_STATE', 'MAIL_NO_SENDER', 'PDF_CRASHED')),
   undo: storeOperation
     .input(z.object({ undoId: idField }))
     .output(nothing)
-    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING', 'BOOKING_FILE_KEPT')),
+    .errors(failures('NOTHING_TO_UNDO', 'SESSION_RUNNING', 'BOOKING_FILE_KEPT', 'BOOKING_WRITTEN_ABOUT')),
 };
 
 /** An amount that was worked out, and so can be larger than a price. */

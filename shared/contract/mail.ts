@@ -102,6 +102,8 @@ export const mailAboutSchema = z.discriminatedUnion('kind', [
   /** A Form A to be signed by the practice, as it was given out; sent first, or chased. */
   z.object({ kind: z.literal('pensionForm'), copyId: idField }),
   z.object({ kind: z.literal('pensionChase'), copyId: idField }),
+  /** A confirmed booking, as it was given out to be told. */
+  z.object({ kind: z.literal('bookingConfirmation'), confirmationId: idField }),
   z.object({ kind: z.literal('again'), messageId: idField }),
 ]);
 export type MailAbout = z.output<typeof mailAboutSchema>;
@@ -125,6 +127,7 @@ export const mailBriefSchema = z.object({
   kind: z.enum(messageKinds),
   invoiceId: idField.nullable(),
   formId: idField.nullable(),
+  bookingId: idField.nullable(),
   reminderStep: z.int().nullable(),
   organisationId: idField,
   organisationName: z.string(),
@@ -149,6 +152,7 @@ export const mailMessageSchema = mailBriefSchema.extend({
   from: z.string(),
   copyTo: z.array(z.string()).readonly(),
   body: z.string(),
+  /** Empty where nothing is attached. */
   attachmentName: z.string(),
   /** The server's own words; empty when it said nothing. */
   reply: z.string(),
@@ -173,6 +177,7 @@ export const mailProposalSchema = z.object({
   body: z.string(),
   /** What is wrong with the text that it was to begin with; then the standard one stands here. */
   problems: z.array(z.string()).readonly(),
+  /** Empty where nothing is attached. */
   attachmentName: z.string(),
   /** Addresses of the organisation, to choose from. */
   contacts: z.array(z.object({ name: z.string(), address: z.string() })).readonly(),
@@ -199,6 +204,7 @@ const outboxFilter = {
   show: z.enum(['all', 'open', 'needsUser']),
   invoiceId: idField.nullable(),
   formId: idField.nullable().default(null),
+  bookingId: idField.nullable().default(null),
 };
 
 /** What a report that was dropped in or pasted has told. */
@@ -242,6 +248,9 @@ const composing = failures(
   'PDF_DAMAGED',
   'PENSION_FORM_STATE',
   'PENSION_FORM_FIXED',
+  'BOOKING_STATE',
+  'BOOKING_CHANGED',
+  'MAIL_NO_SENDER',
 );
 const stepping = failures('NOT_FOUND', 'MAIL_PASSED');
 
@@ -270,8 +279,8 @@ export const mailContract = {
     .errors(composing)
     .errors(failures('MAIL_NO_ACCOUNT', 'MAIL_SENT_MEANWHILE', 'MAIL_UNSETTLED')),
   /** The message as an .eml file, for the user's own mail app; nothing is noted. */
-  draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing).errors(failures('MAIL_NO_SENDER')),
-  /** "I sent it myself", an invoice, a reminder, a statement or a form. */
+  draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing),
+  /** "I sent it myself", an invoice, a reminder, a statement, a form or a confirmation. */
   sentMyself: storeOperation
     .input(z.object({ about: mailAboutSchema, on: dayField }))
     .output(nothing)

@@ -72,6 +72,8 @@ export const errorCodes = [
   'BOOKING_STATE',
   'BOOKING_NOT_BEGUN',
   'BOOKING_FILE_KEPT',
+  'BOOKING_CHANGED',
+  'BOOKING_WRITTEN_ABOUT',
   'FILE_UNREADABLE',
   'UPLOAD_GONE',
   // kept files

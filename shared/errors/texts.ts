@@ -171,6 +171,14 @@ export const errorTexts = {
   ORGANISATION_IN_USE: { title: 'This organisation has bookings', action: 'Archive it instead; its bookings stay.' },
   BOOKING_STATE: { title: 'The booking has moved on', action: 'It can no longer do that in its present state. Nothing was changed.' },
   BOOKING_NOT_BEGUN: { title: 'This booking has not begun', action: 'It can be marked as delivered from its start on.' },
+  BOOKING_CHANGED: {
+    title: 'The booking was changed meanwhile',
+    action: 'Close this and confirm it anew, so that the message says what is agreed now. Nothing was sent.',
+  },
+  BOOKING_WRITTEN_ABOUT: {
+    title: 'A confirmation of this booking went out',
+    action: 'It stays on record; cancel it if it does not take place. Nothing was changed.',
+  },
   BOOKING_FILE_KEPT: { title: 'A file is kept with this booking', action: 'Remove its status statement first. Nothing was changed.' },
 
   FILE_UNREADABLE: { title: 'The file could not be read', action: 'Check that it exists and that you may open it.' },

@@ -341,3 +341,33 @@ test('a booking repeats on the days that are named, and the repeat is cancelled 
   await page.getByRole('button', { name: 'All bookings of the repeat' }).click();
   await expect(bookings.row(/Birch Lane Surgery, Mon 6 Apr/)).toContainText('18:30 – 20:30');
 });
+
+test('a booking is confirmed by mail with its terms, and says when it has changed since', async ({ app }) => {
+  const { page } = app;
+  const bookings = new BookingsPage(page);
+  await openSample(page);
+  await bookings.goTo();
+  await bookings.openNew();
+  await bookings.fillIn({ organisation: 'Birch Lane Surgery', start: '09:00', end: '13:00' });
+  await bookings.save();
+  await bookings.open(/Birch Lane Surgery, Mon 2 Mar/);
+
+  await bookings.press('Send a confirmation');
+  const letter = page.getByRole('dialog', { name: 'Confirm to Birch Lane Surgery' });
+  await expect(letter.getByLabel('Subject')).toHaveValue('Booking confirmed: Monday 2 March 2026');
+  await expect(letter.getByLabel('Text')).toHaveValue(/Time: 09:00 to 13:00/);
+  await expect(letter.getByText('Booking 2026-03-02.pdf')).toBeVisible();
+  await expectAccessible(page, 'a confirmation of a booking');
+  const saved = page.waitForEvent('download');
+  await letter.getByRole('button', { name: 'Save as a draft' }).last().click();
+  expect((await saved).suggestedFilename()).toBe('Booking 2026-03-02.eml');
+  await letter.getByRole('button', { name: 'I sent it myself' }).click();
+
+  await expect(bookings.form.getByText('Confirmed in writing Mon 2 Mar.')).toBeVisible();
+  await bookings.form.getByLabel('Rate', { exact: true }).fill('330');
+  await expect(bookings.form.getByRole('button', { name: 'Send it anew' })).toBeDisabled();
+  await bookings.save();
+  await bookings.open(/Birch Lane Surgery, Mon 2 Mar/);
+  await expect(bookings.form.getByText('It has changed since it was confirmed in writing Mon 2 Mar.')).toBeVisible();
+  await expectAccessible(page, 'a booking that changed since it was confirmed');
+});

@@ -13,6 +13,7 @@ import { localDate, minutes } from '../../shared/domain/time.ts';
 import { aCore, firstOf, passphrase, type CoreHarness } from '../support/a-core.ts';
 import { aPensionProfile, aPost } from '../support/a-pension-profile.ts';
 import { anException, aWeek } from '../support/an-availability.ts';
+import { aBooking } from '../support/a-booking.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { calendar, event } from '../support/calendar-text.ts';
@@ -123,7 +124,7 @@ async function aFilledCore() {
   };
 }
 
-/** Somebody who trades and is pensioned, a draft and an issued invoice. @returns their ids */
+/** Somebody who trades and is pensioned, a draft and an issued invoice, a booking that is about to be confirmed. @returns their ids */
 async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   const { id: identityId } = await client.identities.create(anIdentity());
   const { id: organisationId } = await client.organisations.create(anOrganisation());
@@ -142,7 +143,10 @@ async function someBooks({ client }: CoreHarness): Promise<readonly string[]> {
   await client.pensionProfiles.save({ identityId, profile: aPensionProfile() });
   const { profile } = await client.pensionProfiles.addPost({ identityId, post: aPost() });
   const forms = await client.pension.makeForms({ invoiceId: invoice.id });
-  const others = [...profile.posts, ...forms].map(({ id }) => id);
+  const { bookings } = await client.bookings.create({ booking: aBooking(organisationId), state: 'confirmed', alsoOn: [] });
+  const [booking] = bookings;
+  const { confirmationId } = await client.bookings.giveOutConfirmation({ id: booking?.id ?? '' });
+  const others = [...[...profile.posts, ...forms, ...bookings].map(({ id }) => id), confirmationId];
   return [identityId, organisationId, invoice.id, other.id, payment.id, ...others];
 }
 

@@ -119,7 +119,9 @@ test('a chase carries what was sent, also when the paper has changed since, and 
   expect(mailer.taken).toHaveLength(2);
   expect(form()).toMatchObject({ sentOn: '2026-11-24', contact: { what: 'chased', at: desk.clock.now() } });
   expect(desk.profile.pension.forms({ view: 'open', offset: 0, limit: 10 }).forms[0]?.contact?.what).toBe('chased');
-  expect(desk.mail.list({ show: 'all', invoiceId: null, formId: form().id, offset: 0, limit: 10 }).messages).toHaveLength(2);
+  expect(desk.mail.list({ show: 'all', invoiceId: null, formId: form().id, bookingId: null, offset: 0, limit: 10 }).messages).toHaveLength(
+    2,
+  );
 });
 
 test('two windows do not chase twice', async () => {

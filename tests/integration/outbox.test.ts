@@ -154,7 +154,7 @@ test('after a wrong password nothing else is tried until the account is correcte
   expect(server.signIns).toHaveLength(1);
   expect([
     desk.mail.get(second.id).state,
-    desk.mail.list({ show: 'all', invoiceId: null, formId: null, offset: 0, limit: 10 }).held,
+    desk.mail.list({ show: 'all', invoiceId: null, formId: null, bookingId: null, offset: 0, limit: 10 }).held,
   ]).toEqual(['queued', 'accountRefused']);
   desk.clock.advance(minutes(1));
   signUp(desk, server);

@@ -134,7 +134,7 @@ test('a run is sent to all who have an address, each once, whoever asks again', 
 
   desk.reopen();
   await aRunAfter(desk, runId);
-  expect(desk.mail.list({ show: 'all', invoiceId: null, formId: null, offset: 0, limit: 10 }).messages).toHaveLength(1);
+  expect(desk.mail.list({ show: 'all', invoiceId: null, formId: null, bookingId: null, offset: 0, limit: 10 }).messages).toHaveLength(1);
   expect(mailer.taken).toHaveLength(1);
 });
 

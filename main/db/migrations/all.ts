@@ -17,6 +17,7 @@ import { pensionChoiceSql } from './0016-pension-choice.ts';
 import { ratesPackSql } from './0017-rates-pack.ts';
 import { pensionMembersSql } from './0018-pension-members.ts';
 import { netPaySql } from './0019-net-pay.ts';
+import { bookingConfirmationsSql } from './0020-booking-confirmations.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { version: 17, sql: ratesPackSql },
   { version: 18, sql: pensionMembersSql },
   { version: 19, sql: netPaySql },
+  { version: 20, sql: bookingConfirmationsSql },
 ];

@@ -1,7 +1,15 @@
 import type { Implementer } from '../../rpc.ts';
+import type { Confirmations } from './confirmations.ts';
 import type { BookingService } from './service.ts';
 
-export function createBookingsRouter(os: Implementer, bookings: () => BookingService) {
+/** What bookings are asked, of the profile that is open. */
+export interface BookingServices {
+  readonly bookings: BookingService;
+  readonly confirmations: Confirmations;
+}
+
+export function createBookingsRouter(os: Implementer, open: () => BookingServices) {
+  const bookings = (): BookingService => open().bookings;
   return {
     list: os.bookings.list.handler(({ input }) => bookings().list(input)),
     range: os.bookings.range.handler(({ input }) => bookings().range(input.from, input.to)),
@@ -16,6 +24,9 @@ export function createBookingsRouter(os: Implementer, bookings: () => BookingSer
     cancel: os.bookings.cancel.handler(({ input }) => bookings().cancel(input.id, input, input.scope)),
     remove: os.bookings.remove.handler(({ input }) => bookings().remove(input.id, input.scope)),
     choosePension: os.bookings.choosePension.handler(({ input }) => bookings().choosePension(input.id, input.choice)),
+    giveOutConfirmation: os.bookings.giveOutConfirmation.handler(async ({ input, signal }) => ({
+      confirmationId: await open().confirmations.giveOut(input.id, signal),
+    })),
     undo: os.bookings.undo.handler(({ input }) => {
       bookings().undo(input.undoId);
       return {};

@@ -4,6 +4,8 @@ import { feeOf, type Fee } from '../../../shared/domain/bookings/fee.ts';
 import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { readTerms } from '../../db/terms-rows.ts';
+import { sentConfirmations, type ConfirmationFacts } from './confirmations-store.ts';
+import { toldSha256 } from './told.ts';
 import {
   bookingsOfSeries,
   extrasOf,
@@ -48,7 +50,8 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
   const offers = offersOf(db, ids);
   const series = seriesFor(db, found);
   const billed = invoicesFor(db, found);
-  return found.map(({ booking, organisation }) => ({
+  const confirmations = sentConfirmations(db, ids);
+  const views = found.map(({ booking, organisation }) => ({
     id: booking.id,
     organisationId: booking.organisationId,
     identityId: booking.identityId,
@@ -79,6 +82,14 @@ export function bookingViews(db: ReadDb, found: readonly BookingWithPlace[]): re
       .map(({ madeBy, madeAt, unit, price, share, note }) => ({ by: madeBy, madeAt, unit, price, share, note })),
     cancellation: cancellationOf(booking),
   }));
+  return views.map((view) => ({ ...view, confirmation: confirmationOf(view, confirmations.get(view.id)) }));
+}
+
+/** What was last told, and whether that still holds. */
+function confirmationOf(view: Omit<Booking, 'confirmation'>, sent: ConfirmationFacts | undefined): Booking['confirmation'] {
+  const sentOn = sent?.postedOn ?? sent?.mailedOn ?? null;
+  if (!sent || sentOn === null) return null;
+  return { sentOn, isCurrent: view.state !== 'offered' && view.state !== 'cancelled' && sent.toldSha256 === toldSha256(view) };
 }
 
 /** What bills each booking, and whether that is paid. */

@@ -23,6 +23,8 @@ export interface ComposingDeps {
   readonly statementPdf: (statementId: string) => Uint8Array;
   /** A form that was made to be signed. @throws AppError NOT_FOUND, PDF_DAMAGED */
   readonly signingCopy: (copyId: string) => Uint8Array;
+  /** The sheet that goes with a confirmation. @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly confirmationPdf: (confirmationId: string) => Uint8Array;
 }
 
 /** A message that is ready for the outbox. */
@@ -50,6 +52,7 @@ export function createComposing({
   issuedPdf,
   statementPdf,
   signingCopy,
+  confirmationPdf,
 }: ComposingDeps): Composing {
   const stamp = (from: MailAddress): Stamp => ({ id: newId(), from, createdAt: now() });
 
@@ -57,7 +60,7 @@ export function createComposing({
     const account = accounts.open();
     if (account === null) throw new AppError('MAIL_NO_ACCOUNT');
     const composed = composedOf(words, proposing.subjectFor(words.about), stamp(account.address));
-    attachmentFor(composed.row);
+    attachmentsOf(composed.row);
     return composed;
   }
 
@@ -81,19 +84,21 @@ export function createComposing({
       copyTo: boxes(true),
       subject: headerText(row.subject),
       body: row.body,
-      attachments: [{ name: row.attachmentName, pdf: attachmentFor(row) }],
+      attachments: attachmentsOf(row),
     };
   }
 
-  function attachmentFor(row: MessageRow): Uint8Array {
-    const { id, attachmentSha256 } = row;
+  function attachmentsOf(row: MessageRow): OutgoingMail['attachments'] {
+    const { id, attachmentName: name, attachmentSha256 } = row;
+    if (attachmentSha256 === null) return [];
     const pdf = storedPdf(row);
     const isAsItWas = pdf !== null && createHash('sha256').update(pdf).digest('hex') === attachmentSha256;
     if (!isAsItWas) throw new AppError('PDF_DAMAGED', { messageId: id });
-    return pdf;
+    return [{ name, pdf }];
   }
 
-  function storedPdf({ invoiceId, statementId, signingCopyId }: MessageRow): Uint8Array | null {
+  function storedPdf({ invoiceId, statementId, signingCopyId, confirmationId }: MessageRow): Uint8Array | null {
+    if (confirmationId !== null) return confirmationPdf(confirmationId);
     if (signingCopyId !== null) return signingCopy(signingCopyId);
     if (statementId !== null) return statementPdf(statementId);
     return invoiceId === null ? null : issuedPdf(invoiceId);
@@ -118,9 +123,10 @@ function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject
     statementId,
     formId,
     signingCopyId,
+    bookingId,
+    confirmationId,
     sender,
-    attachmentName,
-    attachmentSha256,
+    attachment,
   } = about;
   const answersTo = parseMailAddress(sender.email);
   const row: MessageRow = {
@@ -135,8 +141,8 @@ function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject
     replyTo: answersTo === null || answersTo === from ? '' : answersTo,
     subject: headerText(subject),
     body,
-    attachmentName,
-    attachmentSha256,
+    attachmentName: attachment?.name ?? '',
+    attachmentSha256: attachment?.sha256 ?? null,
     headerId: messageIdOf(id, from),
     serverHeaderId: null,
     state: 'queued',
@@ -151,6 +157,8 @@ function composedOf({ to, copyTo, subject, body }: MailWords, about: MailSubject
     statementId,
     formId,
     signingCopyId,
+    bookingId,
+    confirmationId,
   };
   const recipients = [...to.map((address) => ({ address, isCopy: false })), ...copyTo.map((address) => ({ address, isCopy: true }))];
   return { row, recipients };

@@ -21,15 +21,17 @@ export function formSubject({ kind, copyId }: FormAbout, deps: SubjectDeps): Mai
     statementId: null,
     formId: form.id,
     signingCopyId: copyId,
+    bookingId: null,
+    confirmationId: null,
     facts: {
       ...namesOf({ organisation, address, today: deps.today() }, issuer),
       organisation: organisation.name,
       invoices: [],
       closing: null,
       form: { invoiceNumber: invoice.number, worked: ranges, pensionable, employer, arriveBy: watch.lastReceiptOn },
+      booking: null,
     },
     address,
-    attachmentName: pdfName(name),
-    attachmentSha256: sha256,
+    attachment: { name: pdfName(name), sha256 },
   };
 }

@@ -97,7 +97,7 @@ export function createOutboxDesk({ store, clock, outbox, accounts, wake, announc
   return {
     operations: {
       list,
-      attention: () => ({ count: countMessages(store.read, { show: 'needsUser', invoiceId: null, formId: null }) }),
+      attention: () => ({ count: countMessages(store.read, { show: 'needsUser', invoiceId: null, formId: null, bookingId: null }) }),
       get,
       retry: (id) => step(id, { type: 'userRetried' }),
       withdraw: (id) => step(id, { type: 'userWithdrew', at: clock.now() }),

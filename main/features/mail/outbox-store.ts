@@ -11,8 +11,8 @@ export type MessageRow = typeof mailMessages.$inferSelect;
 export type RecipientRow = typeof mailRecipients.$inferSelect;
 export type ReportRow = typeof mailReports.$inferSelect;
 
-/** What a message is about: an invoice, a Form A, or the account of an organisation with an identity. */
-export type Subject = Pick<MessageRow, 'kind' | 'identityId' | 'organisationId' | 'invoiceId' | 'reminderStep' | 'formId'>;
+/** What a message is about: an invoice, a Form A, a booking, or the account of an organisation with an identity. */
+export type Subject = Pick<MessageRow, 'kind' | 'identityId' | 'organisationId' | 'invoiceId' | 'reminderStep' | 'formId' | 'bookingId'>;
 
 export function findMessage(db: ReadDb, id: string): MessageRow | null {
   return db.select().from(mailMessages).where(eq(mailMessages.id, id)).get() ?? null;
@@ -54,9 +54,10 @@ export function newestAbout(db: ReadDb, subject: Subject): MessageRow | null {
   );
 }
 
-function isAbout({ kind, identityId, organisationId, invoiceId, reminderStep, formId }: Subject): SQL | undefined {
+function isAbout({ kind, identityId, organisationId, invoiceId, reminderStep, formId, bookingId }: Subject): SQL | undefined {
   const ofKind = eq(mailMessages.kind, kind);
   if (formId !== null) return and(eq(mailMessages.formId, formId), ofKind);
+  if (bookingId !== null) return and(eq(mailMessages.bookingId, bookingId), ofKind);
   if (invoiceId === null) return and(eq(mailMessages.organisationId, organisationId), eq(mailMessages.identityId, identityId), ofKind);
   return and(
     eq(mailMessages.invoiceId, invoiceId),
@@ -87,6 +88,7 @@ export interface ListFilter {
   readonly show: 'all' | 'open' | 'needsUser';
   readonly invoiceId: string | null;
   readonly formId: string | null;
+  readonly bookingId: string | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -105,16 +107,17 @@ export function organisationName(db: ReadDb, id: string): string {
   return db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, id)).get()?.name ?? '';
 }
 
-export function countMessages(db: ReadDb, filter: Pick<ListFilter, 'show' | 'invoiceId' | 'formId'>): number {
+export function countMessages(db: ReadDb, filter: Omit<ListFilter, 'offset' | 'limit'>): number {
   return db.select({ count: count() }).from(mailMessages).where(matching(filter)).get()?.count ?? 0;
 }
 
-function matching({ show, invoiceId, formId }: Pick<ListFilter, 'show' | 'invoiceId' | 'formId'>): SQL | undefined {
+function matching({ show, invoiceId, formId, bookingId }: Omit<ListFilter, 'offset' | 'limit'>): SQL | undefined {
   const shown = show === 'open' ? or(isWaiting, isForUser) : isForUser;
   return and(
     show === 'all' ? undefined : shown,
     invoiceId === null ? undefined : eq(mailMessages.invoiceId, invoiceId),
     formId === null ? undefined : eq(mailMessages.formId, formId),
+    bookingId === null ? undefined : eq(mailMessages.bookingId, bookingId),
   );
 }
 

@@ -44,7 +44,7 @@ export function createProposing({ store, accounts, texts, ...deps }: ProposingDe
       from: senderOf(subject),
       hasAccount: accounts.get() !== null,
       ...words,
-      attachmentName: subject.attachmentName,
+      attachmentName: subject.attachment?.name ?? '',
       contacts: contactsOf(subject),
       newest: newest && briefOf(store.read, newest),
     };
@@ -63,7 +63,8 @@ export function createProposing({ store, accounts, texts, ...deps }: ProposingDe
   }
 
   function aboutOf(messageId: string): FreshAbout {
-    const { kind, invoiceId, reminderStep, statementId, signingCopyId: copyId } = messageRow(store.read, messageId);
+    const { kind, invoiceId, reminderStep, statementId, signingCopyId: copyId, confirmationId } = messageRow(store.read, messageId);
+    if (confirmationId !== null) return { kind: 'bookingConfirmation', confirmationId };
     if (copyId !== null) return { kind: kind === 'pensionForm' ? kind : 'pensionChase', copyId };
     if (statementId !== null) return { kind: 'statement', statementId };
     if (invoiceId === null) throw new AppError('NOT_FOUND', { messageId });

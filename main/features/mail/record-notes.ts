@@ -8,7 +8,7 @@ import type { OutboxDeps } from './outbox.ts';
 import type { MessageRow } from './outbox-store.ts';
 import type { FormAbout, SubjectDeps } from './subject-parts.ts';
 
-/** What an invoice or a form is told of the messages about it, each in the outbox's transaction. */
+/** What an invoice, a form or a booking is told of the messages about it, each in the outbox's transaction. */
 export interface RecordNoteDeps {
   readonly zone: () => ZoneId;
   /** An invoice was handed over. */
@@ -32,46 +32,58 @@ export interface RecordNoteDeps {
   ) => void;
   /** The newest letter of its kind about a form came back. */
   readonly noteFormReturned: (db: WriteDb, formId: string, kind: FormAbout['kind'], at: Instant) => void;
+  /** A confirmation of a booking was handed over. */
+  readonly noteConfirmationMailed: (db: WriteDb, confirmationId: string, on: LocalDate) => void;
+  /** The newest one came back. */
+  readonly noteConfirmationReturned: (db: WriteDb, confirmationId: string) => void;
 }
 
 export function createRecordNotes(deps: RecordNoteDeps): Pick<OutboxDeps, 'onHandedOver' | 'onReturned'> {
-  const { zone, noteSent, noteReturned, noteFormLetter, noteFormReturned } = deps;
+  const { zone, noteSent, noteReturned, noteFormLetter, noteFormReturned, noteConfirmationMailed, noteConfirmationReturned } = deps;
 
-  function onHandedOver(db: WriteDb, { kind, invoiceId, formId }: MessageRow, at: Instant): void {
+  function onHandedOver(db: WriteDb, { kind, invoiceId, formId, confirmationId }: MessageRow, at: Instant): void {
     const on = dayOf(at, zone());
-    if (formId !== null) noteFormLetter(db, formId, letterKind(kind), { at, on });
+    if (confirmationId !== null) noteConfirmationMailed(db, confirmationId, on);
+    else if (formId !== null) noteFormLetter(db, formId, letterKind(kind), { at, on });
     else if (invoiceId !== null && kind !== 'reminder') noteSent(db, invoiceId, { at, on, note: '' });
   }
 
-  function onReturned(db: WriteDb, { kind, invoiceId, formId, createdAt }: MessageRow, at: Instant): void {
-    if (formId !== null) noteFormReturned(db, formId, letterKind(kind), at);
+  function onReturned(db: WriteDb, { kind, invoiceId, formId, confirmationId, createdAt }: MessageRow, at: Instant): void {
+    if (confirmationId !== null) noteConfirmationReturned(db, confirmationId);
+    else if (formId !== null) noteFormReturned(db, formId, letterKind(kind), at);
     else if (invoiceId !== null && kind !== 'reminder') noteReturned(db, invoiceId, { at, on: dayOf(at, zone()), writtenAt: createdAt });
   }
 
   return { onHandedOver, onReturned };
 }
 
-interface WantedDeps extends Pick<SubjectDeps, 'formToSign'> {
+interface WantedDeps extends Pick<SubjectDeps, 'formToSign' | 'bookingToConfirm'> {
   readonly invoice: (id: string) => Invoice;
   readonly organisation: (id: string) => Pick<Organisation, 'remindersStopped'>;
 }
 
-/** Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile, its form signed, reminders stopped. */
-export function isWanted({ kind, invoiceId, signingCopyId }: MessageRow, deps: WantedDeps): boolean {
-  if (signingCopyId !== null) return isToBeSigned(() => deps.formToSign(signingCopyId, letterKind(kind)));
+/**
+ * Whether there still is a reason to send it: its invoice may have been paid or made void meanwhile, its form signed,
+ * its booking changed, reminders stopped.
+ */
+export function isWanted({ kind, invoiceId, signingCopyId, confirmationId }: MessageRow, deps: WantedDeps): boolean {
+  if (signingCopyId !== null) return isStillSo(() => deps.formToSign(signingCopyId, letterKind(kind)));
+  if (confirmationId !== null) return isStillSo(() => deps.bookingToConfirm(confirmationId));
   if (invoiceId === null) return true;
   const { balance, disputedOn, voidedOn, remindersStopped, organisation } = deps.invoice(invoiceId);
   if (voidedOn !== null || kind !== 'reminder') return voidedOn === null;
   return balance > 0 && disputedOn === null && !remindersStopped && !deps.organisation(organisation.id).remindersStopped;
 }
 
-/** A form that was signed, withdrawn or handed in meanwhile is not written about any more. */
-function isToBeSigned(look: () => unknown): boolean {
+const passed: ReadonlySet<string> = new Set(['PENSION_FORM_STATE', 'PENSION_FORM_FIXED', 'BOOKING_STATE', 'BOOKING_CHANGED']);
+
+/** A form that was signed, withdrawn or handed in meanwhile, and a booking that is not as it was told, are not written about any more. */
+function isStillSo(look: () => unknown): boolean {
   try {
     look();
     return true;
   } catch (error) {
-    if (isAppError(error) && (error.code === 'PENSION_FORM_STATE' || error.code === 'PENSION_FORM_FIXED')) return false;
+    if (isAppError(error) && passed.has(error.code)) return false;
     throw error;
   }
 }

@@ -106,7 +106,9 @@ test('where the user wants it they go by themselves in the morning, once a day a
   for (let passed = 0; passed < 40; passed += 1) {
     desk.clock.advance(day);
     if (passed % 3 === 0) desk.reopen();
-    await becomesTrue(() => expect(desk.mail.list({ show: 'open', invoiceId: null, formId: null, offset: 0, limit: 10 }).total).toBe(0));
+    await becomesTrue(() =>
+      expect(desk.mail.list({ show: 'open', invoiceId: null, formId: null, bookingId: null, offset: 0, limit: 10 }).total).toBe(0),
+    );
     counts.push(mailer.taken.length);
   }
 
@@ -150,14 +152,18 @@ test.each(Object.keys(endings))('a reminder that still waits is not sent once %s
   mailer.answer = () => Promise.resolve({ outcome: 'failed', problem: 'unreachable', reply: null });
   desk.mail.sendReminders(desk.mail.reminders());
   await becomesTrue(() =>
-    expect(desk.mail.list({ show: 'open', invoiceId, formId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe('failed'),
+    expect(desk.mail.list({ show: 'open', invoiceId, formId: null, bookingId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe(
+      'failed',
+    ),
   );
   endings[ending]?.(desk, invoiceId);
   mailer.answer = null;
   desk.clock.advance(day);
 
   await becomesTrue(() =>
-    expect(desk.mail.list({ show: 'all', invoiceId, formId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe('withdrawn'),
+    expect(desk.mail.list({ show: 'all', invoiceId, formId: null, bookingId: null, offset: 0, limit: 1 }).messages[0]?.state).toBe(
+      'withdrawn',
+    ),
   );
   expect(mailer.taken).toEqual([]);
 });

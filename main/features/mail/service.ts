@@ -63,6 +63,11 @@ export interface MailDeps extends AccountDeps, RecordNoteDeps {
   readonly formToSign: SubjectDeps['formToSign'];
   /** What a form was given out as. @throws AppError NOT_FOUND, PDF_DAMAGED */
   readonly signingCopy: (copyId: string) => Uint8Array;
+  readonly bookingToConfirm: SubjectDeps['bookingToConfirm'];
+  /** The sheet that goes with a confirmation. @throws AppError NOT_FOUND, PDF_DAMAGED */
+  readonly confirmationPdf: (confirmationId: string) => Uint8Array;
+  /** "I sent it myself", of a confirmation. */
+  readonly noteConfirmationPosted: (db: WriteDb, confirmationId: string, on: LocalDate) => void;
   /** "I sent it myself." */
   readonly markSent: (invoiceId: string, on: LocalDate) => void;
 }
@@ -113,7 +118,7 @@ export function createMailService(deps: MailDeps): MailService {
   const outbox = createOutbox({
     store,
     clock,
-    announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices', 'pension'] : ['mail']),
+    announce: ({ hasLeft }) => announce(hasLeft ? ['mail', 'invoices', 'pension', 'bookings'] : ['mail']),
     ...createRecordNotes(deps),
   });
   const proposing = createProposing({ ...deps, today, reminderDays: days, accounts, texts });
@@ -178,9 +183,14 @@ export function createMailService(deps: MailDeps): MailService {
     store.write((db) => {
       if (about.kind === 'reminder') reminders.note(db, about, null);
       else if (about.kind === 'statement') deps.noteStatementSent(db, about.statementId, on);
+      else if (about.kind === 'bookingConfirmation') deps.noteConfirmationPosted(db, about.confirmationId, on);
       else if (formId !== null) deps.noteFormLetter(db, formId, about.kind, { at: clock.now(), on });
     });
-    return formId === null ? tell() : announce(['mail', 'pension']);
+    announce([
+      'mail',
+      ...(formId === null ? [] : (['pension'] as const)),
+      ...(about.kind === 'bookingConfirmation' ? (['bookings'] as const) : []),
+    ]);
   }
 
   function readReport(source: { readonly uploadId: string } | { readonly text: string }, messageId: string | null): Promise<MailReport> {

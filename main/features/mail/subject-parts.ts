@@ -1,6 +1,8 @@
+import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { PensionForm } from '../../../shared/contract/pension.ts';
+import type { AgreedBooking } from '../../../shared/domain/bookings/agreed-booking.ts';
 import type { Issuer } from '../../../shared/domain/invoices/model.ts';
 import type { Reader, TextName } from '../../../shared/domain/mail/message-texts.ts';
 import type { MessageFacts, MessageInvoice } from '../../../shared/domain/mail/message-values.ts';
@@ -20,12 +22,14 @@ export interface MailSubject extends Subject {
   readonly contacts: Organisation['contacts'];
   readonly accountsEmail: string;
   readonly sender: { readonly name: string; readonly email: string };
-  readonly attachmentName: string;
-  readonly attachmentSha256: string;
+  /** Null where nothing goes with it. */
+  readonly attachment: { readonly name: string; readonly sha256: string } | null;
   /** Null for a message about an invoice. */
   readonly statementId: string | null;
   /** The copy of a form that it carries. */
   readonly signingCopyId: string | null;
+  /** What was given out to be told of a booking. */
+  readonly confirmationId: string | null;
 }
 
 export interface SubjectDeps {
@@ -35,6 +39,8 @@ export interface SubjectDeps {
   readonly statement: (id: string) => SentStatement;
   /** A Form A that is to be signed. @throws AppError NOT_FOUND, PENSION_FORM_STATE, PENSION_FORM_FIXED */
   readonly formToSign: (copyId: string, kind: FormAbout['kind']) => SentForm;
+  /** A booking that is to be confirmed. @throws AppError NOT_FOUND, BOOKING_STATE, BOOKING_CHANGED */
+  readonly bookingToConfirm: (confirmationId: string) => ConfirmedBooking;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (id: string) => Organisation;
   readonly today: () => LocalDate;
@@ -63,6 +69,22 @@ export interface SentForm {
   readonly form: PensionForm;
   readonly tone: ChaseTone | null;
   readonly issuer: Issuing;
+}
+
+/** A booking as it is confirmed, with who confirms it. */
+export interface ConfirmedBooking {
+  readonly confirmationId: string;
+  /** Of the sheet with the terms; null where there are none. */
+  readonly sha256: string | null;
+  readonly booking: Pick<Booking, 'id' | 'organisationId'>;
+  readonly agreed: AgreedBooking;
+  readonly identityId: string;
+  readonly issuer: Issuing & Pick<Issuer, 'vatNumber'>;
+}
+
+export interface BookingAbout {
+  readonly kind: 'bookingConfirmation';
+  readonly confirmationId: string;
 }
 
 export interface FormAbout {

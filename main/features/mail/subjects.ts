@@ -6,6 +6,7 @@ import type { MessageFacts } from '../../../shared/domain/mail/message-values.ts
 import { pence } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { bookingSubject } from './booking-subjects.ts';
 import { formSubject } from './form-subjects.ts';
 import { addressOf, namesOf, partiesOf, type MailSubject, type SentStatement, type Setting, type SubjectDeps } from './subject-parts.ts';
 
@@ -15,10 +16,11 @@ export type FreshAbout = Exclude<MailAbout, { readonly kind: 'again' }>;
 /** An invoice that was issued, with its PDF. */
 type SentInvoice = Invoice & { readonly number: string; readonly issuedOn: LocalDate; readonly pdf: NonNullable<Invoice['pdf']> };
 
-/** @throws AppError as `formSubject`; NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED for a reminder of nothing, MAIL_NO_PDF */
+/** @throws AppError as `formSubject` and `bookingSubject`; NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED for a reminder of nothing, MAIL_NO_PDF */
 export function subjectOf(about: FreshAbout, deps: SubjectDeps): MailSubject {
   if (about.kind === 'statement') return statementSubject(deps.statement(about.statementId), deps);
   if (about.kind === 'pensionForm' || about.kind === 'pensionChase') return formSubject(about, deps);
+  if (about.kind === 'bookingConfirmation') return bookingSubject(about, deps);
   const invoice = requireSendable(deps.invoice(about.invoiceId));
   const organisation = deps.organisation(invoice.organisation.id);
   const address = addressOf(invoice.draft.customer.email, organisation);
@@ -29,10 +31,14 @@ export function subjectOf(about: FreshAbout, deps: SubjectDeps): MailSubject {
     statementId: null,
     formId: null,
     signingCopyId: null,
+    bookingId: null,
+    confirmationId: null,
     facts: factsOf(invoice, { organisation, address, today: deps.today() }),
     address,
-    attachmentName: pdfName(`${invoice.kind === 'creditNote' ? 'Credit note' : 'Invoice'} ${invoice.number}`),
-    attachmentSha256: invoice.pdf.sha256,
+    attachment: {
+      name: pdfName(`${invoice.kind === 'creditNote' ? 'Credit note' : 'Invoice'} ${invoice.number}`),
+      sha256: invoice.pdf.sha256,
+    },
   };
   if (about.kind === 'invoice') return { ...shared, kind: invoice.kind, reminderStep: null, text: invoice.kind };
   const { step } = about;
@@ -55,16 +61,18 @@ function statementSubject(statement: SentStatement, deps: SubjectDeps): MailSubj
     statementId: id,
     formId: null,
     signingCopyId: null,
+    bookingId: null,
+    confirmationId: null,
     facts: {
       ...namesOf({ organisation, address, today: deps.today() }, issuer),
       organisation: organisation.name,
       invoices,
       closing,
       form: null,
+      booking: null,
     },
     address,
-    attachmentName: pdfName(`Statement ${toOn}`),
-    attachmentSha256: sha256,
+    attachment: { name: pdfName(`Statement ${toOn}`), sha256 },
   };
 }
 
@@ -86,5 +94,6 @@ function factsOf(invoice: SentInvoice, setting: Setting): MessageFacts {
     invoices: [{ number, issuedOn, dueOn: dueOn ?? issuedOn, total: total ?? pence(0), balance, period, ...references }],
     closing: null,
     form: null,
+    booking: null,
   };
 }

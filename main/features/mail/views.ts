@@ -12,6 +12,7 @@ export function briefsOf(db: ReadDb, rows: readonly MessageRow[]): readonly Mail
     kind: row.kind,
     invoiceId: row.invoiceId,
     formId: row.formId,
+    bookingId: row.bookingId,
     reminderStep: row.reminderStep,
     organisationId: row.organisationId,
     organisationName: organisationName(db, row.organisationId),

@@ -15,11 +15,13 @@ import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import type { SeriesScope } from '../calendar/change-words.ts';
 import { ScopeQuestion } from '../calendar/scope-question.tsx';
+import { MessageDrawer } from '../mail/message-drawer.tsx';
 import { KeptFileDrawer } from '../kept-files/kept-file-drawer.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { BookingState } from './booking-state.tsx';
 import { bookingErrors, bookingValues, newBooking, onlyOwnDiffer, withTimes, type BookingFormValues } from './booking-values.ts';
 import { bookingName } from './booking-words.ts';
+import { ConfirmationLetter } from './confirmation-letter.tsx';
 import { furtherDays } from './further-days.ts';
 import { withRate } from './fee-fields.tsx';
 import { useBookingWarnings } from './use-booking-warnings.ts';
@@ -66,7 +68,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
   const further = furtherDays(form.values, { nation, bankHolidayOn: useBankHolidays() });
   const warnings = useBookingWarnings(form.values, { booking, further: further?.days ?? [], nation, now });
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [file, setFile] = useState<KeptFile | null>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const closing = { onSuccess: onClose };
   const saveIn = (scope: SeriesScope): void =>
     writes.save.mutate({ id: booking?.id ?? null, values: form.values, alsoOn: further?.days ?? [], scope }, closing);
@@ -83,7 +85,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
     setAsked(null);
     run(scope);
   };
-  if (file) return <KeptFileDrawer file={file} onClose={() => setFile(null)} />;
+  if (beside) return <BesideDrawer beside={beside} onClose={() => setBeside(null)} />;
   return (
     <>
       <BookingForm
@@ -100,7 +102,7 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
         busy={writes.save.isPending}
         error={writes.save.error}
         aside={booking && <RemoveButton booking={booking} busy={writes.remove.isPending} onRemove={() => handleRemove(booking)} />}
-        onOpenFile={setFile}
+        onOpenFile={(file) => setBeside({ kind: 'file', file })}
         onOrganisation={choose}
         onSave={handleSave}
         onClose={onClose}
@@ -112,6 +114,8 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
             writes={writes}
             isDirty={form.isDirty()}
             onAsk={ask}
+            onWrite={() => setBeside({ kind: 'letter', booking })}
+            onOpenMessage={(messageId) => setBeside({ kind: 'message', messageId })}
             onTakeTimes={(times) => form.setValues(withTimes(form.values, times))}
             onDone={onClose}
           />
@@ -128,6 +132,18 @@ function OpenBooking({ booking, initialValues, onClose }: OpenBookingProps): Rea
 interface Asked {
   readonly verb: 'Save' | 'Remove' | 'Confirm' | 'Cancel';
   readonly run: (scope: SeriesScope) => void;
+}
+
+/** What is looked at in place of the form, which waits as it was left. */
+type Beside =
+  | { readonly kind: 'file'; readonly file: KeptFile }
+  | { readonly kind: 'letter'; readonly booking: Booking }
+  | { readonly kind: 'message'; readonly messageId: string };
+
+function BesideDrawer({ beside, onClose }: { readonly beside: Beside; readonly onClose: () => void }): ReactNode {
+  if (beside.kind === 'file') return <KeptFileDrawer file={beside.file} onClose={onClose} />;
+  if (beside.kind === 'letter') return <ConfirmationLetter booking={beside.booking} onClose={onClose} />;
+  return <MessageDrawer messageId={beside.messageId} onClose={onClose} />;
 }
 
 interface RemoveButtonProps {

@@ -13,6 +13,7 @@ import { rateWords } from '../organisations/organisation-words.ts';
 import { termsSentence } from '../terms/terms-values.ts';
 import classes from './booking-form.module.css';
 import { sideWords, stateWords } from './booking-words.ts';
+import { BookingConfirmation } from './booking-confirmation.tsx';
 import { BookingClock } from './booking-clock.tsx';
 import { BookingInvoice } from './booking-invoice.tsx';
 import type { TakenTimes } from './booking-values.ts';
@@ -30,12 +31,15 @@ export interface BookingStateProps {
   readonly isDirty: boolean;
   /** Runs a step once it is known which bookings of the repeat it reaches. */
   readonly onAsk: (verb: 'Confirm' | 'Cancel', run: (scope: SeriesScope) => void) => void;
+  readonly onWrite: () => void;
+  readonly onOpenMessage: (id: string) => void;
   readonly onTakeTimes: (times: TakenTimes) => void;
   readonly onDone: () => void;
 }
 
 /** Where the booking stands, what was offered and agreed, and what can be done next. */
-export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes, onDone }: BookingStateProps): ReactNode {
+export function BookingState(props: BookingStateProps): ReactNode {
+  const { booking, now, writes, isDirty, onAsk, onTakeTimes, onDone } = props;
   const [asked, setAsked] = useState<'cancel' | 'offer' | null>(null);
   const { id, terms } = booking;
   const done = { onSuccess: onDone };
@@ -69,6 +73,7 @@ export function BookingState({ booking, now, writes, isDirty, onAsk, onTakeTimes
         <p className={classes['facts']}>It can be marked as delivered once it has begun, {beginWords(booking, now)}.</p>
       )}
       {isDirty && <p className={classes['facts']}>Save your changes first, then go on from here.</p>}
+      <BookingConfirmation booking={booking} now={now} isDirty={isDirty} onWrite={props.onWrite} onOpenMessage={props.onOpenMessage} />
       <BookingInvoice booking={booking} isDirty={isDirty} />
       <WhatIfLink booking={booking} />
       <History booking={booking} now={now} />

@@ -1,7 +1,5 @@
 import type { Booking, BookingBrief } from '../../../shared/contract/bookings.ts';
-import { formatMoney, formatQuantity, type Pence } from '../../../shared/domain/money.ts';
 import type { Deductions } from '../../../shared/domain/bookings/net-pay.ts';
-import type { Fee } from '../../../shared/domain/bookings/fee.ts';
 import { zoneId, type Instant, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayWordsAt, timeSpanWords } from '../../ui/time-words.ts';
 import type { ChipShape, ChipTone } from '../../ui/status-chip.tsx';
@@ -72,14 +70,6 @@ export function bookingName({ organisation, title }: Pick<BookingBrief, 'organis
 /** `Thu 26 Nov, 09:00 – 13:00` on the clock of the workplace. */
 export function bookingTimeWords({ startsAt, endsAt, zone }: Pick<BookingBrief, 'startsAt' | 'endsAt' | 'zone'>, now: Instant): string {
   return `${dayWordsAt(startsAt, zone, now)}, ${timeSpanWords(startsAt, endsAt, zone)}`;
-}
-
-/** `4 h × £90.00`, `60% of £500.00`: how the work itself is charged. */
-export function workWords(fee: Fee, { unit, price, share, takings }: Booking['rate']): string {
-  if (share !== null) return `${share / 100}% of ${formatMoney(takings)}`;
-  const many = fee.quantity !== 1_000;
-  const units = unit === 'hour' ? 'h' : `${unit}${many ? 's' : ''}`;
-  return `${formatQuantity(fee.quantity)} ${units} × ${formatMoney(price ?? (0 as Pence))}`;
 }
 
 /** `1 booking`, `1,204 bookings`. */

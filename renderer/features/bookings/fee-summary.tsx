@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Fee } from '../../../shared/domain/bookings/fee.ts';
+import { workWords } from '../../../shared/domain/bookings/fee-words.ts';
 import { effectiveHourlyRate, type WorkBalance } from '../../../shared/domain/invoices/hourly-rate.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import { lengthWords } from '../../ui/time-words.ts';
-import { workWords } from './booking-words.ts';
 import classes from './fee-summary.module.css';
 
 export interface FeeSummaryProps {

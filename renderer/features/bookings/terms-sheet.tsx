@@ -1,14 +1,15 @@
 import { Portal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Booking } from '../../../shared/contract/bookings.ts';
+import { workWords } from '../../../shared/domain/bookings/fee-words.ts';
+import { termsInWords } from '../../../shared/domain/bookings/terms-words.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import { pensionTermsWords } from '../../../shared/domain/pension/choice-words.ts';
 import { heldIntent } from '../../../shared/domain/pension/eligibility.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
 import { useEngagement } from '../pension/use-engagement.ts';
-import { noticeWords } from '../terms/terms-values.ts';
-import { bookingName, bookingTimeWords, workWords } from './booking-words.ts';
+import { bookingName, bookingTimeWords } from './booking-words.ts';
 import classes from './terms-sheet.module.css';
 
 export interface TermsSheetProps {
@@ -33,19 +34,11 @@ export function TermsSheet({ booking, terms: { accepted, terms }, now }: TermsSh
       </p>
       <p>Agreed fee: {formatMoney(booking.fee.total)}</p>
       {pension !== null && <p>{pension}</p>}
-      <p>{terms.paymentDays === 0 ? 'Payment at once.' : `Payment within ${terms.paymentDays} days of the invoice.`}</p>
-      {terms.cancellation.length === 0 ? (
-        <p>Cancelling is free.</p>
-      ) : (
-        <ul>
-          {terms.cancellation.map(({ noticeHours, share }) => (
-            <li key={noticeHours}>
-              Cancelled by the organisation with less than {noticeWords(noticeHours)} of notice: {share / 100}% of the fee for the work.
-            </li>
-          ))}
-        </ul>
-      )}
-      {terms.note !== '' && <p className={classes['note']}>{terms.note}</p>}
+      {termsInWords(terms).map((paragraph) => (
+        <p key={paragraph} className={classes['term']}>
+          {paragraph}
+        </p>
+      ))}
     </Portal>
   );
 }

@@ -43,7 +43,7 @@ interface MessageProps {
 function Message({ message, onSendAgain }: MessageProps): ReactNode {
   const zone = useZone();
   const now = useNow(60_000);
-  const { to, copyTo, from, subject, body, attachmentName, reply, reports, invoiceId, formId, createdAt, kind, organisationId } = message;
+  const { to, copyTo, from, subject, body, attachmentName, reply, reports, createdAt } = message;
   return (
     <div className={classes['root']}>
       <div className={classes['state']}>
@@ -71,12 +71,21 @@ function Message({ message, onSendAgain }: MessageProps): ReactNode {
         <Fact name="To" text={to.join(', ')} />
         {copyTo.length > 0 && <Fact name="Copy to" text={copyTo.join(', ')} />}
         <Fact name="Written" text={dayWordsAt(createdAt, zone, now)} />
-        <Fact name="Attached" text={attachmentName} />
+        {attachmentName !== '' && <Fact name="Attached" text={attachmentName} />}
       </dl>
       <div className={classes['paper']}>
         <p className={classes['subject']}>{subject}</p>
         <p className={classes['body']}>{body}</p>
       </div>
+      <AboutLink message={message} />
+    </div>
+  );
+}
+
+/** The way to what it is about. */
+function AboutLink({ message: { kind, organisationId, formId, invoiceId, bookingId } }: Pick<MessageProps, 'message'>): ReactNode {
+  return (
+    <>
       {kind === 'statement' && (
         <Link to="/organisations/$organisationId" params={{ organisationId }} className={classes['link']}>
           Open the account
@@ -92,7 +101,12 @@ function Message({ message, onSendAgain }: MessageProps): ReactNode {
           Open the invoice
         </Link>
       )}
-    </div>
+      {bookingId !== null && (
+        <Link to="/bookings/$bookingId" params={{ bookingId }} className={classes['link']}>
+          Open the booking
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -87,10 +87,12 @@ function SendForm({ about, title, proposal, onClose }: SendFormProps): ReactNode
       <AddressesField label="Copy to" contacts={proposal.contacts} {...form.getInputProps('copyTo')} data-path="copyTo" />
       <TextInput label="Subject" key={form.key('subject')} {...form.getInputProps('subject')} />
       <Textarea label="Text" autosize minRows={10} maxRows={22} key={form.key('body')} {...form.getInputProps('body')} />
-      <p className={classes['attachment']}>
-        <IconPaperclip size={16} stroke={1.6} aria-hidden />
-        {attachmentName}
-      </p>
+      {attachmentName !== '' && (
+        <p className={classes['attachment']}>
+          <IconPaperclip size={16} stroke={1.6} aria-hidden />
+          {attachmentName}
+        </p>
+      )}
     </FormDrawer>
   );
 }

@@ -14,6 +14,7 @@ export const textTitles = {
   pensionChaseFirst: 'Pension form, first chase',
   pensionChaseSecond: 'Pension form, a week left',
   pensionChaseLast: 'Pension form, last days',
+  bookingConfirmation: 'Booking confirmation',
 } satisfies Record<TextName, string>;
 
 export const readerTitles = { organisation: 'To organisations', private: 'To private clients' } satisfies Record<Reader, string>;

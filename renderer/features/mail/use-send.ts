@@ -33,7 +33,7 @@ export function useSend(about: About, proposal: MailProposal) {
   const draft = useMutation({
     mutationFn: async (values: SendValues) => collectFile(await api.mail.draft.call(toMailWords(about, values))),
     onSuccess: (bytes) => {
-      saveFile(bytes, 'message/rfc822', `${proposal.attachmentName.replace(/\.pdf$/u, '')}.eml`);
+      saveFile(bytes, 'message/rfc822', `${proposal.attachmentName.replace(/\.pdf$/u, '') || 'Message'}.eml`);
       notifyDone('The draft is saved. Open it in your mail app and send it, then note it here as sent.');
     },
     onError: notifyFailure,

@@ -1,4 +1,5 @@
 import { termsSchema, type Terms, type TermsInput } from '../../../shared/contract/terms.ts';
+import { noticeWords } from '../../../shared/domain/bookings/terms-words.ts';
 import { basisPoints, formatRate } from '../../../shared/domain/money.ts';
 import { formErrors, type FormErrors } from '../../ui/form-errors.ts';
 
@@ -47,12 +48,6 @@ export function termsSentence({ paymentDays, cancellation }: Terms): string {
     ({ noticeHours, share }) => `less than ${noticeWords(noticeHours)} before: ${formatRate(basisPoints(share))}`,
   );
   return steps.length === 0 ? `${pay} Cancelling is free.` : `${pay} Cancelled ${steps.join('; ')}.`;
-}
-
-/** `24 hours`, `7 days`. */
-export function noticeWords(hours: number): string {
-  if (hours >= 48 && hours % 24 === 0) return `${hours / 24} days`;
-  return `${hours} hour${hours === 1 ? '' : 's'}`;
 }
 
 function stepValues({ noticeHours, share }: Terms['cancellation'][number]): StepValues {

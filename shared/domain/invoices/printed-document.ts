@@ -1,7 +1,9 @@
 import type { Pence } from '../money.ts';
 import type { AccountStatement } from './account-statement.ts';
 import type { FormAPaper, FormBPaper } from '../pension/form-papers.ts';
-import type { InvoiceDraft } from './model.ts';
+import type { AgreedBooking } from '../bookings/agreed-booking.ts';
+import type { LocalDate } from '../time.ts';
+import type { InvoiceCustomer, InvoiceDraft, Issuer } from './model.ts';
 
 /** The templates a user can choose from. */
 export const templateNames = ['plain', 'classic', 'modern'] as const;
@@ -40,5 +42,16 @@ export interface PrintedPensionForms {
   readonly forms: readonly FormAPaper[];
 }
 
+/** What is agreed of a booking, with its terms. */
+export interface PrintedBooking {
+  readonly kind: 'booking';
+  readonly issuer: Issuer;
+  readonly customer: InvoiceCustomer;
+  readonly booking: AgreedBooking;
+  /** What the practice is to know of the pension before the work; null for nothing. */
+  readonly pension: string | null;
+  readonly madeOn: LocalDate;
+}
+
 /** Whatever can be printed. */
-export type PrintedDocument = PrintedInvoice | PrintedStatement | PrintedPensionForms;
+export type PrintedDocument = PrintedInvoice | PrintedStatement | PrintedBooking | PrintedPensionForms;

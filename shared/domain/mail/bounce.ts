@@ -55,7 +55,7 @@ const OTHER_WORDS = {
  * Reads a report about a message on its way: standard ones (RFC 3464) and the plain texts of Exim, qmail, Microsoft,
  * Google and Yahoo. It says which message and recipient it is about, and why.
  *
- * @see docs/rules/mail.md §7, bounce.test.ts
+ * @see docs/rules/mail.md §8, bounce.test.ts
  */
 export function readBounce(mail: ReceivedMail): BounceReading {
   if (mail.contentType.includes('disposition-notification')) return other('readReceipt');

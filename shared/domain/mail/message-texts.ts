@@ -1,7 +1,15 @@
 import type { MailTemplate } from './templates.ts';
 
 /** What a message is about; each has its template, which the user may change. */
-export const messageKinds = ['invoice', 'creditNote', 'reminder', 'statement', 'pensionForm', 'pensionChase'] as const;
+export const messageKinds = [
+  'invoice',
+  'creditNote',
+  'reminder',
+  'statement',
+  'pensionForm',
+  'pensionChase',
+  'bookingConfirmation',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Who reads it: an organisation's accounts, or a client who pays for themselves. */
@@ -23,6 +31,7 @@ export const textNames = [
   'pensionChaseFirst',
   'pensionChaseSecond',
   'pensionChaseLast',
+  'bookingConfirmation',
 ] as const;
 export type TextName = (typeof textNames)[number];
 
@@ -56,6 +65,7 @@ const KINDS: Readonly<Record<TextName, MessageKind>> = {
   pensionChaseFirst: 'pensionChase',
   pensionChaseSecond: 'pensionChase',
   pensionChaseLast: 'pensionChase',
+  bookingConfirmation: 'bookingConfirmation',
 };
 
 /** The text of a reminder of this tone. */
@@ -82,6 +92,7 @@ const OWED =
   '\n\nInvoice: {invoiceNumber}\nDate: {issuedOn}\nPurchase order: {purchaseOrder}\nYour reference: {reference}\nStill to pay: {balance}\nDue: {dueOn}';
 const FORM =
   '\n\nInvoice: {invoiceNumber}\nWork: {workDays}\nPensionable pay, box 2: {pensionablePay}\nEmployer’s contribution, box 3: {employerShare}\nMust arrive by: {arriveBy}';
+const BOOKED = '\n\nDate: {bookedDay}\nTime: {bookedTimes}\nBreak: {bookedBreak}';
 const CROSSED = ' If the payment is on its way, please disregard this message.';
 
 interface TextsByReader {
@@ -118,6 +129,16 @@ const STANDARD: Readonly<Record<TextName, TextsByReader>> = {
     private: {
       subject: 'Statement of account',
       body: `${GREETING}Please find attached a statement of account.\n\nStill to pay: {balance}${CLOSE}`,
+    },
+  },
+  bookingConfirmation: {
+    organisation: {
+      subject: 'Booking confirmed: {bookedDay}',
+      body: `${GREETING}I confirm this booking.${BOOKED}\nFee: {fee}\nRate: {rate}\nYour reference: {reference}\n\n{attachedTerms}\n\nIf anything differs from what you have noted, please let me know.${CLOSE}`,
+    },
+    private: {
+      subject: 'Confirmed: {bookedDay}',
+      body: `${GREETING}I confirm what we have agreed.${BOOKED}\nFee: {fee}\n\n{attachedTerms}\n\nIf anything differs from what you have noted, please get in touch.${CLOSE}`,
     },
   },
   pensionForm: {

@@ -52,6 +52,7 @@ test('only a reminder has days late, and a statement no invoice number', () => {
     ['statement', false, false, false],
     ['pensionForm', false, true, false],
     ['pensionChase', false, true, false],
+    ['bookingConfirmation', false, false, false],
   ]);
 });
 
@@ -59,4 +60,42 @@ test('without a contact the organisation is greeted, and days late are never neg
   const values = valuesOf('reminder', { ...exampleFacts, contact: null, today: localDate('2026-09-20') });
 
   expect(values).toMatchObject({ contact: 'Example Surgery', daysLate: '0' });
+});
+
+test('a confirmation says day and times on the clock of the workplace, and leaves out what there is none of', () => {
+  const text = standardText('bookingConfirmation', 'organisation');
+  const bare = { ...exampleFacts.booking, breakMs: 0, reference: '', fee: 0, hasTerms: false } as typeof exampleFacts.booking;
+
+  expect(fillTemplate(text, valuesOf('bookingConfirmation', exampleFacts))).toMatchObject({
+    subject: 'Booking confirmed: Thursday 15 October 2026',
+    body: `Dear Accounts Team,
+
+I confirm this booking.
+
+Date: Thursday 15 October 2026
+Time: 09:00 to 17:30
+Break: 30 minutes, unpaid
+Fee: £720.00
+Rate: £90.00 an hour
+Your reference: LOC-7
+
+The terms that hold for it are attached.
+
+If anything differs from what you have noted, please let me know.
+
+Kind regards,
+Your Name
+020 7946 0000
+`,
+  });
+  expect(fillTemplate(text, valuesOf('bookingConfirmation', { ...exampleFacts, booking: bare }))).toMatchObject({
+    body: expect.stringContaining('Time: 09:00 to 17:30\nRate: £90.00 an hour\n\nIf anything differs') as string,
+  });
+});
+
+test('a confirmation to a private client names neither rate nor reference', () => {
+  const words = fillTemplate(standardText('bookingConfirmation', 'private'), valuesOf('bookingConfirmation', exampleFacts));
+
+  expect(words).toMatchObject({ subject: 'Confirmed: Thursday 15 October 2026' });
+  expect(JSON.stringify(words)).not.toMatch(/rate|reference|session/iu);
 });

@@ -1,5 +1,7 @@
-import { formatMoney, negated, pence, pounds, sumOf, type Pence } from '../money.ts';
-import { localDate, type LocalDate } from '../time.ts';
+import { bookedBreak, bookedDay, bookedTimes, type AgreedBooking } from '../bookings/agreed-booking.ts';
+import { agreedRateWords } from '../bookings/fee-words.ts';
+import { formatMoney, negated, pence, pounds, quantity, sumOf, type Pence } from '../money.ts';
+import { duration, instant, localDate, zoneId, type LocalDate } from '../time.ts';
 import { dateInWords, periodInWords } from '../date-words.ts';
 import { daysBetween } from '../zones.ts';
 import type { MessageKind } from './message-texts.ts';
@@ -28,6 +30,15 @@ export interface MessageForm {
   readonly arriveBy: LocalDate | null;
 }
 
+/** A booking as a message speaks of it. */
+export type MessageBooking = Pick<AgreedBooking, 'startsAt' | 'endsAt' | 'zone' | 'breakMs' | 'rate' | 'reference'> & {
+  readonly fee: Pence;
+  /** Whether a sheet with the terms goes with it. */
+  readonly hasTerms: boolean;
+  /** Whether VAT comes on top of the fee. */
+  readonly hasVat: boolean;
+};
+
 /** Everything a message may be filled with. */
 export interface MessageFacts {
   readonly organisation: string;
@@ -40,6 +51,8 @@ export interface MessageFacts {
   readonly closing: Pence | null;
   /** The one the message is about; null for other messages. */
   readonly form: MessageForm | null;
+  /** The one the message is about; null for other messages. */
+  readonly booking: MessageBooking | null;
   readonly today: LocalDate;
 }
 
@@ -53,6 +66,7 @@ export function valuesOf(kind: MessageKind, facts: MessageFacts): TemplateValues
   const always = { organisation, contact: contact ?? organisation, myName, myPhone: myPhone ?? '' };
   if (kind === 'statement') return { ...always, balance: owedInWords(closing ?? balanceOf(invoices)), invoiceList: listInWords(invoices) };
   if (kind === 'pensionForm' || kind === 'pensionChase') return { ...always, ...formValues(facts) };
+  if (kind === 'bookingConfirmation') return { ...always, ...bookingValues(facts) };
   if (!invoice) throw new RangeError('a message about no invoice');
   return { ...always, ...invoiceValues(kind, invoice, today) };
 }
@@ -80,6 +94,20 @@ function formValues({ form, today }: MessageFacts): TemplateValues {
     employerShare: employer === 0 ? '' : formatMoney(employer),
     arriveBy: arriveBy === null ? '' : dateInWords(arriveBy),
     daysLeft: arriveBy === null ? '' : String(Math.max(0, daysBetween(today, arriveBy))),
+  };
+}
+
+function bookingValues({ booking }: MessageFacts): TemplateValues {
+  if (booking === null) throw new RangeError('a message about no booking');
+  const { fee, rate, reference, hasTerms, hasVat } = booking;
+  return {
+    bookedDay: bookedDay(booking),
+    bookedTimes: bookedTimes(booking),
+    bookedBreak: bookedBreak(booking),
+    fee: fee === 0 ? '' : `${formatMoney(fee)}${hasVat ? ', with VAT where it applies' : ''}`,
+    rate: (rate.price ?? rate.share) === 0 ? '' : agreedRateWords(rate),
+    reference,
+    attachedTerms: hasTerms ? 'The terms that hold for it are attached.' : '',
   };
 }
 
@@ -127,6 +155,17 @@ export const exampleFacts: MessageFacts = {
     pensionable: pounds(765),
     employer: pounds(110.01),
     arriveBy: localDate('2026-10-12'),
+  },
+  booking: {
+    startsAt: instant(Date.UTC(2026, 9, 15, 8)),
+    endsAt: instant(Date.UTC(2026, 9, 15, 16, 30)),
+    zone: zoneId('Europe/London'),
+    breakMs: duration(1_800_000),
+    rate: { unit: 'hour', price: pounds(90), share: null, count: quantity(1_000), takings: pence(0) },
+    reference: 'LOC-7',
+    fee: pounds(720),
+    hasTerms: true,
+    hasVat: false,
   },
   today: localDate('2026-10-08'),
 };

@@ -21,6 +21,12 @@ const values: TemplateValues = {
   employerShare: '£84.12',
   arriveBy: '12 January 2027',
   daysLeft: '7',
+  bookedDay: 'Thursday 15 October 2026',
+  bookedTimes: '09:00 to 17:30',
+  bookedBreak: '',
+  fee: '£720.00',
+  rate: '£90.00 an hour',
+  attachedTerms: 'The terms that hold for it are attached.',
   myName: 'Dr Zoë Müller',
   myPhone: '',
 };
@@ -106,7 +112,7 @@ test.each(standard.map((template) => [template.subject, template] as const))(
     expect(filled.body).not.toMatch(
       /[{}]|Purchase order|court|legal|debt|interest|session|clinic|patient|therap|counsel|treat|sorry|oops/iu,
     );
-    expect(filled.subject).toContain(template.subject.includes('{invoiceNumber}') ? '2026-0042' : 'Statement');
+    expect(filled.subject).toMatch(/2026-0042|^Statement|confirmed: Thursday 15 October 2026$/iu);
   },
 );
 

@@ -19,6 +19,12 @@ export const placeholders = {
   employerShare: 'box 3 of the form',
   arriveBy: 'the last day on which the form may arrive',
   daysLeft: 'how many days are left until then',
+  bookedDay: 'the day of the booking',
+  bookedTimes: 'when it begins and ends',
+  bookedBreak: 'the unpaid break',
+  fee: 'the agreed fee',
+  rate: 'the agreed rate',
+  attachedTerms: 'that the terms are attached, where there are any',
   myName: 'your name or trading name',
   myPhone: 'your telephone number',
 } as const;
