@@ -174,7 +174,7 @@ const monthKeyShape = {
 /** Forms that were paid and wait for their Form B, with what it comes to today. */
 export const openMonthSchema = z.object({
   ...monthKeyShape,
-  rows: z.array(monthRowSchema.extend({ isApproved: z.boolean(), watch: watchSchema })).readonly(),
+  rows: z.array(monthRowSchema.extend({ isApproved: z.boolean(), credited: z.enum(formCredits), watch: watchSchema })).readonly(),
   /** Null until a tier is decided for the table. */
   tier: rateOut.nullable(),
   totals: totalsSchema.nullable(),
@@ -208,6 +208,8 @@ export const madeMonthSchema = z.object({
   madeAt: instantField,
   /** Rows that no approver has signed for yet: it cannot be submitted before. */
   unapproved: z.int(),
+  /** Forms whose invoice was credited since: none of them may be handed in. Empty once it was submitted. */
+  creditedIds: z.array(idField).readonly(),
   submission: z.object({ on: dateField, by: z.enum(submissionWays), reference: z.string() }).nullable(),
   payment: z.object({ on: dateField, amount: amountField }).nullable(),
   /** What the scheme's statement says, and by how much it differs from g and h. */
@@ -276,7 +278,15 @@ export const pensionContract = {
   makeMonth: storeOperation
     .input(z.object({ ...monthKeyShape, formIds: z.array(idField).min(1).max(500).readonly() }))
     .output(madeMonthSchema)
-    .errors(failures('PENSION_PROFILE_MISSING', 'PENSION_MONTH_CHANGED', 'PENSION_TIER_MISSING', 'PENSION_NUMBER_MISSING')),
+    .errors(
+      failures(
+        'PENSION_PROFILE_MISSING',
+        'PENSION_MONTH_CHANGED',
+        'PENSION_FORM_CREDITED',
+        'PENSION_TIER_MISSING',
+        'PENSION_NUMBER_MISSING',
+      ),
+    ),
   /** Takes a Form B apart that was not submitted; its forms wait again, without a reference. */
   unmakeMonth: storeOperation.input(byId).output(nothing).errors(monthFailures),
   submitMonth: storeOperation
@@ -291,7 +301,7 @@ export const pensionContract = {
     )
     .output(madeMonthSchema)
     .errors(monthFailures)
-    .errors(failures('PENSION_NOT_APPROVED'))
+    .errors(failures('PENSION_NOT_APPROVED', 'PENSION_FORM_CREDITED'))
     .errors(keptFileRefusals),
   payMonth: storeOperation
     .input(byId.extend({ on: dayField, amount: sumField }))

@@ -258,6 +258,11 @@ export const errorTexts = {
     title: 'A form on it was not signed by its practice',
     action: 'Note who signed it, or take Form B apart and leave the form for later. Nothing was changed.',
   },
+  PENSION_FORM_CREDITED: {
+    title: 'The invoice of a form was credited since the form was made',
+    action:
+      'Withdraw that form, and make it again for what is left. Where it stands on a Form B already, take that apart first. Nothing was changed.',
+  },
   PENSION_TEMPLATE_CRASHED: {
     title: 'The PDF could not be read',
     action: 'Something in it goes beyond what can be read safely. Nothing was kept. Download it again from its publisher.',

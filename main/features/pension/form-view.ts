@@ -6,10 +6,10 @@ import { watchTenWeeks, type TenWeekWatch } from '../../../shared/domain/pension
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
-import { tellForms } from './form-drafts.ts';
+import { creditedOf } from './form-credits.ts';
 import { formHistoryOf, type FormRow, type ListedForm } from './forms-store.ts';
 import { stampDoubts } from './month-view.ts';
-import { paidInFullOn, pensionedInvoice } from './pensioned-invoices.ts';
+import { paidInFullOn } from './pensioned-invoices.ts';
 
 export interface ViewContext {
   readonly today: LocalDate;
@@ -72,16 +72,6 @@ export function formView(db: ReadDb, listed: ListedForm, contact: FormBrief['con
 function whoseTurn({ withdrawnOn }: FormRow, credited: FormBrief['credited'], usual: FormBrief['whoMustAct']): FormBrief['whoMustAct'] {
   if (withdrawnOn !== null) return 'nobody';
   return credited === 'no' ? usual : 'practitioner';
-}
-
-/** What credit notes took back of the work on a live form; the invoice is read where there are any alone. */
-function creditedOf(db: ReadDb, { form, isCredited }: ListedForm, rates: PensionRates): FormBrief['credited'] {
-  if (isCredited === 0 || form.withdrawnOn !== null || form.rejectedOn !== null) return 'no';
-  const invoice = pensionedInvoice(db, form.invoiceId);
-  const forms = invoice === null ? [] : tellForms(invoice, rates).forms;
-  const present = forms.find(({ schemeYear, tierTableId }) => schemeYear === form.schemeYear && (tierTableId ?? '') === form.tableId);
-  if (present === undefined) return 'inFull';
-  return present.boxes.fee === form.fee ? 'no' : 'inPart';
 }
 
 export function watchOf({ firstOn, lastOn, identityId }: FormRow, { today, rates, settingsOf }: ViewContext): TenWeekWatch {

@@ -33,7 +33,7 @@ export interface MonthMaking {
    * Freezes Form B and stamps its reference on every Form A, in one transaction.
    *
    * @returns its id
-   * @throws AppError PENSION_PROFILE_MISSING, PENSION_MONTH_CHANGED, PENSION_TIER_MISSING, PENSION_NUMBER_MISSING
+   * @throws AppError PENSION_PROFILE_MISSING, PENSION_MONTH_CHANGED, PENSION_FORM_CREDITED, PENSION_TIER_MISSING, PENSION_NUMBER_MISSING
    */
   make(wish: MonthWish): string;
   /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
@@ -78,6 +78,9 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     const seen = new Set(formIds);
     const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
     if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month });
+    // Its boxes are no longer what the practice owes: the form is withdrawn and made anew first.
+    const credited = group.entries.find(({ formAId }) => group.credited.get(formAId) !== 'no');
+    if (credited) throw new AppError('PENSION_FORM_CREDITED', { formId: credited.formAId });
     return group;
   }
 

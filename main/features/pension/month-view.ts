@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { correctionView } from './correction-view.ts';
 import { correctionsOf } from './corrections-store.ts';
+import { creditedFormIds } from './form-credits.ts';
 import { formsOfMonth } from './forms-store.ts';
 import { findMonth, type MonthRow } from './months-store.ts';
 
@@ -30,6 +31,7 @@ export function monthView(db: ReadDb, row: MonthRow, rates: PensionRates): MadeM
     dueOn,
     ...document,
     madeAt,
+    creditedIds: creditedFormIds(db, row, rates),
     unapproved: formsOfMonth(db, id).filter(({ approvedOn }) => approvedOn === null).length,
     submission:
       row.submittedOn === null || row.submittedBy === null

@@ -4,6 +4,7 @@ import type { SchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { WriteDb } from '../../db/store.ts';
+import { creditedFormIds } from './form-credits.ts';
 import { addFormHistory, formsOfMonth } from './forms-store.ts';
 import { createMonthMaking, type MonthMakingDeps, type MonthWish } from './month-making.ts';
 import { monthView } from './month-view.ts';
@@ -33,7 +34,7 @@ export interface Months {
   makeMonth(wish: MonthWish): MadeMonth;
   /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
   unmakeMonth(id: string): void;
-  /** With its proof, both or neither. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_MONTH_FIXED, PENSION_NOT_APPROVED, and as keeping a file does */
+  /** With its proof, both or neither. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_MONTH_FIXED, PENSION_NOT_APPROVED, PENSION_FORM_CREDITED, and as keeping a file does */
   submitMonth(id: string, submission: Submission): MadeMonth;
   /** @throws AppError NOT_FOUND, DAY_IN_FUTURE */
   payMonth(id: string, payment: { readonly on: LocalDate; readonly amount: Pence }): MadeMonth;
@@ -70,6 +71,8 @@ export function createMonths(deps: MonthDeps): Months {
       const row = requireOpenMonth(db, id);
       const forms = formsOfMonth(db, id);
       if (forms.some(({ approvedOn }) => approvedOn === null)) throw new AppError('PENSION_NOT_APPROVED', { monthId: id });
+      const [credited] = creditedFormIds(db, row, rates);
+      if (credited !== undefined) throw new AppError('PENSION_FORM_CREDITED', { formId: credited });
       updateMonth(db, { ...row, submittedOn: on, submittedBy: by, submissionReference: reference });
       for (const form of forms) addFormHistory(db, form.id, { at: now(), what: 'submitted', note: reference });
       if (file !== null) deps.keepProof(db, id, file);

@@ -68,10 +68,15 @@ export function rowsOf({ entries, forms }: Pick<WaitingGroup, 'entries' | 'forms
   });
 }
 
-function standingOf({ formId, firstOn, lastOn }: MonthDocument['rows'][number], { identityId, forms }: WaitingGroup, deps: OpenMonthDeps) {
+function standingOf({ formId, firstOn, lastOn }: MonthDocument['rows'][number], group: WaitingGroup, deps: OpenMonthDeps) {
+  const { identityId, forms, credited } = group;
   const watch = watchTenWeeks({ from: firstOn, to: lastOn }, deps.today(), deps.rates, deps.settingsOf(identityId));
   const { lastReceiptOn, daysLeft, level } = watch;
-  return { isApproved: (forms.get(formId)?.approvedOn ?? null) !== null, watch: { lastReceiptOn, daysLeft, level } };
+  return {
+    isApproved: (forms.get(formId)?.approvedOn ?? null) !== null,
+    credited: credited.get(formId) ?? 'no',
+    watch: { lastReceiptOn, daysLeft, level },
+  };
 }
 
 function totalsOf({ identityId, key, entries }: WaitingGroup, tier: BasisPoints, before: Pence, deps: OpenMonthDeps): FormBTotals {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
 import { month } from '../../../shared/domain/pension/scheme-year.ts';
-import { giveBackWords, monthName, watchChip, workWords } from './form-words.ts';
+import { giveBackWords, madeCreditWords, monthName, openCreditWords, watchChip, workWords } from './form-words.ts';
 
 test('how urgent a form is differs by word and shape, not by colour alone', () => {
   const chips = [
@@ -38,4 +38,15 @@ test('the practice’s money for a form that comes to nothing is to be given bac
   ].map(giveBackWords);
 
   expect(told).toEqual([expect.stringContaining('£84.12'), expect.stringContaining('give it back'), null, null, null]);
+});
+
+test('a Form B that a credit holds up says which practice it is, and how to go on', () => {
+  expect([openCreditWords([]), madeCreditWords(0)]).toEqual([[], []]);
+  expect(openCreditWords(['Moor View', 'Moor View', 'Dale'])).toEqual([
+    'An invoice was credited after its form was made: Moor View, Dale. Open the form above, withdraw it, and make it again for what is left.',
+  ]);
+  expect([...madeCreditWords(1), ...madeCreditWords(2)]).toEqual([
+    'The invoice of a form on it was credited since. Take this Form B apart, withdraw the form, and make it again for what is left.',
+    'The invoices of 2 forms on it were credited since. Take this Form B apart, withdraw the form, and make it again for what is left.',
+  ]);
 });

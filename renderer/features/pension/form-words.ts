@@ -78,6 +78,22 @@ export function creditedWords({ credited, month, state }: Pick<FormBrief, 'credi
   return credited === 'inFull' ? `${first}.` : `${first}, then make it again.`;
 }
 
+/** Why a Form B cannot be made, and how to go on; nothing where no invoice on it was credited. */
+export function openCreditWords(practices: readonly string[]): readonly string[] {
+  if (practices.length === 0) return [];
+  const names = [...new Set(practices)].join(', ');
+  return [
+    `An invoice was credited after its form was made: ${names}. Open the form above, withdraw it, and make it again for what is left.`,
+  ];
+}
+
+/** The same of a Form B that was made and not handed in. */
+export function madeCreditWords(count: number): readonly string[] {
+  if (count === 0) return [];
+  const whose = count === 1 ? 'The invoice of a form on it was credited' : `The invoices of ${count} forms on it were credited`;
+  return [`${whose} since. Take this Form B apart, withdraw the form, and make it again for what is left.`];
+}
+
 /** What is to be done with the practice's money for a form that will never be pensioned; null where it is not owed back. */
 export function giveBackWords({
   employer,

@@ -12,7 +12,7 @@ import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { MonthCorrections } from './month-corrections.tsx';
-import { monthName, submissionWords, verdictChips } from './form-words.ts';
+import { madeCreditWords, monthName, submissionWords, verdictChips } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
@@ -31,15 +31,19 @@ type Asked = 'type' | 'pack' | 'submitted' | 'paid' | 'stated' | 'corrected';
 export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
   const { unmakeMonth } = usePensionWrites();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { submission, totals, tier, rows, doubts } = month;
+  const { submission, totals, tier, rows, doubts, creditedIds } = month;
   const close = (): void => setAsked(null);
   const title = `Form B of ${monthName(month.month)}${month.part > 1 ? `, part ${month.part}` : ''}`;
   return (
     <Section title={title} lead={standingWords(month, today)} action={<MonthChip month={month} today={today} />}>
-      <MonthRows label={`Lines of ${title}`} rows={rows} today={today} />
+      <MonthRows
+        label={`Lines of ${title}`}
+        rows={rows.map((row) => ({ ...row, isCredited: creditedIds.includes(row.formId) }))}
+        today={today}
+      />
       <FormBBoxes totals={totals} tier={tier} />
       <MonthCorrections month={month} today={today} />
-      <WarningLines lines={[...doubts.map(({ words }) => words), ...signatureWords(month)]} />
+      <WarningLines lines={[...doubts.map(({ words }) => words), ...madeCreditWords(creditedIds.length), ...signatureWords(month)]} />
       {submission !== null && (
         <KeptFiles owner={{ kind: 'submission', monthId: month.id }} label="Proof of submission" addLabel="Add a screenshot or PDF" />
       )}
@@ -70,7 +74,9 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
             Note the payment
           </Button>
           {submission === null ? (
-            <Button onClick={() => setAsked('submitted')}>Note as submitted</Button>
+            <Button disabled={creditedIds.length > 0} onClick={() => setAsked('submitted')}>
+              Note as submitted
+            </Button>
           ) : (
             <Button variant="default" onClick={() => setAsked('stated')}>
               Compare with the statement

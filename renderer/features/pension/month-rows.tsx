@@ -10,7 +10,7 @@ import classes from './pension.module.css';
 
 export interface MonthRowsProps {
   readonly label: string;
-  readonly rows: readonly (MadeMonth['rows'][number] & { readonly isApproved?: boolean })[];
+  readonly rows: readonly (MadeMonth['rows'][number] & { readonly isApproved?: boolean; readonly isCredited?: boolean })[];
   readonly today: LocalDate;
 }
 
@@ -27,13 +27,14 @@ export function MonthRows({ label, rows, today }: MonthRowsProps): ReactNode {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(({ formId, payer, firstOn, lastOn, paidOn, pensionable, employer, isApproved = true }) => (
+        {rows.map(({ formId, payer, firstOn, lastOn, paidOn, pensionable, employer, isApproved = true, isCredited = false }) => (
           <Table.Tr key={formId}>
             <Table.Td>
               {payer.name}
               <span className={list['under']}>
                 {workWords(firstOn, lastOn, today)}
                 {!isApproved && ' · not signed yet'}
+                {isCredited && ' · its invoice was credited since'}
               </span>
             </Table.Td>
             <Table.Td className={list['wide']}>{dayWords(paidOn, today)}</Table.Td>

@@ -8,7 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
-import { monthName } from './form-words.ts';
+import { monthName, openCreditWords } from './form-words.ts';
 import { outlookWords } from './outlook-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import classes from './pension.module.css';
@@ -26,12 +26,14 @@ export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
   const [isDeciding, setIsDeciding] = useState(false);
   const { rows, tier, totals, outlook, dueOn, doubts, hasSdNumber, schemeYear } = month;
   const due = dueOn === null ? 'No due day is known.' : `Form B and the money must be there by ${dayWords(dueOn, today)}.`;
+  const shown = rows.map((row) => ({ ...row, isCredited: row.credited !== 'no' }));
+  const credited = shown.filter(({ isCredited }) => isCredited);
   return (
     <Section title={`Form B of ${monthName(month.month)}, ${formatSchemeYear(schemeYear)}`} lead={due}>
-      <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={rows} today={today} />
+      <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={shown} today={today} />
       {tier !== null && totals !== null && <FormBBoxes totals={totals} tier={tier} />}
       {outlook !== null && outlook.differs && <p className={classes['hint']}>{outlookWords(outlook)}</p>}
-      <WarningLines lines={doubts.map(({ words }) => words)} />
+      <WarningLines lines={[...doubts.map(({ words }) => words), ...openCreditWords(credited.map(({ payer }) => payer.name))]} />
       {!hasSdNumber && (
         <p className={classes['hint']}>
           The payment reference begins with your SD number.{' '}
@@ -45,7 +47,7 @@ export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
           {tier === null ? 'Decide the tier' : 'Change the tier'}
         </Button>
         {tier !== null && (
-          <Button disabled={!hasSdNumber} loading={makeMonth.isPending} onClick={() => makeMonth.mutate(month)}>
+          <Button disabled={!hasSdNumber || credited.length > 0} loading={makeMonth.isPending} onClick={() => makeMonth.mutate(month)}>
             Make Form B
           </Button>
         )}
