@@ -17,6 +17,8 @@ export interface CloudConfig {
   /** What the service keeps on its own disk: the embedded database, the development secret and mail. */
   readonly folder: string;
   readonly mail: MailConfig;
+  /** What the mail services prove themselves by when they tell what became of mail; null for those not used. */
+  readonly mailSecrets: { readonly postmark: string | null; readonly resend: string | null };
   /** How many proxies in front of the service may be believed about the visitor's address. */
   readonly trustedProxies: number;
 }
@@ -46,6 +48,14 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
   MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().optional(),
+  MAIL_POSTMARK_SECRET: z
+    .string()
+    .regex(/^[\w-]{20,}$/, 'has at least 20 letters, digits, - or _')
+    .optional(),
+  MAIL_RESEND_SECRET: z
+    .string()
+    .regex(/^whsec_[\w+/=]{20,}$/, 'is the signing secret that Resend shows: whsec_…')
+    .optional(),
 });
 
 /** What production cannot do without, and why. */
@@ -84,8 +94,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     folder: values.CLOUD_FOLDER,
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
+    mailSecrets: mailSecretsOf(values),
     trustedProxies: values.CLOUD_TRUSTED_PROXIES,
   };
+}
+
+function mailSecretsOf(values: z.output<typeof environmentSchema>) {
+  return { postmark: values.MAIL_POSTMARK_SECRET ?? null, resend: values.MAIL_RESEND_SECRET ?? null };
 }
 
 function problemsOfProduction(values: z.output<typeof environmentSchema>, publicUrl: URL): string[] {

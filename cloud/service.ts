@@ -6,15 +6,12 @@ import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { createLicensing } from './features/licence/licensing.ts';
-import { createMailChoices } from './features/mail/choices.ts';
-import { mailRoutes } from './features/mail/routes.ts';
-import { createMailService, type MailService } from './features/mail/service.ts';
+import { createMailing } from './features/mail/mailing.ts';
+import type { MailService } from './features/mail/service.ts';
+import { createRights } from './features/rights/rights.ts';
 import { retentionJob } from './features/privacy/retention.ts';
 import { privacyRoutes } from './features/privacy/routes.ts';
-import { createCopyKey } from './features/rights/copy-key.ts';
-import { makeCopy } from './features/rights/copying.ts';
 import { createDeletion } from './features/rights/deletion.ts';
-import { keepRoutes, rightsRoutes } from './features/rights/routes.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import type { CloudLog } from './log.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -25,7 +22,7 @@ import { addressOf } from './web/visitor.ts';
 import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies'>;
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets'>;
   readonly database: CloudDatabase;
   readonly secret: string;
   /** PEM of the Ed25519 key that licences are signed with. */
@@ -52,8 +49,8 @@ export async function createService({ config, database, secret, licenceKey, mail
   const seal = createSeal(secret);
   const formGuard = createFormGuard({ publicUrl, seal });
   const jobs = createJobs({ database, log });
-  const choices = createMailChoices({ database, seal, publicUrl, now });
-  const mail = createMailService({ database, jobs, mailer, log, choices, now, hostName: publicUrl.hostname });
+  const mailing = createMailing({ database, jobs, mailer, log, now, seal, formGuard, publicUrl, secrets: config.mailSecrets });
+  const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   // Nobody can be given a plan yet.
   const licensing = createLicensing({
@@ -68,7 +65,7 @@ export async function createService({ config, database, secret, licenceKey, mail
   });
   const linkTo = (path: string, token: string): string =>
     `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
-  const deletion = createDeletion({ database, seal, mail, log, now, linkTo, partings: [] });
+  const deletion = createDeletion({ database, seal, mail, log, now, linkTo, partings: [], forgetAddress: mailing.delivery.forget });
   const deletionDueAt = deletion.dueAt;
   const accounts = createAccounts({
     database,
@@ -83,18 +80,14 @@ export async function createService({ config, database, secret, licenceKey, mail
     deletionDueAt,
   });
   const { limits, isPassword } = accounts;
-  const copyKey = createCopyKey(secret);
-  const copyDeps = { database, key: copyKey, publicUrl, now };
-
   const routes = [
     ...aboutRoutes,
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
-    ...mailRoutes({ choices, formGuard }),
+    ...mailing.routes,
     ...licensing.routes,
-    ...rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey, makeCopy: (accountId) => makeCopy(accountId, copyDeps) }),
-    ...keepRoutes({ formGuard, deletion }),
+    ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
   await jobs.start([mail.job, deletion.job, retentionJob({ db: database.service, now })]);

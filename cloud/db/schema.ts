@@ -102,6 +102,16 @@ export const deletions = pgTable('deletions', {
   reminders: integer('reminders').notNull().default(0),
 });
 
+/** Events of mail services that were taken, so that each counts once. */
+export const mailEvents = pgTable('mail_events', { id: text('id').primaryKey(), at: moment('at').notNull() });
+
+/** Addresses that are not written to, by marks from which no address can be read. */
+export const suppressions = pgTable('suppressions', {
+  mark: text('mark').primaryKey(),
+  reason: text('reason', { enum: ['bounced', 'complained'] }).notNull(),
+  since: moment('since').notNull(),
+});
+
 /** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
 export const audit = pgTable(
   'audit',
@@ -129,6 +139,8 @@ export const mails = pgTable('mails', {
   html: text('html').notNull(),
   state: text('state', { enum: ['waiting', 'sent', 'failed', 'withheld'] }).notNull(),
   attempts: integer('attempts').notNull().default(0),
+  /** What a mail service told of it afterwards. */
+  delivery: text('delivery', { enum: ['delivered', 'delayed', 'bounced', 'complained'] }),
   createdAt: moment('created_at').notNull(),
   settledAt: moment('settled_at'),
 });

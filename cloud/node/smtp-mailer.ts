@@ -33,9 +33,11 @@ export function createSmtpMailer({
           subject,
           text: plain,
           html,
-          ...(unsubscribeUrl
-            ? { headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } }
-            : {}),
+          headers: {
+            // Postmark gives it back with what became of the mail; to others it means nothing.
+            'X-PM-Metadata-mail': messageId.slice(1).split('@')[0] ?? '',
+            ...(unsubscribeUrl ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+          },
         });
       } catch (error) {
         if (isForGood(error)) throw new MailRefused('The mail server refused the recipient', { cause: error });

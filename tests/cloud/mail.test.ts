@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mailChoices, mails } from '../../cloud/db/schema.ts';
 import type { MailKind } from '../../cloud/features/mail/kinds.ts';
-import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, mailSecrets, type Cloud } from '../support/a-cloud.ts';
 import { aMember } from '../support/a-member.ts';
+import { allRows } from '../support/all-rows.ts';
 
 const patience = 60_000;
 
@@ -76,6 +78,71 @@ describe.each(databaseKinds)('mail by choice on the %s database', (kind) => {
     expect((await cloud.nextMail(bea.email)).headers.has('list-unsubscribe')).toBe(false);
     await expect.poll(() => statesOf(bea.id)).toContainEqual({ kind: 'research', state: 'withheld' });
   });
+
+  test('what mail services tell is taken once and only from them; where mail comes back from nothing is sent until its owner says so', async () => {
+    const dee = await aMember(cloud, 'dee@probe.example');
+    await post(dee, 'reset password');
+    const sent = await cloud.nextMail(dee.email);
+    const mail = sent.headers.get('x-pm-metadata-mail') ?? '';
+    const stranger = cloud.visitor();
+    const basic = (secret: string) => ({ authorization: `Basic ${Buffer.from(`events:${secret}`).toString('base64')}` });
+    const postmark = (event: object, secret: string = mailSecrets.postmark) =>
+      stranger.tell('/mail-events/postmark', JSON.stringify(event), basic(secret));
+    const bounce = { RecordType: 'Bounce', ID: 42, Type: 'HardBounce', Inactive: true, Email: dee.email, Metadata: { mail } };
+
+    expect((await postmark(bounce, 'another secret altogether')).status).toBe(401);
+    expect((await stranger.tell('/mail-events/postmark', JSON.stringify(bounce), {})).status).toBe(401);
+    expect((await postmark({ RecordType: 'Bounce', ID: 'x' })).status).toBe(400);
+    expect((await postmark({ RecordType: 'Open', Recipient: dee.email })).status).toBe(200);
+    expect((await postmark({ ...bounce, ID: 41, Inactive: false })).status).toBe(200);
+    expect((await dee.browser.get('/account/mail')).text).not.toContain('We do not write to');
+    expect(await deliveryOf(mail)).toBe('delayed');
+    expect((await Promise.all([postmark(bounce), postmark(bounce), postmark(bounce)])).map(({ status }) => status)).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await deliveryOf(mail)).toBe('bounced');
+    expect((await dee.browser.get('/account/mail')).text).toContain('We do not write to dee@probe.example since');
+
+    await post(dee, 'reset password');
+    await expect.poll(() => statesOf(dee.id)).toContainEqual({ kind: 'reset password', state: 'withheld' });
+    expect((await dee.browser.send('/account/mail', {}, '/account/mail/again')).text).toContain('We write to your address again.');
+    expect((await postmark(bounce)).status).toBe(200);
+    await post(dee, 'reset password');
+    expect((await cloud.nextMail(dee.email)).subject).toBe('reset password');
+    expect(JSON.stringify([...(await allRows(cloud.database))].filter(([table]) => /event|suppress/.test(table)))).not.toContain('dee@');
+  });
+
+  test('a signature of Resend holds for its own body and a few minutes alone', async () => {
+    const eve = await aMember(cloud, 'eve@probe.example');
+    await post(eve, 'reset password');
+    await cloud.nextMail(eve.email);
+    const key = Buffer.from(mailSecrets.resend.slice(6), 'base64');
+    const told = (body: string, { id = 'msg_1', shift = 0, signed = body } = {}) => {
+      const time = String(Math.floor(cloud.now() / 1_000) + shift);
+      const signature = createHmac('sha256', key).update(`${id}.${time}.${signed}`).digest('base64');
+      return cloud.visitor().tell('/mail-events/resend', body, {
+        'svix-id': id,
+        'svix-timestamp': time,
+        'svix-signature': `v1,${'A'.repeat(43)}= v1,${signature}`,
+      });
+    };
+    const event = (type: string, more = {}) => JSON.stringify({ type, data: { to: [eve.email], ...more } });
+    const complaint = event('email.complained');
+    expect((await told(complaint, { signed: `${complaint} ` })).status).toBe(401);
+    expect((await told(complaint, { shift: -301 })).status).toBe(401);
+    expect((await told(complaint, { shift: 86_400 })).status).toBe(401);
+    expect((await told('{"type":"email.bounced"}')).status).toBe(400);
+    expect((await told(event('email.bounced', { bounce: { type: 'Transient' } }), { id: 'msg_2' })).status).toBe(200);
+    expect((await eve.browser.get('/account/mail')).text).not.toContain('We do not write to');
+    expect((await told(complaint)).status).toBe(200);
+    expect((await eve.browser.get('/account/mail')).text).toContain('reported as unwanted');
+    expect(cloud.logged()).not.toContain('eve@');
+  });
+
+  async function deliveryOf(id: string): Promise<string | null> {
+    const [mail] = await cloud.database.service.select({ delivery: mails.delivery }).from(mails).where(eq(mails.id, id));
+    return mail?.delivery ?? null;
+  }
 
   function choices(accountId: string) {
     const { isOn, way, wording } = mailChoices;

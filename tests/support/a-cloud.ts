@@ -73,6 +73,9 @@ export function cloudDatabases(): CloudDatabases {
   };
 }
 
+/** What the two mail services prove themselves by. */
+export const mailSecrets = { postmark: 'postmark-secret-of-the-tests', resend: 'whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyBmb3IgcmVzZW5k' } as const;
+
 /** The whole service on a real port, with a real mail server, over the given database. */
 export async function aCloud(database: CloudDatabase): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
@@ -94,7 +97,7 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
   );
   const url = `http://127.0.0.1:${await listening.promise}`;
   const service = await createService({
-    config: { publicUrl: new URL(url), trustedProxies: 1 },
+    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets },
     database,
     secret: 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,

@@ -5,6 +5,8 @@ export interface Visitor {
   send(page: string, fields: Readonly<Record<string, string>>, to?: string): Promise<Page>;
   /** Sends a form as another site could: with whatever is given, and nothing else. */
   post(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Page>;
+  /** Sends a body as it is, as a program does. */
+  tell(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Page>;
   readonly cookies: Map<string, string>;
 }
 
@@ -55,6 +57,7 @@ export function createVisitor(url: string, address = `192.0.2.${1 + Math.floor(M
       return post(to, { form, ...fields }, { origin: new URL(url).origin });
     },
     post,
+    tell: (path, body, headers) => ask(path, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } }),
   };
 }
 

@@ -3,6 +3,7 @@ import { emailChangesSql } from './0002-email-changes.ts';
 import { mailChoicesSql } from './0003-mail-choices.ts';
 import { licencesSql } from './0004-licences.ts';
 import { deletionsSql } from './0005-deletions.ts';
+import { mailEventsSql } from './0006-mail-events.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -19,4 +20,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 3, statements: mailChoicesSql },
   { version: 4, statements: licencesSql },
   { version: 5, statements: deletionsSql },
+  { version: 6, statements: mailEventsSql },
 ];

@@ -5,26 +5,30 @@ import { notice, tick, type Html } from '../../web/page.ts';
 import { answer, fieldOf, told, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import { categoryNames, type MailChoice, type MailChoices } from './choices.ts';
+import type { Delivery } from './delivery.ts';
 import { chosenCategories } from './kinds.ts';
 
 export interface MailRouteDeps {
   readonly choices: MailChoices;
+  readonly delivery: Delivery;
   readonly formGuard: FormGuard;
 }
 
 /** What an account is written about, and the way out of it from a mail. */
-export function mailRoutes({ choices, formGuard }: MailRouteDeps): readonly Route[] {
+export function mailRoutes({ choices, delivery, formGuard }: MailRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/account/mail', access: 'account', handle: (c, account) => show(c, account, null) },
     { method: 'POST', path: '/account/mail', access: 'account', handle: choose },
+    { method: 'POST', path: '/account/mail/again', access: 'account', handle: writeAgain },
     { method: 'GET', path: '/unsubscribe', access: 'signed', handle: showLeave },
     { method: 'POST', path: '/unsubscribe', access: 'signed', handle: leave },
   ];
 
   async function show(c: Context, account: SignedIn, said: string | null) {
     const list = await choices.choicesOf(account.accountId);
+    const stopped = await delivery.stoppedFor(account.email);
     const main = html`<h1>Mail to you</h1>
-      ${said ? notice(said, 'done') : ''}
+      ${said ? notice(said, 'done') : ''} ${stopped ? stoppedForm(stopped, { email: account.email, token: formGuard.tokenFor(c) }) : ''}
       <p>
         What belongs to your account always comes: about signing in, your address, your licence and what you pay. Everything else comes only
         if you want it.
@@ -41,6 +45,11 @@ export function mailRoutes({ choices, formGuard }: MailRouteDeps): readonly Rout
     for (const category of categoryNames())
       await choices.choose(account.accountId, category, (await fieldOf(c, category)) === 'yes', 'page');
     return show(c, account, 'Saved.');
+  }
+
+  async function writeAgain(c: Context, account: SignedIn) {
+    await delivery.writeAgain(account.email);
+    return show(c, account, 'We write to your address again.');
   }
 
   /** A page with a button: a program that follows links must not decide for the reader. */
@@ -67,6 +76,19 @@ export function mailRoutes({ choices, formGuard }: MailRouteDeps): readonly Rout
 }
 
 const notOurs = told('This link is not whole', 'Please use the link of the mail as it is, or sign in and choose under “Mail to you”.');
+
+function stoppedForm(
+  { reason, since }: { readonly reason: 'bounced' | 'complained'; readonly since: Date },
+  { email, token }: { readonly email: string; readonly token: string },
+): Html {
+  const why = reason === 'bounced' ? 'Our mail came back from it' : 'A mail of ours was reported as unwanted there';
+  return html`<form method="post" action="/account/mail/again">
+    <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+    ${notice(`We do not write to ${email} since ${dayText(since)}. ${why}. Links for a new password do not arrive either.`, 'problem')}
+    <p>Use <a href="/account/details">another address</a>, or let us write to this one again.</p>
+    <button type="submit" class="quiet">Write to it again</button>
+  </form>`;
+}
 
 function choiceTick({ category, isOn, chosenAt, wording }: MailChoice): Html {
   return html`<div>

@@ -6,6 +6,7 @@ import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import { MailRefused, type Mailer } from '../../ports/mailer.ts';
 import type { MailChoices } from './choices.ts';
+import type { Delivery } from './delivery.ts';
 import { chosenCategoryOf, type MailKind } from './kinds.ts';
 import { writeLetter, type Letter } from './letter.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -27,6 +28,7 @@ export interface MailDeps {
   readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly log: CloudLog;
+  readonly stoppedFor: Delivery['stoppedFor'];
   readonly choices: Pick<MailChoices, 'isOn' | 'unsubscribeUrl'>;
   readonly now: CloudClock;
   /** The right half of message ids. */
@@ -34,7 +36,7 @@ export interface MailDeps {
 }
 
 /** Mail of the service: written down with what it is about, sent by a job, its words gone once it has left. */
-export function createMailService({ database, jobs, mailer, log, choices, now, hostName }: MailDeps): MailService {
+export function createMailService({ database, jobs, mailer, log, choices, stoppedFor, now, hostName }: MailDeps): MailService {
   return {
     async post(db, { accountId, kind, to, letter }) {
       if (!(await isWanted(db, accountId, kind))) return;
@@ -50,8 +52,9 @@ export function createMailService({ database, jobs, mailer, log, choices, now, h
     const waiting = and(eq(mails.id, mailId), eq(mails.state, 'waiting'));
     const [mail] = await database.service.select().from(mails).where(waiting);
     if (!mail) return; // sent already, or its account is gone
-    if (!(await isWanted(database.service, mail.accountId, mail.kind))) {
-      await database.service.update(mails).set(settled('withheld')).where(waiting); // taken back since it was written
+    if (!(await isWanted(database.service, mail.accountId, mail.kind)) || (await stoppedFor(mail.recipient))) {
+      // Taken back since it was written, or sent to where our mail comes back from.
+      await database.service.update(mails).set(settled('withheld')).where(waiting);
       return;
     }
     try {

@@ -1,6 +1,18 @@
 import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
-import { accounts, attempts, audit, deviceRequests, devices, emailChanges, mails, sessions, verifications } from '../../db/schema.ts';
+import {
+  accounts,
+  attempts,
+  audit,
+  deviceRequests,
+  devices,
+  emailChanges,
+  mailEvents,
+  mails,
+  sessions,
+  suppressions,
+  verifications,
+} from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import { instant, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -52,6 +64,18 @@ export const retentions: readonly Retention[] = [
     howLong: '30 days',
     why: 'To answer you when a mail did not come',
     remove: (db, now) => gone(db, mails, lt(mails.settledAt, daysBefore(now, 30))),
+  },
+  {
+    what: 'That your mail service told us of a mail, so that it counts once; neither mail nor address are in it',
+    howLong: '30 days',
+    why: 'They tell things twice',
+    remove: (db, now) => gone(db, mailEvents, lt(mailEvents.at, daysBefore(now, 30))),
+  },
+  {
+    what: 'That mail to an address comes back or was reported as unwanted, by a mark from which the address cannot be read',
+    howLong: 'One year, until you say that we may write again, or until your account is deleted',
+    why: 'So that we do not go on writing to it',
+    remove: (db, now) => gone(db, suppressions, lt(suppressions.since, daysBefore(now, 365))),
   },
   {
     what: 'Attempts to sign in, by a mark from which neither address can be read',
@@ -115,6 +139,8 @@ type Removable =
   | typeof devices
   | typeof deviceRequests
   | typeof mails
+  | typeof mailEvents
+  | typeof suppressions
   | typeof attempts;
 
 async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<number> {

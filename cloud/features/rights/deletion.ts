@@ -27,6 +27,8 @@ export interface DeletionDeps {
   readonly now: CloudClock;
   readonly linkTo: (path: string, token: string) => string;
   readonly partings: readonly Parting[];
+  /** Forgets that an address is not written to. */
+  readonly forgetAddress: (db: Db, address: string) => Promise<void>;
 }
 
 export type Deletion = ReturnType<typeof createDeletion>;
@@ -127,7 +129,7 @@ async function remind(deps: DeletionDeps): Promise<void> {
 }
 
 /** Everything about an account but the record of what was done in it, which holds nothing of the person. */
-async function erase(db: Db, accountId: string, { now }: DeletionDeps): Promise<void> {
+async function erase(db: Db, accountId: string, { now, forgetAddress }: DeletionDeps): Promise<void> {
   const due = and(eq(deletions.accountId, accountId), lte(deletions.dueAt, new Date(now())));
   const [taken] = await db.delete(deletions).where(due).returning();
   const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
@@ -139,6 +141,7 @@ async function erase(db: Db, accountId: string, { now }: DeletionDeps): Promise<
   await db
     .delete(verifications)
     .where(sql`${verifications.value} like ${`%${accountId}%`} or ${verifications.value} like ${`%${account.email}%`}`);
+  await forgetAddress(db, account.email);
   await db.delete(mails).where(eq(mails.recipient, account.email));
   await db.delete(accounts).where(eq(accounts.id, accountId));
   await note(db, { accountId, actor: 'service', action: 'account.deleted' }, now());

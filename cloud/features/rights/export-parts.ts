@@ -34,7 +34,7 @@ export const exportParts: readonly ExportPart[] = [
   {
     file: 'mails',
     table: 'mails',
-    columns: ['id', 'account_id', 'kind', 'recipient', 'subject', 'state', 'attempts', 'created_at', 'settled_at'],
+    columns: ['id', 'account_id', 'kind', 'recipient', 'subject', 'state', 'attempts', 'delivery', 'created_at', 'settled_at'],
     leftOut: ['plain', 'html'], // of a mail that has not left yet; they hold links that sign in
   },
   {

@@ -1,0 +1,32 @@
+import type { CloudConfig } from '../../config.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
+import type { Route } from '../../web/routes.ts';
+import type { Seal } from '../../web/seal.ts';
+import { createMailChoices } from './choices.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { eventRoutes } from './event-routes.ts';
+import { mailRoutes } from './routes.ts';
+import { createMailService, type MailDeps, type MailService } from './service.ts';
+
+export interface MailingDeps extends Omit<MailDeps, 'choices' | 'stoppedFor' | 'hostName'> {
+  readonly seal: Seal;
+  readonly formGuard: FormGuard;
+  readonly publicUrl: URL;
+  readonly secrets: CloudConfig['mailSecrets'];
+}
+
+/** Everything about mail, put together. */
+export function createMailing(deps: MailingDeps): {
+  readonly mail: MailService;
+  readonly delivery: Delivery;
+  readonly routes: readonly Route[];
+} {
+  const { publicUrl, formGuard, secrets, log, now } = deps;
+  const choices = createMailChoices(deps);
+  const delivery = createDelivery(deps);
+  return {
+    mail: createMailService({ ...deps, choices, stoppedFor: delivery.stoppedFor, hostName: publicUrl.hostname }),
+    delivery,
+    routes: [...mailRoutes({ choices, delivery, formGuard }), ...eventRoutes({ secrets, delivery, log, now })],
+  };
+}
