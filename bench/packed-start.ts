@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
-import { setPrinter } from 'builder-util/out/log.js';
+import { log } from 'builder-util';
 import { Arch } from 'electron-builder';
 import { dashboardLoaded, startDesktop } from '../tests/support/electron-stand-in/desktop.ts';
 import { packApp } from '../tests/support/packed-app.ts';
@@ -14,8 +14,8 @@ import { withFolder } from './temp-folder.ts';
 const root = join(import.meta.dirname, '..');
 
 export async function run({ rounds = 7 } = {}): Promise<readonly BenchRow[]> {
-  // What the packer tells of itself is not part of the figures.
-  setPrinter(() => undefined);
+  // What the packer tells of itself does not belong among the figures.
+  Object.assign(log, { stream: process.stderr });
   return withFolder(async (folder) => {
     await packApp(folder, process.arch === 'arm64' ? Arch.arm64 : Arch.x64);
     const packed = join(folder, 'app');

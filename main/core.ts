@@ -1,5 +1,6 @@
 import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
+import { createDoctor } from './core-doctor.ts';
 import { createUpdates } from './core-updates.ts';
 import { createNudges } from './features/app/nudges.ts';
 import { createAppRouter } from './features/app/router.ts';
@@ -43,6 +44,7 @@ import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { FormFiller } from './ports/form-filler.ts';
 import type { LogFile } from './ports/log.ts';
+import type { Machine } from './ports/machine.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
 import type { Ask, PowerEvent, Shell } from './ports/shell.ts';
@@ -60,6 +62,7 @@ export interface CorePorts {
   readonly log: LogFile;
   readonly shell: Shell;
   readonly feedSource: FeedSource;
+  readonly machine: Machine;
   readonly mailer: Mailer;
   readonly readMail: MailReader;
   readonly bankFileReader: BankFileReader;
@@ -91,7 +94,7 @@ const heartbeatMs = 10_000;
  * operations on it fail with VAULT_LOCKED and `vault.watch` says why.
  */
 export function createCore(ports: CorePorts) {
-  const { clock, secrets, log, shell, printer, lockProfile, computer, folder, version } = ports;
+  const { clock, secrets, log, shell, printer, lockProfile, computer, folder } = ports;
   const newId = createNewId(() => clock.now());
   const changes = createChangeService();
   const jobs = createJobService({ log, newId });
@@ -171,7 +174,7 @@ export function createCore(ports: CorePorts) {
 
   const os = createImplementer(log);
   const router = os.router({
-    app: createAppRouter(os, { version, shell, clock, log, nudges }),
+    app: createAppRouter(os, { ...ports, nudges, examine: createDoctor(ports, { vault, requireProfile, updates }) }),
     availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
     bank: createBankRouter(os, () => requireProfile().bank),

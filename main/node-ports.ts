@@ -5,6 +5,7 @@ import { computerHash } from './node/computer.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
 import { lockProfile } from './vault/profile-lock.ts';
+import { machineOf } from './node/machine.ts';
 import { createSystemClock } from './node/system-clock.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -38,6 +39,7 @@ export function createNodePorts({ folder, shell, updater = null }: NodePortsOpti
     log,
     shell,
     feedSource: createFeedSource(),
+    machine: machineOf(process),
     mailer: createMailer(),
     readMail: async (content) => (await import('./node/read-mail.ts')).readReceivedMail(content),
     bankFileReader: createBankFileReader({ workerUrl: new URL(bankWorker, import.meta.url) }),

@@ -63,6 +63,8 @@ export function createProfile(deps: ProfileDeps) {
     bank,
     imports,
     ...books,
+    /** Reads every page. @throws AppError DATABASE_DAMAGED */
+    requireSound: () => store.requireSound(),
     close: () => {
       mail.close();
       clockService.close();

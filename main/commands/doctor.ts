@@ -1,55 +1,40 @@
-import { existsSync, statSync } from 'node:fs';
-import { release } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
-import { zoneDataIsFresh } from '../../shared/domain/feed/zone-freshness.ts';
+import { examine } from '../features/app/doctor.ts';
+import { readUpdateMemory } from '../features/updates/update-memory.ts';
+import { appVersion } from '../node/app-version.ts';
 import { defaultDataFolder } from '../node/data-folder.ts';
 import { createKeyringSecretStore } from '../node/keyring-secret-store.ts';
-import { appVersion } from '../node/app-version.ts';
+import { machineOf } from '../node/machine.ts';
 import { createSystemClock } from '../node/system-clock.ts';
 import type { Log } from '../ports/log.ts';
+import { pathsIn } from '../vault/profile-paths.ts';
 
-/** Says what this computer offers the app. Nothing in it names a person, a client or a place. */
+/** Says what this computer offers the app. Nothing in it names a person, a client or a place; the profile stays locked. */
 export async function doctor(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { profile: { type: 'string' }, json: { type: 'boolean', default: false } } });
   const folder = values.profile ?? defaultDataFolder();
-  const facts = {
+  const { profile, updateMemory } = pathsIn(folder);
+  const findings = await examine({
+    folder,
     version: appVersion(),
-    node: process.versions.node,
-    system: `${process.platform} ${process.arch} ${release()}`,
-    cipher: cipherVersion(),
-    keychain: await keychainState(),
-    zone: createSystemClock().zone(),
-    zoneData: `${process.versions['tz'] ?? 'unknown'}, ${zoneDataIsFresh() ? 'fresh' : 'out of date'}`,
-    profile: profileState(folder),
-  };
-  const widest = Math.max(...Object.keys(facts).map((name) => name.length));
-  const lines = Object.entries(facts).map(([name, value]) => `${name.padEnd(widest)}  ${value}\n`);
-  process.stdout.write(values.json ? `${JSON.stringify(facts, null, 1)}\n` : lines.join(''));
-  return 0;
-}
-
-function cipherVersion(): string {
-  const database = new Database(':memory:');
-  try {
-    return String(database.prepare('SELECT sqlite3mc_version()').pluck().get());
-  } finally {
-    database.close();
+    machine: machineOf(process),
+    secrets: createKeyringSecretStore({ log: noLog, patienceMs: 10_000 }),
+    clock: createSystemClock(),
+    vault: () => (existsSync(profile) ? 'locked' : 'new'),
+    requireSound: null,
+    // The command line replaces no app.
+    updates: () => ({ isPossible: false, channel: readUpdateMemory(updateMemory, randomUUID).channel }),
+  });
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(Object.fromEntries(findings.map(({ name, value }) => [name, value])), null, 1)}\n`);
+    return 0;
   }
+  const widest = Math.max(...findings.map(({ name }) => name.length));
+  for (const { name, value, isFine } of findings) process.stdout.write(`${isFine ? ' ' : '!'} ${name.padEnd(widest)}  ${value}\n`);
+  return 0;
 }
 
 /** The doctor leaves no trace, not even a folder. */
 const noLog: Log = { info: () => undefined, warn: () => undefined, error: () => '' };
-
-/** Asks for an entry that is never there. */
-async function keychainState(): Promise<string> {
-  const secrets = createKeyringSecretStore({ log: noLog, patienceMs: 10_000 });
-  const answer = await secrets.read('doctor');
-  return `${secrets.kind}, ${answer.kind === 'fault' ? answer.fault : 'working'}`;
-}
-
-function profileState(folder: string): string {
-  const there = existsSync(folder);
-  const mode = there && process.platform !== 'win32' ? `, mode ${(statSync(folder).mode & 0o777).toString(8)}` : '';
-  return there ? `there${mode}` : 'none yet';
-}

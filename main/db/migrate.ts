@@ -45,6 +45,8 @@ export function schemaVersionOf(connection: Connection): number {
 
 /** @throws AppError DATABASE_DAMAGED when a page, an index or a reference is not as it should be */
 export function requireSound(connection: Connection): void {
+  // What is kept in memory says nothing of the disk.
+  connection.pragma('shrink_memory');
   const broken = connection.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get();
   if (broken !== 0) throw new AppError('DATABASE_DAMAGED', { reason: 'references' });
   const result = connection.pragma('integrity_check(1)', { simple: true });

@@ -79,12 +79,37 @@ export const nudgeSchema = z.discriminatedUnion('to', [
 ]);
 export type Nudge = z.output<typeof nudgeSchema>;
 
+/** What the doctor looks at, in this order. */
+export const findingNames = [
+  'version',
+  'electron',
+  'chromium',
+  'node',
+  'cipher',
+  'system',
+  'display',
+  'keychain',
+  'profile',
+  'integrity',
+  'disk',
+  'clock',
+  'zone',
+  'zoneData',
+  'updates',
+] as const;
+export type FindingName = (typeof findingNames)[number];
+/** `value` is English text without a name or a place; it is also what the command line prints. */
+const findingSchema = z.object({ name: z.enum(findingNames), value: z.string(), isFine: z.boolean() });
+export type Finding = z.output<typeof findingSchema>;
+
 export const appContract = {
   info: openOperation.input(nothing).output(appInfoSchema),
   /** What the desktop app was asked from outside, while a profile is open; each is told once, the newest alone where nobody looked. */
   nudges: openOperation.input(nothing).output(eventIterator(nudgeSchema)),
   /** The last lines of the log, redacted as on disk; newest last. */
   logTail: openOperation.input(nothing).output(z.object({ folder: z.string(), lines: z.array(z.string()).readonly() })),
+  /** Looks at the computer and the profile; `whole` reads every page of an open one, which may take a second. */
+  examine: openOperation.input(z.object({ whole: z.boolean() })).output(z.object({ findings: z.array(findingSchema).readonly() })),
   openLogs: openOperation.input(nothing).output(nothing).errors(failures('NOT_SUPPORTED_HERE')),
   chooseFolder: openOperation
     .input(nothing)

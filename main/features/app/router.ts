@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../../shared/contract/app.ts';
+import type { AppInfo, Finding } from '../../../shared/contract/app.ts';
 import { zoneDataIsFresh } from '../../../shared/domain/feed/zone-freshness.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LogFile } from '../../ports/log.ts';
@@ -12,18 +12,20 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly log: LogFile;
   readonly nudges: Pick<Nudges, 'watch'>;
+  readonly examine: (whole: boolean) => Promise<readonly Finding[]>;
 }
 
 /** Lines of the log that Help shows. */
 const tailLines = 200;
 
-export function createAppRouter(os: Implementer, { version, shell, clock, log, nudges }: AppDeps) {
+export function createAppRouter(os: Implementer, { version, shell, clock, log, nudges, examine }: AppDeps) {
   return {
     info: os.app.info.handler((): AppInfo => ({ version, ...shell.info, zonesFresh: zoneDataIsFresh(), systemZone: clock.zone() })),
     nudges: os.app.nudges.handler(async function* ({ signal }) {
       yield* nudges.watch(signal);
     }),
     logTail: os.app.logTail.handler(() => ({ folder: log.folder, lines: [...log.tail(tailLines)] })),
+    examine: os.app.examine.handler(async ({ input }) => ({ findings: [...(await examine(input.whole))] })),
     openLogs: os.app.openLogs.handler(async () => {
       await shell.openFolder(log.folder);
       return {};

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { Examination } from './examination.tsx';
 import { LicencesRow } from './licences-row.tsx';
 import { LogTail } from './log-tail.tsx';
 
@@ -50,6 +51,7 @@ export function HelpPage(): ReactNode {
         </SettingRow>
         <LicencesRow />
       </Section>
+      <Examination />
       <Section title="Log" lead="What the app did, without names, notes or addresses. Nothing is sent anywhere by itself.">
         <LogTail
           action={

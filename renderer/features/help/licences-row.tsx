@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, CopyButton, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -36,25 +36,34 @@ function LicenceList(): ReactNode {
   if (licences.isPending) return <LoadingRows />;
   if (licences.isError) return <FailureNotice error={licences.error} onRetry={() => void licences.refetch()} />;
   return (
-    <ul className={classes['list']}>
-      {licences.data.map(({ name, version, licence, text }) => (
-        <li key={`${name} ${version}`}>
-          <details>
-            <summary className={classes['row']}>
-              <span>
-                {name} <span className={classes['version']}>{version}</span>
-              </span>
-              <span className={classes['licence']}>{licence}</span>
-            </summary>
-            {/* A scrolling place must be reachable by keyboard. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <section className={classes['text']} tabIndex={0} aria-label={`Licence of ${name}`}>
-              <pre>{text}</pre>
-            </section>
-          </details>
-        </li>
-      ))}
-    </ul>
+    <>
+      <CopyButton value={licences.data.map(({ name, version, licence }) => `${name} ${version}: ${licence}`).join('\n')}>
+        {({ copied, copy }) => (
+          <Button variant="default" size="xs" mb="sm" onClick={copy}>
+            {copied ? 'Copied' : 'Copy the list'}
+          </Button>
+        )}
+      </CopyButton>
+      <ul className={classes['list']}>
+        {licences.data.map(({ name, version, licence, text }) => (
+          <li key={`${name} ${version}`}>
+            <details>
+              <summary className={classes['row']}>
+                <span>
+                  {name} <span className={classes['version']}>{version}</span>
+                </span>
+                <span className={classes['licence']}>{licence}</span>
+              </summary>
+              {/* A scrolling place must be reachable by keyboard. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+              <section className={classes['text']} tabIndex={0} aria-label={`Licence of ${name}`}>
+                <pre>{text}</pre>
+              </section>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
