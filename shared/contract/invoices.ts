@@ -7,6 +7,7 @@ import { errorCodes } from '../errors/codes.ts';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { schemeAreas } from '../domain/pension/pension-rates.ts';
+import { identityKinds } from './identities.ts';
 import { dateField, durationField, idField, instantField, lineField, linesField, nothing, zoneField } from './fields.ts';
 import { amountField, dayField, draftChangeSchema, draftDocumentSchema, mostLines, sumField } from './invoice-draft.ts';
 
@@ -221,6 +222,19 @@ export const invoicesContract = {
       }),
     ),
   get: storeOperation.input(byId).output(invoiceSchema).errors(finding),
+  /** The tax years of which the law still asks for records, and the last day of each; oldest first. */
+  keptYears: storeOperation.input(nothing).output(
+    z
+      .array(
+        z.object({
+          kind: z.enum(identityKinds),
+          taxYear: z.string(),
+          lastOn: dateField,
+          why: z.enum(['selfAssessment', 'company', 'vat']),
+        }),
+      )
+      .readonly(),
+  ),
   /** Work that is delivered or was called off late, is invoiced here and on no live invoice; by organisation, then day. */
   billable: storeOperation
     .input(z.object({ organisationId: idField.nullable(), from: dayField.nullable(), to: dayField.nullable() }))

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../shared/domain/time.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { briefOf } from './briefs.ts';
 import { filteredQuery, listedById, sumsOf, type InvoiceFilter, type InvoiceSums } from './lookup-store.ts';
+import { keptYears, type KeptYear } from './retention.ts';
 
 export interface InvoicePageRequest extends Omit<InvoiceFilter, 'today'> {
   readonly offset: number;
@@ -17,6 +18,8 @@ export interface InvoiceLookup {
   list(request: InvoicePageRequest): InvoicePage;
   /** In the order of the ids; those that do not exist are left out. */
   briefs(ids: readonly string[]): readonly InvoiceBrief[];
+  /** Of which tax years the law still asks for records. */
+  keptYears(): readonly KeptYear[];
 }
 
 export function createInvoiceLookup({ read, today }: { readonly read: ReadDb; readonly today: () => LocalDate }): InvoiceLookup {
@@ -31,5 +34,5 @@ export function createInvoiceLookup({ read, today }: { readonly read: ReadDb; re
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  return { list, briefs };
+  return { list, briefs, keptYears: () => keptYears(read, today()) };
 }

@@ -5,6 +5,7 @@ export function createInvoicesRouter(os: Implementer, invoices: () => InvoiceSer
   return {
     list: os.invoices.list.handler(({ input }) => invoices().list(input)),
     get: os.invoices.get.handler(({ input }) => invoices().get(input.id)),
+    keptYears: os.invoices.keptYears.handler(() => invoices().keptYears()),
     billable: os.invoices.billable.handler(({ input }) => invoices().billable(input)),
     draftFromBookings: os.invoices.draftFromBookings.handler(({ input }) => invoices().fromBookings(input, input.bookingIds)),
     draftByHand: os.invoices.draftByHand.handler(({ input }) => invoices().byHand(input)),

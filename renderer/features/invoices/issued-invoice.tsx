@@ -17,6 +17,7 @@ import { chipOf, invoiceName } from './invoice-words.ts';
 import classes from './issued-invoice.module.css';
 import { LateCharge } from './late-charge.tsx';
 import { OnAccount } from './on-account.tsx';
+import { RetentionNote } from './retention-note.tsx';
 import { Settlements } from './settlements.tsx';
 import { useInvoiceWrites } from './use-invoice-writes.ts';
 
@@ -65,6 +66,7 @@ export function IssuedInvoice({ invoice }: IssuedInvoiceProps): ReactNode {
           <LateCharge late={late} charges={invoice.lateCharges} today={today} writes={writes} />
           <Settlements invoice={invoice} today={today} />
           <InvoiceHistory invoice={invoice} zone={zone} now={now} />
+          <RetentionNote invoice={invoice} />
         </div>
         {pdf && (
           <div className={classes['paper']}>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { KeptYears } from './kept-years.tsx';
 
 export interface EraseChoice {
   readonly passphrase: string | null;
@@ -38,8 +39,9 @@ export function EraseDialog({ opened, hasPassphrase, busy, error, onErase, onClo
           {error !== null && error !== undefined && <FailureNotice error={error} />}
           <p>
             All that Session Desk keeps of you leaves this computer, with its key in the keychain. Only a backup and its recovery code bring
-            it back. The law may ask you to keep some of these records, such as invoices.
+            it back.
           </p>
+          <KeptYears />
           <Checkbox
             label="Erase the backups too"
             description="Those in the backup folder. Copies that you made elsewhere stay."
