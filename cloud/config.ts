@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { billingConfigOf, billingEnvironment, billingOnly, billingProblems, type BillingConfig } from './billing-config.ts';
 
 /** How the service is set up. Everything comes from the environment; cloud/README.md lists the names. */
 export interface CloudConfig {
@@ -19,6 +20,8 @@ export interface CloudConfig {
   readonly mail: MailConfig;
   /** What the mail services prove themselves by when they tell what became of mail; null for those not used. */
   readonly mailSecrets: { readonly postmark: string | null; readonly resend: string | null };
+  /** Null as long as Stripe's keys are not given: then nothing is sold. */
+  readonly billing: BillingConfig | null;
   /** How many proxies in front of the service may be believed about the visitor's address. */
   readonly trustedProxies: number;
 }
@@ -56,6 +59,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^whsec_[\w+/=]{20,}$/, 'is the signing secret that Resend shows: whsec_…')
     .optional(),
+  ...billingEnvironment,
 });
 
 /** What production cannot do without, and why. */
@@ -81,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const publicUrl = new URL(values.CLOUD_URL ?? `http://127.0.0.1:${values.CLOUD_PORT}`);
   const problems = values.CLOUD_MODE === 'production' ? problemsOfProduction(values, publicUrl) : [];
   if (values.MAIL_SMTP_URL && !values.MAIL_FROM) problems.push('MAIL_FROM is wanted: mails carry it as their sender');
+  problems.push(...billingProblems(billingOnly(values), values.CLOUD_MODE));
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode: values.CLOUD_MODE,
@@ -95,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
     mailSecrets: mailSecretsOf(values),
+    billing: billingConfigOf(billingOnly(values)),
     trustedProxies: values.CLOUD_TRUSTED_PROXIES,
   };
 }

@@ -4,6 +4,7 @@ import type { CloudConfig } from './config.ts';
 import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import { createBilling } from './features/billing/billing.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { createLicensing } from './features/licence/licensing.ts';
 import { createMailing } from './features/mail/mailing.ts';
@@ -22,7 +23,7 @@ import { addressOf } from './web/visitor.ts';
 import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets'>;
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing'>;
   readonly database: CloudDatabase;
   readonly secret: string;
   /** PEM of the Ed25519 key that licences are signed with. */
@@ -52,33 +53,23 @@ export async function createService({ config, database, secret, licenceKey, mail
   const mailing = createMailing({ database, jobs, mailer, log, now, seal, formGuard, publicUrl, secrets: config.mailSecrets });
   const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
+  const ground = { database, publicUrl, seal, formGuard, jobs, mail, log, now, addressOf: visitorAddress };
   // Nobody can be given a plan yet.
-  const licensing = createLicensing({
-    database,
-    seal,
-    formGuard,
-    log,
-    now,
-    addressOf: visitorAddress,
-    licenceKey,
-    grantOf: async () => null,
-  });
+  const licensing = createLicensing({ ...ground, licenceKey, grantOf: async () => null });
+  const billing = createBilling({ ...ground, billing: config.billing, licences: licensing.licences });
   const linkTo = (path: string, token: string): string =>
     `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
-  const deletion = createDeletion({ database, seal, mail, log, now, linkTo, partings: [], forgetAddress: mailing.delivery.forget });
-  const deletionDueAt = deletion.dueAt;
-  const accounts = createAccounts({
+  const deletion = createDeletion({
     database,
-    publicUrl,
-    secret,
     seal,
-    formGuard,
     mail,
-    linkTo,
+    log,
     now,
-    addressOf: visitorAddress,
-    deletionDueAt,
+    linkTo,
+    partings: [billing.part],
+    forgetAddress: mailing.delivery.forget,
   });
+  const accounts = createAccounts({ ...ground, secret, linkTo, deletionDueAt: deletion.dueAt });
   const { limits, isPassword } = accounts;
   const routes = [
     ...aboutRoutes,
@@ -87,10 +78,11 @@ export async function createService({ config, database, secret, licenceKey, mail
     ...accounts.routes,
     ...mailing.routes,
     ...licensing.routes,
+    ...billing.routes,
     ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
-  await jobs.start([mail.job, deletion.job, retentionJob({ db: database.service, now })]);
+  await jobs.start([mail.job, deletion.job, ...billing.jobs, retentionJob({ db: database.service, now })]);
   return {
     app,
     routes,

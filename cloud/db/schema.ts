@@ -177,3 +177,23 @@ export const deviceRequests = pgTable('device_requests', {
   expiresAt: moment('expires_at').notNull(),
   accountId: uuid('account_id'),
 });
+
+/** What was last heard of an account's subscription at Stripe. */
+export const subscriptions = pgTable('subscriptions', {
+  accountId: uuid('account_id').primaryKey(),
+  customer: text('customer').notNull(),
+  subscription: text('subscription'),
+  plan: text('plan', { enum: ['plus', 'pro'] }),
+  billed: text('billed', { enum: ['monthly', 'yearly'] }),
+  state: text('state', { enum: ['none', 'active', 'pastDue', 'ending', 'ended'] }).notNull(),
+  periodEndsAt: moment('period_ends_at'),
+  /** When Stripe was asked for it. */
+  checkedAt: moment('checked_at').notNull(),
+});
+
+export const stripeEvents = pgTable('stripe_events', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  createdAt: moment('created_at').notNull(),
+  receivedAt: moment('received_at').notNull(),
+});

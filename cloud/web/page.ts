@@ -33,7 +33,9 @@ export function page({ title, main, signedIn }: PageFacts): Html {
         </header>
         <main id="main">${main}</main>
         <footer>
-          <nav aria-label="About"><a href="/privacy">Privacy</a><a href="/terms">Terms</a><a href="/status">Status</a></nav>
+          <nav aria-label="About">
+            <a href="/pricing">Plans</a><a href="/privacy">Privacy</a><a href="/terms">Terms</a><a href="/status">Status</a>
+          </nav>
         </footer>
       </body>
     </html>`;

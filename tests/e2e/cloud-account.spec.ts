@@ -78,7 +78,7 @@ test.describe('the pages of the optional account', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ['/', '/sign-up', '/sign-in', '/forgot', '/privacy', '/terms', '/status', '/nowhere']) {
+    for (const path of ['/', '/sign-up', '/sign-in', '/forgot', '/pricing', '/pricing', '/privacy', '/terms', '/status', '/nowhere']) {
       await page.goto(cloud.url + path);
       await expectAccessible(page, path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);

@@ -11,6 +11,7 @@ import { createLog } from '../../cloud/log.ts';
 import { createSmtpMailer } from '../../cloud/node/smtp-mailer.ts';
 import { createService, type CloudService } from '../../cloud/service.ts';
 import { instant, type DurationMs, type Instant } from '../../shared/domain/time.ts';
+import type { FakeStripe } from './fake-stripe.ts';
 import { mailServer } from './mail-server.ts';
 import { aPostgres, type PostgresServer } from './a-postgres.ts';
 import { createVisitor, type Visitor } from './a-visitor.ts';
@@ -50,6 +51,8 @@ export interface Cloud extends AsyncDisposable {
 
 export interface CloudDatabases extends AsyncDisposable {
   open(kind: DatabaseKind): Promise<CloudDatabase>;
+  /** Two ways to one new database of the server, as two instances have them. */
+  pair(): Promise<readonly [CloudDatabase, CloudDatabase]>;
 }
 
 /** Makes new, empty databases of either kind. The server starts with the first that needs it. */
@@ -66,6 +69,11 @@ export function cloudDatabases(): CloudDatabases {
       folders.push(folder);
       return openDatabase({ kind: 'embedded', folder: join(folder, 'database') });
     },
+    async pair() {
+      postgres ??= aPostgres();
+      const url = await (await postgres).newDatabase();
+      return [await openDatabase({ kind: 'server', url }), await openDatabase({ kind: 'server', url })];
+    },
     async [Symbol.asyncDispose]() {
       await (await postgres)?.[Symbol.asyncDispose]();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -76,8 +84,13 @@ export function cloudDatabases(): CloudDatabases {
 /** What the two mail services prove themselves by. */
 export const mailSecrets = { postmark: 'postmark-secret-of-the-tests', resend: 'whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyBmb3IgcmVzZW5k' } as const;
 
+export interface CloudOptions {
+  /** Makes what stands in for Stripe; without it nothing is sold. */
+  readonly stripe?: (now: () => Instant) => Promise<FakeStripe>;
+}
+
 /** The whole service on a real port, with a real mail server, over the given database. */
-export async function aCloud(database: CloudDatabase): Promise<Cloud> {
+export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: CloudOptions = {}): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
   const lines: string[] = [];
   const sink = new PassThrough();
@@ -87,6 +100,7 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
+  const stripe = (await makeStripe?.(() => instant(now))) ?? null;
   const mailsRead = new Map<string, number>();
   await migrate(database);
 
@@ -97,7 +111,7 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
   );
   const url = `http://127.0.0.1:${await listening.promise}`;
   const service = await createService({
-    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets },
+    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets, billing: stripe?.config ?? null },
     database,
     secret: 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,
@@ -131,6 +145,7 @@ export async function aCloud(database: CloudDatabase): Promise<Cloud> {
     async [Symbol.asyncDispose]() {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await service.jobs.stop(1_000);
+      await stripe?.[Symbol.asyncDispose]();
       await database.close();
       await smtp[Symbol.asyncDispose]();
     },

@@ -4,6 +4,7 @@ import { mailChoicesSql } from './0003-mail-choices.ts';
 import { licencesSql } from './0004-licences.ts';
 import { deletionsSql } from './0005-deletions.ts';
 import { mailEventsSql } from './0006-mail-events.ts';
+import { stripeEventsSql } from './0007-stripe-events.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -21,4 +22,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 4, statements: licencesSql },
   { version: 5, statements: deletionsSql },
   { version: 6, statements: mailEventsSql },
+  { version: 7, statements: stripeEventsSql },
 ];

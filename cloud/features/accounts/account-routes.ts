@@ -33,6 +33,7 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
         <li><a href="/account/security">Password and second step</a></li>
         <li><a href="/account/mail">Mail to you</a></li>
         <li><a href="/account/sign-ins">Where you are signed in</a></li>
+        <li><a href="/account/plan">Your plan</a></li>
         <li><a href="/account/devices">Your devices</a></li>
         <li><a href="/account/record">What was done in your account</a></li>
         <li><a href="/account/data">Your data: take a copy, or delete the account</a></li>

@@ -20,6 +20,7 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'mail.notWanted': 'A kind of mail was turned off',
   'device.added': 'A computer was connected',
   'device.released': 'A computer was released',
+  'plan.changed': 'The plan changed',
   'copy.made': 'A copy of everything was downloaded',
   'deletion.asked': 'Deletion was asked for',
   'deletion.stopped': 'Deletion was stopped',

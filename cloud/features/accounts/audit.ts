@@ -23,6 +23,7 @@ export type AuditAction =
   | 'mail.notWanted'
   | 'device.added'
   | 'device.released'
+  | 'plan.changed'
   | 'copy.made'
   | 'deletion.asked'
   | 'deletion.stopped'

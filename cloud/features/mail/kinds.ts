@@ -18,6 +18,7 @@ const categories = {
   'new address asked for': 'security',
   'address changed': 'security',
   deletion: 'security',
+  'plan changed': 'billing',
   news: 'news',
   research: 'research',
 } as const satisfies Record<string, MailCategory>;

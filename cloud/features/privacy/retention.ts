@@ -10,6 +10,7 @@ import {
   mailEvents,
   mails,
   sessions,
+  stripeEvents,
   suppressions,
   verifications,
 } from '../../db/schema.ts';
@@ -84,6 +85,18 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
   },
   {
+    what: 'Your plan: which, how it stands, and your number at Stripe; no card, no amount',
+    howLong: 'As long as you have the account',
+    why: 'To know what your licence is for',
+    remove: null,
+  },
+  {
+    what: 'That Stripe reported something: its number and kind',
+    howLong: '30 days',
+    why: 'To work on each report once',
+    remove: (db, now) => gone(db, stripeEvents, lt(stripeEvents.receivedAt, daysBefore(now, 30))),
+  },
+  {
     what: 'Computers that use your plan: a key, the version of the app, which system, and when it was last seen',
     howLong: 'Until you release them, and 60 days more',
     why: 'So that a plan holds on three computers, and one that was released is told',
@@ -138,6 +151,7 @@ type Removable =
   | typeof emailChanges
   | typeof devices
   | typeof deviceRequests
+  | typeof stripeEvents
   | typeof mails
   | typeof mailEvents
   | typeof suppressions

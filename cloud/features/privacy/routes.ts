@@ -46,6 +46,18 @@ function privacyPage() {
         </tbody>
       </table>
     </div>
+    <h2>Who else is told</h2>
+    <p>
+      Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
+      carries our mail sees your address and the mail. The app tells us four things about each computer that uses your plan: the account’s
+      number, the computer’s key, the version of the app and the plan.
+    </p>
+    <h2>Who else is told</h2>
+    <p>
+      Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
+      carries our mail sees your address and the mail. The app tells us four things about each computer that uses your plan: the account’s
+      number, the computer’s key, the version of the app and the plan.
+    </p>
     <h2>Cookies</h2>
     <p>
       Three, and only where they are needed: one keeps you signed in, one shows that a form is yours, one tells that this browser has signed

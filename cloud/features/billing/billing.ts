@@ -1,0 +1,55 @@
+import type { BillingConfig } from '../../billing-config.ts';
+import type { CloudDatabase } from '../../db/database.ts';
+import type { Job, Jobs } from '../../jobs.ts';
+import type { CloudLog } from '../../log.ts';
+import type { CloudClock } from '../../ports/clock.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
+import type { Route } from '../../web/routes.ts';
+import type { Licences } from '../licence/licences.ts';
+import type { MailService } from '../mail/service.ts';
+import { createBuying } from './buying.ts';
+import { planRoutes } from './plan-routes.ts';
+import { createPriceTexts } from './price-texts.ts';
+import { createStripe } from './stripe-client.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { webhookRoute } from './webhook.ts';
+
+export interface BillingDeps {
+  readonly database: CloudDatabase;
+  /** Null as long as Stripe's keys are not given: then nothing is sold. */
+  readonly billing: BillingConfig | null;
+  readonly publicUrl: URL;
+  readonly licences: Licences;
+  readonly jobs: Jobs;
+  readonly mail: MailService;
+  readonly formGuard: FormGuard;
+  readonly log: CloudLog;
+  readonly now: CloudClock;
+}
+
+export interface Billing {
+  readonly routes: readonly Route[];
+  readonly jobs: readonly Job[];
+  /** For an account that goes: Stripe ends what it pays for, and forgets the customer as far as the law lets it. */
+  readonly part: (accountId: string) => Promise<void>;
+}
+
+/** Plans, payment and what Stripe reports, put together. */
+export function createBilling(deps: BillingDeps): Billing {
+  const { database, billing, publicUrl, jobs, mail, log, now } = deps;
+  if (billing === null) return { routes: planRoutes({ ...deps, selling: null }), jobs: [], part: async () => undefined };
+  const { prices } = billing;
+  const stripe = createStripe(billing);
+  const planUrl = new URL('/account/plan', publicUrl).href;
+  const subscriptions = createSubscriptions({ database, stripe, prices, mail, log, now, planUrl });
+  const buying = createBuying({ database, stripe, prices, publicUrl, now });
+  const soldOffers = createPriceTexts({ stripe, prices, log, now });
+  return {
+    routes: [
+      ...planRoutes({ ...deps, selling: { buying, subscriptions, soldOffers } }),
+      webhookRoute({ db: database.service, stripe, billing, jobs, log, now }),
+    ],
+    jobs: subscriptions.jobs,
+    part: buying.part,
+  };
+}

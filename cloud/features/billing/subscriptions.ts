@@ -1,0 +1,115 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type Stripe from 'stripe';
+import type { BillingConfig } from '../../billing-config.ts';
+import type { CloudDatabase, Db } from '../../db/database.ts';
+import { accounts, subscriptions } from '../../db/schema.ts';
+import type { Job } from '../../jobs.ts';
+import type { CloudLog } from '../../log.ts';
+import type { CloudClock } from '../../ports/clock.ts';
+import { note } from '../accounts/audit.ts';
+import { countUp } from '../licence/licences.ts';
+import type { MailService } from '../mail/service.ts';
+import { letterOfChange } from './letters.ts';
+import { readSubscriptions, type ReadSubscription } from './read-subscription.ts';
+
+export const LOOK_AGAIN = 'look-at-subscription';
+
+export interface SubscriptionsDeps {
+  readonly database: CloudDatabase;
+  readonly stripe: Stripe;
+  readonly prices: BillingConfig['prices'];
+  readonly mail: MailService;
+  readonly log: CloudLog;
+  readonly now: CloudClock;
+  readonly planUrl: string;
+}
+
+export type Subscriptions = ReturnType<typeof createSubscriptions>;
+
+/**
+ * What is known of subscriptions always follows Stripe: an event is a reason to look, never what is believed. So it does not
+ * matter how often events come, or in which order.
+ */
+export function createSubscriptions(deps: SubscriptionsDeps) {
+  const { database, stripe, prices, log, now } = deps;
+  const jobs: readonly Job[] = [
+    { name: LOOK_AGAIN, retries: 12, work: ({ customer = '' }) => look(customer) },
+    { name: 'look-at-all-subscriptions', retries: 3, schedule: '41 2 * * *', work: lookAtAll },
+  ];
+  return { look, lookAtAll, jobs };
+
+  /** Asks Stripe how a customer stands, and keeps it. */
+  async function look(customer: string): Promise<void> {
+    const askedAt = new Date(now());
+    const list: Stripe.Subscription[] = [];
+    for await (const one of stripe.subscriptions.list({ customer, status: 'all', limit: 100 })) list.push(one);
+    await keep(deps, customer, readSubscriptions(list, prices), askedAt);
+  }
+
+  /** Every night, whatever events were lost: all that Stripe has, then those of ours that it did not name. */
+  async function lookAtAll(): Promise<void> {
+    const askedAt = new Date(now());
+    const byCustomer = new Map<string, Stripe.Subscription[]>();
+    for await (const one of stripe.subscriptions.list({ status: 'all', limit: 100 })) {
+      const customer = typeof one.customer === 'string' ? one.customer : one.customer.id;
+      byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), one]);
+    }
+    const ours = await database.service.select({ customer: subscriptions.customer }).from(subscriptions);
+    for (const { customer } of ours) await keep(deps, customer, readSubscriptions(byCustomer.get(customer) ?? [], prices), askedAt);
+    log.info('subscriptions looked at', { ours: ours.length, atStripe: byCustomer.size });
+  }
+}
+
+/** Writes what was read, unless something newer was written meanwhile. A customer that is not ours is passed over. */
+async function keep(deps: SubscriptionsDeps, customer: string, read: ReadSubscription | null, askedAt: Date): Promise<void> {
+  await deps.database.service.transaction(async (db) => {
+    const [row] = await db.select().from(subscriptions).where(eq(subscriptions.customer, customer)).for('update');
+    if (!row) return;
+    const next = read ?? { subscription: null, plan: null, billed: null, state: 'none' as const, periodEndsAt: null };
+    const written = await db
+      .update(subscriptions)
+      .set({ ...next, checkedAt: askedAt })
+      .where(and(eq(subscriptions.customer, customer), lte(subscriptions.checkedAt, askedAt)))
+      .returning({ accountId: subscriptions.accountId });
+    if (written.length === 0 || isSame(row, next)) return;
+    await tell(deps, db, row, next);
+  });
+}
+
+type SubscriptionRow = typeof subscriptions.$inferSelect;
+type NextRow = Pick<SubscriptionRow, 'subscription' | 'plan' | 'billed' | 'state' | 'periodEndsAt'>;
+
+function isSame(row: NextRow, next: NextRow): boolean {
+  return (
+    row.subscription === next.subscription &&
+    row.plan === next.plan &&
+    row.billed === next.billed &&
+    row.state === next.state &&
+    row.periodEndsAt?.getTime() === next.periodEndsAt?.getTime()
+  );
+}
+
+/** Licences count up, the audit says so, and its owner hears of what they would want to know. */
+async function tell({ mail, now, planUrl }: SubscriptionsDeps, db: Db, before: SubscriptionRow, next: NextRow): Promise<void> {
+  const { accountId } = before;
+  await countUp(db, accountId);
+  const details = { plan: next.plan ?? 'free', state: next.state };
+  await note(db, { accountId, actor: 'service', action: 'plan.changed', details }, now());
+  const [owner] = await db.select({ name: accounts.name, email: accounts.email }).from(accounts).where(eq(accounts.id, accountId));
+  const letter = owner ? letterOfChange(owner.name, before, next, planUrl) : null;
+  if (owner && letter) await mail.post(db, { accountId, kind: 'plan changed', to: owner.email, letter });
+}
+
+/** The customer at Stripe of an account; null before the first purchase. */
+export async function customerOf(db: Db, accountId: string): Promise<SubscriptionRow | null> {
+  const [row] = await db.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
+  return row ?? null;
+}
+
+/** Keeps which customer an account is. The first of two that come at once counts. @returns the one that counts */
+export async function keepCustomer(db: Db, accountId: string, customer: string): Promise<string> {
+  const { rows } = await db.execute<{ customer: string }>(sql`
+    insert into subscriptions (account_id, customer, state, checked_at) values (${accountId}, ${customer}, 'none', to_timestamp(0))
+    on conflict (account_id) do update set customer = subscriptions.customer returning customer`);
+  return rows[0]?.customer ?? customer;
+}

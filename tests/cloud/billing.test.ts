@@ -1,0 +1,247 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLicence } from '../../main/licence-token/verify-licence.ts';
+import { duration, hours, instant, minutes, plus } from '../../shared/domain/time.ts';
+import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
+import { aDevice } from '../support/a-device.ts';
+import { aMember, memberPassword, type Member } from '../support/a-member.ts';
+import { fakeStripe, type FakeStripe } from '../support/fake-stripe.ts';
+
+const patience = 60_000;
+
+describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
+  const databases = cloudDatabases();
+  let cloud: Cloud;
+  let stripe: FakeStripe;
+  beforeAll(async () => {
+    cloud = await aCloud(await databases.open(kind), { stripe: async (now) => (stripe = await fakeStripe(now)) });
+  }, patience);
+  afterAll(async () => {
+    await cloud[Symbol.asyncDispose]();
+    await databases[Symbol.asyncDispose]();
+  }, patience);
+
+  const stateOf = async (accountId: string) => {
+    const { rows } = await cloud.database.service.execute<Record<string, unknown>>(
+      sql`select plan, billed, state from subscriptions where account_id = ${accountId}`,
+    );
+    return rows[0] ?? null;
+  };
+  const planPage = async ({ browser }: Member) => (await browser.get('/account/plan')).text;
+
+  async function checkoutOf({ browser }: Member, offer: string): Promise<string> {
+    const page = await browser.send('/account/plan', { offer }, '/account/plan/buy');
+    return /href="(http[^"]*\/pay\/[^"]*)"/.exec(page.html)?.[1] ?? page.text;
+  }
+
+  /** Jobs are taken by whichever instance comes first. */
+  async function eventually(look: () => Promise<boolean>): Promise<void> {
+    while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+
+  async function aSubscriber(email: string): Promise<Member & { readonly subscription: string }> {
+    const member = await aMember(cloud, email);
+    const subscription = stripe.pay(await checkoutOf(member, 'plusMonthly'));
+    await member.browser.get('/account/plan/back');
+    await cloud.nextMail(email);
+    return { ...member, subscription };
+  }
+
+  test('Plus is bought at Stripe, shows at once, and comes to the computer as a licence; its end is told and comes with the period', async () => {
+    const email = 'ada.a@probe.example';
+    const member = await aMember(cloud, email);
+    expect((await cloud.visitor().get('/pricing')).text).toContain('£6.00 a month, or £60.00 a year');
+    expect(await planPage(member)).toContain('You have Free .');
+    const subscription = stripe.pay(await checkoutOf(member, 'plusMonthly'));
+    expect(await planPage(member)).toContain('You have Free .'); // nobody has told yet
+    expect((await member.browser.get('/account/plan/back')).location).toBe('/account/plan');
+    expect(await planPage(member)).toContain('You have Plus . It renews on');
+    expect(await cloud.nextMail(email)).toMatchObject({ subject: 'Session Desk: you have Plus' });
+
+    const device = aDevice(cloud.url);
+    const asked = await device.ask();
+    if (asked.outcome !== 'asked') throw new Error('wait');
+    await member.browser.send('/connect', { code: asked.code }, '/connect/confirm');
+    const licence = async () => {
+      const refreshed = await device.refresh(member.id);
+      return refreshed.outcome === 'licence' ? verifyLicence(refreshed.token, [cloud.licencePublicKey]) : null;
+    };
+    expect(await licence()).toMatchObject({ plan: 'plus', subscription: 'active' });
+
+    const ending = stripe.change(subscription, { cancel_at_period_end: true });
+    expect(await stripe.deliver(cloud.url, ending)).toBe(200);
+    await eventually(async () => (await stateOf(member.id))?.['state'] === 'ending');
+    expect(await cloud.nextMail(email)).toMatchObject({ subject: 'Session Desk: your plan will end' });
+    expect(await licence()).toMatchObject({ plan: 'plus', subscription: 'ending' });
+    expect(await planPage(member)).toContain('does not renew');
+  });
+
+  test('a plan arrives by the report alone, once, however often and in whatever order it is sent', async () => {
+    const member = await aMember(cloud, 'ada.b@probe.example');
+    const before = stripe.events.length;
+    const subscription = stripe.pay(await checkoutOf(member, 'plusYearly'));
+    stripe.renew(subscription);
+    stripe.change(subscription, { status: 'past_due' });
+    stripe.switchTo(subscription, 'proYearly');
+    const reports = stripe.events.slice(before);
+    const mixed = [...reports.toReversed(), ...reports, ...reports.toReversed()];
+    expect(new Set(await Promise.all(mixed.map((event) => stripe.deliver(cloud.url, event))))).toEqual(new Set([200]));
+    await eventually(async () => (await stateOf(member.id))?.['plan'] === 'pro');
+    expect(await stateOf(member.id)).toEqual({ plan: 'pro', billed: 'yearly', state: 'pastDue' });
+    const ids = sql.join(
+      reports.map(({ id }) => sql`${id}`),
+      sql`, `,
+    );
+    const { rows } = await cloud.database.service.execute(sql`select id from stripe_events where id in (${ids})`);
+    expect(rows).toHaveLength(reports.length);
+    const { rows: work } = await cloud.database.service.execute<{ customer: string }>(
+      sql`select data->>'customer' as customer from jobs.job where name = 'look-at-subscription'`,
+    );
+    const customer = stripe.subscription(subscription).customer;
+    expect(work.filter((job) => job.customer === customer)).toHaveLength(reports.length);
+  });
+
+  test('what Stripe did not sign, is too old, from the future, of the other mode, or changed on the way does nothing', async () => {
+    const member = await aSubscriber('ada.c@probe.example');
+    const event = stripe.change(member.subscription, { status: 'past_due' });
+    const text = JSON.stringify(event);
+    const tries = [
+      stripe.deliver(cloud.url, event, { secret: 'whsec_other' }),
+      stripe.deliver(cloud.url, event, { body: `${text} ` }),
+      stripe.deliver(cloud.url, event, { body: JSON.stringify(JSON.parse(text), null, 1) }),
+      stripe.deliver(cloud.url, event, { signedAt: plus(cloud.now(), hours(24)) }),
+      stripe.deliver(cloud.url, event, { signedAt: plus(cloud.now(), minutes(6)) }),
+      stripe.deliver(cloud.url, event, { signedAt: plus(cloud.now(), duration(-minutes(6))) }),
+      stripe.deliver(cloud.url, { ...event, livemode: true }),
+      fetch(`${cloud.url}/webhooks/stripe`, { method: 'POST', body: text }).then(({ status }) => status),
+    ];
+    expect(await Promise.all(tries)).toEqual(tries.map(() => 400));
+    const large = { method: 'POST', body: text + ' '.repeat(2_000_000), headers: { 'stripe-signature': 't=1,v1=x' } };
+    expect((await fetch(`${cloud.url}/webhooks/stripe`, large)).status).toBe(413);
+    const { rows } = await cloud.database.service.execute(sql`select 1 from stripe_events where id = ${event.id}`);
+    expect(rows).toEqual([]);
+    expect(await stateOf(member.id)).toMatchObject({ state: 'active' });
+    // A clock that is a little out is no reason to refuse.
+    expect(await stripe.deliver(cloud.url, event, { signedAt: plus(cloud.now(), minutes(4)) })).toBe(200);
+  });
+
+  test(
+    'when Stripe is busy, broken or cut off, it is asked again, and nothing is lost',
+    async () => {
+      const member = await aSubscriber('ada.d@probe.example');
+      const event = stripe.change(member.subscription, { status: 'past_due' });
+      stripe.fail('tooMany', 'broken', 'cut', 'broken');
+      expect(await stripe.deliver(cloud.url, event)).toBe(200);
+      await eventually(async () => (await stateOf(member.id))?.['state'] === 'pastDue');
+      expect(await cloud.nextMail(member.email)).toMatchObject({ subject: 'Session Desk: a payment did not go through' });
+    },
+    patience,
+  );
+
+  test('when Stripe is away nothing is bought, and it is said', async () => {
+    const member = await aMember(cloud, 'ada.e@probe.example');
+    stripe.fail('broken', 'broken', 'broken');
+    const page = await member.browser.send('/account/plan', { offer: 'plusMonthly' }, '/account/plan/buy');
+    expect([page.status, page.text]).toEqual([503, expect.stringContaining('Nothing was bought or changed')]);
+    expect(await stateOf(member.id)).toBeNull();
+  });
+
+  test('two clicks are one purchase and one customer; with a plan that runs nothing more is sold', async () => {
+    const member = await aMember(cloud, 'ada.f@probe.example');
+    const [one, two] = await Promise.all([checkoutOf(member, 'plusMonthly'), checkoutOf(member, 'plusMonthly')]);
+    expect(one).toBe(two);
+    expect([...stripe.customers.values()].filter(({ email }) => email === member.email)).toHaveLength(1);
+    stripe.pay(one);
+    await member.browser.get('/account/plan/back');
+    expect(await checkoutOf(member, 'proMonthly')).toContain('That is not possible now');
+    expect(await checkoutOf(member, 'gold')).toContain('That is not possible now');
+    const portal = await member.browser.send('/account/plan', {}, '/account/plan/manage');
+    expect(portal.html).toMatch(/href="http[^"]*\/portal\/cus_/);
+  });
+
+  test('the nightly look finds what no report told; an older look does not undo a newer one', async () => {
+    const [ada, bea] = [await aSubscriber('ada.g@probe.example'), await aSubscriber('bea.g@probe.example')];
+    stripe.change(ada.subscription, { status: 'canceled', ended_at: Math.floor(cloud.now() / 1_000) });
+    stripe.switchTo(bea.subscription, 'proMonthly');
+    await cloud.database.service.execute(
+      sql`update subscriptions set checked_at = ${new Date(plus(cloud.now(), hours(1))).toISOString()} where account_id = ${bea.id}`,
+    );
+    await cloud.service.jobs.add(cloud.database.service, 'look-at-all-subscriptions', {});
+    await eventually(async () => (await stateOf(ada.id))?.['state'] === 'ended');
+    expect(await cloud.nextMail(ada.email)).toMatchObject({ subject: 'Session Desk: your plan has ended' });
+    expect(await stateOf(bea.id)).toMatchObject({ plan: 'plus' });
+    cloud.wait(hours(2));
+    await cloud.service.jobs.add(cloud.database.service, 'look-at-all-subscriptions', {});
+    await eventually(async () => (await stateOf(bea.id))?.['plan'] === 'pro');
+  });
+
+  test('a report that the database could not take is answered as a failure, and taken when it comes again', async () => {
+    const member = await aSubscriber('ada.h@probe.example');
+    const event = stripe.change(member.subscription, { status: 'past_due' });
+    await cloud.database.service.execute(sql`alter table stripe_events rename to stripe_events_away`);
+    expect(await stripe.deliver(cloud.url, event)).toBe(500);
+    await cloud.database.service.execute(sql`alter table stripe_events_away rename to stripe_events`);
+    expect(await stripe.deliver(cloud.url, event)).toBe(200);
+    await eventually(async () => (await stateOf(member.id))?.['state'] === 'pastDue');
+  });
+
+  test(
+    'when an account goes, Stripe ends its subscription and forgets the customer; a try that failed half-way is made good',
+    async () => {
+      const member = await aSubscriber('ada.i@probe.example');
+      const { customer } = stripe.subscription(member.subscription);
+      await member.browser.send('/account/data', { current: memberPassword, sure: 'yes' }, '/account/data/delete');
+      const { rows } = await cloud.database.service.execute(sql`select 1 from deletions where account_id = ${member.id}`);
+      expect(rows).toHaveLength(1);
+      cloud.wait(hours(24 * 31));
+      stripe.fail('broken', 'broken', 'broken');
+      await cloud.service.jobs.add(cloud.database.service, 'deletions', {});
+      await eventually(async () => cloud.logged().includes('deletion put off'));
+      expect(stripe.customers.has(customer)).toBe(true);
+      await cloud.service.jobs.add(cloud.database.service, 'deletions', {});
+      await eventually(async () => !stripe.customers.has(customer));
+      expect(stripe.subscription(member.subscription).status).toBe('canceled');
+      await eventually(async () => (await stateOf(member.id)) === null);
+      // What Stripe reports of it afterwards is about nobody.
+      const last = stripe.events.at(-1);
+      expect(last && (await stripe.deliver(cloud.url, last))).toBe(200);
+    },
+    patience,
+  );
+
+  test('no card, no amount and no address of a buyer is logged or kept', async () => {
+    const { rows } = await cloud.database.service.execute<{ row: string }>(sql`
+      select row_to_json(s)::text as row from subscriptions s union all select row_to_json(e)::text from stripe_events e
+      union all select data::text from jobs.job where name = 'look-at-subscription'`);
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/@|amount|card/);
+    expect(cloud.logged()).not.toMatch(/@probe|sk_test|whsec_/);
+  });
+});
+
+describe('two instances over one database', () => {
+  const databases = cloudDatabases();
+  afterAll(() => databases[Symbol.asyncDispose](), patience);
+
+  test(
+    'a report that reaches both at once is worked on once',
+    async () => {
+      const [first, second] = await databases.pair();
+      await using fake = await fakeStripe(() => instant(Date.now()));
+      const shared = { stripe: async () => ({ ...fake, [Symbol.asyncDispose]: async () => undefined }) };
+      await using one = await aCloud(first, shared);
+      await using two = await aCloud(second, shared);
+      const member = await aMember(one, 'ada@probe.example');
+      const page = await member.browser.send('/account/plan', { offer: 'plusMonthly' }, '/account/plan/buy');
+      const subscription = fake.pay(/href="(http[^"]*\/pay\/[^"]*)"/.exec(page.html)?.[1] ?? '');
+      const event = fake.change(subscription, {});
+      const answers = await Promise.all([one, two, one, two].map(({ url: to }) => fake.deliver(to, event)));
+      expect(answers).toEqual([200, 200, 200, 200]);
+      const count = async (query: ReturnType<typeof sql>) => (await one.database.service.execute(query)).rows.length;
+      while ((await count(sql`select 1 from subscriptions where account_id = ${member.id} and state = 'active'`)) === 0)
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      expect(await count(sql`select 1 from audit where account_id = ${member.id} and action = 'plan.changed'`)).toBe(1);
+      expect(await count(sql`select 1 from jobs.job where name = 'look-at-subscription'`)).toBe(1);
+    },
+    patience,
+  );
+});

@@ -1,0 +1,274 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import type { BillingConfig, Offer } from '../../cloud/billing-config.ts';
+import { instant, type Instant } from '../../shared/domain/time.ts';
+
+const DAY = 86_400;
+const lengths: Readonly<Record<Offer, number>> = {
+  plusMonthly: 30 * DAY,
+  plusYearly: 365 * DAY,
+  proMonthly: 30 * DAY,
+  proYearly: 365 * DAY,
+};
+const amounts: Readonly<Record<Offer, number>> = { plusMonthly: 600, plusYearly: 6_000, proMonthly: 1_200, proYearly: 12_000 };
+const prices: Readonly<Record<Offer, string>> = {
+  plusMonthly: 'price_plusMonthly',
+  plusYearly: 'price_plusYearly',
+  proMonthly: 'price_proMonthly',
+  proYearly: 'price_proYearly',
+};
+
+/** What the product reads of Stripe's objects, and what makes them look like themselves; checked against Stripe's own types. */
+type FakeCustomer = Pick<Stripe.Customer, 'id' | 'object' | 'email' | 'metadata' | 'livemode'>;
+type FakeSession = Pick<Stripe.Checkout.Session, 'id' | 'object' | 'customer' | 'client_reference_id' | 'status' | 'url' | 'livemode'> & {
+  readonly offer: Offer;
+};
+type FakeItem = Pick<Stripe.SubscriptionItem, 'id' | 'object' | 'current_period_start' | 'current_period_end'> & {
+  readonly price: Pick<Stripe.Price, 'id' | 'object'>;
+};
+type FakeSubscription = Pick<
+  Stripe.Subscription,
+  'id' | 'object' | 'status' | 'created' | 'cancel_at_period_end' | 'cancel_at' | 'ended_at' | 'livemode'
+> & { readonly customer: string; readonly items: { readonly object: 'list'; readonly data: readonly FakeItem[] } };
+type FakeEvent = Pick<Stripe.Event, 'id' | 'object' | 'type' | 'created' | 'livemode' | 'api_version'> & {
+  readonly data: { readonly object: FakeSubscription | FakeSession };
+};
+
+export type Fault = 'tooMany' | 'broken' | 'silent' | 'cut';
+
+/** A Stripe of our own on a real port: it remembers, keeps its own time, signs what it reports, and fails when told to. */
+export interface FakeStripe extends AsyncDisposable {
+  readonly config: BillingConfig;
+  /** What was asked, such as `POST /v1/customers`, in order. */
+  readonly asked: readonly string[];
+  readonly customers: ReadonlyMap<string, FakeCustomer>;
+  readonly events: readonly FakeEvent[];
+  /** The next requests fail, one fault each. */
+  fail(...faults: readonly Fault[]): void;
+  /** The visitor pays on the checkout page. @returns the subscription's id */
+  pay(checkoutUrl: string): string;
+  change(subscriptionId: string, traits: Partial<FakeSubscription>, type?: FakeEvent['type']): FakeEvent;
+  /** The next period begins, paid. */
+  renew(subscriptionId: string): FakeEvent;
+  /** Changes the price, as the portal does. */
+  switchTo(subscriptionId: string, offer: Offer): FakeEvent;
+  subscription(subscriptionId: string): FakeSubscription;
+  subscriptionsOf(customer: string): readonly FakeSubscription[];
+  /** Sends an event to the service, signed. @returns the status of its answer */
+  deliver(to: string, event: FakeEvent, signing?: Signing): Promise<number>;
+}
+
+export interface Signing {
+  readonly secret?: string;
+  readonly signedAt?: Instant;
+  /** What is sent instead of what was signed. */
+  readonly body?: string;
+}
+
+export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
+  const customers = new Map<string, FakeCustomer>();
+  const sessions = new Map<string, FakeSession>();
+  const subscriptions = new Map<string, FakeSubscription>();
+  const events: FakeEvent[] = [];
+  const asked: string[] = [];
+  const faults: Fault[] = [];
+  const answered = new Map<string, unknown>();
+  const secretKey = 'sk_test_fake';
+  const webhookSecret = 'whsec_fake';
+  const sdk = new Stripe(secretKey);
+  let count = 0;
+  const id = (kind: string): string => `${kind}_${(count += 1)}`;
+  const seconds = (): number => Math.floor(now() / 1_000);
+
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', origin);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const form = new URLSearchParams(Buffer.concat(chunks).toString());
+    const name = `${request.method} ${url.pathname.replace(/_\w+$/, '_…')}`;
+    asked.push(name);
+    const fault = faults.shift();
+    if (fault === 'cut') return void request.socket.destroy();
+    if (fault === 'silent') return; // never answered: the client gives up
+    if (fault) return send(response, fault === 'tooMany' ? 429 : 500, error(fault === 'tooMany' ? 'rate_limit' : 'api_error'));
+    if (request.headers.authorization !== `Bearer ${secretKey}`) return send(response, 401, error('invalid_request_error'));
+    const key = request.headers['idempotency-key'];
+    const known = typeof key === 'string' ? answered.get(key) : undefined;
+    const result = known ?? resultOf(request.method ?? '', url, form);
+    if (typeof key === 'string' && request.method === 'POST' && result) answered.set(key, result);
+    send(response, result ? 200 : 404, result ?? error('invalid_request_error'));
+  }
+
+  function resultOf(method: string, url: URL, form: URLSearchParams): object | null {
+    const [, , group, second = ''] = url.pathname.split('/');
+    if (method === 'POST' && group === 'customers') return newCustomer(form);
+    if (method === 'POST' && group === 'checkout') return newSession(form);
+    if (method === 'POST' && group === 'billing_portal') return newPortal(form);
+    if (method === 'GET' && group === 'prices') return priceOf(second);
+    if (method === 'DELETE' && group === 'customers') return removeCustomer(second);
+    return method === 'GET' && group === 'subscriptions' ? page(url) : null;
+  }
+
+  function newCustomer(form: URLSearchParams): FakeCustomer {
+    const account = form.get('metadata[account]') ?? '';
+    const made = {
+      id: id('cus'),
+      object: 'customer',
+      email: form.get('email'),
+      metadata: { account },
+      livemode: false,
+    } satisfies FakeCustomer;
+    customers.set(made.id, made);
+    return made;
+  }
+
+  /** With its subscriptions, as Stripe does. */
+  function removeCustomer(customer: string): Pick<Stripe.DeletedCustomer, 'id' | 'object' | 'deleted'> | null {
+    if (!customers.delete(customer)) return null;
+    for (const one of subscriptions.values())
+      if (one.customer === customer) change(one.id, { status: 'canceled', ended_at: seconds() }, 'customer.subscription.deleted');
+    return { id: customer, object: 'customer', deleted: true };
+  }
+
+  function newSession(form: URLSearchParams): FakeSession | null {
+    const customer = form.get('customer') ?? '';
+    const offer = offerOf(form.get('line_items[0][price]') ?? '');
+    if (!customers.has(customer) || !offer || form.get('mode') !== 'subscription') return null;
+    const sessionId = id('cs');
+    const made = {
+      id: sessionId,
+      object: 'checkout.session',
+      customer,
+      client_reference_id: form.get('client_reference_id'),
+      status: 'open',
+      url: `${origin}/pay/${sessionId}`,
+      livemode: false,
+      offer,
+    } satisfies FakeSession;
+    sessions.set(sessionId, made);
+    return made;
+  }
+
+  function newPortal(form: URLSearchParams): object | null {
+    const customer = form.get('customer') ?? '';
+    return customers.has(customer) ? { id: id('bps'), object: 'billing_portal.session', url: `${origin}/portal/${customer}` } : null;
+  }
+
+  function priceOf(price: string): Pick<Stripe.Price, 'id' | 'object' | 'unit_amount' | 'currency'> | null {
+    const offer = offerOf(price);
+    return offer ? { id: price, object: 'price', unit_amount: amounts[offer], currency: 'gbp' } : null;
+  }
+
+  /** Newest first, in pages, as Stripe does. */
+  function page(url: URL): object {
+    const customer = url.searchParams.get('customer');
+    const all = [...subscriptions.values()].filter((one) => customer === null || one.customer === customer).toReversed();
+    const after = all.findIndex((one) => one.id === url.searchParams.get('starting_after')) + 1;
+    const limit = Math.min(2, Number(url.searchParams.get('limit') ?? 10)); // small pages, so that there are several
+    const data = all.slice(after, after + limit);
+    return { object: 'list', data, has_more: after + limit < all.length, url: '/v1/subscriptions' };
+  }
+
+  function report(type: FakeEvent['type'], object: FakeSubscription | FakeSession): FakeEvent {
+    const event = {
+      id: id('evt'),
+      object: 'event',
+      type,
+      created: seconds(),
+      livemode: false,
+      api_version: Stripe.API_VERSION,
+      data: { object },
+    } satisfies FakeEvent;
+    events.push(event);
+    return event;
+  }
+
+  function subscription(subscriptionId: string): FakeSubscription {
+    const found = subscriptions.get(subscriptionId);
+    if (!found) throw new Error(`no ${subscriptionId}`);
+    return found;
+  }
+
+  function change(subscriptionId: string, traits: Partial<FakeSubscription>, type: FakeEvent['type'] = 'customer.subscription.updated') {
+    const next = { ...subscription(subscriptionId), ...traits };
+    subscriptions.set(subscriptionId, next);
+    return report(type, next);
+  }
+
+  const itemFor = (offer: Offer, start: number): FakeItem => ({
+    id: id('si'),
+    object: 'subscription_item',
+    current_period_start: start,
+    current_period_end: start + lengths[offer],
+    price: { id: prices[offer], object: 'price' },
+  });
+
+  return {
+    config: { secretKey, webhookSecret, prices, api: new URL(origin) },
+    asked,
+    customers,
+    events,
+    fail: (...more) => void faults.push(...more),
+    pay(checkoutUrl) {
+      const session = sessions.get(checkoutUrl.split('/').at(-1) ?? '');
+      if (session?.status !== 'open') throw new Error('this checkout is not open');
+      sessions.set(session.id, { ...session, status: 'complete' });
+      const made = {
+        id: id('sub'),
+        object: 'subscription',
+        status: 'active',
+        created: seconds(),
+        cancel_at_period_end: false,
+        cancel_at: null,
+        ended_at: null,
+        livemode: false,
+        customer: typeof session.customer === 'string' ? session.customer : '',
+        items: { object: 'list', data: [itemFor(session.offer, seconds())] },
+      } satisfies FakeSubscription;
+      subscriptions.set(made.id, made);
+      report('customer.subscription.created', made);
+      report('checkout.session.completed', { ...session, status: 'complete' });
+      return made.id;
+    },
+    change,
+    renew(subscriptionId) {
+      const [item] = subscription(subscriptionId).items.data;
+      const offer = offerOf(item?.price.id ?? '') ?? 'plusMonthly';
+      const next = itemFor(offer, item?.current_period_end ?? seconds());
+      return change(subscriptionId, { status: 'active', items: { object: 'list', data: [next] } });
+    },
+    switchTo: (subscriptionId, offer) => change(subscriptionId, { items: { object: 'list', data: [itemFor(offer, seconds())] } }),
+    subscription,
+    subscriptionsOf: (customer) => [...subscriptions.values()].filter((one) => one.customer === customer),
+    async deliver(to, event, { secret = webhookSecret, signedAt = now(), body } = {}) {
+      const payload = JSON.stringify(event);
+      const signature = sdk.webhooks.generateTestHeaderString({ payload, secret, timestamp: Math.floor(instant(signedAt) / 1_000) });
+      const headers = { 'content-type': 'application/json', 'stripe-signature': signature };
+      const response = await fetch(`${to}/webhooks/stripe`, { method: 'POST', headers, body: body ?? payload });
+      return response.status;
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function offerOf(price: string): Offer | null {
+  const names = Object.keys(prices) as Offer[];
+  return names.find((offer) => prices[offer] === price) ?? null;
+}
+
+function error(type: string): object {
+  return { error: { type, message: 'told to fail', ...(type === 'invalid_request_error' ? { code: 'resource_missing' } : {}) } };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_fake' }).end(JSON.stringify(body));
+}
