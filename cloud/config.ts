@@ -22,6 +22,8 @@ export interface CloudConfig {
   readonly mailSecrets: { readonly postmark: string | null; readonly resend: string | null };
   /** Null as long as Stripe's keys are not given: then nothing is sold. */
   readonly billing: BillingConfig | null;
+  /** Whose accounts may sign in at `/owner`; without any there is no such place. In small letters. */
+  readonly owners: readonly string[];
   /** How many proxies in front of the service may be believed about the visitor's address. */
   readonly trustedProxies: number;
 }
@@ -51,6 +53,16 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
   MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().optional(),
+  CLOUD_OWNERS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((address) => address.trim()),
+    )
+    .pipe(z.array(z.email('is a list of addresses with commas between')))
+    .default([]),
   MAIL_POSTMARK_SECRET: z
     .string()
     .regex(/^[\w-]{20,}$/, 'has at least 20 letters, digits, - or _')
@@ -99,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     folder: values.CLOUD_FOLDER,
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
+    owners: values.CLOUD_OWNERS,
     mailSecrets: mailSecretsOf(values),
     billing: billingConfigOf(billingOnly(values)),
     trustedProxies: values.CLOUD_TRUSTED_PROXIES,

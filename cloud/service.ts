@@ -5,6 +5,8 @@ import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
 import { createBilling } from './features/billing/billing.ts';
+import { createAdmin } from './features/admin/admin.ts';
+import { grantOf } from './features/admin/grants.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { createLicensing } from './features/licence/licensing.ts';
 import { createMailing } from './features/mail/mailing.ts';
@@ -23,7 +25,7 @@ import { addressOf } from './web/visitor.ts';
 import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing'>;
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners'>;
   readonly database: CloudDatabase;
   readonly secret: string;
   /** PEM of the Ed25519 key that licences are signed with. */
@@ -54,35 +56,27 @@ export async function createService({ config, database, secret, licenceKey, mail
   const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const ground = { database, publicUrl, seal, formGuard, jobs, mail, log, now, addressOf: visitorAddress };
-  // Nobody can be given a plan yet.
-  const licensing = createLicensing({ ...ground, licenceKey, grantOf: async () => null });
+  const licensing = createLicensing({ ...ground, licenceKey, grantOf });
   const billing = createBilling({ ...ground, billing: config.billing, licences: licensing.licences });
-  const linkTo = (path: string, token: string): string =>
-    `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
-  const deletion = createDeletion({
-    database,
-    seal,
-    mail,
-    log,
-    now,
-    linkTo,
-    partings: [billing.part],
-    forgetAddress: mailing.delivery.forget,
-  });
+  const linkTo = linksTo(publicUrl);
+  const deletion = createDeletion({ ...ground, linkTo, partings: [billing.part], forgetAddress: mailing.delivery.forget });
   const accounts = createAccounts({ ...ground, secret, linkTo, deletionDueAt: deletion.dueAt });
   const { limits, isPassword } = accounts;
+  const isSecure = publicUrl.protocol === 'https:';
+  const admin = createAdmin({ ...ground, ...accounts, delivery: mailing.delivery, owners: config.owners, isSecure });
   const routes = [
     ...aboutRoutes,
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
     ...mailing.routes,
+    ...admin.routes,
     ...licensing.routes,
     ...billing.routes,
     ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
-  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs });
-  await jobs.start([mail.job, deletion.job, ...billing.jobs, retentionJob({ db: database.service, now })]);
+  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs, ownerOf: admin.ownerOf });
+  await jobs.start([mail.job, deletion.job, admin.grants.job, ...billing.jobs, retentionJob({ db: database.service, now })]);
   return {
     app,
     routes,
@@ -92,4 +86,9 @@ export async function createService({ config, database, secret, licenceKey, mail
       isStopping = true;
     },
   };
+}
+
+/** Addresses of our pages, with the token that a mail carries when it carries one. */
+function linksTo(publicUrl: URL) {
+  return (path: string, token: string): string => `${new URL(path, publicUrl)}${token ? `?token=${encodeURIComponent(token)}` : ''}`;
 }

@@ -112,6 +112,25 @@ export const suppressions = pgTable('suppressions', {
   since: moment('since').notNull(),
 });
 
+/** Plans that the owner gave without payment; at most one of an account is running. */
+export const grants = pgTable('grants', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  accountId: uuid('account_id').notNull(),
+  plan: text('plan', { enum: ['plus', 'pro'] }).notNull(),
+  givenAt: moment('given_at').notNull(),
+  endsAt: moment('ends_at').notNull(),
+  endedAt: moment('ended_at'),
+  reminders: integer('reminders').notNull().default(0),
+});
+
+/** Sign-ins of the owner, by a hash of their token. */
+export const ownerSessions = pgTable('owner_sessions', {
+  mark: text('mark').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  begunAt: moment('begun_at').notNull(),
+  lastSeenAt: moment('last_seen_at').notNull(),
+});
+
 /** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
 export const audit = pgTable(
   'audit',

@@ -46,7 +46,7 @@ export interface FieldFacts {
   readonly id?: string;
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'email' | 'password';
+  readonly type?: 'text' | 'email' | 'password' | 'date';
   readonly value?: string;
   readonly hint?: string;
   readonly problem?: string | undefined;

@@ -35,25 +35,46 @@ export interface SignedRoute extends RouteFacts {
   readonly handle: (c: Context) => Response | Promise<Response>;
 }
 
+/** The service's owner, signed in as such. */
+export interface Owner {
+  readonly accountId: string;
+  readonly email: string;
+}
+
+/** For the owner alone; being signed in to the owner's account is not enough. */
+export interface OwnerRoute extends RouteFacts {
+  readonly access: 'owner';
+  readonly handle: (c: Context, owner: Owner) => Response | Promise<Response>;
+}
+
 /** One line of the table of everything that can be asked of the service. Tests walk it as strangers. */
-export type Route = OpenRoute | AccountRoute | SignedRoute;
+export type Route = OpenRoute | AccountRoute | SignedRoute | OwnerRoute;
 
 export interface RouteDeps {
   readonly formGuard: FormGuard;
   readonly whoIs: (c: Context) => Promise<SignedIn | null>;
+  readonly ownerOf: (c: Context) => Promise<Owner | null>;
 }
 
 /** Puts the table of routes on the app, with what stands before each: who may, and whether a form is ours. */
-export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, whoIs }: RouteDeps): void {
+export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, whoIs, ownerOf }: RouteDeps): void {
   for (const route of routes)
     app.on(route.method, route.path, async (c) => {
       if (route.access === 'signed') return route.handle(c);
+      if (route.access === 'owner') return forOwner(c, route);
       const visitor = await whoIs(c);
       if (route.method === 'POST' && !(await isOurForm(c, formGuard))) return answer(c, 403, formIsOld, visitor);
       if (route.access === 'anyone') return route.handle(c, visitor);
       if (visitor) return route.handle(c, visitor);
       return route.method === 'GET' ? c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`) : answer(c, 401, signInFirst, null);
     });
+
+  async function forOwner(c: Context, { method, handle }: OwnerRoute): Promise<Response> {
+    if (method === 'POST' && !(await isOurForm(c, formGuard))) return answer(c, 403, formIsOld, null);
+    const owner = await ownerOf(c);
+    if (owner) return handle(c, owner);
+    return method === 'GET' ? c.redirect('/owner/sign-in') : answer(c, 401, signInFirst, null);
+  }
 }
 
 /** Sends a page. */

@@ -42,6 +42,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
       await database.service.execute(sql`insert into licences (account_id) values (${id})`);
       await database.service.execute(sql`insert into subscriptions values (${id}, ${name}, null, null, null, 'none', null, ${daysAgo(0)})`);
       await database.service.execute(sql`insert into deletions values (${id}, ${daysAgo(0)}, ${daysAgo(-30)}, 0)`);
+      await database.service.execute(
+        sql`insert into grants (account_id, plan, given_at, ends_at) values (${id}, 'plus', ${daysAgo(0)}, ${daysAgo(-9)})`,
+      );
       await database.service.execute(sql`insert into audit values (${id}, 1, ${daysAgo(0)}, 'account', 'x', '{}', '', 'h')`);
     }
   }, patience);

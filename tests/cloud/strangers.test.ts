@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aMember } from '../support/a-member.ts';
-import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 
 const patience = 60_000;
 
@@ -28,6 +28,17 @@ describe('every route of the service, asked by who may not', () => {
         method === 'GET' ? [path, 302, `/sign-in?next=${encodeURIComponent(path)}`] : [path, 401, null],
       );
     }
+  });
+
+  test('what is for the owner sends everybody else to sign in as such, with whatever session they have', async () => {
+    const { browser } = await aMember(cloud, ownerAddress);
+    const owners = cloud.service.routes.filter(({ access }) => access === 'owner');
+    expect(owners.length).toBeGreaterThan(6);
+    for (const who of [cloud.visitor(), browser])
+      for (const { method, path } of owners) {
+        const { status, location } = method === 'GET' ? await who.get(path) : await who.send('/sign-in', {}, path);
+        expect([path, status, location]).toEqual(method === 'GET' ? [path, 302, '/owner/sign-in'] : [path, 401, null]);
+      }
   });
 
   test('no form is taken without its mark, with another visitor’s mark, or from another site', async () => {

@@ -81,6 +81,9 @@ export function cloudDatabases(): CloudDatabases {
   };
 }
 
+/** Whose account may own the service. */
+export const ownerAddress = 'owner@probe.example';
+
 /** What the two mail services prove themselves by. */
 export const mailSecrets = { postmark: 'postmark-secret-of-the-tests', resend: 'whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyBmb3IgcmVzZW5k' } as const;
 
@@ -111,7 +114,7 @@ export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: Cl
   );
   const url = `http://127.0.0.1:${await listening.promise}`;
   const service = await createService({
-    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets, billing: stripe?.config ?? null },
+    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets, owners: [ownerAddress], billing: stripe?.config ?? null },
     database,
     secret: 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,

@@ -5,6 +5,7 @@ import { licencesSql } from './0004-licences.ts';
 import { deletionsSql } from './0005-deletions.ts';
 import { mailEventsSql } from './0006-mail-events.ts';
 import { stripeEventsSql } from './0007-stripe-events.ts';
+import { ownerSql } from './0008-owner.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -23,4 +24,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 5, statements: deletionsSql },
   { version: 6, statements: mailEventsSql },
   { version: 7, statements: stripeEventsSql },
+  { version: 8, statements: ownerSql },
 ];

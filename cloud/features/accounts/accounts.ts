@@ -42,6 +42,10 @@ export interface Accounts {
   readonly limits: Limits;
   /** Whether a password is that of whoever is signed in. */
   readonly isPassword: (password: string, headers: Headers) => Promise<boolean>;
+  /** The account of an address whose password and code of the authenticator are right; null otherwise. Signs nobody in. */
+  readonly proveBoth: (email: string, password: string, code: string) => Promise<string | null>;
+  /** Sends the mail that confirms an address once more. */
+  readonly sendConfirmation: (email: string) => Promise<void>;
 }
 
 /** Everything about accounts, put together. */
@@ -77,6 +81,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     ],
     limits,
     isPassword: accounts.isPassword,
+    proveBoth: accounts.proveBoth,
+    sendConfirmation: accounts.sendConfirmation,
     async whoIs(c) {
       const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
       if (!response) return null;

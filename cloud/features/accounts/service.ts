@@ -2,6 +2,7 @@ import type { AccountDeps } from './account-deps.ts';
 import { createNewAddress } from './new-address.ts';
 import { createOwnDetails } from './own-details.ts';
 import { createOwnSecurity } from './own-security.ts';
+import { createProvingBoth } from './proving-both.ts';
 import { createSigningIn } from './signing-in.ts';
 import { createSigningUp } from './signing-up.ts';
 
@@ -15,5 +16,6 @@ export function createAccountService(deps: AccountDeps) {
     ...createOwnSecurity(deps),
     ...createOwnDetails(deps),
     ...createNewAddress(deps),
+    ...createProvingBoth(deps),
   };
 }

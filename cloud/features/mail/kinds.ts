@@ -19,6 +19,7 @@ const categories = {
   'address changed': 'security',
   deletion: 'security',
   'plan changed': 'billing',
+  grant: 'billing',
   news: 'news',
   research: 'research',
 } as const satisfies Record<string, MailCategory>;

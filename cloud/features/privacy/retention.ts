@@ -9,6 +9,7 @@ import {
   emailChanges,
   mailEvents,
   mails,
+  ownerSessions,
   sessions,
   stripeEvents,
   suppressions,
@@ -47,6 +48,12 @@ export const retentions: readonly Retention[] = [
     howLong: '30 days after you were last seen',
     why: 'To keep you signed in, and to show you where',
     remove: (db, now) => gone(db, sessions, lt(sessions.expiresAt, new Date(now))),
+  },
+  {
+    what: 'Sign-ins of the owner of the service',
+    howLong: '1 day',
+    why: 'To look after accounts that ask for help',
+    remove: (db, now) => gone(db, ownerSessions, lt(ownerSessions.begunAt, daysBefore(now, 1))),
   },
   {
     what: 'Links that were mailed to you',
@@ -153,6 +160,7 @@ type Removable =
   | typeof deviceRequests
   | typeof stripeEvents
   | typeof mails
+  | typeof ownerSessions
   | typeof mailEvents
   | typeof suppressions
   | typeof attempts;

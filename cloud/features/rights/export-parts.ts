@@ -50,6 +50,12 @@ export const exportParts: readonly ExportPart[] = [
     columns: ['account_id', 'customer', 'subscription', 'plan', 'billed', 'state', 'period_ends_at', 'checked_at'],
     leftOut: [],
   },
+  {
+    file: 'given-plans',
+    table: 'grants',
+    columns: ['id', 'account_id', 'plan', 'given_at', 'ends_at', 'ended_at', 'reminders'],
+    leftOut: [],
+  },
   { file: 'deletion', table: 'deletions', columns: ['account_id', 'asked_at', 'due_at', 'reminders'], leftOut: [] },
   {
     file: 'record',
