@@ -39,7 +39,7 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
       return { ...sent, issuer: invoices.paperOf({ identityId: identity.id, organisationId: organisation.id }).issuer };
     },
     signingCopy: (copyId) => formSigning.copy(copyId),
-    noteFormLetter: (db, formId, kind, posted) => pension.noteLetter(db, { formId, kind: letterOf(kind) }, posted),
+    noteFormLetter: (db, letter, posted) => pension.noteLetter(db, { ...letter, kind: letterOf(letter.kind) }, posted),
     noteFormReturned: (db, formId, kind, at) => noteFormReturned(db, formId, letterOf(kind), at),
     bookingToConfirm: (confirmationId) => {
       const told = confirmations.toConfirm(confirmationId);

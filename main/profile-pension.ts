@@ -85,6 +85,7 @@ export function createPension(plugs: PensionPlugs) {
     clock,
     newId,
     forms: pension,
+    members,
     printing: pensionDocuments.printing,
     lastSentCopy: (formId) => lastCopyOf(store.read, formId),
     takeUpload: (uploadId) => plugs.uploads.take(uploadId),

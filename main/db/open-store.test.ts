@@ -9,6 +9,7 @@ import { instant } from '../../shared/domain/time.ts';
 import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
 import * as availabilitySchema from './availability-schema.ts';
 import * as bankSchema from './bank-schema.ts';
+import * as bookingConfirmationSchema from './booking-confirmation-schema.ts';
 import * as bookingRunSchema from './booking-run-schema.ts';
 import * as invoiceSchema from './invoice-schema.ts';
 import * as mailSchema from './mail-schema.ts';
@@ -206,6 +207,7 @@ test('the tables as the queries see them are the tables that the migrations make
     schema,
     availabilitySchema,
     bankSchema,
+    bookingConfirmationSchema,
     bookingRunSchema,
     invoiceSchema,
     keptFileSchema,

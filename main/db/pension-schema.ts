@@ -136,6 +136,11 @@ export const pensionForms = sqliteTable('pension_forms', {
   changedAt: at('changed_at').notNull(),
 });
 
+export const pensionCopyMembers = sqliteTable('pension_copy_members', {
+  copyId: text('copy_id').primaryKey(),
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+});
+
 export const pensionFormMembers = sqliteTable('pension_form_members', {
   formId: text('form_id').primaryKey(),
   sealed: blob('sealed', { mode: 'buffer' }).notNull(),

@@ -701,6 +701,22 @@ CREATE INDEX payments_by_day ON payments (received_on, created_at);
 
 CREATE INDEX payments_by_organisation ON payments (organisation_id, received_on, created_at);
 
+CREATE TRIGGER pension_copy_members_are_fixed BEFORE UPDATE ON pension_copy_members
+  BEGIN SELECT RAISE(ABORT, 'who stands on a copy is fixed'); END;
+
+CREATE TRIGGER pension_copy_members_are_not_replaced BEFORE INSERT ON pension_copy_members
+  WHEN EXISTS (SELECT 1 FROM pension_copy_members WHERE copy_id = NEW.copy_id)
+  BEGIN SELECT RAISE(ABORT, 'who stands on a copy is fixed'); END;
+
+CREATE TRIGGER pension_copy_members_stay BEFORE DELETE ON pension_copy_members
+  WHEN EXISTS (SELECT 1 FROM pension_signing_copies WHERE id = OLD.copy_id)
+  BEGIN SELECT RAISE(ABORT, 'who stands on a copy is fixed'); END;
+
+CREATE TABLE pension_copy_members (
+  copy_id TEXT PRIMARY KEY REFERENCES pension_signing_copies (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER pension_corrections_are_fixed BEFORE UPDATE ON pension_corrections
   WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.position IS NOT OLD.position OR NEW.found_on IS NOT OLD.found_on
     OR NEW.reason IS NOT OLD.reason OR NEW.pensionable IS NOT OLD.pensionable OR NEW.member IS NOT OLD.member

@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import { sql } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
+import type { DocumentPrinter } from '../../main/ports/document-printer.ts';
 import type { Mailer } from '../../main/ports/mailer.ts';
 import { draftChangeSchema } from '../../shared/contract/invoice-draft.ts';
 import type { OrganisationInput } from '../../shared/contract/organisations.ts';
@@ -10,6 +11,7 @@ import { pensionProfileInputSchema } from '../../shared/contract/pension-profile
 import { hours, localDate } from '../../shared/domain/time.ts';
 import { aPensionProfile } from '../support/a-pension-profile.ts';
 import { createFakeMailer } from '../support/fake-mailer.ts';
+import { createFakePrinter } from '../support/fake-printer.ts';
 import { aTypedLine, changeOf } from '../support/invoice-desk.ts';
 import { aMailDesk, signUp, type MailDesk } from '../support/mail-desk.ts';
 import { pdfBytes } from '../support/mail-profile.ts';
@@ -35,8 +37,9 @@ async function aLetterDesk(
   workedOn = '2026-11-03',
   mailer: Mailer = createFakeMailer(),
   organisation: Partial<OrganisationInput> = { contacts },
+  printer?: DocumentPrinter,
 ): Promise<LetterDesk> {
-  const desk = aMailDesk({ mailer, organisation });
+  const desk = aMailDesk({ mailer, organisation, printer });
   if ('taken' in mailer) signUp(desk, { port: 587 });
   const { identityId, organisationId } = desk;
   const { pension, pensionProfiles, invoices, formSigning } = desk.profile;
@@ -188,6 +191,59 @@ test('a form that went by letter keeps who stands on it, until that letter comes
 
   await desk.mail.readReport({ text: bounce }, id);
   expect(kept()).toBe(0);
+});
+
+/** A letter desk whose papers say what stands on them; `enter` changes who is entered, as another window would. */
+async function aTellingDesk(mailer = createFakeMailer()) {
+  const made = await aLetterDesk('2026-11-03', mailer, { contacts }, createFakePrinter());
+  const { desk, formId } = made;
+  const enter = (sdNumber: string): void => {
+    const numbers = { niNumber: 'AB123456C', gmcNumber: '0123456', sdNumber, dateOfBirth: null };
+    desk.profile.pensionProfiles.save(desk.identityId, pensionProfileInputSchema.parse(aPensionProfile({ numbers })));
+  };
+  const paper = async () => Buffer.from(await desk.profile.pensionDocuments.printing.formSheet(formId)).toString('utf8');
+  const carried = (index = 0) => Buffer.from(mailer.taken[index]?.attachments[0]?.pdf ?? []).toString('utf8');
+  return { ...made, enter, paper, carried };
+}
+
+test.each([
+  ['between preview and sending', false],
+  ['while the letter waits in the outbox', true],
+])('who is entered %s is not on the letter, and the form keeps who the letter says', async (_, isWaiting) => {
+  const mailer = createFakeMailer();
+  const { desk, about, enter, paper, carried } = await aTellingDesk(mailer);
+  enter('11111111');
+  const seen = await about('sent');
+  const words = desk.words(seen);
+  if (isWaiting) mailer.answer = () => Promise.resolve({ outcome: 'failed', problem: 'unreachable', reply: null });
+  else enter('22222222');
+
+  const { id } = desk.mail.send(words, { after: null });
+  if (isWaiting) {
+    await becomes(desk, id, 'failed');
+    enter('22222222');
+    mailer.answer = null;
+    desk.mail.retry(id);
+  }
+  await becomes(desk, id, 'handedOver');
+
+  expect(carried()).toContain('11111111');
+  expect(JSON.parse(await paper())).toEqual(JSON.parse(carried()));
+});
+
+test('a copy that says another than the form that was given out since is not sent any more; the chase carries the form', async () => {
+  const mailer = createFakeMailer();
+  const { desk, formId, about, post, enter, paper, carried } = await aTellingDesk(mailer);
+  enter('11111111');
+  const words = desk.words(await about('sent'));
+  enter('22222222');
+  desk.profile.pension.note(formId, { what: 'sent', on: localDate('2026-11-24'), by: '' });
+
+  expect(() => desk.mail.send(words, { after: null })).toThrow(expect.objectContaining({ code: 'PENSION_FORM_STATE' }));
+  await becomes(desk, await post('chased'), 'handedOver');
+
+  expect(carried()).toContain('22222222');
+  expect(JSON.parse(await paper())).toEqual(JSON.parse(carried()));
 });
 
 test('a chase that came back leaves the form sent', async () => {

@@ -1,3 +1,4 @@
+import type { DocumentPrinter } from '../../main/ports/document-printer.ts';
 import type { Mailer } from '../../main/ports/mailer.ts';
 import type { Profile } from '../../main/profile.ts';
 import { draftChangeSchema } from '../../shared/contract/invoice-draft.ts';
@@ -41,11 +42,15 @@ export interface MailDesk extends TestStore {
 }
 
 /** An open profile on 24 November 2026 with one identity and one organisation, and a printer that prints at once. */
-export function aMailDesk({ mailer = createFakeMailer() as Mailer, organisation = {} as Partial<OrganisationInput> } = {}): MailDesk {
+export function aMailDesk({
+  mailer = createFakeMailer() as Mailer,
+  organisation = {} as Partial<OrganisationInput>,
+  printer = undefined as DocumentPrinter | undefined,
+} = {}): MailDesk {
   const test = openTestStore();
   const clock = createFakeClock('2026-11-24T12:00:00Z');
   const log = createKeptLog();
-  const open = (by: Mailer): Profile => openMailProfile({ ...test, clock, log, mailer: by });
+  const open = (by: Mailer): Profile => openMailProfile({ ...test, clock, log, mailer: by, printer });
   let profile = open(mailer);
   onTestFinished(() => profile.close());
   const { id: identityId } = profile.identities.create(identityInputSchema.parse(anIdentity({ email: 'ann@example.com' })));

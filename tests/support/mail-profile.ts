@@ -6,6 +6,7 @@ import { createNewId } from '../../main/new-id.ts';
 import { readReceivedMail } from '../../main/node/read-mail.ts';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { Log } from '../../main/ports/log.ts';
+import type { DocumentPrinter } from '../../main/ports/document-printer.ts';
 import type { Mailer } from '../../main/ports/mailer.ts';
 import { createProfile, type Profile } from '../../main/profile.ts';
 import { createUploads } from '../../main/uploads.ts';
@@ -18,13 +19,15 @@ export interface MailProfileDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly mailer: Mailer;
+  /** By default one that prints the same bytes of everything. */
+  readonly printer?: DocumentPrinter | undefined;
 }
 
 /** What every invoice of such a profile looks like. */
 export const pdfBytes = Buffer.from('%PDF-1.7\nthe stored invoice\n%%EOF\n');
 
 /** The services of a profile on an open store, with a printer that prints at once, and nothing of a network but the mailer. */
-export function openMailProfile({ store, folder, key, clock, log, mailer }: MailProfileDeps): Profile {
+export function openMailProfile({ store, folder, key, clock, log, mailer, printer }: MailProfileDeps): Profile {
   const newId = createNewId(() => clock.now());
   const never = (): never => {
     throw new Error('not asked for');
@@ -46,7 +49,7 @@ export function openMailProfile({ store, folder, key, clock, log, mailer }: Mail
     tableReader: { read: never },
     asideWriter: { write: never },
     ratesKeys: [],
-    printer: { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
+    printer: printer ?? { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
     shell: { setGlance: () => undefined },
   });

@@ -18,6 +18,7 @@ import { ratesPackSql } from './0017-rates-pack.ts';
 import { pensionMembersSql } from './0018-pension-members.ts';
 import { netPaySql } from './0019-net-pay.ts';
 import { bookingConfirmationsSql } from './0020-booking-confirmations.ts';
+import { copyMembersSql } from './0021-copy-members.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { version: 18, sql: pensionMembersSql },
   { version: 19, sql: netPaySql },
   { version: 20, sql: bookingConfirmationsSql },
+  { version: 21, sql: copyMembersSql },
 ];

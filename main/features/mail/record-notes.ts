@@ -26,8 +26,7 @@ export interface RecordNoteDeps {
   /** A letter about a form was handed over, or went by another way. */
   readonly noteFormLetter: (
     db: WriteDb,
-    formId: string,
-    kind: FormAbout['kind'],
+    letter: { readonly formId: string; readonly kind: FormAbout['kind']; readonly copyId: string },
     posted: { readonly at: Instant; readonly on: LocalDate },
   ) => void;
   /** The newest letter of its kind about a form came back. */
@@ -41,10 +40,10 @@ export interface RecordNoteDeps {
 export function createRecordNotes(deps: RecordNoteDeps): Pick<OutboxDeps, 'onHandedOver' | 'onReturned'> {
   const { zone, noteSent, noteReturned, noteFormLetter, noteFormReturned, noteConfirmationMailed, noteConfirmationReturned } = deps;
 
-  function onHandedOver(db: WriteDb, { kind, invoiceId, formId, confirmationId }: MessageRow, at: Instant): void {
+  function onHandedOver(db: WriteDb, { kind, invoiceId, formId, signingCopyId: copyId, confirmationId }: MessageRow, at: Instant): void {
     const on = dayOf(at, zone());
     if (confirmationId !== null) noteConfirmationMailed(db, confirmationId, on);
-    else if (formId !== null) noteFormLetter(db, formId, letterKind(kind), { at, on });
+    else if (formId !== null && copyId !== null) noteFormLetter(db, { formId, kind: letterKind(kind), copyId }, { at, on });
     else if (invoiceId !== null && kind !== 'reminder') noteSent(db, invoiceId, { at, on, note: '' });
   }
 

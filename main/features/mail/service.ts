@@ -184,7 +184,7 @@ export function createMailService(deps: MailDeps): MailService {
       if (about.kind === 'reminder') reminders.note(db, about, null);
       else if (about.kind === 'statement') deps.noteStatementSent(db, about.statementId, on);
       else if (about.kind === 'bookingConfirmation') deps.noteConfirmationPosted(db, about.confirmationId, on);
-      else if (formId !== null) deps.noteFormLetter(db, formId, about.kind, { at: clock.now(), on });
+      else if (formId !== null) deps.noteFormLetter(db, { formId, kind: about.kind, copyId: about.copyId }, { at: clock.now(), on });
     });
     announce([
       'mail',

@@ -10,6 +10,13 @@ import { makeOnce } from './read-once.ts';
 /** The first sending of a form, or asking for its signature once more. */
 export type LetterKind = 'sent' | 'chased';
 
+/** What went: the copy is what the payer has in hand. */
+export interface PostedLetter {
+  readonly formId: string;
+  readonly kind: LetterKind;
+  readonly copyId: string;
+}
+
 /** When a letter about a form went. */
 export interface Posted {
   readonly at: Instant;
@@ -18,18 +25,18 @@ export interface Posted {
 
 const letterHappenings = ['sent', 'chased', 'returned'] as const;
 
-/** Notes in the caller's transaction that the payer was written to; the first letter makes the form a sent one. */
+/** Notes in the caller's transaction that the payer was written to; the first letter makes the form a sent one, with who stands on its copy. */
 export function noteFormLetter(
   db: WriteDb,
   members: Pick<FrozenMembers, 'freezeForm'>,
-  { formId, kind }: { readonly formId: string; readonly kind: LetterKind },
+  { formId, kind, copyId }: PostedLetter,
   { at, on }: Posted,
 ): void {
   const row = findForm(db, formId);
   if (row === null) return;
   const sent = { ...row, sentOn: row.sentOn ?? on, changedAt: row.sentOn === null ? at : row.changedAt };
   updateForm(db, sent);
-  members.freezeForm(db, sent);
+  members.freezeForm(db, sent, copyId);
   addFormHistory(db, formId, { at, what: kind });
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { dateField } from '../../../shared/contract/fields.ts';
 import type { PensionNumbers } from '../../../shared/contract/pension-profiles.ts';
@@ -9,9 +10,11 @@ import { openSeal, seal } from '../../vault/seal.ts';
 import type { FormRow } from './forms-store.ts';
 import {
   createFormMemberReader,
+  findCopyMember,
   findFormMember,
   findMonthMember,
   formsWithoutMember,
+  insertCopyMember,
   insertFormMember,
   insertMonthMember,
   isGivenOut,
@@ -42,8 +45,12 @@ export interface FrozenMembers {
   ofForm(form: FormRow): PaperOwner;
   /** @throws AppError PENSION_PROFILE_MISSING */
   ofMonth(month: MonthRow): PaperOwner;
-  /** Keeps who stands on a form that is given out, once; nothing for a draft. */
-  freezeForm(db: WriteDb, form: FormRow): void;
+  /** Keeps who stands on a form that is given out, once; nothing for a draft. Who stood on the copy that went, where one is named. */
+  freezeForm(db: WriteDb, form: FormRow, copyId?: string): void;
+  /** Keeps who stood on a copy when it was printed, once. */
+  freezeCopy(db: WriteDb, copyId: string, owner: PaperOwner): void;
+  /** Whether a copy says who the form says now; true for copies of before this was kept. */
+  isOnCopy(copyId: string, form: FormRow): boolean;
   freezeMonth(db: WriteDb, month: MonthRow): void;
   /** For what went out before this was kept: as the profile is when it is first opened. */
   freezeOlder(): void;
@@ -61,21 +68,36 @@ export function createFrozenMembers({ store, dayOf, keyFor, numbers }: FrozenMem
     return { member: { ...found, address: linesIn(found.address), ...known, dateOfBirth: born }, madeOn: dayOf(madeAt) };
   }
 
-  function sealedNow(db: ReadDb, { id, identityId }: Pick<FormRow, 'id' | 'identityId'>, madeAt: Instant): Buffer {
-    return seal(key, id, Buffer.from(JSON.stringify(present(db, identityId, madeAt)), 'utf8'));
+  function sealedFor(id: string, owner: PaperOwner): Buffer {
+    return seal(key, id, Buffer.from(JSON.stringify(owner), 'utf8'));
   }
 
   function opened(id: string, sealed: Buffer): PaperOwner {
     return ownerSchema.parse(JSON.parse(openSeal(key, id, sealed).toString('utf8')));
   }
 
-  function freezeForm(db: WriteDb, form: FormRow): void {
+  function freezeForm(db: WriteDb, form: FormRow, copyId?: string): void {
     if (!isGivenOut(form) || findFormMember(db, form.id) !== null) return;
-    insertFormMember(db, form.id, sealedNow(db, form, form.createdAt));
+    const owner = (copyId === undefined ? null : onCopy(db, copyId)) ?? present(db, form.identityId, form.createdAt);
+    insertFormMember(db, form.id, sealedFor(form.id, owner));
   }
 
-  function freezeMonth(db: WriteDb, month: MonthRow): void {
-    insertMonthMember(db, month.id, sealedNow(db, month, month.madeAt));
+  function freezeMonth(db: WriteDb, { id, identityId, madeAt }: MonthRow): void {
+    insertMonthMember(db, id, sealedFor(id, present(db, identityId, madeAt)));
+  }
+
+  function freezeCopy(db: WriteDb, copyId: string, owner: PaperOwner): void {
+    if (findCopyMember(db, copyId) === null) insertCopyMember(db, copyId, sealedFor(copyId, owner));
+  }
+
+  function onCopy(db: ReadDb, copyId: string): PaperOwner | null {
+    const sealed = findCopyMember(db, copyId);
+    return sealed === null ? null : opened(copyId, sealed);
+  }
+
+  function isOnCopy(copyId: string, form: FormRow): boolean {
+    const owner = onCopy(store.read, copyId);
+    return owner === null || isDeepStrictEqual(owner, ownerSchema.parse(ofForm(form)));
   }
 
   function freezeOlder(): void {
@@ -96,7 +118,7 @@ export function createFrozenMembers({ store, dayOf, keyFor, numbers }: FrozenMem
     return sealed === null ? present(store.read, identityId, madeAt) : opened(id, sealed);
   }
 
-  return { ofForm, ofMonth, freezeForm, freezeMonth, freezeOlder };
+  return { ofForm, ofMonth, freezeForm, freezeCopy, isOnCopy, freezeMonth, freezeOlder };
 }
 
 /** As it was sealed: numbers may have been entered where fewer rules hold. */

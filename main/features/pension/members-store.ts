@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { pensionFormMembers, pensionForms, pensionMonthMembers, pensionMonths } from '../../db/pension-schema.ts';
+import { pensionCopyMembers, pensionFormMembers, pensionForms, pensionMonthMembers, pensionMonths } from '../../db/pension-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { FormRow } from './forms-store.ts';
 import type { MonthRow } from './months-store.ts';
@@ -26,6 +26,16 @@ function formMemberQuery(db: ReadDb) {
 
 export function findMonthMember(db: ReadDb, monthId: string): Buffer | null {
   return db.select().from(pensionMonthMembers).where(eq(pensionMonthMembers.monthId, monthId)).get()?.sealed ?? null;
+}
+
+/** Who stood on a copy as it was given out; null for one of before this was kept. */
+export function findCopyMember(db: ReadDb, copyId: string): Buffer | null {
+  return db.select().from(pensionCopyMembers).where(eq(pensionCopyMembers.copyId, copyId)).get()?.sealed ?? null;
+}
+
+/** The database refuses a second one. */
+export function insertCopyMember(db: WriteDb, copyId: string, sealed: Buffer): void {
+  db.insert(pensionCopyMembers).values({ copyId, sealed }).run();
 }
 
 /** The database refuses a second one. */

@@ -12,7 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import { askedWork, engagementOf, type WorkAsked } from './choices.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { followPayments } from './following-payments.ts';
-import { noteFormLetter, type LetterKind, type Posted } from './form-letters.ts';
+import { noteFormLetter, type Posted, type PostedLetter } from './form-letters.ts';
 import { createForms, type Forms } from './forms.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { createMonths, type MonthDeps, type Months } from './months.ts';
@@ -45,7 +45,7 @@ export interface PensionService extends Forms, Months, Years {
   /** Called inside the transaction that changes payments. @see followPayments */
   followPayments(db: WriteDb, invoiceIds: readonly string[] | null): void;
   /** Called inside the transaction that sends the letter. @see noteFormLetter */
-  noteLetter(db: WriteDb, letter: { readonly formId: string; readonly kind: LetterKind }, posted: Posted): void;
+  noteLetter(db: WriteDb, letter: PostedLetter, posted: Posted): void;
   /** Delivered work for practices that no issued invoice bills, oldest first. */
   uninvoiced(): readonly UninvoicedWork[];
   /** What the rules say of work; null where the pension is no concern of who works. */

@@ -8,6 +8,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { copyPdf, findCopy, keepCopy, newestCopy } from './copies-store.ts';
 import type { LetterKind } from './form-letters.ts';
 import type { ChangedForm, Forms } from './forms.ts';
+import { findForm, type FormRow } from './forms-store.ts';
+import type { FrozenMembers } from './frozen-members.ts';
+import { isGivenOut } from './members-store.ts';
 import type { PaperPrinting } from './paper-printing.ts';
 
 /** What a letter about a form says of it, and what it carries. */
@@ -52,6 +55,7 @@ export interface SigningDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly forms: Pick<Forms, 'form' | 'note'>;
+  readonly members: Pick<FrozenMembers, 'ofForm' | 'freezeCopy' | 'isOnCopy'>;
   readonly printing: Pick<PaperPrinting, 'formSheet' | 'filledForm'>;
   /** The copy that the newest message about the form carries; null where none was sent from here. */
   readonly lastSentCopy: (formId: string) => string | null;
@@ -62,7 +66,7 @@ export interface SigningDeps {
 }
 
 export function createPaperSigning(deps: SigningDeps): FormSigning {
-  const { store, clock, newId, forms, printing, lastSentCopy, takeUpload, keepScan } = deps;
+  const { store, clock, newId, forms, members, printing, lastSentCopy, takeUpload, keepScan } = deps;
 
   async function giveOut(
     formId: string,
@@ -70,11 +74,24 @@ export function createPaperSigning(deps: SigningDeps): FormSigning {
     signal?: AbortSignal,
   ): Promise<string> {
     requireLetter(forms.form(formId), letter);
-    const sent = letter === 'chased' ? (lastSentCopy(formId) ?? newestCopy(store.read, formId)?.id ?? null) : null;
-    if (sent !== null) return sent;
+    const row = requireRow(formId);
+    const held = letter === 'chased' ? (lastSentCopy(formId) ?? newestCopy(store.read, formId)?.id ?? null) : null;
+    if (held !== null && members.isOnCopy(held, row)) return held;
+    // Read before the printing, which reads it in the same moment: what is entered meanwhile is on neither.
+    const owner = members.ofForm(row);
     const bytes = await (paper === 'official' ? printing.filledForm(formId, signal) : printing.formSheet(formId, signal));
     const pdf = Buffer.from(bytes);
-    return store.write((db) => keepCopy(db, { id: newId(), formId, paper, sha256: sha256Of(pdf), pdf, madeAt: clock.now() }));
+    return store.write((db) => {
+      const id = keepCopy(db, { id: newId(), formId, paper, sha256: sha256Of(pdf), pdf, madeAt: clock.now() });
+      members.freezeCopy(db, id, owner);
+      return id;
+    });
+  }
+
+  function requireRow(formId: string): FormRow {
+    const row = findForm(store.read, formId);
+    if (row === null) throw new AppError('NOT_FOUND', { formId });
+    return row;
   }
 
   function toSign(copyId: string, letter: LetterKind): FormToSign {
@@ -82,6 +99,9 @@ export function createPaperSigning(deps: SigningDeps): FormSigning {
     if (found === null) throw new AppError('NOT_FOUND', { copyId });
     const form = forms.form(found.formId);
     requireLetter(form, letter);
+    // Given out in the meantime with something else on it: this copy would be a second form.
+    const row = requireRow(found.formId);
+    if (isGivenOut(row) && !members.isOnCopy(copyId, row)) throw new AppError('PENSION_FORM_STATE', { formId: found.formId });
     return { copyId, paper: found.paper, sha256: found.sha256, form, tone: chaseTone(form.watch) };
   }
 
