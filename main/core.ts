@@ -148,6 +148,7 @@ export function createCore(ports: CorePorts) {
     lockProfile,
     onOpen: open,
     onClose: close,
+    onErase: () => updates.forget(),
     backups: {
       beforeMigration: (source) => backups.beforeMigration(source),
       restore: (request) => backups.restoreFile(request),

@@ -8,7 +8,7 @@ const besides = [
   /^profile\.(?:making|made)$/u,
   /^profile\.(?:set-aside|empty)-/u,
   /^numbers-.*\.mark$/u,
-  /^(?:sample|logs|backups\.json)$/u,
+  /^(?:sample|logs|backups\.json|updates|updates\.json)$/u,
 ];
 
 /**

@@ -413,3 +413,22 @@ test('nothing of where downloads lie, and no id of the install, gets into the lo
   expect(told).not.toContain(installId);
   expect(told).not.toContain(desk.downloads);
 });
+
+test('erasing everything takes with it what the install remembers of updates, and what it downloaded', async () => {
+  const folder = tempFolder();
+  const desk = await anUpdateDesk({ folder: join(folder, 'updates') });
+  const { updates, client, getReady, memory, settled } = await anApp({ desk, folder, open: 'own' });
+  desk.publish();
+  await getReady();
+  await updates.choose({ byItself: false });
+  const { installId } = memory();
+  expect(existsSync(desk.downloads)).toBe(true);
+
+  await client.vault.erase({ confirm: 'erase', passphrase: null, backups: false });
+
+  expect([existsSync(desk.downloads), existsSync(join(folder, 'updates.json'))]).toEqual([false, false]);
+  expect(await updates.state({})).toMatchObject({ phase: { at: 'idle' }, byItself: true, lastCheckedAt: null });
+  await updates.check({});
+  await settled('offered');
+  expect(memory()['installId']).not.toBe(installId);
+});

@@ -18,7 +18,7 @@ import { unlockWithKeychain } from '../../main/vault/unlock.ts';
 import { errorTexts } from '../../shared/errors/texts.ts';
 import { aCore } from '../support/a-core.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
-import { factsOf, rowsOfSample, writeDatabaseOf, type FilledTables } from '../support/profile-of-schema.ts';
+import { factsOf, grown, rowsOfSample, writeDatabaseOf, type FilledTables } from '../support/profile-of-schema.ts';
 import { makeReleasedProfile, releasedKey, releasedPassphrase } from '../support/released-profile.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVault, aVaultWithBackups } from '../support/vault-harness.ts';
@@ -69,18 +69,18 @@ beforeAll(async () => {
   await client.vault.openSample({});
   await core.close();
   const paths = pathsIn(folder);
-  sampleRows = rowsOfSample(paths.sample);
+  sampleRows = grown(rowsOfSample(paths.sample), 2_500);
   rmSync(paths.sample, { recursive: true });
   const dataKey = await unlockWithKeychain(requireKeyFile(paths), secrets);
   empty = { folder, secrets, key: deriveKey(dataKey, databasePurpose) };
 }, 120_000);
 afterAll(() => rmSync(empty.folder, { recursive: true, force: true }));
 
-test('the rows of the fixtures are those of a practice with clients, sessions and issued invoices', () => {
+test('the rows of the fixtures are those of a practice of years: some 5,000, with clients, sessions and issued invoices', () => {
   const counts = Object.fromEntries([...sampleRows].map(([table, rows]) => [table, rows.length]));
 
-  expect(counts).toMatchObject({ clients: expect.toSatisfy((rows: number) => rows >= 5) });
-  expect(counts['sessions']).toBeGreaterThan(50);
+  expect(counts).toMatchObject({ clients: expect.toSatisfy((rows: number) => rows >= 2_505) });
+  expect(counts['sessions']).toBeGreaterThan(2_550);
   expect(counts['invoices']).toBeGreaterThanOrEqual(4);
 });
 

@@ -26,7 +26,31 @@ export function rowsOfSample(sampleFolder: string): FilledTables {
 export function writeDatabaseOf(version: number, { database }: FolderPaths, key: Buffer, rows: FilledTables): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true });
   createStore({ file: database, key, migrations: migrations.slice(0, version) }).close();
-  withConnection(database, key, (connection) => fill(connection, rows));
+  // In one transaction: each for itself would wait for the disk.
+  withConnection(database, key, (connection) => {
+    connection.pragma('foreign_keys = OFF');
+    connection.transaction(() => fill(connection, rows))();
+  });
+}
+
+/** The rows of a practice of many years: so many more clients, and sessions of theirs, made of those that are there. */
+export function grown(rows: FilledTables, more: number): FilledTables {
+  const copies = (table: string, change: (row: Row, index: number) => Row): readonly Row[] => {
+    const known = rows.get(table) ?? [];
+    return Array.from({ length: more }, (_, index) => change(known[index % known.length] ?? {}, index));
+  };
+  const id = (kind: 8 | 9, index: number): string => `00000000-0000-7000-${kind}000-${String(index).padStart(12, '0')}`;
+  const clients = copies('clients', (row, index) => ({ ...row, id: id(8, index), name: `Client ${index}`, code: null }));
+  const sessions = copies('sessions', (row, index) => ({
+    ...row,
+    id: id(9, index),
+    client_id: row['kind'] === 'session' ? id(8, index) : row['client_id'],
+    series_id: null,
+    notes: `Note ${index}`,
+  }));
+  return new Map(rows)
+    .set('clients', [...(rows.get('clients') ?? []), ...clients])
+    .set('sessions', [...(rows.get('sessions') ?? []), ...sessions]);
 }
 
 /** What of a database must be the same after an upgrade: rows, sums and lengths of every column, by table. */
@@ -50,7 +74,6 @@ function fill(connection: Connection, rows: FilledTables): void {
     name: string;
     sql: string;
   }[];
-  connection.pragma('foreign_keys = OFF');
   // What guards a change of what was issued stands in the way of writing it down as it was.
   for (const { name } of triggers) connection.exec(`DROP TRIGGER "${name}"`);
   for (const table of tablesOf(connection)) {

@@ -45,6 +45,8 @@ export interface UpdateService {
   choose(change: { readonly channel?: UpdateChannel | undefined; readonly byItself?: boolean | undefined }): UpdateState;
   /** Looks by itself from now on, where that is wanted: soon, and then daily. */
   start(): void;
+  /** Gives up what is under way, and forgets what this install remembers; the files are the caller's to remove. */
+  forget(): void;
   close(): void;
 }
 
@@ -141,12 +143,18 @@ class Updates implements UpdateService {
     const before = this.#remembered();
     this.#remember({ channel: channel ?? before.channel, byItself: byItself ?? before.byItself });
     // What was found on the other channel is not what was asked for.
-    if (this.#remembered().channel !== before.channel && this.#phase.at !== 'installing') this.#forget();
+    if (this.#remembered().channel !== before.channel && this.#phase.at !== 'installing') this.#leave();
     return this.#told();
   }
 
   start(): void {
     if (this.#deps.updater !== null) this.#lookIn(FIRST_LOOK);
+  }
+
+  forget(): void {
+    this.#memory = null;
+    if (this.#phase.at !== 'installing') this.#leave();
+    this.#deps.announce(['updates']);
   }
 
   close(): void {
@@ -277,7 +285,8 @@ class Updates implements UpdateService {
     if (!quietly || trouble !== 'UPDATE_UNREACHABLE') this.#trouble = trouble;
   }
 
-  #forget(): void {
+  /** Whatever was found is no longer what is looked for. */
+  #leave(): void {
     this.#work.abort();
     this.#work = new AbortController();
     this.#offer = null;

@@ -150,6 +150,7 @@ class Vault implements VaultService {
       await this.#holder.close();
       try {
         const backupsLeft = backups && !this.#deps.backups.erase(keys.profileId);
+        this.#deps.onErase?.();
         eraseProfile(this.#paths);
         return { backupsLeft, keychainLeft: keys.os !== null && !(await forgetKeychain(keys.os.account, this.#deps.secrets)) };
       } finally {

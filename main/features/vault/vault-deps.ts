@@ -38,6 +38,8 @@ export interface VaultDeps {
   readonly lockProfile: (file: string) => { release(): void };
   readonly onOpen: (profile: OpenProfile) => void | Promise<void>;
   readonly onClose: () => void | Promise<void>;
+  /** Everything of the user is about to go: what is remembered of it elsewhere goes too. */
+  readonly onErase?: () => void;
   readonly backups: VaultBackups;
   /** Where a file lies that a window handed over; it stays for another try. @throws AppError UPLOAD_GONE */
   readonly uploadedFile: (uploadId: string) => string;
