@@ -30,6 +30,6 @@ export const pensionSigningContract = {
     .input(z.object({ formId: idField, on: dayField, by: lineField(120), uploadId: idField, fileName: givenFileName }))
     .output(z.object({ form: formSchema, undoId: idField }))
     .errors(formFailures)
-    .errors(failures('DAY_IN_FUTURE'))
+    .errors(failures('DAY_IN_FUTURE', 'PENSION_OWN_SIGNATURE'))
     .errors(keptFileRefusals),
 };

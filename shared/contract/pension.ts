@@ -3,6 +3,7 @@ import { nations } from '../domain/invoices/model.ts';
 import { largestAmount, pence } from '../domain/money.ts';
 import { formAStates } from '../domain/pension/form-a-state.ts';
 import { schemeAreas } from '../domain/pension/pension-rates.ts';
+import { isReference, paymentReference } from '../domain/pension/reference.ts';
 import { month } from '../domain/pension/scheme-year.ts';
 import { tenWeekLevels } from '../domain/pension/ten-weeks.ts';
 import { storeOperation } from './base.ts';
@@ -193,7 +194,8 @@ export const openMonthSchema = z.object({
     .nullable(),
   dueOn: dateField.nullable(),
   doubts: z.array(doubtSchema).readonly(),
-  hasSdNumber: z.boolean(),
+  /** The payment reference by the settings; null without an SD number. */
+  reference: z.string().nullable(),
 });
 export type OpenMonth = z.output<typeof openMonthSchema>;
 
@@ -226,6 +228,12 @@ export const madeMonthSchema = z.object({
 });
 export type MadeMonth = z.output<typeof madeMonthSchema>;
 
+/** A payment reference as it is typed or copied; what PCSE Online adds is left off. */
+const referenceField = z
+  .string()
+  .max(40)
+  .transform(paymentReference)
+  .refine(isReference, { error: 'SD number, LOC, month and year: 12345678LOCNOV2026' });
 const statedField = z.int().min(0).max(largestAmount).transform(pence);
 const changedForm = z.object({ form: formSchema, undoId: idField });
 const byId = z.object({ id: idField });
@@ -259,7 +267,8 @@ export const pensionContract = {
   note: storeOperation
     .input(byId.extend({ what: z.enum(['sent', 'approved', 'paid', 'confirmed', 'rejected']), on: dayField, by: lineField(120) }))
     .output(changedForm)
-    .errors(formFailures),
+    .errors(formFailures)
+    .errors(failures('PENSION_OWN_SIGNATURE')),
   /** Ends a form that was not handed in: its work can stand on another one. It is kept. */
   withdraw: storeOperation
     .input(byId.extend({ reason: lineField(300) }))
@@ -276,7 +285,14 @@ export const pensionContract = {
   months: storeOperation.input(z.object({ schemeYear: yearField })).output(z.array(madeMonthSchema).readonly()),
   /** Freezes Form B with its tier and stamps its reference on every Form A, all or nothing. `formIds` are the rows as they were seen. */
   makeMonth: storeOperation
-    .input(z.object({ ...monthKeyShape, formIds: z.array(idField).min(1).max(500).readonly() }))
+    .input(
+      z.object({
+        ...monthKeyShape,
+        formIds: z.array(idField).min(1).max(500).readonly(),
+        /** Entered by hand; null for the usual one. */
+        reference: referenceField.nullable().default(null),
+      }),
+    )
     .output(madeMonthSchema)
     .errors(
       failures(

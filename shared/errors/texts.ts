@@ -226,6 +226,10 @@ export const errorTexts = {
     title: 'This form was handed in or has ended',
     action: 'It stays as it is. Nothing was changed.',
   },
+  PENSION_OWN_SIGNATURE: {
+    title: 'You cannot sign for the practice yourself',
+    action: 'One person may not sign both parts of Form A. Enter who signed at the practice. Nothing was noted.',
+  },
   PAID_BEFORE_WORK: { title: 'That day lies before the work', action: 'Check on which day the pay came in. Nothing was changed.' },
   PENSION_MONTH_CHANGED: {
     title: 'The forms of this month have changed',

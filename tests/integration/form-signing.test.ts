@@ -80,3 +80,19 @@ test('a form whose invoice was credited since is not given out any more', async 
   for (const letter of ['sent', 'chased'] as const)
     await expect(client.pensionSigning.giveOut({ formId, letter, paper: 'sheet' })).rejects.toMatchObject({ code: 'PENSION_FORM_STATE' });
 });
+
+test('one person does not sign both parts: the member’s own name is refused as the practice’s, with or without a scan', async () => {
+  const { client, core, formId, scans } = await aFormToSign();
+  const own = { on: '2026-11-20', by: 'Dr. Ada MOSS' };
+  const uploadId = core.uploads.put(aKeptPng());
+
+  await expect(client.pension.note({ id: formId, what: 'approved', ...own })).rejects.toMatchObject({ code: 'PENSION_OWN_SIGNATURE' });
+  await expect(client.pensionSigning.bringBack({ formId, uploadId, fileName: 'scan.png', ...own })).rejects.toMatchObject({
+    code: 'PENSION_OWN_SIGNATURE',
+  });
+
+  expect(await client.pension.form({ id: formId })).toMatchObject({ approvedOn: null, approvedBy: '', history: [{ what: 'made' }] });
+  expect(await scans()).toEqual([]);
+  const { form } = await client.pension.note({ id: formId, what: 'approved', on: '2026-11-20', by: 'Dr Ada Mossman' });
+  expect(form.approvedBy).toBe('Dr Ada Mossman');
+});

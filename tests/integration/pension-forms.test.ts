@@ -140,7 +140,7 @@ test('Form B lists what was paid in its month, freezes its boxes and tier, and s
     tier: null,
     totals: null,
     dueOn: '2026-12-07',
-    hasSdNumber: true,
+    reference: '12345678LOCNOV2026',
   });
   await expect(makeMonth(desk)).rejects.toEqual(failing('PENSION_TIER_MISSING'));
   await desk.decide();

@@ -83,7 +83,15 @@ export function makeWaitingMonth(pension: PensionService): string {
   const [open] = pension.openMonths();
   if (!open) throw new Error('nothing waits');
   const { identityId, month, area, schemeYear: first, tableId, rows } = open;
-  return pension.makeMonth({ identityId, month, area, schemeYear: first, tableId, formIds: rows.map(({ formId }) => formId) }).id;
+  return pension.makeMonth({
+    identityId,
+    month,
+    area,
+    schemeYear: first,
+    tableId,
+    formIds: rows.map(({ formId }) => formId),
+    reference: null,
+  }).id;
 }
 
 /**

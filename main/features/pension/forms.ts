@@ -1,6 +1,7 @@
 import type { FormableInvoice, FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
 import { formAHindrance, type FormAAction, type FormAHindrance } from '../../../shared/domain/pension/form-a-state.ts';
 import { isPaidBeforeWork } from '../../../shared/domain/pension/form-b-month.ts';
+import { isSamePerson } from '../../../shared/domain/pension/signing.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
@@ -30,7 +31,7 @@ export interface Forms extends FormMaking {
   forms(request: FormPage): { readonly forms: readonly FormBrief[]; readonly total: number };
   /** @throws AppError NOT_FOUND */
   form(id: string): PensionForm;
-  /** `also` is done in the same transaction. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_FORM_STATE, PENSION_FORM_FIXED */
+  /** `also` is done in the same transaction. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PAID_BEFORE_WORK, PENSION_OWN_SIGNATURE, PENSION_FORM_STATE, PENSION_FORM_FIXED */
   note(id: string, note: FormNote, also?: (db: WriteDb) => void): ChangedForm;
   /** @throws AppError NOT_FOUND, PENSION_FORM_STATE, PENSION_FORM_FIXED */
   withdraw(id: string, reason: string): ChangedForm;
@@ -53,11 +54,11 @@ export function createForms(deps: FormDeps): Forms {
     return formView(store.read, requireForm(store.read, id), contactsOf([id]).get(id) ?? null, context());
   }
 
-  function change(id: string, action: FormAAction, work: (db: WriteDb, row: FormRow) => void): ChangedForm {
+  function change(id: string, action: FormAAction, work: (db: WriteDb, row: FormRow, listed: ListedForm) => void): ChangedForm {
     const file = store.write((db) => {
       const listed = requireForm(db, id);
       requireAllowed(action, listed, context());
-      return undoList.record(db, [id], () => work(db, listed.form));
+      return undoList.record(db, [id], () => work(db, listed.form, listed));
     });
     const undoId = file();
     announce(['pension']);
@@ -73,9 +74,10 @@ export function createForms(deps: FormDeps): Forms {
 
   function note(id: string, { what, on, by }: FormNote, also?: (db: WriteDb) => void): ChangedForm {
     if (on > today()) throw new AppError('DAY_IN_FUTURE');
-    return change(id, actions[what], (db, row) => {
+    return change(id, actions[what], (db, row, { identity }) => {
       const worked = { from: row.firstOn, to: row.lastOn };
       if (what === 'paid' && isPaidBeforeWork({ worked, paidOn: on })) throw new AppError('PAID_BEFORE_WORK', { formId: id });
+      if (what === 'approved' && isSamePerson(by, identity.name)) throw new AppError('PENSION_OWN_SIGNATURE', { formId: id });
       const beside = { ...(what === 'approved' ? { approvedBy: by } : {}), ...(what === 'paid' ? { isPaidByInvoice: false } : {}) };
       set(db, row, { [columns[what]]: on, ...beside }, what, by);
       also?.(db);

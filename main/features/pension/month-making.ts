@@ -1,6 +1,7 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { MonthDocument } from '../../../shared/contract/pension.ts';
 import { makeFormB, type FormB, type FormBKey } from '../../../shared/domain/pension/form-b.ts';
+import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
@@ -26,6 +27,8 @@ export interface MonthWish extends Omit<FormBKey, 'tierTableId'> {
   readonly tableId: string | null;
   /** The rows as they were seen. */
   readonly formIds: readonly string[];
+  /** Entered by hand; null for the usual one. */
+  readonly reference: string | null;
 }
 
 export interface MonthMaking {
@@ -47,8 +50,8 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     if (!deps.hasProfile(wish.identityId)) throw new AppError('PENSION_PROFILE_MISSING', { identityId: wish.identityId });
     const id = newId();
     store.write((db) => {
-      const group = requireGroup(db, wish);
-      const formB = formBOf(db, group);
+      const group = requireGroup(db, rates, wish);
+      const formB = formBOf(db, group, wish.reference);
       const part = nextPart(db, wish.identityId, group.key);
       const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
       insertMonth(db, row);
@@ -59,39 +62,35 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     return id;
   }
 
-  function stamp(db: WriteDb, monthId: string, { rows, reference }: FormB, { forms }: WaitingGroup): void {
+  function stamp(db: WriteDb, monthId: string, { rows, reference, byHand }: FormB, { forms }: WaitingGroup): void {
+    const words = byHand === null ? reference : `${reference}, entered by hand in place of ${byHand.usual}`;
     for (const { formAId } of rows) {
       const form = forms.get(formAId);
       if (!form) throw new RangeError('a row without its form');
       const stamped = { ...form, monthId, reference, changedAt: now() };
       updateForm(db, stamped);
       members.freezeForm(db, stamped);
-      addFormHistory(db, form.id, { at: now(), what: 'onFormB', note: reference });
+      addFormHistory(db, form.id, { at: now(), what: 'onFormB', note: words });
     }
   }
 
-  function requireGroup(db: ReadDb, { identityId, month, area, schemeYear, tableId, formIds }: MonthWish): WaitingGroup {
-    const group = waitingGroups(db, rates).find(
-      ({ identityId: owner, key }) =>
-        owner === identityId && key.month === month && key.area === area && key.schemeYear === schemeYear && key.tierTableId === tableId,
-    );
-    const seen = new Set(formIds);
-    const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
-    if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month });
-    // Its boxes are no longer what the practice owes: the form is withdrawn and made anew first.
-    const credited = group.entries.find(({ formAId }) => group.credited.get(formAId) !== 'no');
-    if (credited) throw new AppError('PENSION_FORM_CREDITED', { formId: credited.formAId });
-    return group;
-  }
-
-  function formBOf(db: ReadDb, { identityId, key, entries }: WaitingGroup): FormB {
+  function formBOf(db: ReadDb, { identityId, key, entries }: WaitingGroup, reference: string | null): FormB {
     const tier = findTierRate(db, identityId, key.schemeYear, key.tierTableId ?? '');
     if (tier === null) throw new AppError('PENSION_TIER_MISSING', { schemeYear: key.schemeYear });
     const sdNumber = deps.sdNumber(identityId);
     if (sdNumber === '') throw new AppError('PENSION_NUMBER_MISSING');
     const { amount: cumulativeBefore, corrected: correctedBefore } = cumulativeUpTo(db, identityId, key);
     const settings = deps.settingsOf(identityId);
-    const basis = { rates, settings, tier, optional: deps.optionalLines(identityId), cumulativeBefore, correctedBefore, sdNumber };
+    const basis = {
+      rates,
+      settings,
+      tier,
+      optional: deps.optionalLines(identityId),
+      cumulativeBefore,
+      correctedBefore,
+      sdNumber,
+      reference,
+    };
     return makeFormB(key, entries, basis);
   }
 
@@ -108,6 +107,20 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
   }
 
   return { make, unmake };
+}
+
+function requireGroup(db: ReadDb, rates: PensionRates, { identityId, month, area, schemeYear, tableId, formIds }: MonthWish): WaitingGroup {
+  const group = waitingGroups(db, rates).find(
+    ({ identityId: owner, key }) =>
+      owner === identityId && key.month === month && key.area === area && key.schemeYear === schemeYear && key.tierTableId === tableId,
+  );
+  const seen = new Set(formIds);
+  const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
+  if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month });
+  // Its boxes are no longer what the practice owes: the form is withdrawn and made anew first.
+  const credited = group.entries.find(({ formAId }) => group.credited.get(formAId) !== 'no');
+  if (credited) throw new AppError('PENSION_FORM_CREDITED', { formId: credited.formAId });
+  return group;
 }
 
 function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, optional, doubts }: FormB, group: WaitingGroup) {

@@ -1,5 +1,6 @@
 import type { MonthDocument, OpenMonth } from '../../../shared/contract/pension.ts';
 import { formBDoubts } from '../../../shared/domain/pension/form-b-doubts.ts';
+import { usualReference } from '../../../shared/domain/pension/form-b.ts';
 import { formBDueOn } from '../../../shared/domain/pension/form-b-month.ts';
 import { formBTotals, type FormBTotals, type OptionalLines } from '../../../shared/domain/pension/form-b-totals.ts';
 import { formRules } from '../../../shared/domain/pension/pension-rates.ts';
@@ -9,6 +10,7 @@ import type { BasisPoints, Pence } from '../../../shared/domain/money.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import { cumulativeUpTo, findTierRate } from './months-store.ts';
+import { readOnce } from './read-once.ts';
 import { createTierOutlooks } from './tier-outlooks.ts';
 import type { YearContext } from './year-facts.ts';
 import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
@@ -16,18 +18,22 @@ import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
 export interface OpenMonthDeps extends YearContext {
   readonly settingsOf: (identityId: string) => PensionSettings;
   readonly optionalLines: (identityId: string) => OptionalLines;
-  readonly hasSdNumber: (identityId: string) => boolean;
+  /** Empty while not entered, or without a profile. */
+  readonly knownSdNumber: (identityId: string) => string;
 }
 
 /** What each group comes to today. */
 export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[] {
   const groups = waitingGroups(db, deps.rates);
   const outlookOf = createTierOutlooks(db, groups, deps);
+  const sdNumberOf = readOnce(deps.knownSdNumber);
   return groups.map((group) => {
     const { identityId, key } = group;
     const { month, area, schemeYear, tierTableId } = key;
     const tier = findTierRate(db, identityId, schemeYear, tierTableId ?? '');
     const settings = deps.settingsOf(identityId);
+    const worked = group.entries.map((entry) => entry.worked);
+    const sdNumber = sdNumberOf(identityId);
     const before = cumulativeUpTo(db, identityId, key);
     return {
       identityId,
@@ -40,12 +46,8 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
       totals: tier === null ? null : totalsOf(group, tier, before.amount, deps),
       outlook: tier === null ? null : outlookOf(group, tier),
       dueOn: formBDueOn(month, area, deps.rates, settings).on,
-      doubts: formBDoubts(
-        { ...key, worked: group.entries.map(({ worked }) => worked), correctedBefore: before.corrected },
-        deps.rates,
-        settings,
-      ),
-      hasSdNumber: deps.hasSdNumber(identityId),
+      doubts: formBDoubts({ ...key, worked, correctedBefore: before.corrected, byHand: null }, deps.rates, settings),
+      reference: sdNumber === '' ? null : usualReference({ ...key, worked }, { rates: deps.rates, settings, sdNumber }),
     };
   });
 }

@@ -63,7 +63,7 @@ export function createPensionService(deps: PensionDeps): PensionService {
     now: () => clock.now(),
     today,
     hasProfile: (identityId: string): boolean => profile(identityId) !== null,
-    hasSdNumber: (identityId: string): boolean => profile(identityId) !== null && deps.sdNumber(identityId) !== '',
+    knownSdNumber: (identityId: string): string => (profile(identityId) === null ? '' : deps.sdNumber(identityId)),
     settingsOf: (identityId: string): PensionSettings => profile(identityId) ?? defaultPensionSettings,
     optionalLines: (identityId: string): OptionalLines => optionalLinesOf(profile(identityId)),
     nationOf: (identityId: string) => profile(identityId)?.nation ?? null,

@@ -1,6 +1,7 @@
 import { FileInput, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
+import { isSamePerson } from '../../../shared/domain/pension/signing.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
@@ -28,6 +29,7 @@ export function NoteForm({ form, what, today, onClose }: NoteFormProps): ReactNo
   const paidDay = 'invoicePaidOn' in form && what === 'paid' ? form.invoicePaidOn : null;
   const [on, setOn] = useState<string>(paidDay ?? today);
   const [by, setBy] = useState('');
+  const isOwn = what === 'approved' && isSamePerson(by, form.identity.name);
   const { title, day, lead } = words[what];
   return (
     <FormDrawer
@@ -39,6 +41,7 @@ export function NoteForm({ form, what, today, onClose }: NoteFormProps): ReactNo
       error={note.error ?? bringBack.error}
       onSubmit={(event) => {
         event.preventDefault();
+        if (isOwn) return;
         const noted = { id: form.id, on: on === '' ? today : on, by };
         if (scan) bringBack.mutate({ ...noted, scan }, { onSuccess: onClose });
         else note.mutate({ ...noted, what }, { onSuccess: onClose });
@@ -48,7 +51,13 @@ export function NoteForm({ form, what, today, onClose }: NoteFormProps): ReactNo
       <DayField label={day} value={on} maxDate={today} onChange={setOn} />
       {what === 'approved' && (
         <>
-          <TextInput label="Who signed (optional)" maxLength={120} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+          <TextInput
+            label="Who signed (optional)"
+            maxLength={120}
+            value={by}
+            error={isOwn ? 'That is you. One person may not sign both parts: enter who signed at the practice.' : null}
+            onChange={(event) => setBy(event.currentTarget.value)}
+          />
           <FileInput
             label="Scan of the signed form (optional)"
             description="PDF, PNG or JPEG, at most 10 MB. It is kept beside the form."

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { OpenMonth } from '../../../shared/contract/pension.ts';
 import { formatSchemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
+import { notifyFailure } from '../../app/notify.tsx';
 import { Section } from '../../ui/section.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
@@ -11,6 +12,7 @@ import { FormBBoxes } from './form-b-boxes.tsx';
 import { monthName, openCreditWords } from './form-words.ts';
 import { outlookWords } from './outlook-words.ts';
 import { MonthRows } from './month-rows.tsx';
+import { ReferenceForm } from './reference-form.tsx';
 import classes from './pension.module.css';
 import { usePensionWrites } from './use-pension-writes.ts';
 import { YearDrawer } from './year-drawer.tsx';
@@ -22,9 +24,8 @@ export interface OpenMonthCardProps {
 
 /** Paid forms that wait for their Form B, and what it comes to. */
 export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
-  const { makeMonth } = usePensionWrites();
   const [isDeciding, setIsDeciding] = useState(false);
-  const { rows, tier, totals, outlook, dueOn, doubts, hasSdNumber, schemeYear } = month;
+  const { rows, tier, totals, outlook, dueOn, doubts, reference, schemeYear } = month;
   const due = dueOn === null ? 'No due day is known.' : `Form B and the money must be there by ${dayWords(dueOn, today)}.`;
   const shown = rows.map((row) => ({ ...row, isCredited: row.credited !== 'no' }));
   const credited = shown.filter(({ isCredited }) => isCredited);
@@ -33,26 +34,55 @@ export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
       <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={shown} today={today} />
       {tier !== null && totals !== null && <FormBBoxes totals={totals} tier={tier} />}
       {outlook !== null && outlook.differs && <p className={classes['hint']}>{outlookWords(outlook)}</p>}
+      <ReferenceLine reference={reference} />
       <WarningLines lines={[...doubts.map(({ words }) => words), ...openCreditWords(credited.map(({ payer }) => payer.name))]} />
-      {!hasSdNumber && (
-        <p className={classes['hint']}>
-          The payment reference begins with your SD number.{' '}
-          <Link to="/settings/pension" className={classes['link']}>
-            Enter it
-          </Link>
-        </p>
-      )}
       <Group justify="flex-end" py="md" gap="xs">
         <Button variant={tier === null ? 'filled' : 'default'} onClick={() => setIsDeciding(true)}>
           {tier === null ? 'Decide the tier' : 'Change the tier'}
         </Button>
-        {tier !== null && (
-          <Button disabled={!hasSdNumber || credited.length > 0} loading={makeMonth.isPending} onClick={() => makeMonth.mutate(month)}>
-            Make Form B
-          </Button>
-        )}
+        {tier !== null && <MakeButtons month={month} blocked={reference === null || credited.length > 0} />}
       </Group>
       {isDeciding && <YearDrawer identityId={month.identityId} schemeYear={schemeYear} onClose={() => setIsDeciding(false)} />}
     </Section>
+  );
+}
+
+function ReferenceLine({ reference }: Pick<OpenMonth, 'reference'>): ReactNode {
+  return (
+    <p className={classes['hint']}>
+      {reference === null ? (
+        <>
+          The payment reference begins with your SD number.{' '}
+          <Link to="/settings/pension" className={classes['link']}>
+            Enter it
+          </Link>
+        </>
+      ) : (
+        <>
+          Payment reference: <span className={classes['reference']}>{reference}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function MakeButtons({ month, blocked }: Pick<OpenMonthCardProps, 'month'> & { readonly blocked: boolean }): ReactNode {
+  const { makeMonth } = usePensionWrites();
+  const [isNaming, setIsNaming] = useState(false);
+  const { reference } = month;
+  return (
+    <>
+      <Button variant="default" disabled={blocked} onClick={() => setIsNaming(true)}>
+        Another reference
+      </Button>
+      <Button
+        disabled={blocked}
+        loading={makeMonth.isPending}
+        onClick={() => makeMonth.mutate({ ...month, reference: null }, { onError: notifyFailure })}
+      >
+        Make Form B
+      </Button>
+      {isNaming && reference !== null && <ReferenceForm month={month} usual={reference} onClose={() => setIsNaming(false)} />}
+    </>
   );
 }

@@ -57,10 +57,10 @@ export function usePensionWrites() {
     onError: notifyFailure,
   });
   const makeMonth = useMutation({
-    mutationFn: ({ identityId, month, area, schemeYear, tableId, rows }: OpenMonth) =>
-      api.pension.makeMonth.call({ identityId, month, area, schemeYear, tableId, formIds: rows.map(({ formId }) => formId) }),
+    // A reference by hand, or null for the usual one.
+    mutationFn: ({ identityId, month, area, schemeYear, tableId, rows, reference }: OpenMonth) =>
+      api.pension.makeMonth.call({ identityId, month, area, schemeYear, tableId, formIds: rows.map(({ formId }) => formId), reference }),
     onSuccess: ({ reference }) => notifyDone(`Form B is made. ${reference} stands on it and on every Form A.`),
-    onError: notifyFailure,
   });
   const unmakeMonth = useMutation({
     mutationFn: (id: string) => api.pension.unmakeMonth.call({ id }),

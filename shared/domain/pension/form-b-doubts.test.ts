@@ -13,6 +13,7 @@ const form = (change: Partial<DoubtfulFormB> = {}): DoubtfulFormB => ({
   tierTableId: 'EW-2025',
   worked: [days('2025-11-03')],
   correctedBefore: pence(0),
+  byHand: null,
   ...change,
 });
 
@@ -40,6 +41,14 @@ test('the digits of the year are a doubt in the years for which they were conclu
 test('where the reference was not found to be used, that is a doubt', () => {
   expect(wordsOf({ area: 'scotland' }, 'reference')).toEqual([expect.stringContaining('Scotland')]);
   expect(wordsOf({ area: 'northernIreland' }, 'reference')).toEqual([expect.stringContaining('GMC number')]);
+});
+
+test('a reference by hand says what it would be, and nothing of the rules that did not make it', () => {
+  const byHand = { given: '12345678LOCSEP2025', usual: '12345678LOCNOV2025' };
+
+  expect(wordsOf({ byHand, area: 'scotland', worked: [days('2025-09-30')] }, 'reference')).toEqual([
+    expect.stringContaining('it would be 12345678LOCNOV2025'),
+  ]);
 });
 
 test('box j is a doubt once corrections changed the pay before, up or down, where the form has a box j', () => {

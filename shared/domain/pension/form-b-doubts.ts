@@ -3,6 +3,7 @@ import type { Pence } from '../money.ts';
 import { formBDueOn } from './form-b-month.ts';
 import { doubtOf, formRules, type Doubt, type PensionRates, type SchemeArea } from './pension-rates.ts';
 import type { PensionSettings } from './pension-settings.ts';
+import { byHandWords, type ReferenceByHand } from './reference.ts';
 import { monthOf, type DayRange, type Month, type SchemeYear } from './scheme-year.ts';
 
 export interface DoubtfulFormB {
@@ -13,6 +14,8 @@ export interface DoubtfulFormB {
   readonly worked: readonly DayRange[];
   /** What corrections changed of the pay before it. */
   readonly correctedBefore: Pence;
+  /** Null where the rules made the reference. */
+  readonly byHand: ReferenceByHand | null;
 }
 
 /** What is not certain on a Form B: its due day, its reference, its table, and box j. */
@@ -31,7 +34,9 @@ export function workMonthOf({ month, worked }: Pick<DoubtfulFormB, 'month' | 'wo
   return worked.map(({ from }) => monthOf(from)).reduce((earliest, next) => (next < earliest ? next : earliest), month);
 }
 
+/** Where the reference was entered by hand, what is not certain of the rules is not certain of it. */
 function referenceDoubts(form: DoubtfulFormB, rates: PensionRates): readonly Doubt[] {
+  if (form.byHand !== null) return [{ figure: 'reference', words: byHandWords(form.byHand) }];
   return [
     ...digitDoubts(form.schemeYear, rates),
     ...[placeWords[form.area], monthWords(form)].flatMap((words) => (words === '' ? [] : [{ figure: 'reference', words }])),

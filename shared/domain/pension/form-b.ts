@@ -1,12 +1,12 @@
 import type { Nation } from '../invoices/model.ts';
 import { pence, type BasisPoints, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
-import { formBDoubts, workMonthOf } from './form-b-doubts.ts';
+import { formBDoubts, workMonthOf, type DoubtfulFormB } from './form-b-doubts.ts';
 import { formBDueOn, formBMonthOf } from './form-b-month.ts';
 import { formBTotals, type FormBAmounts, type FormBTotals, type OptionalLines } from './form-b-totals.ts';
 import { areaOf, formRules, type Doubt, type PensionRates, type SchemeArea } from './pension-rates.ts';
 import type { PensionSettings } from './pension-settings.ts';
-import { referenceOf } from './reference.ts';
+import { referenceOf, type ReferenceByHand } from './reference.ts';
 import type { DayRange, Month, SchemeYear } from './scheme-year.ts';
 import { newestVersionOf } from './tier-table.ts';
 
@@ -41,12 +41,16 @@ export interface FormBOptions {
   readonly correctedBefore?: Pence;
   /** Eight digits. */
   readonly sdNumber: string;
+  /** A reference by hand in place of the usual one; left out for none. */
+  readonly reference?: string | null;
 }
 
 export interface FormB extends FormBKey {
   readonly tier: BasisPoints;
   /** Unique payment reference; the same is stamped on each Form A. */
   readonly reference: string;
+  /** What the rules would have made of it; null where they did. */
+  readonly byHand: ReferenceByHand | null;
   readonly dueOn: LocalDate | null;
   /** By day of payment, first day of work, id. */
   readonly rows: readonly FormBEntry[];
@@ -87,24 +91,39 @@ export function groupForFormB(
  * @throws RangeError when an entry belongs on another form, or the SD number has not eight digits
  */
 export function makeFormB(key: FormBKey, entries: readonly FormBEntry[], options: FormBOptions): FormB {
-  const { rates, settings, tier, optional, cumulativeBefore, correctedBefore = pence(0), sdNumber } = options;
+  const { rates, settings, tier, optional, cumulativeBefore, correctedBefore = pence(0) } = options;
   if (entries.some((entry) => keyText(formBKeyOf(entry, rates)) !== keyText(key))) throw new RangeError('an entry belongs on another form');
   const rules = formRules(rates, key.schemeYear);
   const rows = [...entries].sort(byPayment);
   const worked = rows.map((row) => row.worked);
+  const usual = usualReference({ ...key, worked }, options);
+  const byHand = referenceByHand(options.reference ?? null, usual);
   const basis = { tier, optional, cumulativeBefore: rules.hasCumulative ? cumulativeBefore : null };
   return {
     ...key,
     tier,
-    reference: referenceOf(sdNumber, settings.referenceMonth === 'formB' ? key.month : workMonthOf({ ...key, worked }), {
-      yearDigits: rules.referenceYearDigits,
-    }),
+    reference: byHand?.given ?? usual,
+    byHand,
     dueOn: formBDueOn(key.month, key.area, rates, settings).on,
     rows,
     optional,
     totals: formBTotals(rows, basis),
-    doubts: formBDoubts({ ...key, worked, correctedBefore }, rates, settings),
+    doubts: formBDoubts({ ...key, worked, correctedBefore, byHand }, rates, settings),
   };
+}
+
+/** The reference that the rules and the settings make. @throws RangeError when the SD number has not eight digits */
+export function usualReference(
+  form: Pick<DoubtfulFormB, 'month' | 'schemeYear' | 'worked'>,
+  { rates, settings, sdNumber }: Pick<FormBOptions, 'rates' | 'settings' | 'sdNumber'>,
+): string {
+  const named = settings.referenceMonth === 'formB' ? form.month : workMonthOf(form);
+  return referenceOf(sdNumber, named, { yearDigits: formRules(rates, form.schemeYear).referenceYearDigits });
+}
+
+/** The usual one written out by hand is no other. */
+function referenceByHand(given: string | null, usual: string): ReferenceByHand | null {
+  return given === null || given === usual ? null : { given, usual };
 }
 
 function keyText({ month, area, schemeYear, tierTableId }: FormBKey): string {

@@ -17,9 +17,22 @@ export function referenceOf(sdNumber: string, month: Month, { yearDigits }: Refe
   return `${sdNumber}LOC${shortMonthName(Number(number)).toUpperCase()}${year.slice(-yearDigits)}`;
 }
 
-/** Whether a text is a reference as the forms want it today: upper case, four digits for the year, no spaces. */
+/** A reference that was entered by hand, beside the one that the rules make. */
+export interface ReferenceByHand {
+  readonly given: string;
+  readonly usual: string;
+}
+
+/** Whether a text has the shape of a reference: upper case, no spaces, two digits for the year or four. */
 export function isReference(text: string): boolean {
-  return /^\d{8}LOC(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)20\d{2}$/u.test(text);
+  return /^\d{8}LOC(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:20)?\d{2}$/u.test(text);
+}
+
+/** What a reference by hand is to be held against, on the screen and on the forms. */
+export function byHandWords({ given, usual }: ReferenceByHand): string {
+  const isForeign = given.slice(0, 8) !== usual.slice(0, 8);
+  const number = isForeign ? ' It begins with another SD number than yours.' : '';
+  return `The payment reference was entered by hand. By your pension settings it would be ${usual}.${number}`;
 }
 
 /** What belongs on a payment: PCSE Online's `-01` is left off, spaces too. */

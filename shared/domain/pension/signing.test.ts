@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chaseTone, pensionContact } from './signing.ts';
+import { chaseTone, isSamePerson, pensionContact } from './signing.ts';
 
 test.each([
   ['calm', 40, 'first'],
@@ -26,4 +26,23 @@ test('the contact for the pension is known by the role, and needs an address', (
 
   expect(pensionContact(contacts)?.email).toBe('c@d.example');
   expect(pensionContact(contacts.slice(0, 2))).toBeNull();
+});
+
+test.each([
+  ['Dr Ada Moss', true],
+  ['ada  moss', true],
+  ['MOSS, Ada', true],
+  ['Prof. Ada Móss', true],
+  ['Ada O. Moss', false],
+  ['A Moss', false],
+  ['Bill Moss', false],
+  ['', false],
+])('“%s” is the person Ada Moss: %s', (name, expected) => {
+  expect(isSamePerson(name, 'Ada Moss')).toBe(expected);
+  expect(isSamePerson('Ada Moss', name)).toBe(expected);
+});
+
+test('a title is a whole word: part of a name stays', () => {
+  expect(isSamePerson('Drew Hall', 'Ew Hall')).toBe(false);
+  expect(isSamePerson('Dr', '')).toBe(false);
 });

@@ -17,6 +17,23 @@ export function chaseTone({ level, daysLeft }: { readonly level: TenWeekLevel; r
   return level === 'red' ? 'second' : 'first';
 }
 
+const titles: ReadonlySet<string> = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor']);
+
+/** Whether two names are one person's: titles, accents, capitals, points and the order of the words tell nobody apart. No name is nobody's. */
+export function isSamePerson(one: string, other: string): boolean {
+  const [first, second] = [one, other].map(wordsOf);
+  return first !== '' && first === second;
+}
+
+function wordsOf(name: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}'’]/gu, '');
+  const words = letters.split(/[^\p{L}]+/u).filter((word) => word !== '' && !titles.has(word));
+  return words.toSorted().join(' ');
+}
+
 /** Who signs at an organisation: the contact whose role speaks of pensions or approving, else nobody in particular. */
 export function pensionContact<Contact extends { readonly role: string; readonly email: string }>(
   contacts: readonly Contact[],

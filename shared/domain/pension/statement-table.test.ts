@@ -100,6 +100,18 @@ test('a known reference says more than the month beside it, an unknown one less'
   expect(months.map(({ verdict }) => verdict)).toEqual(['agrees', 'agrees']);
 });
 
+test('of two months that bear one reference, the line is of the one it names', () => {
+  const forms = [{ ...october, reference: november.reference }, november];
+  const line = { ...aLine({ reference: november.reference }), month: november.month };
+
+  const { months } = compareStatement([line], forms, rates.tolerance.value);
+
+  expect(months.map(({ month: of, verdict }) => [of, verdict])).toEqual([
+    ['2026-11', 'agrees'],
+    ['2026-10', 'missing'],
+  ]);
+});
+
 test('the parts of a month are served in their order, whichever way they come', () => {
   const [first, second] = [november, { ...november, id: 'm', part: 2 }];
   const line = aLine({ employee: pounds(100), employer: pounds(100) });

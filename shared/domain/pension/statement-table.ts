@@ -121,7 +121,9 @@ function sharedOut(amount: Pence, expected: readonly Pence[]): readonly Pence[] 
 }
 
 function monthNamedBy({ reference, month }: StatementLine, months: readonly StatedMonth[]): Month | null {
-  const byReference = months.find((form) => form.reference === reference);
+  const named = months.filter((form) => form.reference === reference);
+  // Months whose work is of one month may bear one reference: then the month beside it decides.
+  const byReference = named.find((form) => form.month === month) ?? named[0];
   if (byReference) return byReference.month;
   return months.some((form) => form.month === month) ? month : null;
 }
