@@ -82,7 +82,7 @@ export const findingWords = {
   pensionAsked: { level: 'decision', words: 'Say whether this work is pensioned: choose Yes or No under NHS pension.' },
   pensionForCompany: { level: 'law', words: 'Work through a company cannot be pensioned as a GP locum. Take the pension out.' },
   pensionThroughAgency: { level: 'law', words: 'Work for an agency cannot be pensioned as a GP locum. Take the pension out.' },
-  pensionDay: { level: 'law', words: 'Enter the day of work: it decides the pension year.' },
+  pensionDay: { level: 'law', words: 'Enter the day of work: each pension year, 1 April to 31 March, has a form of its own.' },
   vatNumber: { level: 'law', words: 'Enter your VAT number: it must stand on every VAT invoice.' },
   vatNumberDigits: { level: 'recommended', words: 'Compare your VAT number with the certificate: its digits do not fit together.' },
   creditReason: { level: 'law', words: 'Say why the invoice is credited.' },

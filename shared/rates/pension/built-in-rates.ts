@@ -30,7 +30,13 @@ const areas: readonly AreaRules[] = [
   },
   {
     area: 'northernIreland',
-    formBDueDay: unsure(6, 'secondary', 'The website says the 6th, the regulations the 7th.', 'hsc-locums', 'ni-regulations'),
+    formBDueDay: unsure(
+      6,
+      'secondary',
+      'Due day: the website of the pension service says the 6th, the regulations say the 7th.',
+      'hsc-locums',
+      'ni-regulations',
+    ),
     hasMarchRule: unsure(false, 'inferred', 'No March rule was found in Northern Ireland: the day of payment decides.', 'hsc-locums'),
     annualises: unsure(true, 'secondary', 'The regulations have the formula; how it is applied was not confirmed.', 'ni-regulations'),
     mustPensionAll: unsure(true, 'secondary', 'That all locum work must be pensioned was read at the BMA.', 'bma-locums'),
