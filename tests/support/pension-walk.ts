@@ -9,8 +9,16 @@ import { aTypedLine, changeOf, type Desk } from './invoice-desk.ts';
 
 /** Around the change of the table in 2022 and around the end of 2025/26, in order; all of them before `today`. */
 export const walkDays = [
-  ...['2022-09-29', '2022-09-30', '2022-10-01', '2022-10-02'],
-  ...['2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-03'],
+  '2022-09-29',
+  '2022-09-30',
+  '2022-10-01',
+  '2022-10-02',
+  '2026-03-29',
+  '2026-03-30',
+  '2026-03-31',
+  '2026-04-01',
+  '2026-04-02',
+  '2026-04-03',
 ] as const;
 export const walkNations = ['england', 'wales', 'scotland', 'northernIreland'] as const;
 export const billEdits = ['none', 'typed', 'appraisal', 'acrossYear', 'acrossTable', 'nation', 'kept'] as const;
@@ -117,7 +125,8 @@ async function walkStep(state: WalkState, step: WalkStep): Promise<void> {
       return;
     }
     case 'moveNation': {
-      const [id = '', nation = 'england'] = [chosen(state.payers, step.at) ?? '', chosen(walkNations, step.nation) ?? 'england'];
+      const id = chosen(state.payers, step.at) ?? '';
+      const nation = chosen(walkNations, step.nation) ?? 'england';
       await state.client.organisations.update({ id, change: anOrganisation({ name: `Now in ${nation}`, nation }) });
       return;
     }
