@@ -21,15 +21,18 @@ export interface AppDeps extends RouteDeps {
   readonly config: Pick<CloudConfig, 'publicUrl'>;
   readonly routes: readonly Route[];
   readonly log: CloudLog;
+  /** Told of each open page that was shown. */
+  readonly seen: (c: Context, page: string) => Promise<void>;
 }
 
 /** The service as one function from request to response; how it is listened to is another matter. */
-export function createApp({ config, routes, log, ...routeDeps }: AppDeps): Hono {
+export function createApp({ config, routes, log, seen, ...routeDeps }: AppDeps): Hono {
   const app = new Hono();
   app.use(namedAndLogged(log));
   app.use(headersOf(config.publicUrl));
   app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answer(c, 413, tooLarge, null) }));
   app.get('/site.css', (c) => c.body(siteCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }));
+  app.use(openPagesSeen(routes, seen));
   mountRoutes(app, routes, routeDeps);
   app.notFound((c) => answer(c, 404, notHere, null));
   app.onError((error, c) => {
@@ -49,6 +52,16 @@ function namedAndLogged(log: CloudLog) {
     await next();
     const ms = Math.round(performance.now() - began);
     log.info('request', { request, method: c.req.method, route: c.req.routePath, status: c.res.status, ms });
+  };
+}
+
+/** Pages that anybody may see, when they were shown; nothing of an account, nothing that programs ask. */
+function openPagesSeen(routes: readonly Route[], seen: AppDeps['seen']) {
+  const open = new Set(routes.filter(({ access, method }) => access === 'anyone' && method === 'GET').map(({ path }) => path));
+  return async (c: Context, next: () => Promise<void>): Promise<void> => {
+    await next();
+    const isPage = c.res.status === 200 && (c.res.headers.get('content-type') ?? '').startsWith('text/html');
+    if (c.req.method === 'GET' && isPage && open.has(c.req.path)) await seen(c, c.req.path);
   };
 }
 

@@ -56,6 +56,8 @@ test.each([
   ['LICENCE_KEY', Buffer.from(generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64')],
   ['MAIL_SMTP_URL', 'imap://a:hunter2@b'],
   ['CLOUD_TRUSTED_PROXIES', '-1'],
+  ['CLOUD_COUNTRY_HEADER', 'not a header'],
+  ['CLOUD_OWNERS', 'ada@probe.example, nobody'],
   ['MAIL_POSTMARK_SECRET', 'too short'],
   ['MAIL_RESEND_SECRET', 'c2VjcmV0IHNlY3JldCBzZWNyZXQ='],
 ])('%s=%s is refused by its name, and its value is never said', (name, value) => {

@@ -24,6 +24,8 @@ export interface CloudConfig {
   readonly billing: BillingConfig | null;
   /** Whose accounts may sign in at `/owner`; without any there is no such place. In small letters. */
   readonly owners: readonly string[];
+  /** The header in which the edge in front writes the visitor's country; null when there is none. In small letters. */
+  readonly countryHeader: string | null;
   /** How many proxies in front of the service may be believed about the visitor's address. */
   readonly trustedProxies: number;
 }
@@ -63,6 +65,11 @@ const environmentSchema = z.object({
     )
     .pipe(z.array(z.email('is a list of addresses with commas between')))
     .default([]),
+  CLOUD_COUNTRY_HEADER: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, 'is the name of a header')
+    .toLowerCase()
+    .optional(),
   MAIL_POSTMARK_SECRET: z
     .string()
     .regex(/^[\w-]{20,}$/, 'has at least 20 letters, digits, - or _')
@@ -112,10 +119,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
     owners: values.CLOUD_OWNERS,
+    countryHeader: countryHeaderOf(values),
     mailSecrets: mailSecretsOf(values),
     billing: billingConfigOf(billingOnly(values)),
     trustedProxies: values.CLOUD_TRUSTED_PROXIES,
   };
+}
+
+function countryHeaderOf({ CLOUD_COUNTRY_HEADER }: z.output<typeof environmentSchema>): string | null {
+  return CLOUD_COUNTRY_HEADER ?? null;
 }
 
 function mailSecretsOf(values: z.output<typeof environmentSchema>) {

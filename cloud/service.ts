@@ -15,6 +15,8 @@ import { createRights } from './features/rights/rights.ts';
 import { retentionJob } from './features/privacy/retention.ts';
 import { privacyRoutes } from './features/privacy/routes.ts';
 import { createDeletion } from './features/rights/deletion.ts';
+import { visitRoutes } from './features/visits/routes.ts';
+import { createVisitLog } from './features/visits/visit-log.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import type { CloudLog } from './log.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -25,7 +27,7 @@ import { addressOf } from './web/visitor.ts';
 import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners'>;
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners' | 'countryHeader'>;
   readonly database: CloudDatabase;
   readonly secret: string;
   /** PEM of the Ed25519 key that licences are signed with. */
@@ -64,18 +66,20 @@ export async function createService({ config, database, secret, licenceKey, mail
   const { limits, isPassword } = accounts;
   const isSecure = publicUrl.protocol === 'https:';
   const admin = createAdmin({ ...ground, ...accounts, delivery: mailing.delivery, owners: config.owners, isSecure });
+  const visitLog = createVisitLog({ ...ground, countryHeader: config.countryHeader });
   const routes = [
     ...aboutRoutes,
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
     ...mailing.routes,
+    ...visitRoutes({ visitLog, formGuard }),
     ...admin.routes,
     ...licensing.routes,
     ...billing.routes,
     ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
-  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs, ownerOf: admin.ownerOf });
+  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs, ownerOf: admin.ownerOf, seen: visitLog.record });
   await jobs.start([mail.job, deletion.job, admin.grants.job, ...billing.jobs, retentionJob({ db: database.service, now })]);
   return {
     app,

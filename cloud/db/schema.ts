@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Points in time leave and enter as `Date`, which is what better-auth and PostgreSQL both speak. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -130,6 +130,25 @@ export const ownerSessions = pgTable('owner_sessions', {
   begunAt: moment('begun_at').notNull(),
   lastSeenAt: moment('last_seen_at').notNull(),
 });
+
+/** Visits of open pages; `visitor` is a mark that holds for a day. */
+export const visits = pgTable('visits', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  onDay: date('on_day').notNull(),
+  visitor: text('visitor').notNull(),
+  page: text('page').notNull(),
+  device: text('device', { enum: ['phone', 'tablet', 'computer', 'robot', 'unknown'] }).notNull(),
+  country: text('country'),
+  source: text('source'),
+  medium: text('medium'),
+  campaign: text('campaign'),
+});
+
+/** The keys of those marks, gone with their day. */
+export const visitKeys = pgTable('visit_keys', { onDay: date('on_day').primaryKey(), key: text('key').notNull() });
+
+/** Networks that are not to be counted, by marks from which no address can be read. */
+export const visitRefusals = pgTable('visit_refusals', { mark: text('mark').primaryKey(), since: moment('since').notNull() });
 
 /** What was done in an account; each line holds the hash of the one before. Kept a year longer than the account. */
 export const audit = pgTable(

@@ -114,7 +114,14 @@ export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: Cl
   );
   const url = `http://127.0.0.1:${await listening.promise}`;
   const service = await createService({
-    config: { publicUrl: new URL(url), trustedProxies: 1, mailSecrets, owners: [ownerAddress], billing: stripe?.config ?? null },
+    config: {
+      publicUrl: new URL(url),
+      trustedProxies: 1,
+      mailSecrets,
+      owners: [ownerAddress],
+      countryHeader: 'cf-ipcountry',
+      billing: stripe?.config ?? null,
+    },
     database,
     secret: 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,

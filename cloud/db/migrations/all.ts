@@ -6,6 +6,7 @@ import { deletionsSql } from './0005-deletions.ts';
 import { mailEventsSql } from './0006-mail-events.ts';
 import { stripeEventsSql } from './0007-stripe-events.ts';
 import { ownerSql } from './0008-owner.ts';
+import { visitsSql } from './0009-visits.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -25,4 +26,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 6, statements: mailEventsSql },
   { version: 7, statements: stripeEventsSql },
   { version: 8, statements: ownerSql },
+  { version: 9, statements: visitsSql },
 ];

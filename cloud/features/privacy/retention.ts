@@ -14,6 +14,9 @@ import {
   stripeEvents,
   suppressions,
   verifications,
+  visitKeys,
+  visitRefusals,
+  visits,
 } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import { instant, type Instant } from '../../../shared/domain/time.ts';
@@ -54,6 +57,20 @@ export const retentions: readonly Retention[] = [
     howLong: '1 day',
     why: 'To look after accounts that ask for help',
     remove: (db, now) => gone(db, ownerSessions, lt(ownerSessions.begunAt, daysBefore(now, 1))),
+  },
+  {
+    what: 'Visits of our open pages: the page, the kind of device, the country if our edge tells it, the campaign of a link, and a mark that tells visits of one day apart',
+    howLong: '90 days; what the mark was made with, until the day is over',
+    why: 'To see whether the pages are found; you can say no',
+    remove: async (db, now) =>
+      (await gone(db, visits, lt(visits.onDay, dayOf(daysBefore(now, 90))))) +
+      (await gone(db, visitKeys, lt(visitKeys.onDay, dayOf(new Date(now))))),
+  },
+  {
+    what: 'That visits from your network are not to be counted, by a mark from which its address cannot be read',
+    howLong: 'Two years, or until you take it back',
+    why: 'You asked for it',
+    remove: (db, now) => gone(db, visitRefusals, lt(visitRefusals.since, daysBefore(now, 730))),
   },
   {
     what: 'Links that were mailed to you',
@@ -160,6 +177,9 @@ type Removable =
   | typeof deviceRequests
   | typeof stripeEvents
   | typeof mails
+  | typeof visits
+  | typeof visitKeys
+  | typeof visitRefusals
   | typeof ownerSessions
   | typeof mailEvents
   | typeof suppressions
@@ -174,4 +194,8 @@ async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<num
 
 function daysBefore(now: Instant, days: number): Date {
   return new Date(instant(now - days * DAY_MS));
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }

@@ -63,6 +63,11 @@ function privacyPage() {
       Three, and only where they are needed: one keeps you signed in, one shows that a form is yours, one tells that this browser has signed
       in before. None follows you elsewhere; no page loads anything from another company.
     </p>
+    <h2>Counting visits</h2>
+    <p>
+      Visits of our open pages are counted without keeping your address, and by nobody but us. You may
+      <a href="/privacy/visits">say no to it</a>.
+    </p>
     <h2>Your rights</h2>
     <p>
       You may see, correct, take with you and have removed what is kept about you: signed in, under <a href="/account/data">Your data</a>. A

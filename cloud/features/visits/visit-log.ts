@@ -1,0 +1,84 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Context } from 'hono';
+import type { CloudDatabase } from '../../db/database.ts';
+import { visitKeys, visitRefusals, visits } from '../../db/schema.ts';
+import type { CloudLog } from '../../log.ts';
+import type { CloudClock } from '../../ports/clock.ts';
+import type { Seal } from '../../web/seal.ts';
+import { campaignOf, deviceOf, networkOf } from './visit-facts.ts';
+
+export interface VisitLogDeps {
+  readonly database: CloudDatabase;
+  readonly seal: Seal;
+  readonly log: CloudLog;
+  readonly now: CloudClock;
+  readonly addressOf: (c: Context) => string;
+  /** The header in which the edge in front writes the visitor's country; null when there is none. */
+  readonly countryHeader: string | null;
+}
+
+export type VisitLog = ReturnType<typeof createVisitLog>;
+
+/**
+ * Counts visits of open pages. A visitor is a mark of address and browser under a key that is made for the day and thrown away after it:
+ * from then on nobody can tell whose it was, or link it to another day. Neither address nor account is written down.
+ */
+export function createVisitLog({ database, seal, log, now, addressOf, countryHeader }: VisitLogDeps) {
+  let known: { readonly day: string; readonly key: string } | null = null;
+  return { record, isRefused, refuse, allow };
+
+  /** Never keeps a page from its visitor: what goes wrong is logged. */
+  async function record(c: Context, page: string): Promise<void> {
+    if (c.req.header('sec-gpc') === '1' || c.req.header('dnt') === '1') return;
+    try {
+      if (await isRefused(c)) return;
+      const onDay = new Date(now()).toISOString().slice(0, 10);
+      const userAgent = c.req.header('user-agent') ?? '';
+      const visitor = createHmac('sha256', await keyOf(onDay))
+        .update(`${networkOf(addressOf(c))}\n${userAgent}`)
+        .digest('base64url');
+      const country = /^[A-Z]{2}$/.exec((countryHeader && c.req.header(countryHeader)) || '')?.[0] ?? null;
+      const campaign = campaignOf((name) => c.req.query(name));
+      await database.service.insert(visits).values({ onDay, visitor, page, device: deviceOf(userAgent), country, ...campaign });
+    } catch (error) {
+      log.error('visit not counted', error);
+    }
+  }
+
+  async function isRefused(c: Context): Promise<boolean> {
+    const [refused] = await database.service
+      .select()
+      .from(visitRefusals)
+      .where(eq(visitRefusals.mark, refusalOf(c)));
+    return refused !== undefined;
+  }
+
+  async function refuse(c: Context): Promise<void> {
+    await database.service
+      .insert(visitRefusals)
+      .values({ mark: refusalOf(c), since: new Date(now()) })
+      .onConflictDoNothing();
+  }
+
+  async function allow(c: Context): Promise<void> {
+    await database.service.delete(visitRefusals).where(eq(visitRefusals.mark, refusalOf(c)));
+  }
+
+  function refusalOf(c: Context): string {
+    return seal.mark('visits refused', networkOf(addressOf(c)));
+  }
+
+  /** The same on all instances: the first that needs it makes it. */
+  async function keyOf(day: string): Promise<string> {
+    if (known?.day === day) return known.key;
+    await database.service
+      .insert(visitKeys)
+      .values({ onDay: day, key: randomBytes(32).toString('base64') })
+      .onConflictDoNothing();
+    const [row] = await database.service.select().from(visitKeys).where(eq(visitKeys.onDay, day));
+    if (!row) throw new Error('the key of the day is not there');
+    known = { day, key: row.key };
+    return row.key;
+  }
+}
