@@ -85,3 +85,35 @@ for (const [width, height] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'nothing sticks out').toBe(0);
   });
 }
+
+test('J and K walk the lines of every list, and a booking opens with the focus on where it stands', async ({ app: { page } }) => {
+  await openSample(page);
+  for (const [place, column] of [
+    ['Clients', /^Clover$/],
+    ['Organisations', /^Alder Staffing$/],
+    ['Bookings', /^Glen Rowan Out of Hours, Sat 7 Mar/],
+  ] as const) {
+    await goTo(page, place);
+    const first = page.getByRole('table').getByRole('button', { name: column });
+    await first.waitFor();
+    await page.keyboard.press('j');
+    const lines = page.getByRole('table').getByRole('row').getByRole('button');
+    await expect(lines.first()).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(lines.nth(1)).toBeFocused();
+    await page.keyboard.press('k');
+    await expect(lines.first()).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Where it stands' })).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await goTo(page, 'Calendar');
+  const places = [];
+  for (const view of ['Day', 'Week', 'Month']) {
+    await page.getByRole('radiogroup', { name: 'View' }).getByText(view, { exact: true }).click();
+    places.push(await page.getByRole('button', { name: 'New session' }).first().boundingBox());
+  }
+  expect(new Set(places.map((box) => JSON.stringify([box?.x, box?.y]))).size).toBe(1);
+});

@@ -8,6 +8,7 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { ListFoot } from '../../ui/list-foot.tsx';
@@ -42,6 +43,7 @@ export function LinePages({ filter, namesAccounts, empty, onOpen }: LinePagesPro
   const page = usePage(`${filter.state} ${filter.accountId} ${filter.search}`);
   const list = useQuery(api.bank.lines.queryOptions({ input: { ...filter, ...page.range }, placeholderData: keepPreviousData }));
   const { confirm, bringBack } = useBankWrites();
+  const walk = useLineWalk<HTMLTableSectionElement>('line');
   if (list.isPending) return <LoadingRows rows={8} />;
   if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data.total === 0) return filter.search === '' ? empty : <p className={classes['none']}>Nothing matches “{filter.search}”.</p>;
@@ -60,7 +62,7 @@ export function LinePages({ filter, namesAccounts, empty, onOpen }: LinePagesPro
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody {...walk}>
             {list.data.lines.map((line) => (
               <LineRow
                 key={line.key}

@@ -6,6 +6,7 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';
 import { useBankHolidays } from '../../app/bank-holidays.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import { useNow } from '../../app/now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -74,19 +75,20 @@ interface BookingTableProps {
 /** One line each; the whole line opens it, the organisation is the button for keyboard and screen reader. */
 function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
   const bankHolidayOn = useBankHolidays();
+  const walk = useLineWalk<HTMLTableSectionElement>('booking');
   return (
     <Table className={classes['table']}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Day</Table.Th>
           <Table.Th>Organisation</Table.Th>
-          <Table.Th>State</Table.Th>
+          <Table.Th className={classes['roomy']}>State</Table.Th>
           <Table.Th className={classes['number']}>Fee</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
+      <Table.Tbody {...walk}>
         {bookings.map((booking) => {
-          const { id, organisation, title, state, startsAt, endsAt, zone, fee, payCheck, arrangement, invoice } = booking;
+          const { id, organisation, title, state, startsAt, endsAt, zone, fee } = booking;
           const holiday = holidayOf(bankHolidayOn, booking);
           return (
             <Table.Tr key={id} className={classes['row']} data-struck={state === 'cancelled'}>
@@ -104,13 +106,12 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
                 </UnstyledButton>
                 {title !== '' && <span className={classes['under']}>{title}</span>}
                 {holiday !== null && <span className={own['holiday']}>{holiday}</span>}
-              </Table.Td>
-              <Table.Td>
-                <span className={own['chips']}>
-                  <StatusChip {...stateWords[state]} />
-                  {invoice && <StatusChip {...invoicedWords[invoice.state]} />}
-                  {isPaidByOthers(arrangement) && state === 'delivered' && <PayChip check={payCheck} />}
+                <span className={classes['narrow']}>
+                  <Chips booking={booking} />
                 </span>
+              </Table.Td>
+              <Table.Td className={classes['roomy']}>
+                <Chips booking={booking} />
               </Table.Td>
               <Table.Td className={classes['number']}>{formatMoney(fee.total)}</Table.Td>
             </Table.Tr>
@@ -118,6 +119,17 @@ function BookingTable({ bookings, now, onOpen }: BookingTableProps): ReactNode {
         })}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** Where it stands, what became of it on paper, and how it was paid. */
+function Chips({ booking: { state, invoice, arrangement, payCheck } }: { readonly booking: BookingBrief }): ReactNode {
+  return (
+    <span className={own['chips']}>
+      <StatusChip {...stateWords[state]} />
+      {invoice && <StatusChip {...invoicedWords[invoice.state]} />}
+      {isPaidByOthers(arrangement) && state === 'delivered' && <PayChip check={payCheck} />}
+    </span>
   );
 }
 

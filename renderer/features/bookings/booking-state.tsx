@@ -45,7 +45,8 @@ export function BookingState(props: BookingStateProps): ReactNode {
   const done = { onSuccess: onDone };
   const holiday = holidayOf(useBankHolidays(), booking);
   return (
-    <div className={classes['state']}>
+    // Focus begins here, on what is known of it: a key that is still held down then does nothing.
+    <div className={classes['state']} role="group" aria-label="Where it stands" tabIndex={-1} data-autofocus>
       <div className={classes['stateHead']}>
         <StatusChip {...stateWords[booking.state]} />
         {booking.series && (

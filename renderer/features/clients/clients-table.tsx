@@ -2,6 +2,7 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Client } from '../../../shared/contract/clients.ts';
 import type { Instant, ZoneId } from '../../../shared/domain/time.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import classes from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { lastSessionWords, nextSessionWords } from './client-words.ts';
@@ -15,6 +16,7 @@ export interface ClientsTableProps {
 
 /** One line per client; the whole line opens it, the name is the button for keyboard and screen reader. */
 export function ClientsTable({ clients, zone, now, onOpen }: ClientsTableProps): ReactNode {
+  const walk = useLineWalk<HTMLTableSectionElement>('client');
   return (
     <Table className={classes['table']}>
       <Table.Thead>
@@ -26,7 +28,7 @@ export function ClientsTable({ clients, zone, now, onOpen }: ClientsTableProps):
           <Table.Th>Next</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
+      <Table.Tbody {...walk}>
         {clients.map((client) => (
           <Table.Tr key={client.id} className={classes['row']}>
             <Table.Td>

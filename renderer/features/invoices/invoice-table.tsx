@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type 
 import type { InvoiceBrief } from '../../../shared/contract/invoices.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
-import { useCommand } from '../../app/commands.ts';
+import { stepOf, useWalkKeys } from '../../app/use-line-walk.ts';
 import classes from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWords } from '../../ui/time-words.ts';
@@ -37,7 +37,7 @@ export function InvoiceTable({ filter, total, today, showsIdentity }: InvoiceTab
         <Table.Thead>
           <Table.Tr aria-rowindex={1}>
             <Table.Th className={own['numberColumn']}>Number</Table.Th>
-            <Table.Th>Organisation</Table.Th>
+            <Table.Th className={classes['roomy']}>Organisation</Table.Th>
             <Table.Th className={own['stateColumn']}>State</Table.Th>
             <Table.Th className={own['dayColumn']}>Issued</Table.Th>
             <Table.Th className={own['dayColumn']}>Due</Table.Th>
@@ -82,8 +82,9 @@ function Cells({ invoice, today, showsIdentity }: CellsProps): ReactNode {
         >
           {number ?? 'Draft'}
         </Link>
+        <span className={`${classes['narrow']} ${classes['under']} ${own['whoUnder']}`}>{organisation.name}</span>
       </Table.Td>
-      <Table.Td className={own['who']}>
+      <Table.Td className={classes['roomy']}>
         {organisation.name}
         {showsIdentity && <span className={classes['under']}>{identity.name}</span>}
       </Table.Td>
@@ -149,12 +150,11 @@ function useWalk(body: RefObject<HTMLTableSectionElement | null>, total: number)
     wanted.current = index;
     look({});
   };
-  useCommand({ id: 'next-invoice', label: 'Next invoice', group: 'View', keys: 'j', run: () => go(1) });
-  useCommand({ id: 'previous-invoice', label: 'Previous invoice', group: 'View', keys: 'k', run: () => go(-1) });
+  useWalkKeys('invoice', go);
   return {
     handleKey: (event: KeyboardEvent): void => {
-      const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -total, End: total }[event.key];
-      if (step === undefined) return;
+      const step = stepOf(event.key, total);
+      if (step === null) return;
       event.preventDefault();
       go(step);
     },

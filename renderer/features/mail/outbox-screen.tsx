@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import { useZone } from '../../app/profile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -67,6 +68,7 @@ function Messages({ show, onOpen }: MessagesProps): ReactNode {
   const zone = useZone();
   const now = useNow(60_000);
   const page = usePage(show);
+  const walk = useLineWalk<HTMLDivElement>('message');
   const input = { show, invoiceId: null, ...page.range };
   const list = useQuery(api.mail.list.queryOptions({ input, placeholderData: keepPreviousData }));
   if (list.isPending) return <LoadingRows rows={6} />;
@@ -84,7 +86,7 @@ function Messages({ show, onOpen }: MessagesProps): ReactNode {
           <Link to="/settings/mail">Mail settings</Link>
         </Group>
       )}
-      <Paper withBorder className={classes['list'] ?? ''}>
+      <Paper withBorder className={classes['list'] ?? ''} {...walk}>
         <MessageList messages={messages} zone={zone} now={now} onOpen={onOpen} />
       </Paper>
       <ListFoot words={messageCountWords(total)} total={total} page={page} />

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { OrganisationBrief } from '../../../shared/contract/organisations.ts';
 import { useApi } from '../../app/api.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { ListFoot } from '../../ui/list-foot.tsx';
@@ -61,6 +62,7 @@ interface OrganisationTableProps {
 
 /** One line each; the whole line opens it, the name is the button for keyboard and screen reader. */
 function OrganisationTable({ organisations, onOpen }: OrganisationTableProps): ReactNode {
+  const walk = useLineWalk<HTMLTableSectionElement>('organisation');
   return (
     <Table className={classes['table']}>
       <Table.Thead>
@@ -71,7 +73,7 @@ function OrganisationTable({ organisations, onOpen }: OrganisationTableProps): R
           <Table.Th className={classes['wide']}>ODS code</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>
+      <Table.Tbody {...walk}>
         {organisations.map(({ id, name, kind, nation, odsCode, archivedAt }) => (
           <Table.Tr key={id} className={classes['row']}>
             <Table.Td>

@@ -9,6 +9,7 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
+import { useLineWalk } from '../../app/use-line-walk.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -44,6 +45,7 @@ export function PaymentPages({ filter, onOpen }: PaymentPagesProps): ReactNode {
   const page = usePage(JSON.stringify(filter));
   const list = useQuery(api.payments.list.queryOptions({ input: { ...filter, ...page.range }, placeholderData: keepPreviousData }));
   const identities = useQuery(api.identities.list.queryOptions({ input: { archived: true } }));
+  const walk = useLineWalk<HTMLTableSectionElement>('payment');
   if (list.isPending) return <LoadingRows rows={8} />;
   if (list.isError) return <FailureNotice size="screen" error={list.error} onRetry={() => void list.refetch()} />;
   const { payments, total, sums } = list.data;
@@ -56,12 +58,12 @@ export function PaymentPages({ filter, onOpen }: PaymentPagesProps): ReactNode {
             <Table.Tr>
               <Table.Th>Day</Table.Th>
               <Table.Th>Who</Table.Th>
-              <Table.Th>For</Table.Th>
+              <Table.Th className={classes['roomy']}>For</Table.Th>
               <Table.Th className={classes['wide']}>How</Table.Th>
               <Table.Th className={classes['number']}>Amount</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <Table.Tbody {...walk}>
             {payments.map((payment) => (
               <Row
                 key={payment.id}
@@ -102,8 +104,11 @@ function Row({ payment, today, showsIdentity, onOpen }: RowProps): ReactNode {
           {organisation.name}
         </UnstyledButton>
         {showsIdentity && <span className={classes['under']}>{identity.name}</span>}
+        <span className={`${classes['narrow']} ${classes['under']}`}>
+          <PaymentUses payment={payment} />
+        </span>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes['roomy']}>
         <PaymentUses payment={payment} />
       </Table.Td>
       <Table.Td className={classes['wide']}>
