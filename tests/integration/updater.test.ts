@@ -277,3 +277,36 @@ test('an installed app that may not be replaced says so and stays', async () => 
   );
   expect(desk.installedProgram()).toEqual(oldProgram);
 });
+
+test('hashing and swapping let everything else go on between the pieces of the file', async () => {
+  const home = tempFolder();
+  const [downloaded, installed] = [join(home, 'downloaded'), join(home, 'installed')];
+  const bytes = Buffer.alloc(16 * 2 ** 20, 7);
+  writeFileSync(downloaded, bytes);
+  writeFileSync(installed, oldProgram);
+  let [turns, isDone] = [0, false];
+  const count = (): void => {
+    turns++;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+
+  await swapAppImage(downloaded, installed, fileEntry('9.0.0', bytes));
+  isDone = true;
+
+  // Pieces of 64 kB: a clock that ticks meanwhile waits for one of them at most.
+  expect(turns).toBeGreaterThan(16 * 16);
+  expect(readFileSync(installed).equals(bytes)).toBe(true);
+});
+
+test('what an install that was cut off left beside the program goes with the next one', async () => {
+  const home = tempFolder();
+  const [downloaded, installed] = [join(home, 'downloaded'), join(home, 'Session Desk.AppImage')];
+  writeFileSync(downloaded, newProgram);
+  for (const name of ['Session Desk.AppImage', 'Session Desk.AppImage.0.part', 'Session Desk.AppImage.notes'])
+    writeFileSync(join(home, name), oldProgram);
+
+  await swapAppImage(downloaded, installed, fileEntry('9.0.0'));
+
+  expect(readdirSync(home).sort()).toEqual(['Session Desk.AppImage', 'Session Desk.AppImage.notes', 'downloaded']);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, copyFile, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { ReleaseFile } from '../../../shared/domain/updates/release.ts';
 import { AppError, isAppError } from '../../../shared/errors/app-error.ts';
 import { syncFolder, toAppError } from '../../files/durable-file.ts';
@@ -15,6 +15,7 @@ import { requireSame } from './checked-file.ts';
 export async function swapAppImage(downloaded: string, installed: string, file: Pick<ReleaseFile, 'bytes' | 'sha512'>): Promise<void> {
   const part = `${installed}.${randomUUID()}.part`;
   try {
+    await removeParts(installed);
     await copyFile(downloaded, part);
     await chmod(part, 0o755);
     await sync(part);
@@ -28,6 +29,14 @@ export async function swapAppImage(downloaded: string, installed: string, file: 
     if (isAppError(known, 'UPDATE_DAMAGED') || isAppError(known, 'DISK_FULL')) throw known;
     throw new AppError('UPDATE_NOT_INSTALLED', {}, { cause: error });
   }
+}
+
+/** Of installs that were cut off. */
+async function removeParts(installed: string): Promise<void> {
+  const folder = dirname(installed);
+  const start = `${basename(installed)}.`;
+  const parts = (await readdir(folder)).filter((name) => name.startsWith(start) && name.endsWith('.part'));
+  for (const name of parts) await rm(join(folder, name), { force: true });
 }
 
 async function sync(path: string): Promise<void> {

@@ -42,11 +42,13 @@ export const ipcMain = new EventEmitter();
 export const powerMonitor = new EventEmitter();
 
 export const app = Object.assign(new EventEmitter(), {
-  isPackaged: false,
+  /** As if it was installed; the variable names the folder of its resources. */
+  isPackaged: process.env['STAND_IN_PACKAGED'] !== undefined,
   getVersion: () => '0.0.0-test',
   setPath: (name: string, path: string) => void (said[name] = path),
   enableSandbox: () => void (said['sandbox'] = true),
   requestSingleInstanceLock,
+  releaseSingleInstanceLock: () => rmSync(lockFile(), { force: true }),
   async whenReady() {
     browser = await chromium.launch({ ...chromiumOptions(), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
     said['ready'] = true;
@@ -207,6 +209,7 @@ const standIn = {
 };
 export type StandIn = typeof standIn;
 
+if (app.isPackaged) Object.assign(process, { resourcesPath: process.env['STAND_IN_PACKAGED'] });
 followDriver(standIn);
 // The app ends on these and logs no message, so that a test sees which it was.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
@@ -226,14 +229,20 @@ function lockFile(): string {
   return join(String(said['userData']), 'SingletonLock');
 }
 
+/** False when the process is gone: it was killed, and its lock counts no longer. */
+function wake(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGUSR2');
+  } catch {
+    return false; // there is no such process
+  }
+}
+
 /** As Electron's: one instance per data folder; a second one wakes the first and gives way. */
 function requestSingleInstanceLock(): boolean {
   mkdirSync(String(said['userData']), { recursive: true });
   process.on('SIGUSR2', () => app.emit('second-instance', {}, [], ''));
-  if (existsSync(lockFile())) {
-    process.kill(Number(readFileSync(lockFile(), 'utf8')), 'SIGUSR2');
-    return false;
-  }
+  if (existsSync(lockFile()) && wake(Number(readFileSync(lockFile(), 'utf8')))) return false;
   writeFileSync(lockFile(), String(process.pid));
   said['holdsLock'] = true;
   return true;

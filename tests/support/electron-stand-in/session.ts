@@ -22,6 +22,11 @@ export class Session {
     },
   };
 
+  /** The network of the tests is one server, whatever address is asked for. */
+  fetch(url: string, init: RequestInit): Promise<Response> {
+    return fetch(`${process.env['STAND_IN_NETWORK']}/${new URL(url).pathname.split('/').at(-1)}`, init);
+  }
+
   setPermissionRequestHandler = this.#keep('permissionRequest');
   setPermissionCheckHandler = this.#keep('permissionCheck');
   setDevicePermissionHandler = this.#keep('device');
