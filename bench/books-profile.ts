@@ -26,7 +26,7 @@ export function fillTenYearsOfBooks(store: Store, now: Instant, sizes: BookSizes
   store.write((db) => {
     db.run(sql`INSERT INTO terms VALUES (${TERMS}, 30, '', 0)`);
     db.run(
-      sql`INSERT INTO identities VALUES (${benchIdentity}, 'Ada Moss', '', 'soleTrader', '', '', '', '', '', '', NULL, '', '', x'00', ${TERMS}, NULL, 0)`,
+      sql`INSERT INTO identities VALUES (${benchIdentity}, 'Ada Moss', '', 'soleTrader', '', '', '', '', '', '', NULL, '', '', x'00', ${TERMS}, NULL, 0, NULL, NULL)`,
     );
     for (let index = 0; index < organisations; index++) insertOrganisation(db, index);
     for (let index = 0; index < bookings; index++)

@@ -280,7 +280,7 @@ CREATE TABLE identities (
   terms_id TEXT NOT NULL REFERENCES terms (id) ON DELETE RESTRICT,
   archived_at INTEGER,
   created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, vat_from TEXT CHECK (vat_from LIKE '____-__-__'), vat_until TEXT CHECK (vat_until LIKE '____-__-__')) STRICT, WITHOUT ROWID;
 
 CREATE INDEX identities_by_terms ON identities (terms_id);
 

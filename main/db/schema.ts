@@ -164,6 +164,8 @@ export const identities = sqliteTable('identities', {
   termsId: text('terms_id').notNull(),
   archivedAt: at('archived_at'),
   createdAt: at('created_at').notNull(),
+  vatFrom: text('vat_from').$type<LocalDate>(),
+  vatUntil: text('vat_until').$type<LocalDate>(),
 });
 
 export const identityLogos = sqliteTable('identity_logos', {

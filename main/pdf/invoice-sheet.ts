@@ -1,7 +1,7 @@
 import { dateInWords, shortDateInWords } from '../../shared/domain/date-words.ts';
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals } from '../../shared/domain/invoices/model.ts';
 import type { PrintedInvoice } from '../../shared/domain/invoices/printed-document.ts';
-import { lineVatRate, totalsOf } from '../../shared/domain/invoices/totals.ts';
+import { lineVatRate, lineVatTreatment, totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { difference, formatAmount, formatMoney, negated, type Pence } from '../../shared/domain/money.ts';
 import type { Headline, Pair, Sheet, SheetCell, SheetTable, Slip, Sum } from './paper/sheet.ts';
 import { bankPairs, imprintOf, issuerParty, recipientParty, someFacts } from './parties.ts';
@@ -14,7 +14,7 @@ export function invoiceSheet({ draft, settled, withSlip }: PrintedInvoice): Shee
   const isPayable = draft.credits === null && open > 0;
   return {
     ...titlesOf(draft),
-    issuer: issuerParty(draft.issuer),
+    issuer: issuerParty(totals.showsVat ? draft.issuer : { ...draft.issuer, vatNumber: null }),
     recipient: recipientParty(draft.customer, draft.credits === null ? 'Bill to' : 'To'),
     facts: factsOf(draft),
     headline: headlineOf(draft, { total: totals.total, open }),
@@ -83,7 +83,7 @@ function linesTable(draft: InvoiceDraft, totals: InvoiceTotals): SheetTable {
       { text: line.description, detail: hasDays ? '' : timesText(line.startsAt, line.endsAt) },
       { text: quantityText(line.quantity, line.unit) },
       { text: formatAmount(line.unitPrice) },
-      ...(totals.showsVat ? [{ text: vatText(line.vat, lineVatRate(draft, line)) }] : []),
+      ...(totals.showsVat ? [{ text: vatText(lineVatTreatment(draft, line), lineVatRate(draft, line)) }] : []),
       { text: net === undefined ? '' : formatAmount(net) },
     ];
   });

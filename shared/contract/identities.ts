@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { storeOperation } from './base.ts';
 import { failures } from './failures.ts';
 import { idField, instantField, lineField, linesField, nothing } from './fields.ts';
+import { dayField } from './invoice-draft.ts';
 import { niNumberField } from './pension-number-fields.ts';
 import { termsSchema } from './terms.ts';
 
@@ -39,16 +40,24 @@ const identityFields = z.object({
   vatNumber: lineField(20)
     .refine((text) => text.length > 0, { error: 'Enter the VAT number' })
     .nullable(),
+  /** First and last day of that registration; null where it is open. Work of other days is billed without VAT. */
+  vatFrom: dayField.nullable().default(null),
+  vatUntil: dayField.nullable().default(null),
   registrationBody: lineField(40),
   registrationNumber: lineField(40),
   /** What a new organisation starts with. */
   terms: termsSchema,
 });
 
-export const identityInputSchema = identityFields.extend({
-  /** Null leaves them as they are; a new identity then has none. */
-  secrets: secretsSchema.nullable(),
-});
+export const identityInputSchema = identityFields
+  .extend({
+    /** Null leaves them as they are; a new identity then has none. */
+    secrets: secretsSchema.nullable(),
+  })
+  .refine(({ vatFrom, vatUntil }) => vatFrom === null || vatUntil === null || vatFrom <= vatUntil, {
+    error: 'The last day comes before the first',
+    path: ['vatUntil'],
+  });
 export type IdentityInput = z.input<typeof identityInputSchema>;
 /** What a form says, checked. */
 export type IdentityValues = z.output<typeof identityInputSchema>;

@@ -101,6 +101,9 @@ const legalSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Of the issuer as it is; of a credit note, of its invoice. */
+const vatDaysField = z.object({ from: dateField.nullable(), until: dateField.nullable() }).nullable().optional();
+
 const issuerSchema = z.object({
   name: z.string(),
   tradingName: z.string(),
@@ -109,6 +112,7 @@ const issuerSchema = z.object({
   phone: z.string(),
   legal: legalSchema,
   vatNumber: z.string().nullable(),
+  vatDays: vatDaysField,
   registration: z.object({ body: z.string(), number: z.string() }).nullable(),
   bank: z
     .object({ accountName: z.string(), sortCode: z.string(), accountNumber: z.string(), iban: z.string(), bic: z.string() })
@@ -131,6 +135,7 @@ export const draftDocumentSchema = z.object({
       reason: z.string(),
       /** As it stands on the invoice, whatever the issuer has become since. */
       vatNumber: z.string().nullable().optional(),
+      vatDays: vatDaysField,
     })
     .nullable(),
 });

@@ -46,4 +46,16 @@ test('a counsellor’s work is not called exempt, can be said to be, and counts 
   await expect(page.getByRole('combobox', { name: 'VAT of new lines' })).toHaveValue('Standard rate');
   await expect(page.getByText('Invoices say “Not registered for VAT”. No VAT is charged.')).toBeVisible();
   await expectAccessible(page, 'the settings of invoices without a VAT number');
+
+  const practice = new PracticePage(page);
+  await practice.goTo();
+  await practice.open('Ada Moss');
+  await practice.form.getByLabel('Registered for VAT').click();
+  await practice.fillIn({ 'VAT number': 'GB980780684' });
+  await practice.form.getByLabel('Registered from').first().click();
+  await page.getByRole('button', { name: '2 March 2026', exact: true }).click();
+  await expectAccessible(page, 'the days of a registration for VAT');
+  await practice.save();
+  await practice.open('Ada Moss');
+  await expect(practice.form.getByLabel('Registered from').first()).toContainText('Mon 2 Mar 2026');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { IdentityInput } from '../../shared/contract/identities.ts';
 import { anIdentity } from '../support/an-identity.ts';
-import { anInvoiceDesk } from '../support/invoice-desk.ts';
+import { anInvoiceDesk, fileOf } from '../support/invoice-desk.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 /** A desk at which work of several identities is issued: four hours at £90 each. */
 async function aTaxedDesk() {
@@ -60,4 +61,17 @@ test('what is void, credited or older than twelve months does not count, and nob
   expect((await turnover()).map(({ amount }) => amount)).toEqual([36_000]);
   await client.identities.update({ id, change: { ...anIdentity(counsellor), vatNumber: 'GB123456782', secrets: null } });
   expect(await turnover()).toEqual([]);
+});
+
+test('who leaves VAT in the middle of a month is billed for with and without it by the day of work, and is told of the sum again', async () => {
+  const { client, trader, issued, turnover } = await aTaxedDesk();
+  const vat = { vatNumber: 'GB980780684', vatFrom: '2026-03-15', vatUntil: '2026-11-10' } as const;
+  const id = await trader({ ...counsellor, ...vat });
+
+  const [last, first] = [await issued(id, '2026-11-10'), await issued(id, '2026-11-11')];
+
+  expect([last.total, first.total]).toEqual([43_200, 36_000]);
+  const texts = await Promise.all([last, first].map(async (one) => readPdf(await fileOf(client.invoices.pdf({ id: one.id }))).text));
+  expect(texts.map((text) => text.includes('VAT number GB980780684'))).toEqual([true, false]);
+  expect(await turnover()).toEqual([{ company: null, ...twelveMonths, amount: 36_000 }]);
 });

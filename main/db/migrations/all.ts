@@ -19,6 +19,7 @@ import { pensionMembersSql } from './0018-pension-members.ts';
 import { netPaySql } from './0019-net-pay.ts';
 import { bookingConfirmationsSql } from './0020-booking-confirmations.ts';
 import { copyMembersSql } from './0021-copy-members.ts';
+import { vatDaysSql } from './0022-vat-days.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { version: 19, sql: netPaySql },
   { version: 20, sql: bookingConfirmationsSql },
   { version: 21, sql: copyMembersSql },
+  { version: 22, sql: vatDaysSql },
 ];

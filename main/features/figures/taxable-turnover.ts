@@ -7,6 +7,7 @@ import {
   type TaxableSupply,
   type TaxableTurnover,
 } from '../../../shared/domain/invoices/taxable-turnover.ts';
+import { isRegisteredOn } from '../../../shared/domain/invoices/totals.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { invoices } from '../../db/invoice-schema.ts';
 import { identities } from '../../db/schema.ts';
@@ -26,7 +27,7 @@ interface Trader {
 /** The taxable work of all who are not registered for VAT and have any; imported invoices do not tell. */
 export function turnoverOfTraders(read: ReadDb, today: LocalDate): readonly TraderTurnover[] {
   const supplies = suppliesSince(read, firstOfTwelveMonths(today));
-  return unregisteredTraders(read)
+  return unregisteredTraders(read, today)
     .map(({ company, identityIds }): TraderTurnover => {
       const own = supplies.filter(({ identityId }) => identityIds.has(identityId));
       return { company, ...taxableTurnoverOn(own, today) };
@@ -34,12 +35,13 @@ export function turnoverOfTraders(read: ReadDb, today: LocalDate): readonly Trad
     .filter(({ amount }) => amount > 0);
 }
 
-function unregisteredTraders(read: ReadDb): readonly Trader[] {
-  const { id, name, kind, vatNumber } = identities;
-  const all = read.select({ id, name, kind, vatNumber }).from(identities).all();
+function unregisteredTraders(read: ReadDb, today: LocalDate): readonly Trader[] {
+  const { id, name, kind, vatNumber, vatFrom, vatUntil } = identities;
+  const rows = read.select({ id, name, kind, vatNumber, from: vatFrom, until: vatUntil }).from(identities).all();
+  const all = rows.map(({ from, until, ...row }) => ({ ...row, isNow: isRegisteredOn({ ...row, vatDays: { from, until } }, today) }));
   const person = all.filter((identity) => identity.kind === 'soleTrader');
-  const isRegistered = person.some((identity) => identity.vatNumber !== null);
-  const companies = all.filter((identity) => identity.kind === 'company' && identity.vatNumber === null);
+  const isRegistered = person.some(({ isNow }) => isNow);
+  const companies = all.filter((identity) => identity.kind === 'company' && !identity.isNow);
   return [
     ...(isRegistered ? [] : [{ company: null, identityIds: new Set(person.map((identity) => identity.id)) }]),
     ...companies

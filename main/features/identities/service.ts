@@ -211,6 +211,7 @@ export function createIdentityService({ store, clock, announce, newId, keyFor, t
 /** Named one by one, so that nothing else that came with the input reaches the table. A sole trader has no company's facts. */
 function fieldsOf(values: IdentityValues) {
   const { name, tradingName, kind, address, email, phone, vatNumber, registrationBody, registrationNumber } = values;
+  const isRegistered = vatNumber !== null;
   const isCompany = kind === 'company';
   return {
     name,
@@ -223,6 +224,8 @@ function fieldsOf(values: IdentityValues) {
     email,
     phone,
     vatNumber,
+    vatFrom: isRegistered ? values.vatFrom : null,
+    vatUntil: isRegistered ? values.vatUntil : null,
     registrationBody,
     registrationNumber,
   };

@@ -33,8 +33,8 @@ export function issuedDocumentOf(row: Pick<InvoiceRow, 'id' | 'document'>): Draf
 
 /** A draft with who trades on it; a credit note keeps the registration for VAT under which its invoice was issued. */
 export function documentOf(content: DraftContent, issuer: Issuer): DraftDocument {
-  const vatNumber = content.credits?.vatNumber;
-  return { ...content, issuer: vatNumber === undefined ? issuer : { ...issuer, vatNumber }, number: null };
+  const { vatNumber, vatDays } = content.credits ?? {};
+  return { ...content, issuer: vatNumber === undefined ? issuer : { ...issuer, vatNumber, vatDays }, number: null };
 }
 
 /** With the line of the employer's pension contribution. Throws as `withEmployerPension`. */

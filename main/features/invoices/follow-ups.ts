@@ -79,7 +79,7 @@ function noteContent(invoice: DraftDocument, { credits, lines, period, pensionAs
     period,
     pension: chargedTerms(invoice),
     pensionAsked,
-    credits: credits && { ...credits, vatNumber: invoice.issuer.vatNumber },
+    credits: credits && { ...credits, vatNumber: invoice.issuer.vatNumber, vatDays: invoice.issuer.vatDays },
     note: '',
     paymentTerms: '',
     lines: unbookedLines(typedLines(lines)),

@@ -16,7 +16,7 @@ const addressLines = 12;
 
 /** The trading identity as it stands on an invoice. */
 export function issuerOf({ identity, secrets }: IdentityFacts, { printUtr }: Pick<InvoiceSettings, 'printUtr'>): Issuer {
-  const { name, tradingName, address, email, phone, vatNumber, registrationBody, registrationNumber } = identity;
+  const { name, tradingName, address, email, phone, vatNumber, vatFrom, vatUntil, registrationBody, registrationNumber } = identity;
   return {
     name,
     tradingName,
@@ -25,6 +25,7 @@ export function issuerOf({ identity, secrets }: IdentityFacts, { printUtr }: Pic
     phone,
     legal: legalOf(identity),
     vatNumber,
+    vatDays: vatFrom === null && vatUntil === null ? null : { from: vatFrom, until: vatUntil },
     registration: registrationNumber === '' ? null : { body: registrationBody, number: registrationNumber },
     bank: bankOf(secrets),
     utr: printUtr && secrets.utr !== '' ? secrets.utr : null,

@@ -27,7 +27,8 @@ export type PastDocuments = (customer: PastCustomer, facts: PastInvoiceFacts) =>
 
 /** Its lines hold the whole sum; VAT is shown where the table names it and the issuer is registered for it. */
 export function createPastDocuments({ facts, settings }: Pick<DraftParties, 'facts' | 'settings'>): PastDocuments {
-  const issuer = issuerOf(facts, settings);
+  // What its table says of VAT holds, whatever its day.
+  const issuer = { ...issuerOf(facts, settings), vatDays: null };
   return (organisation, past) => {
     const { number, issuedOn, dueOn } = past;
     const parts = issuer.vatNumber === null ? null : vatPartsOf(past);

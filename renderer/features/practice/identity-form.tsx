@@ -8,6 +8,7 @@ import { FieldGroup } from '../../ui/field-group.tsx';
 import { FieldWarning } from '../../ui/field-warning.tsx';
 import { focusFirstError } from '../../ui/focus-first-error.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
+import { OpenDayField } from '../../ui/open-day-field.tsx';
 import { TermsFields } from '../terms/terms-fields.tsx';
 import { identityErrors, kindWords, tidiedCompanyNumber, type IdentityFormValues } from './identity-values.ts';
 import { SecretFields } from './secret-fields.tsx';
@@ -70,11 +71,7 @@ export function IdentityForm(props: IdentityFormProps): ReactNode {
           </Group>
         </FieldWarning>
         <Switch label="Registered for VAT" key={form.key('vatRegistered')} {...form.getInputProps('vatRegistered', { type: 'checkbox' })} />
-        {values.vatRegistered && (
-          <FieldWarning text={vatNumberProblem(values.vatNumber.trim())}>
-            <TextInput label="VAT number" placeholder="GB123456789" key={form.key('vatNumber')} {...form.getInputProps('vatNumber')} />
-          </FieldWarning>
-        )}
+        {values.vatRegistered && <VatFields form={form} />}
       </FieldGroup>
       <SecretFields form={form} identity={identity} />
       <FieldGroup title="Usual terms" lead="What a new organisation starts with. Bookings keep the terms they were agreed under.">
@@ -82,6 +79,35 @@ export function IdentityForm(props: IdentityFormProps): ReactNode {
       </FieldGroup>
       {children}
     </FormDrawer>
+  );
+}
+
+function VatFields({ form }: { readonly form: UseFormReturnType<IdentityFormValues> }): ReactNode {
+  const { vatNumber, vatFrom, vatUntil } = form.values;
+  return (
+    <>
+      <FieldWarning text={vatNumberProblem(vatNumber.trim())}>
+        <TextInput label="VAT number" placeholder="GB123456789" key={form.key('vatNumber')} {...form.getInputProps('vatNumber')} />
+      </FieldWarning>
+      <Group grow align="flex-start">
+        <OpenDayField
+          label="Registered from"
+          placeholder="From the beginning"
+          description="Work of days before is billed without VAT."
+          value={vatFrom}
+          onChange={(day) => form.setFieldValue('vatFrom', day)}
+        />
+        <OpenDayField
+          label="Registered until"
+          placeholder="Until further notice"
+          description="The last day, once you have left VAT."
+          path="vatUntil"
+          value={vatUntil}
+          error={form.errors['vatUntil']}
+          onChange={(day) => form.setFieldValue('vatUntil', day)}
+        />
+      </Group>
+    </>
   );
 }
 

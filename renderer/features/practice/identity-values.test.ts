@@ -58,3 +58,11 @@ test('masked secrets are not sent, and a VAT number only of who is registered', 
   expect(identityInputSchema.parse(toIdentityInput(values))).toMatchObject({ secrets: null, vatNumber: null });
   expect(toIdentityInput({ ...values, vatRegistered: true }).vatNumber).toBe('GB123456782');
 });
+
+test('the days of a registration for VAT are kept while registered, and do not end before they begin', () => {
+  const values = { ...newIdentity, name: 'Ada', vatRegistered: true, vatNumber: 'GB123456782', vatFrom: '2026-03-15', secrets: null };
+
+  expect(toIdentityInput(values)).toMatchObject({ vatFrom: '2026-03-15', vatUntil: null });
+  expect(toIdentityInput({ ...values, vatRegistered: false })).toMatchObject({ vatFrom: null, vatUntil: null });
+  expect(identityErrors({ ...values, vatUntil: '2026-03-14' })).toEqual({ vatUntil: 'The last day comes before the first' });
+});

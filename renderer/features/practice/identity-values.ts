@@ -15,6 +15,9 @@ export interface IdentityFormValues {
   readonly phone: string;
   readonly vatRegistered: boolean;
   readonly vatNumber: string;
+  /** Null where the registration is open. */
+  readonly vatFrom: string | null;
+  readonly vatUntil: string | null;
   readonly registrationBody: string;
   readonly registrationNumber: string;
   readonly terms: TermsValues;
@@ -36,6 +39,8 @@ export const newIdentity: IdentityFormValues = {
   phone: '',
   vatRegistered: false,
   vatNumber: '',
+  vatFrom: null,
+  vatUntil: null,
   registrationBody: '',
   registrationNumber: '',
   terms: usualTerms,
@@ -44,16 +49,32 @@ export const newIdentity: IdentityFormValues = {
 
 export function identityValues(identity: Identity): IdentityFormValues {
   const { id: _id, held: _held, hasLogo: _hasLogo, used: _used, archivedAt: _archivedAt, terms, vatNumber, ...same } = identity;
-  return { ...same, vatRegistered: vatNumber !== null, vatNumber: vatNumber ?? '', terms: termsValues(terms), secrets: null };
+  return {
+    ...same,
+    vatRegistered: vatNumber !== null,
+    vatNumber: vatNumber ?? '',
+    terms: termsValues(terms),
+    secrets: null,
+  };
 }
 
 /** What the contract is given; checked by `identityErrors` before it is sent. */
-export function toIdentityInput({ vatRegistered, vatNumber, terms, secrets, ...same }: IdentityFormValues): IdentityInput {
+export function toIdentityInput({
+  vatRegistered,
+  vatNumber,
+  vatFrom,
+  vatUntil,
+  terms,
+  secrets,
+  ...same
+}: IdentityFormValues): IdentityInput {
   const companyNumber = tidiedCompanyNumber(same.companyNumber);
   return {
     ...same,
     companyNumber,
     vatNumber: vatRegistered ? vatNumber : null,
+    vatFrom: vatRegistered ? vatFrom : null,
+    vatUntil: vatRegistered ? vatUntil : null,
     terms: toTerms(terms),
     secrets: secrets && tidied(secrets),
   };

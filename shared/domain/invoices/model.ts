@@ -78,10 +78,18 @@ export interface Issuer {
   readonly legal: SoleTrader | Company;
   /** With the prefix, without spaces: `GB123456782`; null when not registered, and then no VAT is shown at all. */
   readonly vatNumber: string | null;
+  /** Of which days' work that holds; none means of all. */
+  readonly vatDays?: VatDays | null | undefined;
   readonly registration: Registration | null;
   readonly bank: BankDetails | null;
   /** Ten digits, and only where the user asked to print it; null otherwise. */
   readonly utr: string | null;
+}
+
+/** First and last day of a registration for VAT; null where it is open. */
+export interface VatDays {
+  readonly from: LocalDate | null;
+  readonly until: LocalDate | null;
 }
 
 /** The organisation that is billed, as it stands on the invoice. Texts are empty when not known. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aLine, anInvoice } from '../../../tests/support/an-invoice.ts';
+import { aLine, anInvoice, anIssuer } from '../../../tests/support/an-invoice.ts';
 import { pounds, quantity } from '../money.ts';
 import { localDate } from '../time.ts';
 import type { InvoiceLine } from './model.ts';
@@ -73,4 +73,11 @@ test('the threshold is the one of the day', () => {
     pounds(85_000),
     pounds(90_000),
   ]);
+});
+
+test('work under a registration for VAT does not count towards the next one', () => {
+  const issuer = anIssuer({ vatNumber: 'GB123456782', vatDays: { from: day('2026-03-15'), until: day('2026-10-31') } });
+  const lines = ['2026-03-14', '2026-03-15', '2026-10-31', '2026-11-01'].map((on) => line({ vat: 'standard', workedOn: day(on) }));
+
+  expect(taxableSupplies(anInvoice({ issuer, lines })).map(({ on }) => on)).toEqual(['2026-03-14', '2026-11-01']);
 });

@@ -3,7 +3,7 @@ import { registrationThresholdOn } from '../../rates/vat-rates.ts';
 import { pence, sumOf, type Pence } from '../money.ts';
 import { localDate, type LocalDate } from '../time.ts';
 import type { InvoiceDraft, VatTreatment } from './model.ts';
-import { netOf } from './totals.ts';
+import { isRegisteredOn, netOf, supplyDayOf } from './totals.ts';
 
 /** What was supplied on a day and counts towards registration for VAT; below nothing for what was credited. */
 export interface TaxableSupply {
@@ -26,11 +26,11 @@ export interface TaxableTurnover {
 /** From here on the threshold is said to be near. */
 const nearShare = 0.8;
 
-/** The taxable lines of an issued document by the day of supply; exempt work and what is outside the scope never count. */
-export function taxableSupplies({ lines, period, credits, issuedOn }: InvoiceDraft): readonly TaxableSupply[] {
-  return lines.flatMap((line) => {
-    const on = line.workedOn ?? period?.to ?? credits?.issuedOn ?? issuedOn;
-    return isTaxable(line.vat) && on !== null ? [{ on, amount: netOf(line) }] : [];
+/** The taxable lines of an issued document by the day of supply; exempt work, what is outside the scope and work under a registration never count. */
+export function taxableSupplies(draft: InvoiceDraft): readonly TaxableSupply[] {
+  return draft.lines.flatMap((line) => {
+    const on = supplyDayOf(draft, line);
+    return isTaxable(line.vat) && on !== null && !isRegisteredOn(draft.issuer, on) ? [{ on, amount: netOf(line) }] : [];
   });
 }
 

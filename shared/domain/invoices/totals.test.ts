@@ -126,3 +126,23 @@ test('a VAT invoice may be simplified up to £250 with VAT, and only where work 
   expect(mayBeSimplified(totalsFor(100, anIssuer()))).toBe(false);
   expect(mayBeSimplified(totalsFor(100, registered, 'exempt'))).toBe(false);
 });
+
+test('VAT is on the work of the days of the registration alone, first and last included', () => {
+  const issuer = anIssuer({ vatNumber: 'GB123456782', vatDays: { from: localDate('2026-03-15'), until: localDate('2026-10-31') } });
+  const on = (workedOn: string, vat: InvoiceLine['vat'] = 'standard') => aLine({ vat, workedOn: localDate(workedOn) });
+  const totals = (...lines: readonly InvoiceLine[]) => totalsOf(anInvoice({ issuer, lines }));
+
+  expect(['2026-03-14', '2026-03-15', '2026-10-31', '2026-11-01'].map((day) => totals(on(day)).vatTotal)).toEqual([0, 20_000, 20_000, 0]);
+  expect(totals(on('2026-03-14'))).toMatchObject({ showsVat: false, vat: [], vatStatement: 'Not registered for VAT' });
+  expect(totals(on('2026-03-14', 'exempt'))).toMatchObject({ showsVat: false, vatStatement: 'Exempt from VAT: healthcare' });
+  expect(totals(on('2026-03-14'), on('2026-03-15'), on('2026-03-14', 'exempt'))).toMatchObject({
+    showsVat: true,
+    vat: [
+      { treatment: 'standard', net: 100_000, vat: 20_000 },
+      { treatment: 'outside', net: 100_000, vat: 0 },
+      { treatment: 'exempt', net: 100_000, vat: 0 },
+    ],
+    total: 320_000,
+    vatStatement: 'Lines marked exempt: exempt from VAT, healthcare. Lines outside the scope: not registered for VAT on those days',
+  });
+});

@@ -1,10 +1,12 @@
 import { simplifiedInvoiceLimit, vatRateOn } from '../../rates/vat-rates.ts';
 import { basisPoints, dividedHalfUp, pence, priceOf, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
-import type { InvoiceDraft, InvoiceLine, InvoiceTotals, VatTotal, VatTreatment } from './model.ts';
+import type { LocalDate } from '../time.ts';
+import type { InvoiceDraft, InvoiceLine, InvoiceTotals, Issuer, VatTotal, VatTreatment } from './model.ts';
 
 const healthcareExempt = 'Exempt from VAT: healthcare';
 const someLinesExempt = 'Lines marked exempt: exempt from VAT, healthcare';
 const notRegistered = 'Not registered for VAT';
+const someDaysUnregistered = 'Lines outside the scope: not registered for VAT on those days';
 
 /**
  * Adds a draft up: net per line, VAT per rate, total.
@@ -16,7 +18,9 @@ const notRegistered = 'Not registered for VAT';
 export function totalsOf(draft: InvoiceDraft): InvoiceTotals {
   const lineNets = draft.lines.map(netOf);
   const net = sumOf(lineNets);
-  const showsVat = draft.issuer.vatNumber !== null;
+  const { issuer, lines } = draft;
+  const isRegistered = lines.length === 0 || lines.some((line) => isRegisteredOn(issuer, supplyDayOf(draft, line)));
+  const showsVat = issuer.vatNumber !== null && isRegistered;
   const vat = showsVat ? vatTotals(draft, lineNets) : [];
   const vatTotal = sumOf(vat.map((entry) => entry.vat));
   return { lineNets, net, showsVat, vat, vatTotal, total: sumOf([net, vatTotal]), vatStatement: vatStatement(draft, showsVat) };
@@ -35,29 +39,50 @@ export function mayBeSimplified({ vat, total }: InvoiceTotals): boolean {
   return vat.some(({ treatment }) => treatment !== 'exempt' && treatment !== 'outside') && total <= simplifiedInvoiceLimit;
 }
 
-/** The rate a line carries: its treatment on the day of supply, else on the day of the (credited) invoice. */
+/** The rate a line carries on the day of its supply; none on a day without registration. */
 export function lineVatRate(draft: InvoiceDraft, line: InvoiceLine): BasisPoints {
-  if (draft.issuer.vatNumber === null) return basisPoints(0);
-  return vatRateOn(line.vat, line.workedOn ?? draft.period?.to ?? draft.credits?.issuedOn ?? draft.issuedOn);
+  const day = supplyDayOf(draft, line);
+  return isRegisteredOn(draft.issuer, day) ? vatRateOn(line.vat, day) : basisPoints(0);
+}
+
+/** How a line stands on the invoice: taxed work of a day without registration is outside the scope. */
+export function lineVatTreatment(draft: InvoiceDraft, line: InvoiceLine): VatTreatment {
+  return line.vat === 'exempt' || isRegisteredOn(draft.issuer, supplyDayOf(draft, line)) ? line.vat : 'outside';
+}
+
+/** The day of supply: the line's own, else the last of the period, else that of the (credited) invoice. */
+export function supplyDayOf({ period, credits, issuedOn }: InvoiceDraft, { workedOn }: InvoiceLine): LocalDate | null {
+  return workedOn ?? period?.to ?? credits?.issuedOn ?? issuedOn;
+}
+
+/** Whether work of a day is supplied under a registration for VAT; a day that is not known yet counts as within it. */
+export function isRegisteredOn({ vatNumber, vatDays }: Pick<Issuer, 'vatNumber' | 'vatDays'>, day: LocalDate | null): boolean {
+  if (vatNumber === null || day === null) return vatNumber !== null;
+  const { from = null, until = null } = vatDays ?? {};
+  return (from === null || day >= from) && (until === null || day <= until);
 }
 
 function vatTotals(draft: InvoiceDraft, lineNets: readonly Pence[]): readonly VatTotal[] {
   const groups = new Map<string, { treatment: VatTreatment; rate: BasisPoints; net: Pence }>();
   for (const [index, line] of draft.lines.entries()) {
     const rate = lineVatRate(draft, line);
-    const key = `${line.vat} ${rate}`;
+    const treatment = lineVatTreatment(draft, line);
+    const key = `${treatment} ${rate}`;
     const group = groups.get(key);
     const net = sumOf([group?.net ?? pence(0), lineNets[index] ?? pence(0)]);
-    groups.set(key, { treatment: line.vat, rate, net });
+    groups.set(key, { treatment, rate, net });
   }
   return [...groups.values()].map((group) => ({ ...group, vat: shareOf(group.net, group.rate) })).sort((a, b) => b.rate - a.rate);
 }
 
-function vatStatement({ lines }: InvoiceDraft, showsVat: boolean): string | null {
+function vatStatement(draft: InvoiceDraft, showsVat: boolean): string | null {
+  const { lines } = draft;
   if (lines.length === 0) return null;
   const hasExempt = lines.some(({ vat }) => vat === 'exempt');
   const isAllExempt = hasExempt && lines.every(({ vat }) => vat === 'exempt' || vat === 'outside');
   if (isAllExempt) return healthcareExempt;
   if (!showsVat) return notRegistered;
-  return hasExempt ? someLinesExempt : null;
+  const hasUnregistered = lines.some((line) => lineVatTreatment(draft, line) !== line.vat);
+  const words = [...(hasExempt ? [someLinesExempt] : []), ...(hasUnregistered ? [someDaysUnregistered] : [])];
+  return words.length === 0 ? null : words.join('. ');
 }
