@@ -22,16 +22,32 @@ export interface Jobs {
   stop(withinMs: number): Promise<void>;
 }
 
+/** A job whose instance has not been heard of for so long is taken by another. */
+const HEARD_WITHIN_SECONDS = 30;
+/** How often an instance looks for such jobs. */
+const LOOK_EVERY_SECONDS = 10;
+
 /** The queue lies in the database itself, so that a job is lost no sooner than the data it is about. */
 export function createJobs({ database, log }: { readonly database: CloudDatabase; readonly log: CloudLog }): Jobs {
-  const boss = new PgBoss({ ...database.jobs, schema: 'jobs' });
+  const boss = new PgBoss({
+    ...database.jobs,
+    schema: 'jobs',
+    superviseIntervalSeconds: LOOK_EVERY_SECONDS,
+    monitorIntervalSeconds: LOOK_EVERY_SECONDS,
+  });
   boss.on('error', (error) => log.error('jobs', error));
 
   return {
     async start(kinds) {
       await boss.start();
       for (const kind of kinds) {
-        await boss.createQueue(kind.name, { retryLimit: kind.retries, retryBackoff: true, retryDelay: 1, expireInSeconds: 300 });
+        await boss.createQueue(kind.name, {
+          retryLimit: kind.retries,
+          retryBackoff: true,
+          retryDelay: 1,
+          expireInSeconds: 300,
+          heartbeatSeconds: HEARD_WITHIN_SECONDS,
+        });
         if (kind.schedule) await boss.schedule(kind.name, kind.schedule, {}, { tz: 'UTC' });
         await boss.work<Record<string, string>>(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
           if (job) await doOne(kind, job.data ?? {});
