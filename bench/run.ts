@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   statements: async () => (await import('./statements.ts')).run(),
   pension: async () => (await import('./pension.ts')).run(),
   'pension-board': async () => (await import('./pension-board.ts')).run(),
+  cloud: async () => (await import('./cloud.ts')).run(),
   size: async () => (await import('./size.ts')).run(),
 };
 

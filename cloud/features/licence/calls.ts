@@ -55,8 +55,10 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
         throw error;
       }
     });
-  const isFromDevice = ({ proof }: Caller, operation: string, input: LicensingCall): boolean =>
-    proof !== null && isOurChallenge(seal, proof.challenge, now()) && isProven(proof, input.deviceKey, operation, licensingValues(input));
+  const isFromDevice = async ({ proof }: Caller, operation: string, input: LicensingCall): Promise<boolean> =>
+    proof !== null &&
+    isOurChallenge(seal, proof.challenge, now()) &&
+    (await isProven(proof, input.deviceKey, operation, licensingValues(input)));
 
   return call.router({
     devices: {
@@ -65,7 +67,7 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
         return wait > 0 ? { outcome: 'later', waitMs: wait } : { outcome: 'asked', ...(await requests.ask(input)) };
       }),
       look: call.devices.look.handler(async ({ input: { requestId, deviceKey }, context: { proof } }) => {
-        const isProof = proof?.challenge === requestId && isProven(proof, deviceKey, 'devices.look', [requestId, deviceKey]);
+        const isProof = proof?.challenge === requestId && (await isProven(proof, deviceKey, 'devices.look', [requestId, deviceKey]));
         const found = isProof ? await requests.look(requestId, deviceKey) : null;
         if (found === null) return { outcome: 'gone' };
         return found === 'waiting' ? { outcome: 'waiting' } : { outcome: 'connected', ...found };
@@ -74,10 +76,10 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
     licence: {
       challenge: call.licence.challenge.handler(() => ({ challenge: createChallenge(seal, now()) })),
       refresh: call.licence.refresh.handler(async ({ input, context }) =>
-        isFromDevice(context, 'licence.refresh', input) ? licences.refresh(input) : { outcome: 'refused' },
+        (await isFromDevice(context, 'licence.refresh', input)) ? licences.refresh(input) : { outcome: 'refused' },
       ),
       release: call.licence.release.handler(async ({ input, context }) => {
-        if (!isFromDevice(context, 'licence.release', input)) return { outcome: 'refused' };
+        if (!(await isFromDevice(context, 'licence.release', input))) return { outcome: 'refused' };
         await devices.releaseByKey(input.accountId, input.deviceKey);
         return { outcome: 'released' };
       }),

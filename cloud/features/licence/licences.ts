@@ -24,6 +24,8 @@ export type Licences = ReturnType<typeof createLicences>;
 
 interface RefreshRow extends Record<string, unknown> {
   readonly isReleased: boolean;
+  /** Whether what is known of the device is not what it says, or older than an hour. */
+  readonly isNews: boolean;
   readonly licenceId: string;
   readonly sequence: number;
   readonly plan: KnownSubscription['plan'] | null;
@@ -36,22 +38,23 @@ interface RefreshRow extends Record<string, unknown> {
 export function createLicences({ database, signer, grantOf, now }: LicencesDeps) {
   return { refresh, planOf };
 
-  /** One statement, for this is what every app asks once a day; it writes only when a device was not seen for an hour. */
+  /** One statement, for this is what every app asks once a day; a second one writes, when a device was not seen for an hour. */
   async function refresh({ accountId, deviceKey, appVersion, plan }: LicensingCall): Promise<RefreshOutcome> {
     const at = now();
     const seenAt = new Date(at).toISOString();
     const { rows } = await database.service.execute<RefreshRow>(sql`
-      with seen as (
-        update devices set last_seen_at = ${seenAt}, app_version = ${appVersion}, plan = ${plan}
-        where account_id = ${accountId} and key = ${deviceKey} and released_at is null
-          and (last_seen_at < ${seenAt}::timestamptz - interval '1 hour' or app_version <> ${appVersion} or plan <> ${plan})
-      )
-      select d.released_at is not null as "isReleased", l.id::text as "licenceId", l.sequence,
+      select d.released_at is not null as "isReleased",
+        d.last_seen_at < ${seenAt}::timestamptz - interval '1 hour' or d.app_version <> ${appVersion} or d.plan <> ${plan} as "isNews",
+        l.id::text as "licenceId", l.sequence,
         s.plan, s.state, s.period_ends_at::text as "periodEndsAt", s.checked_at::text as "checkedAt"
       from devices d join licences l on l.account_id = d.account_id left join subscriptions s on s.account_id = d.account_id
       where d.account_id = ${accountId} and d.key = ${deviceKey}`);
     const [row] = rows;
     if (!row) return { outcome: 'refused' };
+    if (row.isNews && !row.isReleased)
+      await database.service.execute(sql`
+        update devices set last_seen_at = ${seenAt}, app_version = ${appVersion}, plan = ${plan}
+        where account_id = ${accountId} and key = ${deviceKey} and released_at is null`);
     const held = heldPlan(subscriptionOf(row), await grantOf(database.service, accountId, at), at);
     const outcome = row.isReleased ? 'released' : 'licence';
     // Of a device that was released nothing holds any more, and that too is signed.

@@ -1,0 +1,135 @@
+/**
+ * The cloud on a PostgreSQL server, each server in a process of its own: refreshing a licence against a bare Hono route
+ * that reads one row by its key, and signing in against the comparison of one password. Rounds are interleaved.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { nodeFlags } from '../scripts/node-flags.mjs';
+import { aPostgres } from '../tests/support/a-postgres.ts';
+import { createVisitor } from '../tests/support/a-visitor.ts';
+import { memberPassword } from '../tests/support/a-member.ts';
+import type { BareChild, SentRequest, ServiceChild } from './cloud-child.ts';
+import { benchRow, median, percentile, type BenchRow } from './rows.ts';
+
+/** Who asks at the same time. */
+const ASKERS = 8;
+const ROUNDS = 5;
+const REQUESTS = 2_000;
+const SIGN_INS = 30;
+/** The least share of the bare route's throughput. */
+const LEAST_SHARE = 0.6;
+/** The least share of a sign-in that is the password's. */
+const PASSWORD_SHARE = 0.95;
+
+export async function run(): Promise<readonly BenchRow[]> {
+  await using postgres = await aPostgres();
+  const database = await postgres.newDatabase();
+  await using service = await startChild<ServiceChild>('service', database);
+  await using bare = await startChild<BareChild>('bare', database, service.report.accountId);
+  return [...(await refreshRows(service.report.refresh, bare.report.read)), await signInRow(service.report, bare.report.password)];
+}
+
+async function refreshRows(refresh: SentRequest, read: SentRequest): Promise<readonly BenchRow[]> {
+  await load(refresh);
+  await load(read);
+  const [ours, peer]: [Round[], Round[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(await load(refresh));
+    peer.push(await load(read));
+  }
+  const perRequest = (rounds: readonly Round[]): number => median(rounds.map(({ elapsed }) => elapsed / REQUESTS));
+  const times = ours.flatMap((round) => round.times);
+  return [
+    benchRow({
+      figure: 'a licence refreshed, time from one to the next under load',
+      ours: perRequest(ours),
+      peer: perRequest(peer),
+      peerName: 'a bare Hono route that reads one row by its key',
+      limit: 1 / LEAST_SHARE,
+      unit: 'ms',
+    }),
+    benchRow({
+      figure: 'the same, 99th percentile of the answers',
+      ours: percentile(times, 99),
+      peer: median(times),
+      peerName: 'their median',
+      limit: 3,
+      unit: 'ms',
+    }),
+  ];
+}
+
+async function signInRow({ url, email }: ServiceChild, password: SentRequest): Promise<BenchRow> {
+  const [ours, peer]: [number[], number[]] = [[], []];
+  const agent = new Agent({ keepAlive: true });
+  for (let round = 0; round < SIGN_INS; round += 1) {
+    const visitor = createVisitor(url);
+    const { html } = await visitor.get('/sign-in');
+    const form = /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const begun = performance.now();
+    const { status } = await visitor.post('/sign-in', { form, email, password: memberPassword }, { origin: new URL(url).origin });
+    ours.push(performance.now() - begun);
+    if (status !== 303) throw new Error(`Signing in was answered with ${status}`);
+    peer.push(await timeOf(password, agent));
+  }
+  agent.destroy();
+  return benchRow({
+    figure: 'a sign-in',
+    ours: median(ours),
+    peer: median(peer),
+    peerName: 'one password compared by argon2id',
+    limit: 1 / PASSWORD_SHARE,
+    unit: 'ms',
+  });
+}
+
+interface Round {
+  /** In ms, from the first request to the last answer. */
+  readonly elapsed: number;
+  /** In ms, of each answer. */
+  readonly times: readonly number[];
+}
+
+/** Sends the request again and again, from several at once, each when its answer has come. */
+async function load(sent: SentRequest): Promise<Round> {
+  const agent = new Agent({ keepAlive: true, maxSockets: ASKERS });
+  const times: number[] = [];
+  let left = REQUESTS;
+  const asker = async (): Promise<void> => {
+    while (left-- > 0) times.push(await timeOf(sent, agent));
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: ASKERS }, asker));
+  const elapsed = performance.now() - begun;
+  agent.destroy();
+  return { elapsed, times };
+}
+
+/** @returns ms until the whole answer was there; anything but success ends the bench */
+async function timeOf({ url, method, headers, body }: SentRequest, agent: Agent): Promise<number> {
+  const begun = performance.now();
+  const asked = request(url, { method, headers, agent }).end(body);
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}`);
+  answer.resume();
+  await once(answer, 'end');
+  return performance.now() - begun;
+}
+
+async function startChild<Report>(...args: readonly string[]): Promise<AsyncDisposable & { readonly report: Report }> {
+  const script = join(import.meta.dirname, 'cloud-child.ts');
+  const child = spawn(process.execPath, [...nodeFlags, script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
+  if (typeof line !== 'string') throw new Error('A server of the bench ended before it was ready');
+  return {
+    report: JSON.parse(line) as Report, // the child prints nothing else
+    [Symbol.asyncDispose]: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
