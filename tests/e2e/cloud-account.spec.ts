@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { codeOf } from '../support/authenticator.ts';
 import { expectAccessible } from './axe.ts';
 
-const email = 'ada@probe.example';
+const email = ownerAddress;
 const password = 'seven quiet harbours';
 
 test.describe('the pages of the optional account', () => {
@@ -57,6 +57,25 @@ test.describe('the pages of the optional account', () => {
     await page.getByRole('button', { name: 'Turn it on' }).click();
     await expect(page.getByRole('status')).toContainText('The second step is on.');
 
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of ['/account', '/account/details', '/account/mail', '/account/record', '/account/data']) {
+      await page.goto(cloud.url + path);
+      await expectAccessible(page, path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+    }
+    await page.goto(`${cloud.url}/owner`);
+    await expectAccessible(page, 'signing in as the owner');
+    await page.getByLabel('Email').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByLabel('Code of the authenticator').fill(codeOf(secret));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Email').fill(email);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Given plans' })).toBeVisible();
+    await expectAccessible(page, 'an account as the owner sees it');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.setViewportSize({ width: 1280, height: 800 });
+
     const elsewhere = await browser.newPage();
     await elsewhere.goto(`${cloud.url}/account/sign-ins`);
     await signIn(elsewhere);
@@ -78,7 +97,19 @@ test.describe('the pages of the optional account', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).origin));
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of ['/', '/sign-up', '/sign-in', '/forgot', '/pricing', '/pricing', '/privacy', '/terms', '/status', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/sign-up',
+      '/sign-in',
+      '/forgot',
+      '/pricing',
+      '/pricing',
+      '/privacy',
+      '/privacy/visits',
+      '/terms',
+      '/status',
+      '/nowhere',
+    ]) {
       await page.goto(cloud.url + path);
       await expectAccessible(page, path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);

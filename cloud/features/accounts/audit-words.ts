@@ -31,4 +31,4 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'deletion.stopped': 'Deletion was stopped',
 };
 
-export const actorWords = { account: 'you', owner: 'Session Desk’s owner', service: 'the service' } as const;
+export const actorWords = { owner: 'Session Desk’s owner', service: 'the service' } as const;

@@ -24,15 +24,19 @@ export function recordRoutes({ database }: { readonly database: CloudDatabase })
     const main = html`<h1>What was done in your account</h1>
       ${firstBreak(accountId, lines) === null ? '' : notice('Lines of this record were changed or are missing. Please write to us.', 'problem')}
       <p>Newest first. Each line holds the mark of the one before it, so that nothing can be changed unseen.</p>
-      ${auditTable(lines.toReversed().slice(0, SHOWN))}`;
+      ${auditTable(lines.toReversed().slice(0, SHOWN), 'you')}`;
     return answer(c, 200, { title: 'What was done in your account', main }, account);
   }
 }
 
-/** Lines in the order in which they are given. */
-export function auditTable(
-  lines: readonly { readonly at: Date; readonly actor: keyof typeof actorWords; readonly action: string }[],
-): Html {
+type ShownLine = { readonly at: Date; readonly actor: 'account' | keyof typeof actorWords; readonly action: string };
+
+/**
+ * Lines in the order in which they are given.
+ *
+ * @param user  what the account's own user is called here
+ */
+export function auditTable(lines: readonly ShownLine[], user: string): Html {
   const words: Readonly<Record<string, string>> = auditWords;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="The record">
     <table>
@@ -49,7 +53,7 @@ export function auditTable(
             html`<tr>
               <td>${momentText(at)}</td>
               <td>${words[action] ?? action}</td>
-              <td>${actorWords[actor]}</td>
+              <td>${actor === 'account' ? user : actorWords[actor]}</td>
             </tr>`,
         )}
       </tbody>

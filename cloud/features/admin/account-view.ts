@@ -30,7 +30,7 @@ export function accountView(facts: AccountFacts, { said, token }: { readonly sai
     <h2>Mail</h2>
     ${mailTable(mails)}
     <h2>Record</h2>
-    ${auditTable(lines)}
+    ${auditTable(lines, 'its user')}
     <p><a href="/owner">Find another</a></p>`;
 }
 
