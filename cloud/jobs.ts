@@ -10,6 +10,8 @@ export interface Job {
   readonly retries: number;
   /** For work by the calendar: a cron line, UTC. */
   readonly schedule?: string;
+  /** How many are fetched at once, for work that may be done twice; while as many come, the next are fetched without a pause. */
+  readonly atOnce?: number;
   readonly work: (ids: Readonly<Record<string, string>>) => Promise<void>;
 }
 
@@ -49,9 +51,8 @@ export function createJobs({ database, log }: { readonly database: CloudDatabase
           heartbeatSeconds: HEARD_WITHIN_SECONDS,
         });
         if (kind.schedule) await boss.schedule(kind.name, kind.schedule, {}, { tz: 'UTC' });
-        await boss.work<Record<string, string>>(kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-          if (job) await doOne(kind, job.data ?? {});
-        });
+        const options = { pollingIntervalSeconds: 0.5, batchSize: kind.atOnce ?? 1, burstWhenBatchFull: true };
+        await boss.work<Record<string, string>>(kind.name, options, (batch) => doAll(kind, batch));
       }
     },
     async add(db, name, ids) {
@@ -60,14 +61,28 @@ export function createJobs({ database, log }: { readonly database: CloudDatabase
     stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs }),
   };
 
-  async function doOne(kind: Job, ids: Readonly<Record<string, string>>): Promise<void> {
+  /** Work that fails is tried again, and does not take along what came with it. */
+  async function doAll(kind: Job, batch: readonly QueuedJob[]): Promise<void> {
+    const done: string[] = [];
+    for (const { id, data } of batch) if (await isDone(kind, data ?? {})) done.push(id);
+    if (done.length === batch.length) return;
+    if (done.length > 0) await boss.complete(kind.name, done);
+    // pg-boss tries the rest again, and keeps what it is told: messages of mail servers hold addresses.
+    throw new Error(`${kind.name} failed`);
+  }
+
+  async function isDone(kind: Job, ids: Readonly<Record<string, string>>): Promise<boolean> {
     try {
       await kind.work(ids);
+      return true;
     } catch (error) {
       log.error('job failed', error, { job: kind.name });
-      // pg-boss tries it again, and keeps what it is told: messages of mail servers hold addresses.
-      // oxlint-disable-next-line preserve-caught-error -- for that reason
-      throw new Error(`${kind.name} failed`);
+      return false;
     }
   }
+}
+
+interface QueuedJob {
+  readonly id: string;
+  readonly data: Readonly<Record<string, string>> | null;
 }

@@ -41,5 +41,6 @@ main ol { padding-left: 1.25rem; }
 .codes { columns: 2; list-style: none; padding: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
+.plans th[scope=row] { font-weight: 400; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 `;

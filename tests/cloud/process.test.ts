@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../cloud/db/database.ts';
 import { aPostgres } from '../support/a-postgres.ts';
 import { freePort } from '../support/free-port.ts';
+import { cloudProcess } from '../support/cloud-process.ts';
 import { mailServer } from '../support/mail-server.ts';
 import { createVisitor } from '../support/a-visitor.ts';
 
@@ -21,27 +21,10 @@ function newFolder(): string {
   return folder;
 }
 
-function start(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../cloud/main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-  });
-  const said = { out: '', err: '' };
-  const listening = Promise.withResolvers<void>();
-  child.stdout.on('data', (text: Buffer) => {
-    said.out += text.toString();
-    if (said.out.includes('"listening"')) listening.resolve();
-  });
-  child.stderr.on('data', (text: Buffer) => {
-    said.err += text.toString();
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  return { child, said, ended, listening: listening.promise };
-}
-
 test('with nothing set it runs on a folder, mails into its outbox, ends in good order, and knows everybody again afterwards', async () => {
   const [folder, port] = [newFolder(), await freePort()];
   const environment = { CLOUD_FOLDER: join(folder, 'cloud'), CLOUD_PORT: String(port) };
-  const first = start(environment);
+  const first = cloudProcess(environment);
   await first.listening;
   const visitor = createVisitor(`http://127.0.0.1:${port}`);
   expect((await visitor.get('/ready')).status).toBe(200);
@@ -57,14 +40,14 @@ test('with nothing set it runs on a folder, mails into its outbox, ends in good 
   expect(await first.ended).toBe(0);
   expect(first.said.out).toContain('"stopped"');
 
-  const second = start(environment);
+  const second = cloudProcess(environment);
   await second.listening;
   expect((await visitor.get(`/confirm?token=${token}`)).text).toContain('confirmed');
   expect((await visitor.send('/sign-in', { email: typed.email, password: typed.password })).location).toBe('/account');
   second.child.kill('SIGKILL');
   await second.ended;
 
-  const third = start(environment);
+  const third = cloudProcess(environment);
   await third.listening;
   expect((await visitor.get('/account')).text).toContain('Ada Probe');
   third.child.kill('SIGTERM');
@@ -75,7 +58,7 @@ test('with nothing set it runs on a folder, mails into its outbox, ends in good 
 
 test('half set up for production it does not start, says what is missing, and makes nothing', async () => {
   const folder = join(newFolder(), 'cloud');
-  const { ended, said } = start({ CLOUD_MODE: 'production', CLOUD_FOLDER: folder });
+  const { ended, said } = cloudProcess({ CLOUD_MODE: 'production', CLOUD_FOLDER: folder });
   expect(await ended).toBe(1);
   expect(said.err).toContain('CLOUD_SECRET is wanted');
   expect(existsSync(folder)).toBe(false);
@@ -106,7 +89,7 @@ test('two instances share sessions, limits and jobs, and what one was doing when
     MAIL_FROM: 'Session Desk <desk@desk.example>',
   };
   const begin = async (port: number | undefined) => {
-    const instance = start({ ...shared, CLOUD_PORT: String(port) });
+    const instance = cloudProcess({ ...shared, CLOUD_PORT: String(port) });
     await instance.listening;
     return instance;
   };

@@ -46,6 +46,9 @@ export interface FakeStripe extends AsyncDisposable {
   readonly events: readonly FakeEvent[];
   /** The next requests fail, one fault each. */
   fail(...faults: readonly Fault[]): void;
+  /** A customer that bought before, without the pages. */
+  addCustomer(email: string): string;
+  subscribe(customer: string, offer: Offer): string;
   /** The visitor pays on the checkout page. @returns the subscription's id */
   pay(checkoutUrl: string): string;
   change(subscriptionId: string, traits: Partial<FakeSubscription>, type?: FakeEvent['type']): FakeEvent;
@@ -201,6 +204,23 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     return report(type, next);
   }
 
+  function subscribe(customer: string, offer: Offer): FakeSubscription {
+    const made = {
+      id: id('sub'),
+      object: 'subscription',
+      status: 'active',
+      created: seconds(),
+      cancel_at_period_end: false,
+      cancel_at: null,
+      ended_at: null,
+      livemode: false,
+      customer,
+      items: { object: 'list', data: [itemFor(offer, seconds())] },
+    } satisfies FakeSubscription;
+    subscriptions.set(made.id, made);
+    return made;
+  }
+
   const itemFor = (offer: Offer, start: number): FakeItem => ({
     id: id('si'),
     object: 'subscription_item',
@@ -214,24 +234,14 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     asked,
     customers,
     events,
+    addCustomer: (email) => newCustomer(new URLSearchParams({ email })).id,
+    subscribe: (customer, offer) => subscribe(customer, offer).id,
     fail: (...more) => void faults.push(...more),
     pay(checkoutUrl) {
       const session = sessions.get(checkoutUrl.split('/').at(-1) ?? '');
       if (session?.status !== 'open') throw new Error('this checkout is not open');
       sessions.set(session.id, { ...session, status: 'complete' });
-      const made = {
-        id: id('sub'),
-        object: 'subscription',
-        status: 'active',
-        created: seconds(),
-        cancel_at_period_end: false,
-        cancel_at: null,
-        ended_at: null,
-        livemode: false,
-        customer: typeof session.customer === 'string' ? session.customer : '',
-        items: { object: 'list', data: [itemFor(session.offer, seconds())] },
-      } satisfies FakeSubscription;
-      subscriptions.set(made.id, made);
+      const made = subscribe(typeof session.customer === 'string' ? session.customer : '', session.offer);
       report('customer.subscription.created', made);
       report('checkout.session.completed', { ...session, status: 'complete' });
       return made.id;

@@ -1,4 +1,6 @@
-import type { BillingConfig } from '../../billing-config.ts';
+import { isSellable } from '../../../shared/domain/licence/plans.ts';
+import { localDate } from '../../../shared/domain/time.ts';
+import { offers, type BillingConfig, type Offer } from '../../billing-config.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
@@ -38,12 +40,16 @@ export interface Billing {
 export function createBilling(deps: BillingDeps): Billing {
   const { database, billing, publicUrl, jobs, mail, log, now } = deps;
   if (billing === null) return { routes: planRoutes({ ...deps, selling: null }), jobs: [], part: async () => undefined };
-  const { prices } = billing;
+  // What has nothing yet is not sold, whatever prices are set.
+  const today = localDate(new Date(now()).toISOString().slice(0, 10));
   const stripe = createStripe(billing);
   const planUrl = new URL('/account/plan', publicUrl).href;
+  const { prices } = billing;
+  const names = Object.keys(prices) as Offer[]; // the keys that the settings gave
+  const onSale = Object.fromEntries(names.filter((offer) => isSellable(offers[offer].plan, today)).map((offer) => [offer, prices[offer]]));
   const subscriptions = createSubscriptions({ database, stripe, prices, mail, log, now, planUrl });
-  const buying = createBuying({ database, stripe, prices, publicUrl, now });
-  const soldOffers = createPriceTexts({ stripe, prices, log, now });
+  const buying = createBuying({ database, stripe, prices: onSale, publicUrl, now });
+  const soldOffers = createPriceTexts({ stripe, prices: onSale, log, now });
   return {
     routes: [
       ...planRoutes({ ...deps, selling: { buying, subscriptions, soldOffers } }),

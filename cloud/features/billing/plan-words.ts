@@ -2,17 +2,18 @@ import type { Gate, Plan } from '../../../shared/domain/licence/plans.ts';
 
 export const planNames = { free: 'Free', plus: 'Plus', pro: 'Pro' } as const satisfies Record<Plan, string>;
 
+/** Those that are built begin a row; the others stand in a sentence. */
 export const gateNames = {
   unlimitedInvoicePdfs: 'Invoice PDFs without limit',
   reminders: 'Reminders of unpaid invoices',
   pensionForms: 'NHS pension forms',
-  tax: 'Tax estimates',
-  expenses: 'Expenses and mileage',
-  documentStore: 'A store for documents and certificates',
-  complianceLinks: 'Links that show documents to a practice',
-  assistant: 'The assistant',
-  nmcTracker: 'The NMC tracker',
+  tax: 'tax estimates',
+  expenses: 'expenses and mileage',
+  documentStore: 'a store for documents and certificates',
+  complianceLinks: 'links that show documents to a practice',
+  assistant: 'the assistant',
+  nmcTracker: 'the NMC tracker',
   xero: 'Xero',
-  automationApi: 'An interface for automation',
-  supportTickets: 'Support by ticket',
+  automationApi: 'an interface for automation',
+  supportTickets: 'support by ticket',
 } as const satisfies Record<Gate, string>;

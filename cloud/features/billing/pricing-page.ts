@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { localDate, type Instant } from '../../../shared/domain/time.ts';
-import { plans, planTableOn, type GateLine, type Plan } from '../../../shared/domain/licence/plans.ts';
+import { isAtLeast, plans, planTableOn, type GateLine, type Plan } from '../../../shared/domain/licence/plans.ts';
 import type { Html } from '../../web/page.ts';
 import { gateNames, planNames } from './plan-words.ts';
 import type { SoldOffer } from './price-texts.ts';
@@ -8,12 +8,12 @@ import type { SoldOffer } from './price-texts.ts';
 /** What each plan has: from the one table that licences are made from. What is not built is said to be so. */
 export function pricingPage(sold: readonly SoldOffer[], now: Instant, ways: Html): Html {
   const { lines, freeInvoicePdfsPerMonth } = planTableOn(localDate(new Date(now).toISOString().slice(0, 10)));
-  const pdfs = (plan: Plan) => (plan === 'free' ? `${freeInvoicePdfsPerMonth} a month` : 'without limit');
+  const pdfs = (plan: Plan) => (plan === 'free' ? `${freeInvoicePdfsPerMonth} a month` : 'no limit');
   const rest = lines.filter(({ gate }) => gate !== 'unlimitedInvoicePdfs');
   return html`<h1>Plans</h1>
     <p>The app works without an account and without payment. A plan adds to it, and never decides over what is yours.</p>
     <div class="scroll" tabindex="0" role="region" aria-label="What each plan has">
-      <table>
+      <table class="plans">
         <thead>
           <tr>
             <td></td>
@@ -29,14 +29,15 @@ export function pricingPage(sold: readonly SoldOffer[], now: Instant, ways: Html
             <th scope="row">Invoice PDFs</th>
             ${plans.map((plan) => html`<td>${pdfs(plan)}</td>`)}
           </tr>
-          ${rest.map(gateRow)}
-          <tr>
-            <th scope="row">Price</th>
-            ${plans.map((plan) => html`<td>${priceCell(plan, sold)}</td>`)}
-          </tr>
+          ${rest.filter(({ isBuilt }) => isBuilt).map(gateRow)}
         </tbody>
       </table>
     </div>
+    <ul class="cards">
+      ${plans.map((plan) => html`<li><strong>${planNames[plan]}</strong><span>${priceText(plan, sold)}</span></li>`)}
+    </ul>
+    <h2>Being built</h2>
+    <p>Not there yet, and not charged for. ${comingText('plus', rest)} ${comingText('pro', rest)}</p>
     <h2>What is never limited</h2>
     <p>
       Reading, searching, printing, exporting, backing up, restoring and deleting what is there; the clock, the schedule and calendar sync.
@@ -45,17 +46,21 @@ export function pricingPage(sold: readonly SoldOffer[], now: Instant, ways: Html
     ${ways}`;
 }
 
-function gateRow({ gate, opensWith, isBuilt }: GateLine): Html {
-  const has = (plan: Plan) => plans.indexOf(plan) >= plans.indexOf(opensWith);
+function gateRow({ gate, opensWith }: GateLine): Html {
   return html`<tr>
-    <th scope="row">${gateNames[gate]}${isBuilt ? '' : html` <span class="hint">(being built)</span>`}</th>
-    ${plans.map((plan) => html`<td>${has(plan) ? (isBuilt ? 'yes' : 'later') : '–'}</td>`)}
+    <th scope="row">${gateNames[gate]}</th>
+    ${plans.map((plan) => html`<td>${isAtLeast(plan, opensWith) ? 'yes' : '–'}</td>`)}
   </tr>`;
 }
 
-function priceCell(plan: Plan, sold: readonly SoldOffer[]): string {
-  if (plan === 'free') return 'nothing';
+function comingText(plan: Plan, lines: readonly GateLine[]): string {
+  const coming = lines.filter(({ opensWith, isBuilt }) => !isBuilt && opensWith === plan).map(({ gate }) => gateNames[gate]);
+  return coming.length === 0 ? '' : `${planNames[plan]}: ${coming.join('; ')}.`;
+}
+
+function priceText(plan: Plan, sold: readonly SoldOffer[]): string {
+  if (plan === 'free') return 'Nothing to pay.';
   const offered = sold.filter((offer) => offer.plan === plan);
-  if (offered.length === 0) return 'not sold yet';
-  return offered.map(({ text }) => text ?? 'shown at the checkout').join(', or ');
+  if (offered.length === 0) return 'Not sold yet.';
+  return `${offered.map(({ text }) => text ?? 'The price is shown at the checkout').join(', or ')}.`;
 }

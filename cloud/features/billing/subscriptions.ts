@@ -33,7 +33,7 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>;
 export function createSubscriptions(deps: SubscriptionsDeps) {
   const { database, stripe, prices, log, now } = deps;
   const jobs: readonly Job[] = [
-    { name: LOOK_AGAIN, retries: 12, work: ({ customer = '' }) => look(customer) },
+    { name: LOOK_AGAIN, retries: 12, atOnce: 20, work: ({ customer = '' }) => look(customer) },
     { name: 'look-at-all-subscriptions', retries: 3, schedule: '41 2 * * *', work: lookAtAll },
   ];
   return { look, lookAtAll, jobs };

@@ -49,7 +49,7 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
   async function confirm(c: Context, account: SignedIn) {
     const [code, chosen] = [await fieldOf(c, 'code'), await fieldOf(c, 'release')];
     const release = /^[\da-f-]{36}$/.test(chosen) ? chosen : null;
-    const label = browserName(c.req.header('user-agent') ?? null).replace(/^.* on /, '');
+    const label = deviceLabel(browserName(c.req.header('user-agent') ?? null));
     const outcome = await devices.connect(account.accountId, { code, label, release });
     if (outcome === 'noRequest') return enter(c, account, noSuchCode, 400);
     if (outcome === 'noPlace') return ask(c, account, code);
@@ -81,6 +81,11 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
 }
 
 const noSuchCode = 'No computer waits under this code. Codes work for 15 minutes: start again in the app for a new one.';
+
+/** Which system, as far as the browser says it. */
+function deviceLabel(browser: string): string {
+  return / on (.+)$/.exec(browser)?.[1] ?? 'A computer';
+}
 
 /** As the app shows it. What is not a code is shown to nobody. */
 function plainCode(code: string): string {

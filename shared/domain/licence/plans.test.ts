@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hours, instant, localDate, minutes, plus } from '../time.ts';
 import { placeForDevice } from './devices.ts';
 import { askGate, askInvoicePdf } from './gate-question.ts';
-import { gates, gatesOf, neverLimited, plans, planTableOn, planTables } from './plans.ts';
+import { gates, gatesOf, isSellable, neverLimited, plans, planTableOn, planTables } from './plans.ts';
 import { nextRefreshAt } from './refresh-time.ts';
 
 const today = localDate('2026-11-22');
@@ -25,6 +25,10 @@ test('the tables follow each other, name each gate once, and no gate is somethin
   for (const { lines } of planTables) expect(lines.map(({ gate }) => gate).toSorted()).toEqual(gates.toSorted());
   expect(gates.filter((gate) => neverLimited.some((what) => what === (gate as string)))).toEqual([]);
   expect(planTableOn(localDate('1970-01-01'))).toBe(planTables[0]);
+});
+
+test('a plan that has nothing yet beyond the one below it is not sold', () => {
+  expect(plans.filter((plan) => isSellable(plan, today))).toEqual(['plus']);
 });
 
 test('a gate is open with the plan that opens it, and names that plan where it is not', () => {

@@ -87,6 +87,11 @@ export function gatesOf(plan: Plan, day: LocalDate): readonly Gate[] {
     .map(({ gate }) => gate);
 }
 
+/** Whether a plan has anything yet that the one below it has not: else it is not sold. */
+export function isSellable(plan: Plan, day: LocalDate): boolean {
+  return planTableOn(day).lines.some(({ opensWith, isBuilt }) => isBuilt && opensWith === plan);
+}
+
 export function isAtLeast(plan: Plan, wanted: Plan): boolean {
   return plans.indexOf(plan) >= plans.indexOf(wanted);
 }

@@ -1,0 +1,29 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The service as a process of its own. */
+export interface CloudProcess {
+  readonly child: ChildProcess;
+  /** What it wrote, so far. */
+  readonly said: { out: string; err: string };
+  readonly listening: Promise<void>;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts it with these settings and no others. */
+export function cloudProcess(environment: Readonly<Record<string, string>>): CloudProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../cloud/main.ts')], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+  const said = { out: '', err: '' };
+  const listening = Promise.withResolvers<void>();
+  child.stdout.on('data', (text: Buffer) => {
+    said.out += text.toString();
+    if (said.out.includes('"listening"')) listening.resolve();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    said.err += text.toString();
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return { child, said, ended, listening: listening.promise };
+}
