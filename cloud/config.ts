@@ -99,7 +99,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // A line without a value in a settings file means "not set".
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`));
   const values = parsed.data;
   const publicUrl = new URL(values.CLOUD_URL ?? `http://127.0.0.1:${values.CLOUD_PORT}`);
   const problems = values.CLOUD_MODE === 'production' ? problemsOfProduction(values, publicUrl) : [];
