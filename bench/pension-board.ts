@@ -15,29 +15,36 @@ import type { PensionService } from '../main/features/pension/service.ts';
 import { hours, minus, plus, type LocalDate } from '../shared/domain/time.ts';
 import { addDays } from '../shared/domain/zones.ts';
 import { alternate, bareStatement } from './bare-statement.ts';
-import { benchClock, fillPensionYears, openPensionDesk } from './pension-profile.ts';
+import { benchClock, fillPensionYears, openPensionDesk, type PensionSizes } from './pension-profile.ts';
 import { benchRow, median, type BenchRow } from './rows.ts';
 import { withFolder } from './temp-folder.ts';
 
 export async function run({ years = 10, sessions = 220, rounds = 200 } = {}): Promise<readonly BenchRow[]> {
+  const usual = await measureBoard({ years, sessions }, rounds);
+  // Whoever begins to make forms has none for a year's invoices.
+  const crowded = await measureBoard({ years: 2, sessions, withoutForm: 300 }, rounds);
+  return [boardRow('the ten-week board, ten years of 220 sessions', usual), boardRow('the same with 300 invoices without a form', crowded)];
+}
+
+async function measureBoard(sizes: PensionSizes, rounds: number): Promise<readonly [readonly number[], readonly number[]]> {
   return withFolder((folder) => {
     const store = createStore({ file: join(folder, 'ten-years.db'), key: randomBytes(32) });
     try {
-      const { today } = fillPensionYears(store, { years, sessions });
+      const { today } = fillPensionYears(store, sizes);
       const { pension } = openPensionDesk(store);
       const ours = () => [pension.uninvoiced(), pension.formable(), pension.forms(page).forms];
       const bare = bareBoard(store, today, pension);
       requireAlike(ours(), bare());
-      return Promise.resolve([boardRow(alternate(rounds, ours, bare))]);
+      return Promise.resolve(alternate(rounds, ours, bare));
     } finally {
       store.close();
     }
   });
 }
 
-export function boardRow([oursMs, bareMs]: readonly [readonly number[], readonly number[]]): BenchRow {
+export function boardRow(figure: string, [oursMs, bareMs]: readonly [readonly number[], readonly number[]]): BenchRow {
   return benchRow({
-    figure: 'the ten-week board, ten years of 220 sessions',
+    figure,
     unit: 'ms',
     ours: median(oursMs),
     peer: median(bareMs),

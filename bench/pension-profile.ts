@@ -28,6 +28,8 @@ export interface PensionSizes {
   readonly years: number;
   /** Of a whole year; each is invoiced by itself. */
   readonly sessions: number;
+  /** As many more invoices of the last ten weeks, all without a form; none by default. */
+  readonly withoutForm?: number;
 }
 
 /** Fixed, so that the figures of its years are known whenever this runs. */
@@ -78,7 +80,7 @@ export function openPensionDesk(store: Store) {
  * Fills the pension of some years: each session with its invoice and its Form A, signed and paid three weeks later, and
  * the Form Bs of every month, submitted; what is younger than ten weeks is on its way. Every 40th has no form.
  */
-export function fillPensionYears(store: Store, { years, sessions }: PensionSizes): Filled {
+export function fillPensionYears(store: Store, { years, sessions, withoutForm = 0 }: PensionSizes): Filled {
   const desk = openPensionDesk(store);
   const { id: identityId } = desk.identities.create(anIdentity());
   desk.profiles.save(identityId, pensionProfileInputSchema.parse(aPensionProfile()));
@@ -92,6 +94,8 @@ export function fillPensionYears(store: Store, { years, sessions }: PensionSizes
     }
     makeMonths(desk.pension);
   }
+  for (let index = 0; index < withoutForm; index++)
+    insertSession(store, desk, { index: count++, workedOn: addDays(today, -sixDays - 1 - (index % 60)), identityId, hasForm: false });
   const settled = addDays(today, -150);
   store.write((db) => db.run(sql`UPDATE pension_forms SET confirmed_on = ${today} WHERE month_id IS NOT NULL AND first_on < ${settled}`));
   return { identityId, today };
@@ -115,9 +119,11 @@ interface BenchSession {
   readonly index: number;
   readonly workedOn: LocalDate;
   readonly identityId: string;
+  readonly hasForm?: boolean;
 }
 
-function insertSession(store: Store, { organisations }: PensionDesk, { index, workedOn, identityId }: BenchSession): void {
+function insertSession(store: Store, { organisations }: PensionDesk, session: BenchSession): void {
+  const { index, workedOn, identityId, hasForm = index % 40 !== 39 } = session;
   const invoice = invoiceOf(index, workedOn, identityId);
   const { id, number, issuedOn, document, organisation } = invoice;
   const startsAt = Date.parse(`${workedOn}T09:00:00Z`);
@@ -136,7 +142,7 @@ function insertSession(store: Store, { organisations }: PensionDesk, { index, wo
     db.run(sql`INSERT INTO invoices (id, kind, identity_id, organisation_id, credits_id, document, with_slip, number, issued_on, due_on, listed_on, net, total, customer_references, voided_on, pdf_sha256, created_at, changed_at)
       VALUES (${id}, 'invoice', ${identityId}, ${organisation.id}, NULL, ${JSON.stringify(document)}, 0, ${number}, ${issuedOn}, ${addDays(issuedOn, 30)}, ${issuedOn}, ${total}, ${total}, '', NULL, ${'0'.repeat(64)}, ${index}, 0)`);
     db.run(sql`INSERT INTO invoice_bookings (invoice_id, booking_id, live) VALUES (${id}, ${bookingId}, 1)`);
-    if (index % 40 === 39) return;
+    if (!hasForm) return;
     const isPaid = paidOn < today;
     const days = isPaid ? { sentOn: workedOn, approvedOn: paidOn, approvedBy: 'Dr Birch', paidOn } : { sentOn: workedOn };
     insertForm(db, { ...row, ...days, id: formId, createdAt: benchNow, changedAt: benchNow }, [bookingId]);

@@ -104,3 +104,18 @@ test('what was handed in stays: a later credit is for a correction', async () =>
   expect(await pension.months({ schemeYear: 2026 })).toMatchObject([{ id, creditedIds: [], submission: { on: '2026-11-24' } }]);
   expect(await pension.form({ id: credited.id })).toMatchObject({ credited: 'inPart', state: 'submitted' });
 });
+
+test('an invoice that waits for its form shows what is left as soon as part of it is credited, and goes when all is', async () => {
+  const desk = await aPensionDesk();
+  const { pension } = desk.client;
+  const { id } = await desk.issued('2026-11-02');
+  const fees = async () => (await pension.formable({})).map(({ parts }) => parts.map(({ fee }) => fee));
+  const [[whole = 0] = []] = await fees();
+  expect(await fees()).toEqual([[whole]]);
+
+  await credit(desk, id, aPart);
+  expect(await fees()).toEqual([[whole - 9_000]]);
+  await credit(desk, id, null);
+
+  expect(await fees()).toEqual([]);
+});

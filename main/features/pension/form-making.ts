@@ -15,7 +15,7 @@ import { followPayments } from './following-payments.ts';
 import { addFormHistory, insertForm } from './forms-store.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { readOnce } from './read-once.ts';
-import { billedBookings, createFormableReader, pensionedInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
+import { billedBookings, createFormableReader, pensionedInvoice, type FoundInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
 import { createTakenWork } from './taken-work.ts';
 
 export interface FormDeps {
@@ -47,16 +47,22 @@ export interface FormMaking {
 /** How far back invoices without a form are looked for: what is older than ten weeks is lost, and said for a year. */
 const daysBack = 400;
 
+/** An invoice with the forms that it comes to. */
+interface ToldInvoice extends ReturnType<typeof tellForms> {
+  readonly invoice: FoundInvoice;
+}
+
 export function createFormMaking(deps: FormDeps, view: (id: string) => PensionForm): FormMaking {
   const { store, now, today, announce, newId, rates, settingsOf, hasProfile } = deps;
   const invoicesWithoutForm = createFormableReader(store.read);
   const untaken = createTakenWork(store.read);
+  const toldOf = createTeller(rates);
 
   function formable(): readonly FormableInvoice[] {
     const settings = readOnce(settingsOf);
     const isKnown = readOnce(hasProfile);
     const day = today();
-    const told = invoicesWithoutForm(addDays(day, -daysBack)).map((invoice) => ({ invoice, ...tellForms(invoice, rates) }));
+    const told = toldOf(invoicesWithoutForm(addDays(day, -daysBack)));
     const free = untaken(told.map(({ invoice, forms }) => ({ invoiceId: invoice.id, forms })));
     return told.flatMap(({ invoice, refusals }, index) => {
       const { id, number, issuedOn, identity, organisation } = invoice;
@@ -107,4 +113,18 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
   }
 
   return { formable, makeForms };
+}
+
+/** What is issued stays as it is, so each invoice is read once, and forgotten when it has its form. */
+function createTeller(rates: PensionRates): (found: readonly FoundInvoice[]) => readonly ToldInvoice[] {
+  const known = new Map<string, Omit<ToldInvoice, 'invoice'> & Pick<FoundInvoice, 'mark'>>();
+  return (found) => {
+    const told = found.map((invoice) => {
+      const before = known.get(invoice.id);
+      return { invoice, told: before?.mark === invoice.mark ? before : { mark: invoice.mark, ...tellForms(invoice.read(), rates) } };
+    });
+    known.clear();
+    for (const { invoice, told: one } of told) known.set(invoice.id, one);
+    return told.map(({ invoice, told: { forms, refusals } }) => ({ invoice, forms, refusals }));
+  };
 }

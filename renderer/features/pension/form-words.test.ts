@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pence } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';
 import { month } from '../../../shared/domain/pension/scheme-year.ts';
-import { giveBackWords, madeCreditWords, monthName, openCreditWords, watchChip, workWords } from './form-words.ts';
+import { giveBackWords, madeCreditWords, monthName, openCreditWords, reliefWords, watchChip, workWords } from './form-words.ts';
 
 test('how urgent a form is differs by word and shape, not by colour alone', () => {
   const chips = [
@@ -49,4 +49,13 @@ test('a Form B that a credit holds up says which practice it is, and how to go o
     'The invoice of a form on it was credited since. Take this Form B apart, withdraw the form, and make it again for what is left.',
     'The invoices of 2 forms on it were credited since. Take this Form B apart, withdraw the form, and make it again for what is left.',
   ]);
+});
+
+test('a Form B of March says until when its payment counts for the old tax year, while that can still be done', () => {
+  const day = localDate('2026-04-05');
+
+  expect(reliefWords(month('2026-03'), day, { isPaid: false })).toBe(
+    'Paid by Sun 5 Apr, it counts for tax relief in the tax year that ends then.',
+  );
+  expect([reliefWords(month('2026-03'), localDate('2026-04-06'), { isPaid: false }), reliefWords(month('2026-03'), day, { isPaid: true }), reliefWords(month('2026-02'), day, { isPaid: false })]).toEqual(['', '', '']); // prettier-ignore
 });

@@ -1,6 +1,7 @@
 import type { FormBrief, PensionForm } from '../../../shared/contract/pension.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
+import { reliefDay } from '../../../shared/domain/pension/scheme-bounds.ts';
 import type { Month } from '../../../shared/domain/pension/scheme-year.ts';
 import { localDate, type ZoneId } from '../../../shared/domain/time.ts';
 import { dayOf, daysBetween } from '../../../shared/domain/zones.ts';
@@ -76,6 +77,13 @@ export function creditedWords({ credited, month, state }: Pick<FormBrief, 'credi
   if (state === 'submitted' || state === 'confirmed') return 'It was handed in: record a correction on its Form B.';
   const first = month === null ? 'Withdraw it' : 'Take its Form B apart and withdraw it';
   return credited === 'inFull' ? `${first}.` : `${first}, then make it again.`;
+}
+
+/** Until when a payment counts for tax relief in the old tax year; nothing once it was paid, or that day is over. */
+export function reliefWords(month: Month, today: LocalDate, { isPaid }: { readonly isPaid: boolean }): string {
+  const day = reliefDay(month);
+  if (isPaid || day === null || today > day) return '';
+  return `Paid by ${dayWords(day, today)}, it counts for tax relief in the tax year that ends then.`;
 }
 
 /** Why a Form B cannot be made, and how to go on; nothing where no invoice on it was credited. */

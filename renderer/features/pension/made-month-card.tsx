@@ -12,7 +12,7 @@ import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { MonthCorrections } from './month-corrections.tsx';
-import { madeCreditWords, monthName, submissionWords, verdictChips } from './form-words.ts';
+import { madeCreditWords, monthName, reliefWords, submissionWords, verdictChips } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
@@ -107,7 +107,8 @@ function MonthChip({ month: { submission, stated, dueOn }, today }: MadeMonthCar
   );
 }
 
-function standingWords({ reference, submission, payment, stated }: MadeMonth, today: LocalDate): ReactNode {
+function standingWords({ month, reference, submission, payment, stated }: MadeMonth, today: LocalDate): ReactNode {
+  const relief = reliefWords(month, today, { isPaid: payment !== null });
   const parts = [
     ...(submission === null
       ? []
@@ -121,6 +122,7 @@ function standingWords({ reference, submission, payment, stated }: MadeMonth, to
     <>
       <span className={classes['reference']}>{reference}</span>
       {parts.map((part) => ` · ${part}`).join('')}
+      {relief === '' ? '' : ` · ${relief}`}
     </>
   );
 }

@@ -1,14 +1,18 @@
 import { Group, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type FocusEvent, type ReactNode } from 'react';
 import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
+import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyFailure } from '../../app/notify.tsx';
+import { useNow } from '../../app/now.ts';
+import { useZone } from '../../app/profile.ts';
 import { FieldGroup } from '../../ui/field-group.tsx';
 import { HeldFacts } from '../../ui/held-facts.tsx';
+import { WarningLines } from '../../ui/warning-lines.tsx';
 import { numberNames } from './pension-words.ts';
-import { readable, type ProfileFormValues } from './profile-values.ts';
+import { ageWarnings, readable, type ProfileFormValues } from './profile-values.ts';
 
 export interface NumberFieldsProps {
   readonly form: UseFormReturnType<ProfileFormValues>;
@@ -43,6 +47,13 @@ function OpenFields({ form }: Pick<NumberFieldsProps, 'form'>): ReactNode {
     key: form.key(`numbers.${name}`),
     ...form.getInputProps(`numbers.${name}`),
   });
+  const today = dayOf(useNow(60_000), useZone());
+  const birth = field('dateOfBirth');
+  const [born, setBorn] = useState(form.getValues().numbers?.dateOfBirth ?? '');
+  const noteBirth = (event: FocusEvent<HTMLInputElement>): void => {
+    birth.onBlur?.(event);
+    setBorn(event.currentTarget.value);
+  };
   return (
     <FieldGroup
       title="Your numbers"
@@ -53,7 +64,8 @@ function OpenFields({ form }: Pick<NumberFieldsProps, 'form'>): ReactNode {
         <TextInput label="GMC number" placeholder="7 digits" inputMode="numeric" {...field('gmcNumber')} />
         <TextInput label="SD number" placeholder="8 digits" {...field('sdNumber')} />
       </Group>
-      <TextInput label="Date of birth" placeholder="dd/mm/yyyy" {...field('dateOfBirth')} />
+      <TextInput label="Date of birth" placeholder="dd/mm/yyyy" {...birth} onBlur={(event) => noteBirth(event)} />
+      <WarningLines lines={ageWarnings(born, today)} />
     </FieldGroup>
   );
 }

@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
-import { monthName, openCreditWords } from './form-words.ts';
+import { monthName, openCreditWords, reliefWords } from './form-words.ts';
 import { outlookWords } from './outlook-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { ReferenceForm } from './reference-form.tsx';
@@ -30,7 +30,10 @@ export function OpenMonthCard({ month, today }: OpenMonthCardProps): ReactNode {
   const shown = rows.map((row) => ({ ...row, isCredited: row.credited !== 'no' }));
   const credited = shown.filter(({ isCredited }) => isCredited);
   return (
-    <Section title={`Form B of ${monthName(month.month)}, ${formatSchemeYear(schemeYear)}`} lead={due}>
+    <Section
+      title={`Form B of ${monthName(month.month)}, ${formatSchemeYear(schemeYear)}`}
+      lead={`${due} ${reliefWords(month.month, today, { isPaid: false })}`.trim()}
+    >
       <MonthRows label={`What was paid for Form B of ${monthName(month.month)}`} rows={shown} today={today} />
       {tier !== null && totals !== null && <FormBBoxes totals={totals} tier={tier} />}
       {outlook !== null && outlook.differs && <p className={classes['hint']}>{outlookWords(outlook)}</p>}

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { FormBrief, MadeMonth, PensionForm } from '../../../shared/contract/pension.ts';
@@ -11,9 +11,11 @@ import { useApi } from '../../app/api.ts';
 import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ListFoot } from '../../ui/list-foot.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
+import { pageSize, usePage } from '../../ui/use-page.ts';
 import { FormLetter } from './form-letter.tsx';
 import type { Letter } from './form-words.ts';
 import { AskedWorkList } from './asked-work.tsx';
@@ -120,6 +122,7 @@ function ToDo(acting: ActingProps): ReactNode {
   const works = useQuery(api.pension.uninvoiced.queryOptions({ input: {} }));
   const invoices = useQuery(api.pension.formable.queryOptions({ input: {} }));
   const forms = useQuery(api.pension.forms.queryOptions({ input: { view: 'open', offset: 0, limit: 200 } }));
+  const page = usePage('to do');
   const failed = [works, invoices, forms].find(({ isError }) => isError);
   if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!works.data || !invoices.data || !forms.data) return <LoadingRows rows={4} />;
@@ -127,7 +130,8 @@ function ToDo(acting: ActingProps): ReactNode {
   if (rows.length === 0) return <NoPensionWork />;
   return (
     <Section title="Must get there" lead="The most urgent first. What has not arrived on day 70 can never be pensioned.">
-      <ToDoTable label="Work and forms on their way" rows={rows} {...acting} />
+      <ToDoTable label="Work and forms on their way" rows={rows.slice(page.range.offset).slice(0, pageSize)} {...acting} />
+      {rows.length > pageSize && <ListFoot words={`${rows.length} to be done or lost`} total={rows.length} page={page} />}
     </Section>
   );
 }
@@ -169,10 +173,16 @@ const views = [
 function PastForms(acting: ActingProps): ReactNode {
   const api = useApi();
   const [view, setView] = useState<'handedIn' | 'ended'>('handedIn');
-  const handedIn = useQuery(api.pension.forms.queryOptions({ input: { view: 'handedIn', offset: 0, limit: 200 } }));
-  const ended = useQuery(api.pension.forms.queryOptions({ input: { view: 'ended', offset: 0, limit: 200 } }));
-  if (!handedIn.data || !ended.data || handedIn.data.total + ended.data.total === 0) return null;
-  const shown = view === 'handedIn' ? handedIn.data : ended.data;
+  const page = usePage(view);
+  const wanted = useQuery({
+    ...api.pension.forms.queryOptions({ input: { view, ...page.range } }),
+    placeholderData: keepPreviousData,
+  });
+  const other = useQuery(
+    api.pension.forms.queryOptions({ input: { view: view === 'handedIn' ? 'ended' : 'handedIn', offset: 0, limit: 1 } }),
+  );
+  if (!wanted.data || !other.data || wanted.data.total + other.data.total === 0) return null;
+  const shown = wanted.data;
   return (
     <Section
       title="Handed in, and ended"
@@ -187,6 +197,7 @@ function PastForms(acting: ActingProps): ReactNode {
       }
     >
       {shown.total === 0 ? <p>None.</p> : <ToDoTable label="Forms handed in or ended" rows={toDoRows([], [], shown.forms)} {...acting} />}
+      {shown.total > pageSize && <ListFoot words={`${shown.total} forms`} total={shown.total} page={page} />}
     </Section>
   );
 }

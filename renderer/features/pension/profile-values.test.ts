@@ -1,8 +1,9 @@
+import { localDate } from '../../../shared/domain/time.ts';
 import { expect, test } from 'vitest';
 import type { PensionProfile } from '../../../shared/contract/pension-profiles.ts';
 import { basisPoints, pence } from '../../../shared/domain/money.ts';
 import { instant } from '../../../shared/domain/time.ts';
-import { newProfile, profileErrors, profileValues, readable, tidied, toProfileInput } from './profile-values.ts';
+import { ageWarnings, newProfile, profileErrors, profileValues, readable, tidied, toProfileInput } from './profile-values.ts';
 
 const stored: PensionProfile = {
   identityId: '0199a9d0-0000-7000-8000-000000000001',
@@ -58,4 +59,11 @@ test('what cannot be right is said at its field', () => {
   });
   const clash = profileErrors({ ...newProfile(''), mpavcShare: '1', mpavcAmount: '5' });
   expect(clash).toEqual({ mpavcAmount: 'Either a share of the pay or a sum each month' });
+});
+
+test('an age outside the scheme is warned of, as soon as a whole date is typed', () => {
+  const today = localDate('2026-11-22');
+
+  expect(ageWarnings('22/11/1951', today)).toEqual([expect.stringContaining('from 16 to 75')]);
+  expect(['23/11/1951', '22/11/2010', '', '1/1', 'soon'].flatMap((typed) => ageWarnings(typed, today))).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { isOfSchemeAge } from '../../../shared/domain/pension/scheme-bounds.ts';
+import { localDate, type LocalDate } from '../../../shared/domain/time.ts';
 import {
   pensionProfileInputSchema,
   type PensionNumbers,
@@ -114,6 +116,15 @@ export function readable({ niNumber, dateOfBirth, ...same }: PensionNumbers): Nu
     niNumber: niNumber.replace(/^(..)(..)(..)(..)(.)$/, '$1 $2 $3 $4 $5'),
     dateOfBirth: dateOfBirth?.split('-').toReversed().join('/') ?? '',
   };
+}
+
+/** What is to be looked at of a date of birth as it is typed; it is kept all the same. */
+export function ageWarnings(typed: string, today: LocalDate): readonly string[] {
+  const day = typedDay(typed);
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(day) || isOfSchemeAge(localDate(day), today)) return [];
+  return [
+    'The NHS scheme takes members from 16 to 75. Check the date; if it is right, ask the pension body before more work is pensioned.',
+  ];
 }
 
 /** `29/02/1980` as `1980-02-29`; anything else as it was typed, for the contract to refuse. */
