@@ -196,6 +196,8 @@ export const openMonthSchema = z.object({
   doubts: z.array(doubtSchema).readonly(),
   /** The payment reference by the settings; null without an SD number. */
   reference: z.string().nullable(),
+  /** Differs when one of the figures above does that Form B freezes. */
+  seen: z.string(),
 });
 export type OpenMonth = z.output<typeof openMonthSchema>;
 
@@ -291,6 +293,8 @@ export const pensionContract = {
         formIds: z.array(idField).min(1).max(500).readonly(),
         /** Entered by hand; null for the usual one. */
         reference: referenceField.nullable().default(null),
+        /** Of the month as it was shown: Form B is made of that, or not at all. */
+        seen: z.string().max(64).nullable().default(null),
       }),
     )
     .output(madeMonthSchema)

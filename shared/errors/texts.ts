@@ -232,7 +232,7 @@ export const errorTexts = {
   },
   PAID_BEFORE_WORK: { title: 'That day lies before the work', action: 'Check on which day the pay came in. Nothing was changed.' },
   PENSION_MONTH_CHANGED: {
-    title: 'The forms of this month have changed',
+    title: 'This month has changed since it was shown',
     action: 'Look at the month as it is now, and make Form B again. Nothing was stamped.',
   },
   PENSION_MONTH_FIXED: {

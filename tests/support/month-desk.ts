@@ -91,6 +91,7 @@ export function makeWaitingMonth(pension: PensionService): string {
     tableId,
     formIds: rows.map(({ formId }) => formId),
     reference: null,
+    seen: null,
   }).id;
 }
 

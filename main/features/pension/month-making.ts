@@ -8,6 +8,7 @@ import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { addFormHistory, formsOfMonth, updateForm } from './forms-store.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { cumulativeUpTo, deleteMonth, findTierRate, insertMonth, nextPart, requireOpenMonth, type MonthRow } from './months-store.ts';
+import { seenMark } from './month-seen.ts';
 import { rowsOf, type OpenMonthDeps } from './open-months.ts';
 import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
 
@@ -29,6 +30,8 @@ export interface MonthWish extends Omit<FormBKey, 'tierTableId'> {
   readonly formIds: readonly string[];
   /** Entered by hand; null for the usual one. */
   readonly reference: string | null;
+  /** The mark of the month as it was shown; null where it was not. */
+  readonly seen: string | null;
 }
 
 export interface MonthMaking {
@@ -52,6 +55,7 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     store.write((db) => {
       const group = requireGroup(db, rates, wish);
       const formB = formBOf(db, group, wish.reference);
+      requireSeen(formB, wish);
       const part = nextPart(db, wish.identityId, group.key);
       const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
       insertMonth(db, row);
@@ -121,6 +125,14 @@ function requireGroup(db: ReadDb, rates: PensionRates, { identityId, month, area
   const credited = group.entries.find(({ formAId }) => group.credited.get(formAId) !== 'no');
   if (credited) throw new AppError('PENSION_FORM_CREDITED', { formId: credited.formAId });
   return group;
+}
+
+/** Tier, boxes, days of pay and reference may have changed in another window. */
+function requireSeen({ rows, tier, totals, reference, byHand }: FormB, { seen, month }: MonthWish): void {
+  if (seen === null) return;
+  const shown = rows.map(({ formAId, paidOn }) => ({ formId: formAId, paidOn }));
+  const present = seenMark({ rows: shown, tier, totals, reference: byHand?.usual ?? reference });
+  if (seen !== present) throw new AppError('PENSION_MONTH_CHANGED', { month });
 }
 
 function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, optional, doubts }: FormB, group: WaitingGroup) {

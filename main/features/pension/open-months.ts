@@ -10,6 +10,7 @@ import type { BasisPoints, Pence } from '../../../shared/domain/money.ts';
 import type { ReadDb } from '../../db/store.ts';
 import { formDocumentOf } from './form-view.ts';
 import { cumulativeUpTo, findTierRate } from './months-store.ts';
+import { seenMark } from './month-seen.ts';
 import { readOnce } from './read-once.ts';
 import { createTierOutlooks } from './tier-outlooks.ts';
 import type { YearContext } from './year-facts.ts';
@@ -35,19 +36,23 @@ export function openMonths(db: ReadDb, deps: OpenMonthDeps): readonly OpenMonth[
     const worked = group.entries.map((entry) => entry.worked);
     const sdNumber = sdNumberOf(identityId);
     const before = cumulativeUpTo(db, identityId, key);
+    const rows = rowsOf(group).map((row) => ({ ...row, ...standingOf(row, group, deps) }));
+    const totals = tier === null ? null : totalsOf(group, tier, before.amount, deps);
+    const reference = sdNumber === '' ? null : usualReference({ ...key, worked }, { rates: deps.rates, settings, sdNumber });
     return {
       identityId,
       month,
       area,
       schemeYear,
       tableId: tierTableId,
-      rows: rowsOf(group).map((row) => ({ ...row, ...standingOf(row, group, deps) })),
+      rows,
       tier,
-      totals: tier === null ? null : totalsOf(group, tier, before.amount, deps),
+      totals,
       outlook: tier === null ? null : outlookOf(group, tier),
       dueOn: formBDueOn(month, area, deps.rates, settings).on,
       doubts: formBDoubts({ ...key, worked, correctedBefore: before.corrected, byHand: null }, deps.rates, settings),
-      reference: sdNumber === '' ? null : usualReference({ ...key, worked }, { rates: deps.rates, settings, sdNumber }),
+      reference,
+      seen: seenMark({ rows, tier, totals, reference }),
     };
   });
 }

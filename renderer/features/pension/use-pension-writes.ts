@@ -58,8 +58,17 @@ export function usePensionWrites() {
   });
   const makeMonth = useMutation({
     // A reference by hand, or null for the usual one.
-    mutationFn: ({ identityId, month, area, schemeYear, tableId, rows, reference }: OpenMonth) =>
-      api.pension.makeMonth.call({ identityId, month, area, schemeYear, tableId, formIds: rows.map(({ formId }) => formId), reference }),
+    mutationFn: ({ identityId, month, area, schemeYear, tableId, rows, reference, seen }: OpenMonth) =>
+      api.pension.makeMonth.call({
+        identityId,
+        month,
+        area,
+        schemeYear,
+        tableId,
+        formIds: rows.map(({ formId }) => formId),
+        reference,
+        seen,
+      }),
     onSuccess: ({ reference }) => notifyDone(`Form B is made. ${reference} stands on it and on every Form A.`),
   });
   const unmakeMonth = useMutation({
