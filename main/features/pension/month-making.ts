@@ -54,8 +54,7 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     const id = newId();
     store.write((db) => {
       const group = requireGroup(db, rates, wish);
-      const formB = formBOf(db, group, wish.reference);
-      requireSeen(formB, wish);
+      const formB = requireSeen(formBOf(db, group, wish.reference), wish);
       const part = nextPart(db, wish.identityId, group.key);
       const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
       insertMonth(db, row);
@@ -128,11 +127,12 @@ function requireGroup(db: ReadDb, rates: PensionRates, { identityId, month, area
 }
 
 /** Tier, boxes, days of pay and reference may have changed in another window. */
-function requireSeen({ rows, tier, totals, reference, byHand }: FormB, { seen, month }: MonthWish): void {
-  if (seen === null) return;
+function requireSeen(formB: FormB, { seen, month }: MonthWish): FormB {
+  const { rows, tier, totals, reference, byHand } = formB;
   const shown = rows.map(({ formAId, paidOn }) => ({ formId: formAId, paidOn }));
   const present = seenMark({ rows: shown, tier, totals, reference: byHand?.usual ?? reference });
-  if (seen !== present) throw new AppError('PENSION_MONTH_CHANGED', { month });
+  if (seen !== null && seen !== present) throw new AppError('PENSION_MONTH_CHANGED', { month });
+  return formB;
 }
 
 function rowOf({ month, area, schemeYear, tierTableId, reference, tier, dueOn, totals, optional, doubts }: FormB, group: WaitingGroup) {
