@@ -69,7 +69,8 @@ async function open(): Promise<void> {
   };
   const icon = join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
   const menus = createMenus(actions, { platform: process.platform, devTools, icon });
-  const login = createLoginStart({ app, platform: process.platform, profile: profileOf(process.argv) });
+  const { platform, env, execPath } = process;
+  const login = createLoginStart({ app, platform, env, execPath, profile: profileOf(process.argv) });
   const shell = createDesktopShell({ clocks, dashboard: dashboard.show, menus, login, system, platform: process.platform });
   const updater = createDesktopUpdater({ folder, version: appVersion() });
   const ports = createNodePorts({ folder, shell, updater });

@@ -133,5 +133,5 @@ export const appContract = {
   setStartAtLogin: openOperation
     .input(z.object({ on: z.boolean() }))
     .output(loginStartSchema)
-    .errors(failures('NOT_SUPPORTED_HERE')),
+    .errors(failures('NOT_SUPPORTED_HERE', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
 };

@@ -34,6 +34,6 @@ export function LoginRow(): ReactNode {
 }
 
 function sentenceOf(isPossible: boolean, needsApproval: boolean): string {
-  if (!isPossible) return 'Only the installed app can do this, on Windows and macOS. On Linux, add it in the settings of the desktop.';
+  if (!isPossible) return 'Only the installed app can do this.';
   return needsApproval ? 'The computer has it switched off: allow it in the system’s settings.' : 'Session Desk opens when you log in.';
 }
