@@ -62,6 +62,29 @@ test('one draft that two windows issue at once becomes one invoice', async () =>
   store.close();
 });
 
+test('all trading names of one person count as one, and a company for itself', async () => {
+  const folder = tempFolder();
+  const store = openBooks(folder);
+  const desk = anIssuingDesk(store, folder);
+  const clinic = desk.trade({ tradingName: 'Moss Clinic' });
+  const company = desk.trade({
+    name: 'Moss Care Ltd',
+    kind: 'company',
+    companyNumber: '01234567',
+    registeredOffice: '1 High Street\nLeeds\nLS1 1AA',
+    placeOfRegistration: 'England and Wales',
+  });
+
+  const numbers = [];
+  for (const identityId of [undefined, clinic, company, undefined, clinic])
+    numbers.push((await desk.invoices.issue({ id: desk.draft(identityId), changedAt: null })).number);
+
+  expect(numbers).toEqual(['INV-0001', 'INV-0002', 'INV-0001', 'INV-0003', 'INV-0004']);
+  for (const [identityId, last] of [[desk.account.identityId, 4], [clinic, 4], [company, 1]] as const)
+    expect(desk.invoices.settings.checkNumbers(identityId, 'invoice').series).toMatchObject([{ first: 1, last, gaps: [], duplicates: [] }]); // prettier-ignore
+  store.close();
+});
+
 test('what was issued cannot change, not even by SQL', async () => {
   const folder = tempFolder();
   const store = openBooks(folder);

@@ -6,6 +6,7 @@ import { createIdentityService } from '../../main/features/identities/service.ts
 import { createInvoiceService, type InvoiceService } from '../../main/features/invoices/service.ts';
 import { createOrganisationService } from '../../main/features/organisations/service.ts';
 import type { DocumentPrinter } from '../../main/ports/document-printer.ts';
+import type { IdentityInput } from '../../shared/contract/identities.ts';
 import { draftChangeSchema } from '../../shared/contract/invoice-draft.ts';
 import { zoneId } from '../../shared/domain/time.ts';
 import { anIdentity } from './an-identity.ts';
@@ -18,8 +19,10 @@ import { aTypedLine, changeOf } from './invoice-desk.ts';
 export interface IssuingDesk {
   readonly invoices: InvoiceService;
   readonly account: { readonly identityId: string; readonly organisationId: string };
-  /** A draft of one line that may be issued. */
-  draft(): string;
+  /** A draft of one line that may be issued, under the identity given or the first. */
+  draft(identityId?: string): string;
+  /** @returns the id of one more trading identity */
+  trade(change: Partial<IdentityInput>): string;
 }
 
 /** Opens the books in a folder, or makes them. */
@@ -56,13 +59,13 @@ export function anIssuingDesk(store: OpenStore, folder: string, printer: Documen
     clockMinutes: () => null,
   });
 
-  function draft(): string {
-    const { invoice } = invoices.byHand(account);
+  function draft(identityId = account.identityId): string {
+    const { invoice } = invoices.byHand({ ...account, identityId });
     const change = draftChangeSchema.parse(changeOf(invoice, { lines: [aTypedLine()] }));
     return invoices.update(invoice.id, invoice.changedAt, change).invoice.id;
   }
 
-  return { invoices, account, draft };
+  return { invoices, account, draft, trade: (change) => identities.create(anIdentity(change)).id };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { NumberPattern } from '../../../shared/domain/invoices/number-pattern.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { givenNumbers, numberSeries, organisationPrefixes } from '../../db/invoice-schema.ts';
@@ -31,9 +31,17 @@ export function savePattern(db: WriteDb, identityId: string, kind: DocumentKind,
     .run();
 }
 
-/** Every number of an identity, of both kinds and all sources, in the order of their texts. */
+/**
+ * Every number of who issues for an identity, of both kinds and all sources, in the order of their texts. One person
+ * issues under all of their trading names, and a company under all of its own: by law no two of these numbers are alike.
+ */
 export function numbersOf(db: ReadDb, identityId: string): readonly GivenNumber[] {
-  return db.select().from(givenNumbers).where(eq(givenNumbers.identityId, identityId)).all();
+  const one = db.select().from(identities).where(eq(identities.id, identityId)).get();
+  if (!one) return [];
+  const { kind, companyNumber } = identities;
+  const isSame = one.kind === 'soleTrader' ? eq(kind, 'soleTrader') : and(eq(kind, 'company'), eq(companyNumber, one.companyNumber));
+  const issuer = db.select({ id: identities.id }).from(identities).where(isSame);
+  return db.select().from(givenNumbers).where(inArray(givenNumbers.identityId, issuer)).orderBy(givenNumbers.number).all();
 }
 
 export function allNumbers(db: ReadDb): readonly MarkedNumber[] {
