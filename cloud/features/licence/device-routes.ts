@@ -141,7 +141,7 @@ function chooseRelease(lines: readonly DeviceLine[]): Html {
 
 const connected = html`<h1>Connected</h1>
   ${notice('The app finds out by itself within a few seconds.', 'done')}
-  <p class="ways"><a class="button" href="session-desk://account">Back to Session Desk</a> <a href="/account/devices">Your devices</a></p>`;
+  <p class="ways"><a class="button" href="/account/devices">Your devices</a></p>`;
 
 function deviceCard({ id, label, appVersion, addedAt, lastSeenAt }: DeviceLine, token: string): Html {
   return html`<li>
