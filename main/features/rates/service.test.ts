@@ -41,7 +41,7 @@ test('the figures of the product are listed with their sources, and what is not 
   const figures = groups.flatMap((group) => group.figures);
   expect(figures.find(({ name }) => name === 'Northern Ireland: Form B due')).toMatchObject({
     value: 'Day 6 of the next month',
-    doubt: 'The website says the 6th, the regulations the 7th.',
+    doubt: 'Due day: the website of the pension service says the 6th, the regulations say the 7th.',
   });
   expect(figures.filter(({ name, sources }) => sources.length === 0 && !name.startsWith('Form ')).map(({ name }) => name)).toEqual([]);
 });
