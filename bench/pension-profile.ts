@@ -192,7 +192,7 @@ function decideTiers(pension: PensionService, identityId: string, year: SchemeYe
 function makeMonths(pension: PensionService): void {
   for (const open of pension.openMonths()) {
     if (open.month >= today.slice(0, 7)) continue;
-    const { id } = pension.makeMonth({ ...open, formIds: open.rows.map(({ formId }) => formId) });
+    const { id } = pension.makeMonth({ ...open, reference: null, seen: null, formIds: open.rows.map(({ formId }) => formId) });
     pension.submitMonth(id, { on: today, by: 'pcseOnline', reference: '', proof: null });
   }
 }
