@@ -57,6 +57,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.2 }, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' } } },
     // Their heads are none of the page, of which there may be one alone: a question over a drawer has two.
     ModalHeader: { defaultProps: { component: 'div' } },
     DrawerHeader: { defaultProps: { component: 'div' } },

@@ -45,9 +45,7 @@ export function FormDrawer({
       position="right"
       size={size === 'wide' ? '36rem' : '28rem'}
       title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      overlayProps={{ backgroundOpacity: 0.2 }}
-      classNames={{ body: classes['body'], content: classes['content'], header: classes['header'], title: classes['title'] }}
+      classNames={{ body: classes['body'], content: classes['content'], header: classes['header'] }}
     >
       <form className={classes['form']} onSubmit={onSubmit} noValidate>
         <div className={classes['fields']}>

@@ -15,7 +15,7 @@ export function AccountsDrawer({ onClose }: AccountsDrawerProps): ReactNode {
   const api = useApi();
   const accounts = useQuery(api.bank.accounts.queryOptions({ input: {} }));
   return (
-    <Drawer opened onClose={onClose} position="right" size="28rem" title="Accounts" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened onClose={onClose} position="right" size="28rem" title="Accounts">
       <Stack gap="lg">
         {accounts.data?.map((account) => (
           <AccountRow key={account.id} account={account} />

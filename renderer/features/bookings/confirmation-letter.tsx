@@ -29,7 +29,7 @@ export function ConfirmationLetter({ booking: { id, organisation }, onClose }: C
     );
   }
   return (
-    <Drawer opened position="right" size="36rem" title={title} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="36rem" title={title} onClose={onClose}>
       {given.isError ? <FailureNotice error={given.error} onRetry={() => void given.refetch()} /> : <LoadingRows rows={6} />}
     </Drawer>
   );

@@ -27,7 +27,7 @@ export function KeptFileDrawer({ file, onClose }: KeptFileDrawerProps): ReactNod
     retry: false,
   });
   return (
-    <Drawer opened position="right" size="44rem" title={name} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="44rem" title={name} onClose={onClose}>
       {mediaType === 'application/pdf' ? (
         <PdfFile label={name} fileName={name} file={read} />
       ) : (

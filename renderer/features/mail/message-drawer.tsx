@@ -27,7 +27,7 @@ export function MessageDrawer({ messageId, onClose }: MessageDrawerProps): React
   const message = useQuery(api.mail.get.queryOptions({ input: { id: messageId } }));
   if (isSending) return <SendDrawer about={{ kind: 'again', messageId }} title="Send again" onClose={onClose} />;
   return (
-    <Drawer opened position="right" size="36rem" title="Message" onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="36rem" title="Message" onClose={onClose}>
       {message.isPending && <LoadingRows rows={6} />}
       {message.isError && <FailureNotice error={message.error} onRetry={() => void message.refetch()} />}
       {message.data && <Message message={message.data} onSendAgain={() => setSending(true)} />}

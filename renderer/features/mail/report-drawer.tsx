@@ -45,7 +45,7 @@ export function ReportDrawer({ onClose }: ReportDrawerProps): ReactNode {
     if (read.variables) read.mutate({ content: read.variables.content, messageId });
   };
   return (
-    <Drawer opened position="right" size="36rem" title="A mail came back" onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="36rem" title="A mail came back" onClose={onClose}>
       <div className={classes['root']}>
         <p className={classes['lead']}>
           Drop in the mail that a server sent you about a message, or paste its text. Session Desk reads which message it is about, and why.

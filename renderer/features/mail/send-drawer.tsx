@@ -32,7 +32,7 @@ export function SendDrawer({ about, title, onClose }: SendDrawerProps): ReactNod
   const proposal = useProposal(about);
   if (proposal.data) return <SendForm about={about} title={title} proposal={proposal.data} onClose={onClose} />;
   return (
-    <Drawer opened position="right" size="36rem" title={title} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="36rem" title={title} onClose={onClose}>
       {proposal.isError ? <FailureNotice error={proposal.error} onRetry={() => void proposal.refetch()} /> : <LoadingRows rows={6} />}
     </Drawer>
   );

@@ -25,14 +25,7 @@ export function PaymentDrawer({ paymentId, onClose }: PaymentDrawerProps): React
   const api = useApi();
   const payment = useQuery(api.payments.get.queryOptions({ input: { id: paymentId }, retry: false }));
   return (
-    <Drawer
-      opened
-      position="right"
-      size="28rem"
-      title={payment.data ? kindWords[payment.data.kind] : 'Payment'}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened position="right" size="28rem" title={payment.data ? kindWords[payment.data.kind] : 'Payment'} onClose={onClose}>
       {payment.isPending && <LoadingRows rows={6} />}
       {payment.isError && <FailureNotice error={payment.error} onRetry={() => void payment.refetch()} />}
       {payment.data && <OpenPayment payment={payment.data} onClose={onClose} />}

@@ -25,14 +25,7 @@ export function AnnualReturn({ identityId, schemeYear, onClose }: AnnualReturnPr
   const api = useApi();
   const summary = useQuery(api.pension.yearSummary.queryOptions({ input: { identityId, schemeYear } }));
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="34rem"
-      title={`Annual return of ${formatSchemeYear(schemeYear)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened onClose={onClose} position="right" size="34rem" title={`Annual return of ${formatSchemeYear(schemeYear)}`}>
       {summary.isError && <FailureNotice error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.isPending && <LoadingRows rows={6} />}
       {summary.data && <Parts summary={summary.data} schemeYear={schemeYear} />}

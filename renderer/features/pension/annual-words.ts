@@ -38,7 +38,8 @@ export function postOrigin({ kind, bookings }: Pick<Post, 'kind' | 'bookings'>):
 export const soloHint =
   'What comes from bookings is worked out: fees without travel, less your own costs, at the tier of the year. Enter a post to record other figures.';
 
-const notKnown = 'Not known';
+/** What stands where nobody can say a figure yet. */
+export const notKnown = 'Not known';
 
 /** An amount that may not be known is said so, and never printed as nothing. */
 export function knownMoney(amount: Pence | null): string {

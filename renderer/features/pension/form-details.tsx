@@ -47,14 +47,7 @@ export function FormDetails({ formId, onLetter, onNote, onPrint, onClose }: Form
   const next = nextNote(form);
   const canWithdraw = !form.isWithdrawn && form.month === null && form.rejectedOn === null;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="30rem"
-      title={`Form A: ${form.organisation.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened onClose={onClose} position="right" size="30rem" title={`Form A: ${form.organisation.name}`}>
       <Group gap="xs" mb="md">
         <StatusChip word={form.isWithdrawn ? 'Withdrawn' : stateWords[form.state]} shape="dot" tone="accent" />
         {!form.isWithdrawn && <StatusChip {...watchChip(form.watch)} />}

@@ -33,7 +33,7 @@ export function FormLetter({ form, letter, paper, onClose }: FormLetterProps): R
     return <SendDrawer about={{ kind, copyId: given.data.copyId }} title={title} onClose={onClose} />;
   }
   return (
-    <Drawer opened position="right" size="36rem" title={title} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="36rem" title={title} onClose={onClose}>
       {given.isError ? <FailureNotice error={given.error} onRetry={() => void given.refetch()} /> : <LoadingRows rows={6} />}
     </Drawer>
   );

@@ -47,7 +47,7 @@ export function PaperDrawer({ subject, id, schemeYear, title, onClose }: PaperDr
   const choices: readonly Paper[] = papers[subject];
   const [chosen, setChosen] = useState<Paper>(papers[subject][0]);
   return (
-    <Drawer opened position="right" size="44rem" title={title} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="44rem" title={title} onClose={onClose}>
       <SegmentedControl
         aria-label="Which paper"
         fullWidth

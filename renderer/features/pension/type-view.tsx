@@ -16,14 +16,7 @@ export interface TypeViewProps {
 export function TypeView({ month, onClose }: TypeViewProps): ReactNode {
   const { reference, rows, totals, tier } = month;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="30rem"
-      title="Type into PCSE Online"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened onClose={onClose} position="right" size="30rem" title="Type into PCSE Online">
       <p className={classes['hint']}>
         PCSE Online works out its own sums: compare them with the boxes below. A penny more or less is covered by the £1 tolerance.
       </p>

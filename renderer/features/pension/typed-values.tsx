@@ -1,9 +1,11 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { notKnown } from './annual-words.ts';
 import classes from './pension.module.css';
 
 export interface TypedValuesProps {
   readonly title: string;
+  /** A value is empty where it was not entered, and `Not known` where nobody can say it yet: neither is copied. */
   readonly values: readonly (readonly [name: string, value: string])[];
 }
 
@@ -18,7 +20,7 @@ export function TypedValues({ title, values }: TypedValuesProps): ReactNode {
             <dt>{name}</dt>
             <dd>
               {value === '' ? 'Not entered' : value}
-              {value !== '' && (
+              {value !== '' && value !== notKnown && (
                 <CopyButton value={value}>
                   {({ copied, copy }) => (
                     <Button variant="subtle" size="compact-xs" ml="xs" aria-label={`Copy ${name}, ${title}`} onClick={copy}>

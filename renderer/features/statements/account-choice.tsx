@@ -196,7 +196,7 @@ interface LookProps {
 function Look({ account: { identity, organisation }, wish: { from, to }, onClose }: LookProps): ReactNode {
   const input = { identityId: identity.id, organisationId: organisation.id, from, to };
   return (
-    <Drawer opened position="right" size="44rem" title={organisation.name} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="44rem" title={organisation.name} onClose={onClose}>
       <StatementPdf input={input} name={organisation.name} />
     </Drawer>
   );

@@ -120,7 +120,7 @@ function MadePdf({ run, statement: { position, organisation }, onClose }: MadePd
     retry: false,
   });
   return (
-    <Drawer opened position="right" size="44rem" title={organisation.name} onClose={onClose} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer opened position="right" size="44rem" title={organisation.name} onClose={onClose}>
       <PdfFile label="Statement of account" fileName={statementFileName(organisation.name, run.to)} file={file} />
     </Drawer>
   );
