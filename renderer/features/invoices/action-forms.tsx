@@ -4,7 +4,7 @@ import type { Invoice } from '../../../shared/contract/invoices.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { MoneyForms } from './money-forms.tsx';
 import { CreditForm } from './credit-form.tsx';
-import { invoiceName } from './invoice-words.ts';
+import { nameWithin } from './invoice-words.ts';
 import { NotedDayForm } from './noted-day-form.tsx';
 import type { InvoiceWrites } from './use-invoice-writes.ts';
 import { VoidForm } from './void-form.tsx';
@@ -43,7 +43,7 @@ export function ActionForms({ asked, invoice, today, writes, onClose }: ActionFo
         <NotedDayForm
           {...notedWords[asked]}
           {...of(writes[noted[asked]])}
-          title={`${notedWords[asked].title} ${invoiceName(invoice).toLowerCase()}`}
+          title={`${notedWords[asked].title} ${nameWithin(invoice)}`}
           onNote={(words) => writes[noted[asked]].mutate(words, closing)}
         />
       );

@@ -5,7 +5,7 @@ import { netOf } from '../../../shared/domain/invoices/totals.ts';
 import { formatMoney, formatQuantity, quantity, sumOf } from '../../../shared/domain/money.ts';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import classes from './credit-form.module.css';
-import { invoiceName, lineUnitWords } from './invoice-words.ts';
+import { lineUnitWords, nameWithin } from './invoice-words.ts';
 import type { CreditWish } from './use-invoice-writes.ts';
 
 export interface CreditFormProps {
@@ -42,7 +42,7 @@ export function CreditForm({ invoice, busy, error, onCredit, onClose }: CreditFo
     <FormDrawer
       opened
       size="wide"
-      title={`Credit note for ${invoiceName(invoice).toLowerCase()}`}
+      title={`Credit note for ${nameWithin(invoice)}`}
       lead={`At most ${formatMoney(invoice.creditable)} can be taken back. It gets its own number when it is issued.`}
       submitLabel="Make the draft"
       busy={busy}

@@ -34,8 +34,14 @@ export function chipOf({ kind, state }: Pick<InvoiceBrief, 'kind' | 'state'>): S
 
 /** `Invoice INV-0042`, `Credit note CN-0003`, `Draft invoice`. */
 export function invoiceName({ kind, number }: Pick<InvoiceBrief, 'kind' | 'number'>): string {
+  const name = nameWithin({ kind, number });
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** The same in the middle of a sentence: `invoice INV-0001`. The number stays as the user writes it. */
+export function nameWithin({ kind, number }: Pick<InvoiceBrief, 'kind' | 'number'>): string {
   const noun = kind === 'invoice' ? 'invoice' : 'credit note';
-  return number === null ? `Draft ${noun}` : `${noun[0]?.toUpperCase()}${noun.slice(1)} ${number}`;
+  return number === null ? `draft ${noun}` : `${noun} ${number}`;
 }
 
 /** The name under which its PDF is saved: without signs that file systems refuse. */
