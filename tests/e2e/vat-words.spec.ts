@@ -54,6 +54,7 @@ test('a counsellor’s work is not called exempt, can be said to be, and counts 
   await practice.fillIn({ 'VAT number': 'GB980780684' });
   await practice.form.getByLabel('Registered from').first().click();
   await page.getByRole('button', { name: '2 March 2026', exact: true }).click();
+  await expect(page.getByRole('button', { name: '2 March 2026', exact: true })).toHaveCount(0);
   await expectAccessible(page, 'the days of a registration for VAT');
   await practice.save();
   await practice.open('Ada Moss');
