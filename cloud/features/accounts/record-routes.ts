@@ -5,6 +5,7 @@ import type { CloudDatabase } from '../../db/database.ts';
 import { audit } from '../../db/schema.ts';
 import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { notice, type Html } from '../../web/page.ts';
+import { table } from '../../web/table.ts';
 import { momentText } from '../../web/visitor-words.ts';
 import { firstBreak } from './audit.ts';
 import { actorWords, auditWords } from './audit-words.ts';
@@ -38,25 +39,10 @@ type ShownLine = { readonly at: Date; readonly actor: 'account' | keyof typeof a
  */
 export function auditTable(lines: readonly ShownLine[], user: string): Html {
   const words: Readonly<Record<string, string>> = auditWords;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="The record">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          ({ at, actor, action }) =>
-            html`<tr>
-              <td>${momentText(at)}</td>
-              <td>${words[action] ?? action}</td>
-              <td>${actor === 'account' ? user : actorWords[actor]}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const rows = lines.map(({ at, actor, action }) => [
+    momentText(at),
+    words[action] ?? action,
+    actor === 'account' ? user : actorWords[actor],
+  ]);
+  return table({ label: 'The record', columns: ['When', 'What', 'By'], rows });
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { FORM_FIELD } from '../../web/form-guard.ts';
 import { field, notice, type Html } from '../../web/page.ts';
+import { table } from '../../web/table.ts';
 import { dayText, momentText } from '../../web/visitor-words.ts';
 import { auditTable } from '../accounts/record-routes.ts';
 import type { Delivery } from '../mail/delivery.ts';
@@ -59,27 +60,8 @@ function grantForm(id: string, token: string): Html {
 }
 
 function mailTable(mails: AccountFacts['mails']): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Mail">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${mails.map(
-          ({ kind, state, delivery, writtenAt }) =>
-            html`<tr>
-              <td>${momentText(writtenAt)}</td>
-              <td>${kind}</td>
-              <td>${delivery ?? state}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const rows = mails.map(({ kind, state, delivery, writtenAt }) => [momentText(writtenAt), kind, delivery ?? state]);
+  return table({ label: 'Mail', columns: ['When', 'What', 'State'], rows });
 }
 
 function button(action: string, label: string, { id, token }: { readonly id: string; readonly token: string }): Html {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { answer, type Route } from '../../web/routes.ts';
+import { table } from '../../web/table.ts';
 import { retentions } from './retention.ts';
 
 /** What is kept and why, and what is agreed to. The words say what the code does; their version is that of `words`. */
@@ -25,33 +26,11 @@ function privacyPage() {
       account.
     </p>
     <h2>What an account keeps, how long and why</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="What is kept">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">How long</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${retentions.map(
-            ({ what, howLong, why }) =>
-              html`<tr>
-                <td>${what}</td>
-                <td>${howLong}</td>
-                <td>${why}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-    <h2>Who else is told</h2>
-    <p>
-      Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
-      carries our mail sees your address and the mail. The app tells us four things about each computer that uses your plan: the account’s
-      number, the computer’s key, the version of the app and the plan.
-    </p>
+    ${table({
+      label: 'What is kept',
+      columns: ['What', 'How long', 'Why'],
+      rows: retentions.map(({ what, howLong, why }) => [what, howLong, why]),
+    })}
     <h2>Who else is told</h2>
     <p>
       Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
