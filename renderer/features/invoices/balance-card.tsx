@@ -23,7 +23,7 @@ export function BalanceCard({ invoice, today }: BalanceCardProps): ReactNode {
       <p className={classes['sentence']} data-late={standing.state === 'overdue'}>
         {isInvoice ? standingSentence(invoice, today) : `Lowers what ${organisation.name} owes.`}
       </p>
-      {standing.overpaid > 0 && <p className={classes['over']}>{formatMoney(standing.overpaid)} was paid too much.</p>}
+      {standing.overpaid > 0 && <p className={classes['over']}>{formatMoney(standing.overpaid)} over-paid: a refund is owed.</p>}
       {note !== '' && <p className={classes['note']}>{note}</p>}
     </section>
   );

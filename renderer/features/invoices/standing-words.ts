@@ -25,7 +25,7 @@ const sentences: Readonly<Record<InvoiceState, Sentence>> = {
     `Was due${on(dueOn)}: ${overdueWords(standing.daysOverdue)}.${cameBack(returnedOn, on)}`,
   disputed: ({ disputedOn }, on) => `Disputed since${on(disputedOn)}. No reminders go out meanwhile.`,
   paid: () => 'Paid.',
-  credited: () => 'Taken back by a credit note: nothing is owed.',
+  credited: ({ standing: { overpaid } }) => `Taken back by a credit note${overpaid > 0 ? '.' : ': nothing is owed.'}`,
   writtenOff: ({ standing }) => `${formatMoney(standing.writtenOff)} was written off: nothing is expected any more.`,
   void: ({ voidedOn }, on) => `Void since${on(voidedOn)}: nothing is owed. The number stays taken.`,
 };

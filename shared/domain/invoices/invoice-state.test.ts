@@ -35,6 +35,24 @@ test.each<[string, Partial<InvoiceRecord>, InvoiceState, InvoiceState]>([
     'paid',
   ],
   [
+    'paid in part, then credited in full',
+    { settlements: [aSettlement({ amount: pounds(400) }), aSettlement({ kind: 'credit', amount: pounds(1_000) })] },
+    'credited',
+    'credited',
+  ],
+  [
+    'paid in full, then credited in part',
+    { settlements: [aSettlement({ amount: pounds(1_000) }), aSettlement({ kind: 'credit', amount: pounds(400) })] },
+    'paid',
+    'paid',
+  ],
+  [
+    'credited in part, the rest given up',
+    { settlements: [aSettlement({ kind: 'credit', amount: pounds(400) }), aSettlement({ kind: 'writeOff', amount: pounds(600) })] },
+    'writtenOff',
+    'writtenOff',
+  ],
+  [
     'paid in part, the rest given up',
     { settlements: [aSettlement({ amount: pounds(400) }), aSettlement({ kind: 'writeOff', amount: pounds(600) })] },
     'writtenOff',

@@ -83,7 +83,7 @@ export function settledBy({ settlements }: InvoiceRecord, kind: Settlement['kind
 function stateFor(record: InvoiceRecord, standing: Omit<InvoiceStanding, 'state'>): InvoiceState {
   if (record.issuedOn === null) return 'draft';
   if (record.voidedOn !== null) return 'void';
-  if (standing.balance === 0) return settledState(standing);
+  if (standing.balance === 0) return settledState(record, standing);
   if (record.disputedOn !== null) return 'disputed';
   if (standing.daysOverdue > 0) return 'overdue';
   if (standing.paid > 0) return 'partPaid';
@@ -92,8 +92,8 @@ function stateFor(record: InvoiceRecord, standing: Omit<InvoiceStanding, 'state'
   return record.sentOn === null ? 'issued' : 'sent';
 }
 
-/** Named after what brought the balance to nil: money first, then giving up, then credit. */
-function settledState({ paid, credited, writtenOff }: Omit<InvoiceStanding, 'state'>): InvoiceState {
-  if (writtenOff > 0) return 'writtenOff';
-  return paid <= 0 && credited > 0 ? 'credited' : 'paid';
+/** Named after what brought the balance to nil; what was credited whole is credited, whatever money came in or is to go back. */
+function settledState({ total }: InvoiceRecord, { paid, credited, writtenOff }: Omit<InvoiceStanding, 'state'>): InvoiceState {
+  if (credited > 0 && (credited >= total || paid <= 0) && writtenOff <= 0) return 'credited';
+  return writtenOff > 0 ? 'writtenOff' : 'paid';
 }
