@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { watchCalls, type CallsUnderWay } from './calls-under-way.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { openDesk, type Desk, type DeskOptions } from './desk.ts';
 import { placeSample } from './filled-samples.ts';
@@ -63,10 +64,11 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
+    const calls = watchCalls(context);
     await context.clock.install({ time: new Date(start) });
     const options = { folder, start, zone, keychain, mailCertificate, ratesKey, updates };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
-    let desk = await openDesk(await findHost(), options);
+    let desk = afterCalls(await openDesk(await findHost(), options), calls);
     let page = await openDashboard(context, desk);
     let earlier = '';
 
@@ -95,7 +97,7 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
         await desk[how]();
         earlier += desk.output();
         await meanwhile?.();
-        desk = await openDesk(await findHost(), { ...options, start: new Date(now).toISOString() });
+        desk = afterCalls(await openDesk(await findHost(), { ...options, start: new Date(now).toISOString() }), calls);
         page = await openDashboard(context, desk);
         return page;
       },
@@ -110,6 +112,17 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
 });
 
 export { expect };
+
+/** The app, whose time is moved only after it has answered its pages. */
+function afterCalls(desk: Desk, calls: CallsUnderWay): Desk {
+  return {
+    ...desk,
+    advance: async (ms) => {
+      await calls.answered();
+      await desk.advance(ms);
+    },
+  };
+}
 
 /** Opens the main window of a running app. */
 export async function openDashboard(context: BrowserContext, desk: Desk): Promise<Page> {
