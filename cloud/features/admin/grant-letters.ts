@@ -1,8 +1,8 @@
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import type { Grant } from '../licence/held-plan.ts';
 import type { Letter } from '../mail/letter.ts';
 
-const planNames = { plus: 'Plus', pro: 'Pro' } as const;
 const nothingLost = 'Everything that you have entered stays readable and can be taken out, with or without a plan.';
 
 export function givenLetter(plan: Grant['plan'], endsAt: Date) {

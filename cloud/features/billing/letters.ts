@@ -1,7 +1,7 @@
 import type { SubscriptionState } from '../../../shared/domain/licence/licence.ts';
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import type { Letter } from '../mail/letter.ts';
-import { planNames } from './plan-words.ts';
 
 interface Known {
   readonly plan: 'plus' | 'pro' | null;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { offers, type Offer } from '../../billing-config.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudLog } from '../../log.ts';
@@ -11,7 +12,6 @@ import { dayText } from '../../web/visitor-words.ts';
 import type { HeldPlan } from '../licence/held-plan.ts';
 import type { Licences } from '../licence/licences.ts';
 import type { Buying } from './buying.ts';
-import { planNames } from './plan-words.ts';
 import type { SoldOffer } from './price-texts.ts';
 import { pricingPage } from './pricing-page.ts';
 import { isStripeTrouble } from './stripe-client.ts';

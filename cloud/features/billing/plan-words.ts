@@ -1,6 +1,4 @@
-import type { Gate, Plan } from '../../../shared/domain/licence/plans.ts';
-
-export const planNames = { free: 'Free', plus: 'Plus', pro: 'Pro' } as const satisfies Record<Plan, string>;
+import type { Gate } from '../../../shared/domain/licence/plans.ts';
 
 /** Those that are built begin a row; the others stand in a sentence. */
 export const gateNames = {

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { localDate, type Instant } from '../../../shared/domain/time.ts';
 import { isAtLeast, plans, planTableOn, type GateLine, type Plan } from '../../../shared/domain/licence/plans.ts';
 import type { Html } from '../../web/page.ts';
-import { gateNames, planNames } from './plan-words.ts';
+import { gateNames } from './plan-words.ts';
 import type { SoldOffer } from './price-texts.ts';
 
 /** What each plan has: from the one table that licences are made from. What is not built is said to be so. */
