@@ -61,7 +61,13 @@ export async function createService({ config, database, secret, licenceKey, mail
   const licensing = createLicensing({ ...ground, licenceKey, grantOf });
   const billing = createBilling({ ...ground, billing: config.billing, licences: licensing.licences });
   const linkTo = linksTo(publicUrl);
-  const deletion = createDeletion({ ...ground, linkTo, partings: [billing.part], forgetAddress: mailing.delivery.forget });
+  const deletion = createDeletion({
+    ...ground,
+    linkTo,
+    partings: [billing.part],
+    leaving: billing.leaving,
+    forgetAddress: mailing.delivery.forget,
+  });
   const accounts = createAccounts({ ...ground, secret, linkTo, deletionDueAt: deletion.dueAt });
   const { limits, isPassword } = accounts;
   const isSecure = publicUrl.protocol === 'https:';

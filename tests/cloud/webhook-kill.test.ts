@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { keepCustomer } from '../../cloud/features/billing/subscriptions.ts';
+import { keepCustomer } from '../../cloud/features/billing/customers.ts';
 import { openDatabase } from '../../cloud/db/database.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
 import { accounts } from '../../cloud/db/schema.ts';

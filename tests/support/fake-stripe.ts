@@ -29,8 +29,9 @@ type FakeItem = Pick<Stripe.SubscriptionItem, 'id' | 'object' | 'current_period_
 };
 type FakeSubscription = Pick<
   Stripe.Subscription,
-  'id' | 'object' | 'status' | 'created' | 'cancel_at_period_end' | 'cancel_at' | 'ended_at' | 'livemode'
+  'id' | 'object' | 'status' | 'created' | 'cancel_at_period_end' | 'cancel_at' | 'ended_at' | 'livemode' | 'metadata'
 > & { readonly customer: string; readonly items: { readonly object: 'list'; readonly data: readonly FakeItem[] } };
+type FakeInvoice = Pick<Stripe.Invoice, 'id' | 'object' | 'customer' | 'status' | 'auto_advance' | 'metadata'> & { readonly of: string };
 type FakeEvent = Pick<Stripe.Event, 'id' | 'object' | 'type' | 'created' | 'livemode' | 'api_version'> & {
   readonly data: { readonly object: FakeSubscription | FakeSession };
 };
@@ -52,6 +53,12 @@ export interface FakeStripe extends AsyncDisposable {
   /** The visitor pays on the checkout page. @returns the subscription's id */
   pay(checkoutUrl: string): string;
   change(subscriptionId: string, traits: Partial<FakeSubscription>, type?: FakeEvent['type']): FakeEvent;
+  /** A payment does not go through; it will be tried again. */
+  failPayment(subscriptionId: string): FakeEvent;
+  /** What it does by itself as time goes by, up to the present: charges what renews, tries again what failed, ends what ends. */
+  catchUp(): void;
+  /** The subscriptions that money was taken for after they began, one for each time. */
+  readonly charges: readonly string[];
   /** The next period begins, paid. */
   renew(subscriptionId: string): FakeEvent;
   /** Changes the price, as the portal does. */
@@ -73,7 +80,9 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
   const customers = new Map<string, FakeCustomer>();
   const sessions = new Map<string, FakeSession>();
   const subscriptions = new Map<string, FakeSubscription>();
+  const invoices = new Map<string, FakeInvoice>();
   const events: FakeEvent[] = [];
+  const charges: string[] = [];
   const asked: string[] = [];
   const faults: Fault[] = [];
   const answered = new Map<string, unknown>();
@@ -114,6 +123,9 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     if (method === 'POST' && group === 'checkout') return newSession(form);
     if (method === 'POST' && group === 'billing_portal') return newPortal(form);
     if (method === 'GET' && group === 'prices') return priceOf(second);
+    if (method === 'POST' && group === 'subscriptions') return updateSubscription(second, form);
+    if (method === 'POST' && group === 'invoices') return updateInvoice(second, form);
+    if (method === 'GET' && group === 'invoices') return openInvoices(url);
     if (method === 'DELETE' && group === 'customers') return removeCustomer(second);
     return method === 'GET' && group === 'subscriptions' ? page(url) : null;
   }
@@ -137,6 +149,28 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     for (const one of subscriptions.values())
       if (one.customer === customer) change(one.id, { status: 'canceled', ended_at: seconds() }, 'customer.subscription.deleted');
     return { id: customer, object: 'customer', deleted: true };
+  }
+
+  function updateSubscription(subscriptionId: string, form: URLSearchParams): FakeSubscription | null {
+    const known = subscriptions.get(subscriptionId);
+    if (!known || known.status === 'canceled') return null;
+    change(known.id, { cancel_at_period_end: form.get('cancel_at_period_end') === 'true', metadata: metadataOf(known, form) });
+    return subscription(known.id);
+  }
+
+  function updateInvoice(invoiceId: string, form: URLSearchParams): FakeInvoice | null {
+    const known = invoices.get(invoiceId);
+    if (!known) return null;
+    const next = { ...known, auto_advance: form.get('auto_advance') === 'true', metadata: metadataOf(known, form) };
+    invoices.set(invoiceId, next);
+    return next;
+  }
+
+  function openInvoices(url: URL): object {
+    const data = [...invoices.values()].filter(
+      ({ status, customer }) => status === 'open' && customer === url.searchParams.get('customer'),
+    );
+    return { object: 'list', data, has_more: false, url: '/v1/invoices' };
   }
 
   function newSession(form: URLSearchParams): FakeSession | null {
@@ -214,6 +248,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
       cancel_at: null,
       ended_at: null,
       livemode: false,
+      metadata: {},
       customer,
       items: { object: 'list', data: [itemFor(offer, seconds())] },
     } satisfies FakeSubscription;
@@ -229,7 +264,49 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     price: { id: prices[offer], object: 'price' },
   });
 
+  function renew(subscriptionId: string): FakeEvent {
+    const [item] = subscription(subscriptionId).items.data;
+    const offer = offerOf(item?.price.id ?? '') ?? 'plusMonthly';
+    const next = itemFor(offer, item?.current_period_end ?? seconds());
+    return change(subscriptionId, { status: 'active', items: { object: 'list', data: [next] } });
+  }
+
+  function catchUp(): void {
+    for (const { id: subscriptionId } of subscriptions.values()) {
+      const isOver = () => (subscription(subscriptionId).items.data[0]?.current_period_end ?? Infinity) <= seconds();
+      while (subscription(subscriptionId).status === 'active' && isOver()) {
+        if (subscription(subscriptionId).cancel_at_period_end)
+          change(subscriptionId, { status: 'canceled', ended_at: seconds() }, 'customer.subscription.deleted');
+        else {
+          charges.push(subscriptionId);
+          renew(subscriptionId);
+        }
+      }
+    }
+    for (const invoice of [...invoices.values()].filter(({ status, auto_advance: isTried }) => status === 'open' && isTried)) {
+      charges.push(invoice.of);
+      invoices.set(invoice.id, { ...invoice, status: 'paid' });
+      change(invoice.of, { status: 'active' });
+    }
+  }
+
   return {
+    catchUp,
+    charges,
+    failPayment(subscriptionId) {
+      const { customer } = subscription(subscriptionId);
+      const made = {
+        id: id('in'),
+        object: 'invoice',
+        customer,
+        status: 'open',
+        auto_advance: true,
+        metadata: {},
+        of: subscriptionId,
+      } as const;
+      invoices.set(made.id, made);
+      return change(subscriptionId, { status: 'past_due' });
+    },
     config: { secretKey, webhookSecret, prices, api: new URL(origin) },
     asked,
     customers,
@@ -247,12 +324,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
       return made.id;
     },
     change,
-    renew(subscriptionId) {
-      const [item] = subscription(subscriptionId).items.data;
-      const offer = offerOf(item?.price.id ?? '') ?? 'plusMonthly';
-      const next = itemFor(offer, item?.current_period_end ?? seconds());
-      return change(subscriptionId, { status: 'active', items: { object: 'list', data: [next] } });
-    },
+    renew,
     switchTo: (subscriptionId, offer) => change(subscriptionId, { items: { object: 'list', data: [itemFor(offer, seconds())] } }),
     subscription,
     subscriptionsOf: (customer) => [...subscriptions.values()].filter((one) => one.customer === customer),
@@ -273,6 +345,16 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
 function offerOf(price: string): Offer | null {
   const names = Object.keys(prices) as Offer[];
   return names.find((offer) => prices[offer] === price) ?? null;
+}
+
+/** An empty value removes a key, as at Stripe. */
+function metadataOf({ metadata }: { readonly metadata: Stripe.Metadata | null }, form: URLSearchParams): Stripe.Metadata {
+  const given = [...form].flatMap(([name, value]) => {
+    const key = /^metadata\[(.*)\]$/.exec(name)?.[1];
+    return key === undefined ? [] : [[key, value] as const];
+  });
+  const all = Object.fromEntries([...Object.entries(metadata ?? {}), ...given]);
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
 function error(type: string): object {

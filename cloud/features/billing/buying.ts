@@ -3,8 +3,9 @@ import type { BillingConfig, Offer } from '../../billing-config.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { SignedIn } from '../../web/routes.ts';
+import { deletionDueAt } from '../rights/pending-deletion.ts';
 import { isGoneAtStripe } from './stripe-client.ts';
-import { customerOf, keepCustomer } from './subscriptions.ts';
+import { customerOf, keepCustomer } from './customers.ts';
 
 /** A double click, or a page that is sent again, within this time is one purchase. */
 const SAME_PURCHASE_MS = 10 * 60_000;
@@ -23,10 +24,10 @@ export type Buying = ReturnType<typeof createBuying>;
 export function createBuying({ database, stripe, prices, publicUrl, now }: BuyingDeps) {
   return { checkout, portal, part };
 
-  /** @returns where the visitor pays; null for an offer that is not sold, or when a plan runs already */
+  /** @returns where the visitor pays; null for an offer that is not sold, when a plan runs already, and for an account that is to go */
   async function checkout(account: SignedIn, offer: Offer): Promise<string | null> {
     const price = prices[offer];
-    if (price === undefined) return null;
+    if (price === undefined || (await deletionDueAt(database.service, account.accountId))) return null;
     const known = await customerOf(database.service, account.accountId);
     if (known !== null && (known.state === 'active' || known.state === 'pastDue' || isStillPaid(known))) return null;
     const customer = known?.customer ?? (await newCustomer(account));

@@ -17,7 +17,8 @@ export function letterOfChange(name: string, before: Known, next: Known, planUrl
     paragraphs: [`Hello ${name},`, ...paragraphs],
     action: { label: 'See your plan', href: planUrl },
   });
-  if (next.state === 'active' && (before.state !== 'active' || before.plan !== next.plan))
+  if (goesOn(before, next)) return letter('Session Desk: your plan renews again', `${plan} renews${onDay(next)}.`);
+  if (begins(before, next))
     return letter(
       `Session Desk: you have ${plan}`,
       `Your plan is ${plan}. The app on your computer finds out within a day; opening its account settings is quicker. Stripe writes the receipt.`,
@@ -31,7 +32,7 @@ export function letterOfChange(name: string, before: Known, next: Known, planUrl
   if (next.state === 'ending')
     return letter(
       'Session Desk: your plan will end',
-      `${plan} will not renew${next.periodEndsAt ? ` and ends on ${dayText(next.periodEndsAt)}` : ''}. After that the app is Free. Everything you entered stays yours, readable and exportable.`,
+      `${plan} will not renew${next.periodEndsAt ? ' and ends' : ''}${onDay(next)}. After that the app is Free. Everything you entered stays yours, readable and exportable.`,
     );
   if (next.state === 'ended' || next.state === 'none')
     return letter(
@@ -39,4 +40,17 @@ export function letterOfChange(name: string, before: Known, next: Known, planUrl
       `${plan} has ended, and the app is Free again. Everything you entered stays yours: reading, printing, exporting and backing up are never limited.`,
     );
   return null;
+}
+
+/** What was to end with its period, and does not. */
+function goesOn(before: Known, next: Known): boolean {
+  return next.state === 'active' && before.state === 'ending' && before.plan === next.plan;
+}
+
+function begins(before: Known, next: Known): boolean {
+  return next.state === 'active' && (before.state !== 'active' || before.plan !== next.plan);
+}
+
+function onDay({ periodEndsAt }: Known): string {
+  return periodEndsAt === null ? '' : ` on ${dayText(periodEndsAt)}`;
 }

@@ -11,11 +11,13 @@ import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts'
 import { dayText } from '../../web/visitor-words.ts';
 import type { HeldPlan } from '../licence/held-plan.ts';
 import type { Licences } from '../licence/licences.ts';
+import { deletionDueAt } from '../rights/pending-deletion.ts';
 import type { Buying } from './buying.ts';
+import { customerOf } from './customers.ts';
 import type { SoldOffer } from './price-texts.ts';
 import { pricingPage } from './pricing-page.ts';
 import { isStripeTrouble } from './stripe-client.ts';
-import { customerOf, type Subscriptions } from './subscriptions.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** What there is once Stripe's keys are given. */
 export interface Selling {
@@ -56,12 +58,14 @@ export function planRoutes({ database, licences, formGuard, log, now, selling }:
   async function plan(c: Context, account: SignedIn, problem: string | null, status: 200 | 503 = 200) {
     const held = await database.asAccount(account.accountId, (db) => licences.planOf(db, account.accountId));
     const known = await database.asAccount(account.accountId, (db) => customerOf(db, account.accountId));
+    const goesAt = await database.asAccount(account.accountId, (db) => deletionDueAt(db, account.accountId));
     const isRunning = known !== null && ['active', 'pastDue', 'ending'].includes(known.state) && held.plan !== 'free';
     const token = formGuard.tokenFor(c);
     const main = html`<h1>Your plan</h1>
       ${problem ? notice(problem, 'problem') : ''}
       <p>You have <strong>${planNames[held.plan]}</strong>. ${standingText(held, now())}</p>
-      ${known && selling ? manageForm(token) : ''} ${isRunning ? '' : offerForms((await selling?.soldOffers()) ?? [], token)}
+      ${goesAt ? leavingText(goesAt) : ''} ${known && selling ? manageForm(token) : ''}
+      ${isRunning || goesAt ? '' : offerForms((await selling?.soldOffers()) ?? [], token)}
       <p><a href="/pricing">What each plan has</a> · <a href="/account/devices">Your devices</a></p>`;
     return answer(c, status, { title: 'Your plan', main }, account);
   }
@@ -116,6 +120,13 @@ function standingText({ plan, state, periodEndsAt }: HeldPlan, now: number): str
   if (state === 'active') return day ? `It renews on ${day}.` : '';
   const isOver = periodEndsAt === null || periodEndsAt <= now;
   return isOver ? 'It has ended: the app is Free again.' : `It ends on ${day} and does not renew.`;
+}
+
+function leavingText(goesAt: Date): Html {
+  return html`<p>
+    Your account will be deleted on ${dayText(goesAt)}. Until then nothing renews, nothing is charged, and no plan is sold. You may
+    <a href="/account/data">keep the account</a>.
+  </p>`;
 }
 
 function manageForm(token: string): Html {

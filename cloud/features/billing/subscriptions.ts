@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { BillingConfig } from '../../billing-config.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
@@ -9,15 +9,20 @@ import type { CloudClock } from '../../ports/clock.ts';
 import { note } from '../accounts/audit.ts';
 import { countUp } from '../licence/licences.ts';
 import type { MailService } from '../mail/service.ts';
+import { customerOf, type SubscriptionRow } from './customers.ts';
 import { letterOfChange } from './letters.ts';
 import { readSubscriptions, type ReadSubscription } from './read-subscription.ts';
+import { renews, type Renewals } from './renewals.ts';
 
 export const LOOK_AGAIN = 'look-at-subscription';
+/** For an account that is to be deleted from now on, or stays after all. */
+export const SETTLE_RENEWALS = 'settle-renewals';
 
 export interface SubscriptionsDeps {
   readonly database: CloudDatabase;
   readonly stripe: Stripe;
   readonly prices: BillingConfig['prices'];
+  readonly renewals: Renewals;
   readonly mail: MailService;
   readonly log: CloudLog;
   readonly now: CloudClock;
@@ -31,10 +36,11 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>;
  * matter how often events come, or in which order.
  */
 export function createSubscriptions(deps: SubscriptionsDeps) {
-  const { database, stripe, prices, log, now } = deps;
+  const { database, stripe, prices, renewals, log, now } = deps;
   const jobs: readonly Job[] = [
     { name: LOOK_AGAIN, retries: 12, atOnce: 20, work: ({ customer = '' }) => look(customer) },
     { name: 'look-at-all-subscriptions', retries: 3, schedule: '41 2 * * *', work: lookAtAll },
+    { name: SETTLE_RENEWALS, retries: 12, work: ({ accountId = '' }) => settle(accountId) },
   ];
   return { look, lookAtAll, jobs };
 
@@ -44,6 +50,13 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
     const list: Stripe.Subscription[] = [];
     for await (const one of stripe.subscriptions.list({ customer, status: 'all', limit: 100 })) list.push(one);
     await keep(deps, customer, readSubscriptions(list, prices), askedAt);
+    if (list.some(renews)) await renewals.settleCustomer(customer);
+  }
+
+  async function settle(accountId: string): Promise<void> {
+    await renewals.settle(accountId);
+    const known = await customerOf(database.service, accountId);
+    if (known) await look(known.customer);
   }
 
   /** Every night, whatever events were lost: all that Stripe has, then those of ours that it did not name. */
@@ -56,6 +69,7 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
     }
     const ours = await database.service.select({ customer: subscriptions.customer }).from(subscriptions);
     for (const { customer } of ours) await keep(deps, customer, readSubscriptions(byCustomer.get(customer) ?? [], prices), askedAt);
+    await renewals.settleAll();
     log.info('subscriptions looked at', { ours: ours.length, atStripe: byCustomer.size });
   }
 }
@@ -76,7 +90,6 @@ async function keep(deps: SubscriptionsDeps, customer: string, read: ReadSubscri
   });
 }
 
-type SubscriptionRow = typeof subscriptions.$inferSelect;
 type NextRow = Pick<SubscriptionRow, 'subscription' | 'plan' | 'billed' | 'state' | 'periodEndsAt'>;
 
 function isSame(row: NextRow, next: NextRow): boolean {
@@ -98,18 +111,4 @@ async function tell({ mail, now, planUrl }: SubscriptionsDeps, db: Db, before: S
   const [owner] = await db.select({ name: accounts.name, email: accounts.email }).from(accounts).where(eq(accounts.id, accountId));
   const letter = owner ? letterOfChange(owner.name, before, next, planUrl) : null;
   if (owner && letter) await mail.post(db, { accountId, kind: 'plan changed', to: owner.email, letter });
-}
-
-/** The customer at Stripe of an account; null before the first purchase. */
-export async function customerOf(db: Db, accountId: string): Promise<SubscriptionRow | null> {
-  const [row] = await db.select().from(subscriptions).where(eq(subscriptions.accountId, accountId));
-  return row ?? null;
-}
-
-/** Keeps which customer an account is. The first of two that come at once counts. @returns the one that counts */
-export async function keepCustomer(db: Db, accountId: string, customer: string): Promise<string> {
-  const { rows } = await db.execute<{ customer: string }>(sql`
-    insert into subscriptions (account_id, customer, state, checked_at) values (${accountId}, ${customer}, 'none', to_timestamp(0))
-    on conflict (account_id) do update set customer = subscriptions.customer returning customer`);
-  return rows[0]?.customer ?? customer;
 }

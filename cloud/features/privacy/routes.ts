@@ -50,8 +50,9 @@ function privacyPage() {
     <h2>Your rights</h2>
     <p>
       You may see, correct, take with you and have removed what is kept about you: signed in, under <a href="/account/data">Your data</a>. A
-      copy comes at once; deletion takes 30 days, in which you can change your mind. If you are not content with our answer, you may turn to
-      the Information Commissioner’s Office (ico.org.uk).
+      copy comes at once; deletion takes 30 days, in which you can change your mind and nothing is charged. At its end Stripe removes you as
+      a customer, too, and keeps what the law asks of a payment. If you are not content with our answer, you may turn to the Information
+      Commissioner’s Office (ico.org.uk).
     </p>`;
 }
 

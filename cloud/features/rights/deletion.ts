@@ -8,7 +8,9 @@ import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import { note } from '../accounts/audit.ts';
 import type { MailService } from '../mail/service.ts';
+import type { Leaving } from '../billing/billing.ts';
 import { deletionAskedLetter, deletionNearLetter, deletionStoppedLetter } from './letters.ts';
+import { deletionDueAt } from './pending-deletion.ts';
 
 const DAY_MS = 86_400_000;
 /** How long an account can be kept after all. */
@@ -27,6 +29,7 @@ export interface DeletionDeps {
   readonly now: CloudClock;
   readonly linkTo: (path: string, token: string) => string;
   readonly partings: readonly Parting[];
+  readonly leaving: Leaving;
   /** Forgets that an address is not written to. */
   readonly forgetAddress: (db: Db, address: string) => Promise<void>;
 }
@@ -35,13 +38,12 @@ export type Deletion = ReturnType<typeof createDeletion>;
 
 /** The end of an account: asked for, thirty days in which it can be stopped, then gone. */
 export function createDeletion(deps: DeletionDeps) {
-  const { database, seal, mail, linkTo, now } = deps;
+  const { database, seal, mail, linkTo, leaving, now } = deps;
   return { dueAt, ask, whoStays, stop, job: deletionJob(deps) };
 
   /** When the account goes; null when it stays. */
-  async function dueAt(accountId: string): Promise<Date | null> {
-    const [deletion] = await database.asAccount(accountId, (db) => db.select({ dueAt: deletions.dueAt }).from(deletions));
-    return deletion?.dueAt ?? null;
+  function dueAt(accountId: string): Promise<Date | null> {
+    return database.asAccount(accountId, (db) => deletionDueAt(db, accountId));
   }
 
   /** From now on it is on its way out, and signed out everywhere. Asked twice, the first day counts. */
@@ -53,7 +55,9 @@ export function createDeletion(deps: DeletionDeps) {
       const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
       if (!begun || !account) return;
       await note(db, { accountId, actor: 'account', action: 'deletion.asked' }, now());
-      const letter = deletionAskedLetter({ name: account.name, due, link: keepLink(deps, accountId, askedAt) });
+      const hasPlan = await leaving.renews(db, accountId);
+      await leaving.changed(db, accountId);
+      const letter = deletionAskedLetter({ name: account.name, due, link: keepLink(deps, accountId, askedAt), hasPlan });
       await mail.post(db, { accountId, kind: 'deletion', to: account.email, letter });
     });
     return (await dueAt(accountId)) ?? due;
@@ -73,6 +77,7 @@ export function createDeletion(deps: DeletionDeps) {
       const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
       if (!stopped || !account) return false;
       await note(db, { accountId, actor: 'account', action: 'deletion.stopped' }, now());
+      await leaving.changed(db, accountId);
       const letter = deletionStoppedLetter({ name: account.name, security: linkTo('/account/security', '') });
       await mail.post(db, { accountId, kind: 'deletion', to: account.email, letter });
       return true;

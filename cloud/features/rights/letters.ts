@@ -9,12 +9,16 @@ interface DeletionWords {
   readonly link: string;
 }
 
-export function deletionAskedLetter({ name, due, link }: DeletionWords): Letter {
+/** @param hasPlan  whether a plan runs that would renew by itself */
+export function deletionAskedLetter({ name, due, link, hasPlan }: DeletionWords & { readonly hasPlan: boolean }): Letter {
   return {
     subject: `Your account will be deleted on ${dayText(due)}`,
     paragraphs: [
       `Hello ${name},`,
       `As you asked, your account will be deleted on ${dayText(due)}. You were signed out everywhere.`,
+      ...(hasPlan
+        ? ['Your plan does not renew any more, and nothing is charged until then. If you keep the account, it renews again.']
+        : []),
       copyFirst,
     ],
     action: { label: 'Keep my account', href: link },
@@ -37,7 +41,11 @@ export function deletionNearLetter({ name, due, link }: DeletionWords): Letter {
 export function deletionStoppedLetter({ name, security }: { readonly name: string; readonly security: string }): Letter {
   return {
     subject: 'Your account stays',
-    paragraphs: [`Hello ${name},`, 'Your account will not be deleted.', 'If this was not you, choose a new password.'],
+    paragraphs: [
+      `Hello ${name},`,
+      'Your account will not be deleted. A plan that was stopped with it renews again.',
+      'If this was not you, choose a new password.',
+    ],
     action: { label: 'Choose a new password', href: security },
   };
 }

@@ -122,8 +122,8 @@ function copyForm(token: string): Html {
 function deleteForm(token: string): Html {
   return html`<h2>Delete the account</h2>
     <p>
-      You are signed out at once. ${GRACE_DAYS} days later everything is deleted; until then you can change your mind. What is on your
-      computer stays with you.
+      You are signed out at once, and a plan that you pay for does not renew any more. ${GRACE_DAYS} days later everything is deleted; until
+      then you can change your mind. What is on your computer stays with you.
     </p>
     <form method="post" action="/account/data/delete">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
