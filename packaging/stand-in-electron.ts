@@ -11,6 +11,7 @@ const wire = `${sentinel}\u0001\u0009101100011`;
 export function makeStandInElectron(folder: string): void {
   for (const part of ['locales', 'resources']) mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(folder, 'electron'), `This is not Electron.\n${wire}\n`, { mode: 0o755 });
+  writeFileSync(join(folder, 'chrome-sandbox'), '', { mode: 0o755 });
   for (const file of ['resources.pak', 'LICENSE', 'LICENSES.chromium.html', 'version', 'locales/en-GB.pak'])
     writeFileSync(join(folder, file), '');
 }

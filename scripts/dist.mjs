@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { root, setUp, stop } from './setup.mjs';
 
 const DOWNLOAD_LIMIT = 10 * 60_000;
@@ -36,11 +36,16 @@ function electronFolder() {
   return status === 0 && existsSync(folder) ? folder : null;
 }
 
-/** What the app is made of, beside the installers; the time in it is that of the commit, so that the same source gives the same list. */
+/** The time of the commit, so that the same source gives the same list and the same deb. */
+function commitTime() {
+  const { stdout } = spawnSync('git', ['log', '-1', '--format=%cI'], { cwd: root, encoding: 'utf8' });
+  return new Date(stdout?.trim() || 0);
+}
+
+/** What the app is made of, beside the installers. */
 function listParts() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { stdout } = spawnSync('git', ['log', '-1', '--format=%cI'], { cwd: root, encoding: 'utf8' });
-  const madeAt = new Date(stdout?.trim() || 0).toISOString();
+  const madeAt = commitTime().toISOString();
   const list = join(release, `session-desk-${version}.cdx.json`);
   const { status } = spawnSync(node, [join(root, 'packaging', 'sbom.ts'), list, madeAt], { stdio: 'inherit' });
   if (status !== 0) stop('The list of parts could not be written; see the messages above.');
@@ -70,17 +75,27 @@ function layOutAlone() {
 function whatIsMissing() {
   return [
     'Electron could not be fetched. What each target needs:',
-    '  AppImage, deb   Linux, Electron',
-    '  nsis            Windows, Electron, the certificate for signing',
+    '  AppImage        Linux, Electron, mksquashfs and its runtime (fetched by electron-builder)',
+    '  deb             Debian or Ubuntu for dpkg-deb, Electron',
+    '  nsis            Windows, Electron, makensis (fetched by electron-builder), the certificate for signing',
     '  dmg, zip        a Mac, Electron, the certificate for signing and the account for notarization',
-    'Electron and the tools of electron-builder come from github.com; ELECTRON_OVERRIDE_DIST_PATH may name an unpacked Electron',
-    'instead. How: docs/runbooks/release.md',
+    'Electron and what is fetched come from github.com. ELECTRON_OVERRIDE_DIST_PATH may name an unpacked Electron instead, and',
+    'APPIMAGE_TOOLS_PATH the unpacked tools for an AppImage. How: docs/runbooks/release.md',
   ].join('\n');
 }
 
 function build(electron, targets) {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
   const args = [builder, ...targets, ...processors, `-c.electronDist=${electron}`, '--publish', 'never'];
-  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...debTools() } });
   if (status !== 0) stop('The app could not be packed; see the messages above.');
+}
+
+/** The deb is made by our own script, on this Node, in the place of the one that electron-builder would fetch. */
+function debTools() {
+  return {
+    CUSTOM_FPM_PATH: join(root, 'packaging', 'make-deb.ts'),
+    PATH: [dirname(node), process.env.PATH].join(delimiter),
+    SOURCE_DATE_EPOCH: String(Math.floor(commitTime().getTime() / 1000)),
+  };
 }
