@@ -30,7 +30,7 @@ export function createApp({ config, routes, log, seen, ...routeDeps }: AppDeps):
   const app = new Hono();
   app.use(namedAndLogged(log));
   app.use(headersOf(config.publicUrl));
-  app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answer(c, 413, tooLarge, null) }));
+  app.use(smallBodies());
   app.get('/site.css', (c) => c.body(siteCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }));
   app.use(openPagesSeen(routes, seen));
   mountRoutes(app, routes, routeDeps);
@@ -65,6 +65,18 @@ function openPagesSeen(routes: readonly Route[], seen: AppDeps['seen']) {
   };
 }
 
+/** A body that says its length is judged by that, unread: the parser of HTTP lets no more through. Others are counted. */
+function smallBodies() {
+  const onError = (c: Context) => answer(c, 413, tooLarge, null);
+  const counted = bodyLimit({ maxSize: LARGEST_FORM, onError });
+  return async (c: Context, next: () => Promise<void>): Promise<Response | void> => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const length = c.req.header('content-length');
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+    return Number(length) > LARGEST_FORM ? onError(c) : next();
+  };
+}
+
 function headersOf(publicUrl: URL) {
   const secure = secureHeaders({
     contentSecurityPolicy: {
@@ -84,7 +96,8 @@ function headersOf(publicUrl: URL) {
   });
   return async (c: Context, next: () => Promise<void>): Promise<void> => {
     await secure(c, next);
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    // Not by `c.header`, which would make the answer anew.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   };
 }
 

@@ -6,7 +6,6 @@ import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
 import { createBilling } from './features/billing/billing.ts';
 import { createAdmin } from './features/admin/admin.ts';
-import { grantOf } from './features/admin/grants.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { createLicensing } from './features/licence/licensing.ts';
 import { createMailing } from './features/mail/mailing.ts';
@@ -58,7 +57,7 @@ export async function createService({ config, database, secret, licenceKey, mail
   const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const ground = { database, publicUrl, seal, formGuard, jobs, mail, log, now, addressOf: visitorAddress };
-  const licensing = createLicensing({ ...ground, licenceKey, grantOf });
+  const licensing = createLicensing({ ...ground, licenceKey });
   const billing = createBilling({ ...ground, billing: config.billing, licences: licensing.licences });
   const linkTo = linksTo(publicUrl);
   const deletion = createDeletion({

@@ -216,6 +216,13 @@ export const deviceRequests = pgTable('device_requests', {
   accountId: uuid('account_id'),
 });
 
+/** What the licences of an account are told by; the number grows with everything that changes them. */
+export const licences = pgTable('licences', {
+  accountId: uuid('account_id').primaryKey(),
+  id: uuid('id').notNull().defaultRandom(),
+  sequence: integer('sequence').notNull().default(1),
+});
+
 /** What was last heard of an account's subscription at Stripe. */
 export const subscriptions = pgTable('subscriptions', {
   accountId: uuid('account_id').primaryKey(),

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { devices, grants } from '../../cloud/db/schema.ts';
 import { licensingValues } from '../../shared/contract/cloud/device-fields.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
 import { verifyLicence } from '../../main/licence-token/verify-licence.ts';
@@ -77,6 +78,48 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
     expect(licenceOf(first.token)?.opens).toContain('xero');
     cloud.wait(hours(24 * 4));
     expect(await device.refresh(accountId)).toMatchObject({ outcome: 'licence', isStale: true });
+  });
+
+  test('a licence says what was given without payment, until it ends', async () => {
+    const { visitor, accountId } = await account('ada.j@probe.example');
+    const device = aDevice(cloud.url);
+    await connect(visitor, device);
+    const plan = async () => {
+      const refreshed = await device.refresh(accountId);
+      return refreshed.outcome === 'refused' ? null : licenceOf(refreshed.token)?.plan;
+    };
+    const [grant] = await cloud.database.service
+      .insert(grants)
+      .values({ accountId, plan: 'pro', givenAt: new Date(cloud.now()), endsAt: new Date(cloud.now() + hours(24)) })
+      .returning({ id: grants.id });
+    expect(await plan()).toBe('pro');
+    expect((await visitor.get('/account/plan')).text).toContain('You have Pro .');
+    await cloud.database.service
+      .update(grants)
+      .set({ endedAt: new Date(cloud.now()) })
+      .where(eq(grants.id, grant?.id ?? ''));
+    expect(await plan()).toBe('free');
+  });
+
+  test('when a device was last seen is written at most once an hour, what it says of itself at once', async () => {
+    const { visitor, accountId } = await account('ada.k@probe.example');
+    const device = aDevice(cloud.url);
+    await connect(visitor, device);
+    const known = async () => {
+      const [row] = await cloud.database.service.select().from(devices).where(eq(devices.key, device.deviceKey));
+      return { seen: row?.lastSeenAt.getTime(), version: row?.appVersion, plan: row?.plan };
+    };
+    const begun: number = cloud.now();
+    cloud.wait(minutes(59));
+    await device.refresh(accountId);
+    expect(await known()).toEqual({ seen: begun, version: '1.0.0', plan: 'free' });
+    await device.refresh(accountId, { appVersion: '1.1.0' });
+    expect(await known()).toEqual({ seen: cloud.now(), version: '1.1.0', plan: 'free' });
+    await device.refresh(accountId, { appVersion: '1.1.0', plan: 'plus' });
+    expect(await known()).toMatchObject({ version: '1.1.0', plan: 'plus' });
+    cloud.wait(minutes(61));
+    await device.refresh(accountId, { appVersion: '1.1.0', plan: 'plus' });
+    expect(await known()).toMatchObject({ seen: cloud.now() });
   });
 
   test('a fourth computer is asked which one makes room; the released one is told by a signed licence, and its number is higher', async () => {

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accounts, audit, sessions } from '../../cloud/db/schema.ts';
-import { grantOf } from '../../cloud/features/admin/grants.ts';
-import { hours, instant, minutes } from '../../shared/domain/time.ts';
+import { accounts, audit, grants, sessions } from '../../cloud/db/schema.ts';
+import { hours, minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as password, signIn, type Member } from '../support/a-member.ts';
 import { codeOf } from '../support/authenticator.ts';
@@ -27,7 +26,11 @@ describe.each(databaseKinds)('the owner of the service on the %s database', (kin
   const enter = (browser: Visitor, { email = ownerAddress, code = codeOf(secret) } = {}) =>
     browser.send('/owner/sign-in', { email, password, code });
   const runJob = (): Promise<void> => cloud.database.service.transaction((db) => cloud.service.jobs.add(db, 'grants', {}));
-  const planOf = async (id: string) => (await grantOf(cloud.database.service, id, instant(cloud.now())))?.plan ?? null;
+  const planOf = async (id: string) => {
+    const isRunning = and(eq(grants.accountId, id), isNull(grants.endedAt), gt(grants.endsAt, new Date(cloud.now())));
+    const [running] = await cloud.database.service.select({ plan: grants.plan }).from(grants).where(isRunning);
+    return running?.plan ?? null;
+  };
 
   async function turnOnSecondStep({ browser }: Member): Promise<string> {
     const { html } = await browser.send('/account/security', { current: password }, '/account/security/second-step');

@@ -128,5 +128,8 @@ describe('every route of the service, asked by who may not', () => {
     expect(page.html).not.toContain('<script');
     expect(page.html).toContain('&quot;&gt;&lt;script&gt;');
     expect((await visitor.send('/sign-up', { name: 'n'.repeat(2_000_000) })).status).toBe(413);
+    // One that does not say how long it is, is counted.
+    const unsaid = { method: 'POST', duplex: 'half', body: new Blob(['n'.repeat(2_000_000)]).stream() } as const;
+    expect((await fetch(`${cloud.url}/rpc/licence/challenge`, unsaid)).status).toBe(413);
   });
 });

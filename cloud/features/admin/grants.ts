@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Instant } from '../../../shared/domain/time.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { accounts, grants } from '../../db/schema.ts';
@@ -14,15 +14,6 @@ import type { MailService } from '../mail/service.ts';
 const DAY_MS = 86_400_000;
 /** When a reminder leaves, in days before the end. */
 const remindAt = [14, 3] as const;
-
-/** The plan that an account was given and still has; null when there is none. */
-export async function grantOf(db: Db, accountId: string, now: Instant): Promise<Grant | null> {
-  const [running] = await db
-    .select({ plan: grants.plan, endsAt: grants.endsAt })
-    .from(grants)
-    .where(and(eq(grants.accountId, accountId), isNull(grants.endedAt), gt(grants.endsAt, new Date(now))));
-  return running ?? null;
-}
 
 export interface GrantDeps {
   readonly database: CloudDatabase;

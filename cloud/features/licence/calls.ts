@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/fetch';
+import { StandardRPCHandler } from '@orpc/server/standard';
 import { cloudContract, cloudPath } from '../../../shared/contract/cloud/index.ts';
 import { licensingValues, proofHeader, type LicensingCall } from '../../../shared/contract/cloud/device-fields.ts';
 import type { CloudLog } from '../../log.ts';
@@ -12,6 +12,7 @@ import type { Devices } from './devices.ts';
 import type { Licences } from './licences.ts';
 import { createChallenge, isOurChallenge, isProven, readProof, type Proof } from './proof.ts';
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 interface Caller {
   readonly proof: Proof | null;
@@ -31,16 +32,31 @@ export interface CallsDeps {
 
 /** The calls of the app. No cookie counts here: a device shows by a signature that it is the one it says. */
 export function callRoutes(deps: CallsDeps): readonly Route[] {
-  const handler = new RPCHandler<Caller>(routerOf(deps));
+  const handler = new StandardRPCHandler<Caller>(routerOf(deps));
   const handle = async (c: Context): Promise<Response> => {
     const context = { proof: readProof(c.req.header(proofHeader)), address: deps.addressOf(c) };
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: cloudPath, context });
-    return matched ? response : c.notFound();
+    const { matched, response } = await handler.handle(callOf(c), { prefix: cloudPath, context });
+    if (!matched) return c.notFound();
+    return c.json(response.body, response.status as ContentfulStatusCode); // oRPC counts statuses as numbers
   };
   const paths = Object.entries(cloudContract).flatMap(([group, calls]) =>
     Object.keys(calls).map((call) => `${cloudPath}/${group}/${call}`),
   );
   return paths.map((path) => ({ method: 'POST', path, access: 'signed', handle }));
+}
+
+/** JSON is all that our calls bring; as a whole `Request` of the web each would take twice the time. */
+function callOf(c: Context): Parameters<StandardRPCHandler<Caller>['handle']>[0] {
+  return {
+    method: c.req.method,
+    url: new URL(c.req.url),
+    headers: {},
+    signal: undefined,
+    body: async () => {
+      const text = await c.req.text();
+      return text === '' ? undefined : (JSON.parse(text) as unknown);
+    },
+  };
 }
 
 function routerOf({ devices, requests, licences, limits, seal, log, now }: CallsDeps) {

@@ -4,7 +4,8 @@ import type { SubscriptionState } from '../../../shared/domain/licence/licence.t
 
 /** What was last heard of a subscription. */
 export interface KnownSubscription {
-  readonly plan: Exclude<Plan, 'free'>;
+  /** Null before the first. */
+  readonly plan: Exclude<Plan, 'free'> | null;
   readonly state: SubscriptionState;
   readonly periodEndsAt: Date | null;
   readonly checkedAt: Date;
@@ -14,6 +15,13 @@ export interface KnownSubscription {
 export interface Grant {
   readonly plan: Exclude<Plan, 'free'>;
   readonly endsAt: Date;
+}
+
+/** What is known of what an account has. */
+export interface KnownOfPlan {
+  readonly subscription: KnownSubscription | null;
+  /** One that was not ended; its days may be over. */
+  readonly grant: Grant | null;
 }
 
 /** What an account has. */
@@ -28,11 +36,12 @@ export interface HeldPlan {
 const STALE_AFTER_MS = 3 * 86_400_000;
 
 /** The better of what is paid for and what was given. What has ended counts only where there is nothing else. */
-export function heldPlan(subscription: KnownSubscription | null, grant: Grant | null, now: Instant): HeldPlan {
+export function heldPlan({ subscription, grant }: KnownOfPlan, now: Instant): HeldPlan {
   const given = grant !== null && grant.endsAt.getTime() > now ? grant : null;
-  if (subscription !== null && !(given && (hasEnded(subscription, now) || !isAtLeast(subscription.plan, given.plan))))
+  const paid = subscription?.plan ?? null;
+  if (subscription && paid && !(given && (hasEnded(subscription, now) || !isAtLeast(paid, given.plan))))
     return {
-      plan: subscription.plan,
+      plan: paid,
       state: subscription.state,
       periodEndsAt: subscription.periodEndsAt === null ? null : instant(subscription.periodEndsAt.getTime()),
       isStale: now - subscription.checkedAt.getTime() > STALE_AFTER_MS,

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { hash } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { licenceTimes, type Licence } from '../../../shared/domain/licence/licence.ts';
 import { gatesOf, type Plan } from '../../../shared/domain/licence/plans.ts';
-import { localDate, plus, type Instant } from '../../../shared/domain/time.ts';
+import { hours, localDate, plus, type Instant } from '../../../shared/domain/time.ts';
 import type { LicensingCall } from '../../../shared/contract/cloud/device-fields.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
+import { accounts, devices, grants, licences, subscriptions } from '../../db/schema.ts';
 import type { CloudClock } from '../../ports/clock.ts';
-import { heldPlan, type Grant, type HeldPlan, type KnownSubscription } from './held-plan.ts';
+import { heldPlan, type HeldPlan } from './held-plan.ts';
 import type { LicenceSigner } from './licence-signer.ts';
+
+/** When a device was last seen is written down no oftener. */
+const SEEN_EVERY = hours(1);
 
 export interface LicencesDeps {
   readonly database: CloudDatabase;
   readonly signer: LicenceSigner;
-  readonly grantOf: (db: Db, accountId: string, now: Instant) => Promise<Grant | null>;
   readonly now: CloudClock;
 }
 
@@ -22,54 +25,90 @@ export type RefreshOutcome =
 
 export type Licences = ReturnType<typeof createLicences>;
 
-interface RefreshRow extends Record<string, unknown> {
-  readonly isReleased: boolean;
-  /** Whether what is known of the device is not what it says, or older than an hour. */
-  readonly isNews: boolean;
-  readonly licenceId: string;
-  readonly sequence: number;
-  readonly plan: KnownSubscription['plan'] | null;
-  readonly state: KnownSubscription['state'];
-  readonly periodEndsAt: string | null;
-  readonly checkedAt: string;
-}
-
 /** Signs licences for devices that are connected. The caller has checked that the call comes from the device. */
-export function createLicences({ database, signer, grantOf, now }: LicencesDeps) {
+export function createLicences({ database, signer, now }: LicencesDeps) {
+  const readDevice = deviceQuery(database.service);
   return { refresh, planOf };
 
-  /** One statement, for this is what every app asks once a day; a second one writes, when a device was not seen for an hour. */
-  async function refresh({ accountId, deviceKey, appVersion, plan }: LicensingCall): Promise<RefreshOutcome> {
+  /** One statement, for this is what every app asks once a day; a second one writes, when there is something new to write. */
+  async function refresh(call: LicensingCall): Promise<RefreshOutcome> {
+    const { accountId, deviceKey } = call;
     const at = now();
-    const seenAt = new Date(at).toISOString();
-    const { rows } = await database.service.execute<RefreshRow>(sql`
-      select d.released_at is not null as "isReleased",
-        d.last_seen_at < ${seenAt}::timestamptz - interval '1 hour' or d.app_version <> ${appVersion} or d.plan <> ${plan} as "isNews",
-        l.id::text as "licenceId", l.sequence,
-        s.plan, s.state, s.period_ends_at::text as "periodEndsAt", s.checked_at::text as "checkedAt"
-      from devices d join licences l on l.account_id = d.account_id left join subscriptions s on s.account_id = d.account_id
-      where d.account_id = ${accountId} and d.key = ${deviceKey}`);
-    const [row] = rows;
+    const [row] = await readDevice.execute({ accountId, deviceKey });
     if (!row) return { outcome: 'refused' };
-    if (row.isNews && !row.isReleased)
-      await database.service.execute(sql`
-        update devices set last_seen_at = ${seenAt}, app_version = ${appVersion}, plan = ${plan}
-        where account_id = ${accountId} and key = ${deviceKey} and released_at is null`);
-    const held = heldPlan(subscriptionOf(row), await grantOf(database.service, accountId, at), at);
-    const outcome = row.isReleased ? 'released' : 'licence';
+    if (!row.device.releasedAt && isNews(row.device, call, at)) await noteSeen(call, at);
+    const held = heldPlan(row, at);
     // Of a device that was released nothing holds any more, and that too is signed.
-    const told: HeldPlan = row.isReleased && held.plan !== 'free' ? { ...held, state: 'ended', periodEndsAt: null } : held;
-    return { outcome, token: signer.sign(licenceOf({ ...row, accountId, deviceKey, held: told }, at)), isStale: held.isStale };
+    const told: HeldPlan = row.device.releasedAt && held.plan !== 'free' ? { ...held, state: 'ended', periodEndsAt: null } : held;
+    const token = signer.sign(licenceOf({ ...row.licence, accountId, deviceKey, held: told }, at));
+    return { outcome: row.device.releasedAt ? 'released' : 'licence', token, isStale: held.isStale };
+  }
+
+  async function noteSeen({ accountId, deviceKey, appVersion, plan }: LicensingCall, at: Instant): Promise<void> {
+    const isThisOne = and(eq(devices.accountId, accountId), eq(devices.key, deviceKey), isNull(devices.releasedAt));
+    await database.service
+      .update(devices)
+      .set({ lastSeenAt: new Date(at), appVersion, plan })
+      .where(isThisOne);
   }
 
   /** What the account has, for its own pages. */
   async function planOf(db: Db, accountId: string): Promise<HeldPlan> {
-    const at = now();
-    const { rows } = await db.execute<RefreshRow>(
-      sql`select plan, state, period_ends_at::text as "periodEndsAt", checked_at::text as "checkedAt" from subscriptions where account_id = ${accountId}`,
-    );
-    return heldPlan(rows[0] ? subscriptionOf(rows[0]) : null, await grantOf(db, accountId, at), at);
+    const [known] = await db
+      .select(knownFields)
+      .from(accounts)
+      .leftJoin(subscriptions, eq(subscriptions.accountId, accounts.id))
+      .leftJoin(grants, isGrantOf(accounts.id))
+      .where(eq(accounts.id, accountId));
+    return heldPlan(known ?? { subscription: null, grant: null }, now());
   }
+}
+
+const knownFields = {
+  subscription: {
+    plan: subscriptions.plan,
+    state: subscriptions.state,
+    periodEndsAt: subscriptions.periodEndsAt,
+    checkedAt: subscriptions.checkedAt,
+  },
+  grant: { plan: grants.plan, endsAt: grants.endsAt },
+};
+
+/** An account has one grant at most that was not ended; whether its days are over is another matter. */
+function isGrantOf(account: typeof accounts.id | typeof devices.accountId) {
+  return and(eq(grants.accountId, account), isNull(grants.endedAt));
+}
+
+/** Planned once on each connection: planning takes longer than reading. */
+function deviceQuery(db: Db) {
+  return db
+    .select({
+      device: {
+        releasedAt: devices.releasedAt,
+        lastSeenAt: devices.lastSeenAt,
+        appVersion: devices.appVersion,
+        plan: devices.plan,
+      },
+      licence: { licenceId: licences.id, sequence: licences.sequence },
+      ...knownFields,
+    })
+    .from(devices)
+    .innerJoin(licences, eq(licences.accountId, devices.accountId))
+    .leftJoin(subscriptions, eq(subscriptions.accountId, devices.accountId))
+    .leftJoin(grants, isGrantOf(devices.accountId))
+    .where(and(eq(devices.accountId, sql.placeholder('accountId')), eq(devices.key, sql.placeholder('deviceKey'))))
+    .prepare('licence_of_device');
+}
+
+interface KnownDevice {
+  readonly lastSeenAt: Date;
+  readonly appVersion: string;
+  readonly plan: Plan;
+}
+
+/** Whether what is known of the device is not what it says, or too old. */
+function isNews({ lastSeenAt, appVersion, plan }: KnownDevice, said: LicensingCall, at: Instant): boolean {
+  return appVersion !== said.appVersion || plan !== said.plan || at - lastSeenAt.getTime() > SEEN_EVERY;
 }
 
 /** What an account's licences count grows with everything that changes them, so that an older one cannot come back. */
@@ -77,11 +116,6 @@ export async function countUp(db: Db, accountId: string): Promise<void> {
   await db.execute(sql`
     insert into licences (account_id) values (${accountId})
     on conflict (account_id) do update set sequence = licences.sequence + 1`);
-}
-
-function subscriptionOf({ plan, state, periodEndsAt, checkedAt }: RefreshRow): KnownSubscription | null {
-  if (plan === null) return null;
-  return { plan, state, periodEndsAt: periodEndsAt === null ? null : new Date(periodEndsAt), checkedAt: new Date(checkedAt) };
 }
 
 interface LicenceFacts {
@@ -97,7 +131,7 @@ function licenceOf({ licenceId, accountId, deviceKey, sequence, held }: LicenceF
   return {
     licenceId,
     accountId,
-    deviceKeyId: createHash('sha256').update(Buffer.from(deviceKey, 'base64url')).digest('hex'),
+    deviceKeyId: hash('sha256', Buffer.from(deviceKey, 'base64url')),
     plan,
     opens: gatesOf(plan, localDate(new Date(at).toISOString().slice(0, 10))),
     subscription: held.state,

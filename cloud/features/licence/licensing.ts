@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
-import type { CloudDatabase, Db } from '../../db/database.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
@@ -11,7 +10,6 @@ import { callRoutes } from './calls.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { createDeviceRequests } from './device-requests.ts';
 import { createDevices } from './devices.ts';
-import type { Grant } from './held-plan.ts';
 import { createLicenceSigner } from './licence-signer.ts';
 import { createLicences, type Licences } from './licences.ts';
 
@@ -24,8 +22,6 @@ export interface LicensingDeps {
   readonly addressOf: (c: Context) => string;
   /** PEM of the Ed25519 key that licences are signed with. */
   readonly licenceKey: string;
-  /** A plan that was given to an account without payment. */
-  readonly grantOf: (db: Db, accountId: string, now: Instant) => Promise<Grant | null>;
 }
 
 export interface Licensing {
@@ -34,11 +30,11 @@ export interface Licensing {
 }
 
 /** Licences and the devices that use them, put together. */
-export function createLicensing({ database, seal, formGuard, log, now, addressOf, licenceKey, grantOf }: LicensingDeps): Licensing {
+export function createLicensing({ database, seal, formGuard, log, now, addressOf, licenceKey }: LicensingDeps): Licensing {
   const limits = createLimits({ db: database.service, seal, now });
   const requests = createDeviceRequests({ db: database.service, seal, now });
   const devices = createDevices({ database, requests, now });
-  const licences = createLicences({ database, signer: createLicenceSigner(licenceKey), grantOf, now });
+  const licences = createLicences({ database, signer: createLicenceSigner(licenceKey), now });
   return {
     routes: [
       ...deviceRoutes({ devices, requests, limits, formGuard }),
