@@ -19,6 +19,8 @@ const ASKERS = 8;
 const ROUNDS = 5;
 const REQUESTS = 2_000;
 const SIGN_INS = 30;
+/** Before the figure counts; the load has its own first round. */
+const WARM_UP = 10;
 /** The least share of the bare route's throughput. */
 const LEAST_SHARE = 0.6;
 /** The least share of a sign-in that is the password's. */
@@ -63,27 +65,40 @@ async function refreshRows(refresh: SentRequest, read: SentRequest): Promise<rea
 }
 
 async function signInRow({ url, email }: ServiceChild, password: SentRequest): Promise<BenchRow> {
+  const signIn = await signInRequest(url, email);
   const [ours, peer]: [number[], number[]] = [[], []];
   const agent = new Agent({ keepAlive: true });
-  for (let round = 0; round < SIGN_INS; round += 1) {
-    const visitor = createVisitor(url);
-    const { html } = await visitor.get('/sign-in');
-    const form = /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
-    const begun = performance.now();
-    const { status } = await visitor.post('/sign-in', { form, email, password: memberPassword }, { origin: new URL(url).origin });
-    ours.push(performance.now() - begun);
-    if (status !== 303) throw new Error(`Signing in was answered with ${status}`);
-    peer.push(await timeOf(password, agent));
+  for (let round = -WARM_UP; round < SIGN_INS; round += 1) {
+    // One address may try thirty times in a row.
+    const headers = { ...signIn.headers, 'x-forwarded-for': `192.0.2.${round + WARM_UP}` };
+    const [took, alone] = [await timeOf({ ...signIn, headers }, agent, 303), await timeOf(password, agent)];
+    if (round < 0) continue;
+    ours.push(took);
+    peer.push(alone);
   }
   agent.destroy();
   return benchRow({
-    figure: 'a sign-in',
+    figure: 'a sign-in to the account',
     ours: median(ours),
     peer: median(peer),
     peerName: 'one password compared by argon2id',
     limit: 1 / PASSWORD_SHARE,
     unit: 'ms',
   });
+}
+
+/** The form of a browser that never signed in before. */
+async function signInRequest(url: string, email: string): Promise<SentRequest> {
+  const visitor = createVisitor(url);
+  const { html } = await visitor.get('/sign-in');
+  const form = /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return {
+    url: `${url}/sign-in`,
+    method: 'POST',
+    headers: { cookie, origin: new URL(url).origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ form, email, password: memberPassword }).toString(),
+  };
 }
 
 interface Round {
@@ -108,12 +123,12 @@ async function load(sent: SentRequest): Promise<Round> {
   return { elapsed, times };
 }
 
-/** @returns ms until the whole answer was there; anything but success ends the bench */
-async function timeOf({ url, method, headers, body }: SentRequest, agent: Agent): Promise<number> {
+/** @returns ms until the whole answer was there; any other status than `expected` ends the bench */
+async function timeOf({ url, method, headers, body }: SentRequest, agent: Agent, expected = 200): Promise<number> {
   const begun = performance.now();
   const asked = request(url, { method, headers, agent }).end(body);
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-  if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}`);
+  if (answer.statusCode !== expected) throw new Error(`${url} was answered with ${answer.statusCode}`);
   answer.resume();
   await once(answer, 'end');
   return performance.now() - begun;

@@ -60,8 +60,8 @@ function databaseOf(service: Db, jobs: CloudDatabase['jobs'], close: () => Promi
     jobs,
     asAccount: (accountId, work) =>
       service.transaction(async (db) => {
-        await db.execute(sql`select set_config('session_desk.account', ${accountId}, true)`);
-        await db.execute(sql.raw(`set local role ${tenantRole}`));
+        // Both hold until the transaction ends, as `set local` does.
+        await db.execute(sql`select set_config('session_desk.account', ${accountId}, true), set_config('role', ${tenantRole}, true)`);
         return work(db);
       }),
     ping: () =>

@@ -49,8 +49,7 @@ export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal
 
   return {
     async begin(keys) {
-      const waits: number[] = [];
-      for (const key of keys) waits.push(await beginOne(keyOf(key), key.limit.free));
+      const waits = await Promise.all(keys.map((key) => beginOne(keyOf(key), key.limit.free)));
       return duration(Math.max(0, ...waits));
     },
     async succeeded(keys) {

@@ -33,11 +33,9 @@ export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
     if (wait > 0) return { outcome: 'later', wait };
     try {
       const { headers: set, response } = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
-      await limits.succeeded(keys);
-      const cookies = set.getSetCookie();
-      if ('twoFactorRedirect' in response) return { outcome: 'secondStep', cookies };
-      await noteSignIn(response.user.id);
-      return { outcome: 'in', cookies };
+      const isHalfway = 'twoFactorRedirect' in response;
+      await Promise.all([limits.succeeded(keys), isHalfway ? null : noteSignIn(response.user.id)]);
+      return { outcome: isHalfway ? 'secondStep' : 'in', cookies: set.getSetCookie() };
     } catch (error) {
       if (!(error instanceof APIError)) throw error;
       return { outcome: error.status === 'FORBIDDEN' ? 'unconfirmed' : 'wrong' };
