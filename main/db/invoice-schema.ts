@@ -148,12 +148,28 @@ export const writeOffs = sqliteTable('write_offs', {
   createdAt: at('created_at').notNull(),
 });
 
+export const invoiceDeductions = sqliteTable('invoice_deductions', {
+  id: text('id').primaryKey(),
+  invoiceId: text('invoice_id').notNull(),
+  deductedOn: day('deducted_on').notNull(),
+  tax: money('tax').notNull(),
+  nationalInsurance: money('national_insurance').notNull(),
+  studentLoan: money('student_loan').notNull(),
+  pension: money('pension').notNull(),
+  other: money('other').notNull(),
+  /** The sum of the five. */
+  amount: money('amount').notNull(),
+  note: text('note').notNull(),
+  createdAt: at('created_at').notNull(),
+});
+
 /** What lowered each invoice, and what is still asked for. */
 export const invoiceBalances = sqliteView('invoice_balances', {
   invoiceId: text('invoice_id').notNull(),
   paid: money('paid').notNull(),
   credited: money('credited').notNull(),
   writtenOff: money('written_off').notNull(),
+  deducted: money('deducted').notNull(),
   balance: money('balance').notNull(),
 }).existing();
 

@@ -58,6 +58,7 @@ const kindWords: Readonly<Record<StatementEntryKind, string>> = {
   creditNote: 'Credit note',
   payment: 'Payment received, thank you',
   writeOff: 'Written off',
+  deduction: 'Tax and National Insurance deducted',
 };
 
 function entriesTable(statement: AccountStatement): SheetTable {

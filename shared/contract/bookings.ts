@@ -46,11 +46,18 @@ const bookingRateSchema = z
   .object({ ...rateShape, count: countField, takings: priceField })
   .refine(isRate, { error: 'Enter an amount', path: ['price'] });
 
-/** What whoever pays took off, and what came in after that; null while it is not entered. */
+/** What whoever pays took off. */
+export const deductionsSchema = z.object({
+  tax: priceField,
+  nationalInsurance: priceField,
+  studentLoan: priceField,
+  pension: priceField,
+  other: priceField,
+});
+
+/** The same, and what came in after that; null while it is not entered. */
 const netPayShape = {
-  deductions: z
-    .object({ tax: priceField, nationalInsurance: priceField, studentLoan: priceField, pension: priceField, other: priceField })
-    .default(noDeductions),
+  deductions: deductionsSchema.default(noDeductions),
   net: priceField.nullable().default(null),
 };
 

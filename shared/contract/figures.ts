@@ -43,7 +43,7 @@ export const figuresContract = {
   paidByMonth: storeOperation
     .input(filter)
     .output(z.array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), amount: amountField, payments: z.int() })).readonly()),
-  /** Of invoices by day of issue: what was asked less credit notes, what of it came in and is still owed; largest first. */
+  /** Of invoices by day of issue: what was asked less credit notes, what of it came in, was taken off and is still owed; largest first. */
   byOrganisation: storeOperation.input(filter).output(
     z
       .array(
@@ -52,6 +52,8 @@ export const figuresContract = {
           invoices: z.int(),
           invoiced: amountField,
           paid: amountField,
+          /** Tax that whoever pays an own company took off: neither paid nor owed. */
+          deducted: amountField,
           outstanding: amountField,
           /** Days from issue to the last penny, over those that money paid off; to one decimal, null for none. */
           daysToPay: z.number().nullable(),

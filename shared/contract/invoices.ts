@@ -5,10 +5,12 @@ import { invoiceStates } from '../domain/invoices/invoice-state.ts';
 import { basisPoints, quantity } from '../domain/money.ts';
 import { errorCodes } from '../errors/codes.ts';
 import { storeOperation } from './base.ts';
+import { billableGroupSchema } from './billable.ts';
+import { deductionsSchema } from './bookings.ts';
 import { failures } from './failures.ts';
 import { schemeAreas } from '../domain/pension/pension-rates.ts';
 import { identityKinds } from './identities.ts';
-import { dateField, durationField, idField, instantField, lineField, linesField, nothing, zoneField } from './fields.ts';
+import { dateField, idField, instantField, lineField, linesField, nothing, zoneField } from './fields.ts';
 import { amountField, dayField, draftChangeSchema, draftDocumentSchema, mostLines, sumField } from './invoice-draft.ts';
 
 export const invoiceKinds = ['invoice', 'creditNote'] as const;
@@ -35,6 +37,8 @@ export const invoiceBriefSchema = z.object({
   returnedOn: dateField.nullable(),
   /** Below nothing on a credit note; null for a draft that cannot be added up yet. */
   total: amountField.nullable(),
+  /** Tax and the like taken off before the pay came. */
+  deducted: amountField,
   /** Still asked for. */
   balance: amountField,
   daysOverdue: z.int(),
@@ -48,6 +52,7 @@ const standingSchema = z.object({
   paid: amountField,
   credited: amountField,
   writtenOff: amountField,
+  deducted: amountField,
   balance: amountField,
   overpaid: amountField,
   daysOverdue: z.int(),
@@ -79,6 +84,7 @@ export const invoiceHappenings = [
   'paid',
   'paymentRemoved',
   'writtenOff',
+  'deducted',
   'voided',
   'charged',
   'remindersStopped',
@@ -100,11 +106,11 @@ export const invoiceSchema = invoiceBriefSchema.extend({
   standing: standingSchema,
   /** Why an action is refused, by action; null where it may happen. */
   refusals: z.record(z.enum(invoiceActions), z.enum(errorCodes).nullable()),
-  /** What lowers the balance, by day. `id` is that of the payment, the credit note or the write-off. */
+  /** What lowers the balance, by day. `id` is that of the payment, the credit note, the write-off or the deduction. */
   settlements: z
     .array(
       z.object({
-        kind: z.enum(['payment', 'credit', 'writeOff']),
+        kind: z.enum(['payment', 'credit', 'writeOff', 'deduction']),
         id: idField,
         on: dateField,
         amount: amountField,
@@ -113,6 +119,8 @@ export const invoiceSchema = invoiceBriefSchema.extend({
     )
     .readonly(),
   bookings: z.array(invoicedBookingSchema).readonly(),
+  /** What the payslips of its bookings say was taken off, less what is noted of it here; all nothing where they say nothing. */
+  deductions: deductionsSchema,
   /** Oldest first. */
   history: z.array(z.object({ at: instantField, what: z.enum(invoiceHappenings), note: z.string() })).readonly(),
   /** What a credit note takes back, and what a charge for late payment is for. */
@@ -149,30 +157,6 @@ export type ChangedInvoice = z.output<typeof changedInvoiceSchema>;
 /** A piece of a file, in order; put together they are `total` bytes. */
 export const filePieceSchema = z.object({ base64: z.string(), total: z.int() });
 const file = () => eventIterator(filePieceSchema);
-
-export const billableGroupSchema = z.object({
-  organisation: named,
-  /** Null where the bookings name none and there is more than one to choose from. */
-  identity: named.nullable(),
-  bookings: z
-    .array(
-      z.object({
-        id: idField,
-        title: z.string(),
-        startsAt: instantField,
-        endsAt: instantField,
-        zone: zoneField,
-        workedOn: dateField,
-        workedMs: durationField,
-        wasCancelled: z.boolean(),
-        amount: amountField,
-        suggestion: z.object({ minutes: z.int(), difference: amountField }).nullable(),
-      }),
-    )
-    .readonly(),
-  total: amountField,
-});
-export type BillableGroup = z.output<typeof billableGroupSchema>;
 
 /** What a job over several invoices made, and what it had to leave. */
 export const invoiceOutcomeSchema = z.object({
@@ -335,6 +319,20 @@ export const invoicesContract = {
     .output(changedInvoiceSchema)
     .errors(standing)
     .errors(failures('ALLOCATION_TOO_LARGE')),
+  /** Notes what was taken off before the pay came, on an invoice of an own company: it settles as much, and nothing is given up. */
+  deduct: storeOperation
+    .input(
+      byId.extend({
+        on: dayField,
+        deductions: deductionsSchema.refine((all) => Object.values(all).some((amount) => amount > 0), {
+          error: 'Enter what was taken off',
+        }),
+        note: lineField(300),
+      }),
+    )
+    .output(changedInvoiceSchema)
+    .errors(standing)
+    .errors(failures('ALLOCATION_TOO_LARGE', 'NOTHING_DEDUCTED')),
   /** A draft that asks for statutory interest up to a day, from where an earlier charge ended, and once for the fixed sum; businesses only. */
   chargeLate: storeOperation
     .input(byId.extend({ asOf: dayField }))

@@ -74,6 +74,10 @@ export const invoiceTexts = {
     action: 'The law covers invoices to businesses that were not paid by their due day.',
   },
   LATE_CHARGED: { title: 'A draft charges for the lateness already', action: 'Issue it or throw it away first.' },
+  NOTHING_DEDUCTED: {
+    title: 'Nobody takes tax off this invoice',
+    action: 'Tax is taken off what your own company is paid for work inside IR35. Give up a rest that never comes by “Write off”.',
+  },
   DAY_IN_FUTURE: { title: 'That day is still to come', action: 'Enter today or a day before. Nothing was changed.' },
   ALLOCATION_TOO_LARGE: {
     title: 'That is more than is owed on the invoice',

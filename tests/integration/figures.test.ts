@@ -29,13 +29,21 @@ function someBooks() {
   const { store } = openTestStore();
   const clock = createFakeClock('2026-11-24T12:00:00Z');
   fillTenYearsOfBooks(store, clock.now(), { bookings: 120, invoices: 200, payments: 600, organisations: 5 });
+  store.write((db) =>
+    db.run(sql`
+      INSERT INTO invoice_deductions
+      SELECT 'd-' || i.id, i.id, date(i.issued_on, '+25 days'), b.balance, 0, 0, 0, 0, b.balance, '', 0
+      FROM invoices i JOIN invoice_balances b ON b.invoice_id = i.id
+      WHERE b.balance > 0 AND b.paid > 0 AND unicode(substr(i.id, -1)) % 3 = 0 AND i.issued_on < '2026-10-01'`),
+  );
   const rows = store.read.all<RecordRow>(sql`
     SELECT id, organisation_id AS organisationId, total, issued_on AS issuedOn, due_on AS dueOn, sent_on AS sentOn, returned_on AS returnedOn, acknowledged_on AS acknowledgedOn, disputed_on AS disputedOn, voided_on AS voidedOn
     FROM invoices WHERE kind = 'invoice'`);
   const settled = store.read.all<Settlement & { readonly id: string }>(sql`
     SELECT a.invoice_id AS id, 'payment' AS kind, p.received_on AS "on", a.amount FROM allocations a JOIN payments p ON p.id = a.payment_id
     UNION ALL SELECT credits_id, 'credit', issued_on, -total FROM invoices WHERE kind = 'creditNote'
-    UNION ALL SELECT invoice_id, 'writeOff', given_up_on, amount FROM write_offs`);
+    UNION ALL SELECT invoice_id, 'writeOff', given_up_on, amount FROM write_offs
+    UNION ALL SELECT invoice_id, 'deduction', deducted_on, amount FROM invoice_deductions`);
   const records = rows.map((row) => ({ ...row, settlements: settled.filter(({ id }) => id === row.id) }));
   const customs = () => ({ usualTravel: minutes(25), usualAdmin: minutes(10) });
   const figures = createFigureService({ read: store.read, clock, zone: () => zoneId('Europe/London'), customs });
@@ -78,6 +86,9 @@ test('organisations add up to what was asked less credit notes, and to what is o
   const live = records.filter(({ voidedOn }) => voidedOn === null);
   expect(sumOf(rows.map(({ invoiced }) => invoiced))).toBe(sumOf(live.map(({ total }) => total)) + credited);
   expect(sumOf(rows.map(({ outstanding }) => outstanding))).toBe(figures.outstanding(all).total);
+  const standings = live.map((record) => standingOn(record, today));
+  expect(sumOf(rows.map(({ deducted }) => deducted))).toBe(sumOf(standings.map(({ deducted }) => deducted)));
+  expect(sumOf(rows.map(({ deducted }) => deducted))).toBeGreaterThan(0);
   expect(rows.map(({ invoiced }) => invoiced)).toEqual(rows.map(({ invoiced }) => invoiced).toSorted((a, b) => b - a));
 });
 

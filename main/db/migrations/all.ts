@@ -20,6 +20,7 @@ import { netPaySql } from './0019-net-pay.ts';
 import { bookingConfirmationsSql } from './0020-booking-confirmations.ts';
 import { copyMembersSql } from './0021-copy-members.ts';
 import { vatDaysSql } from './0022-vat-days.ts';
+import { invoiceDeductionsSql } from './0023-invoice-deductions.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, sql: bookingConfirmationsSql },
   { version: 21, sql: copyMembersSql },
   { version: 22, sql: vatDaysSql },
+  { version: 23, sql: invoiceDeductionsSql },
 ];

@@ -62,13 +62,15 @@ export interface OrganisationRow {
   readonly invoices: number;
   readonly invoiced: Pence;
   readonly paid: Pence;
+  /** Taken off before the pay came: neither paid nor owed. */
+  readonly deducted: Pence;
   readonly outstanding: Pence;
 }
 
 /** By what was asked for less credit notes, largest first. */
 export function byOrganisationQuery({ from, to, ...account }: FigureFilter): SQL {
   return sql`
-    SELECT o.id, o.name, sum(i.kind = 'invoice') AS invoices, sum(i.total) AS invoiced, sum(b.paid) AS paid, sum(b.balance) AS outstanding
+    SELECT o.id, o.name, sum(i.kind = 'invoice') AS invoices, sum(i.total) AS invoiced, sum(b.paid) AS paid, sum(b.deducted) AS deducted, sum(b.balance) AS outstanding
     FROM invoices i
     JOIN invoice_balances b ON b.invoice_id = i.id
     JOIN organisations o ON o.id = i.organisation_id
@@ -98,6 +100,8 @@ export function paidOffQuery({ from, to, ...account }: FigureFilter): SQL {
       FROM chosen c JOIN allocations a ON a.invoice_id = c.id JOIN payments p ON p.id = a.payment_id
       UNION ALL
       SELECT c.id, n.issued_on, -n.total FROM chosen c JOIN invoices n ON n.credits_id = c.id WHERE n.number IS NOT NULL
+      UNION ALL
+      SELECT c.id, d.deducted_on, d.amount FROM chosen c JOIN invoice_deductions d ON d.invoice_id = c.id
     ), running AS MATERIALIZED (
       SELECT s.id, s.day, c.total, c.issued_on, c.organisation_id, sum(sum(s.amount)) OVER (PARTITION BY s.id ORDER BY s.day) AS so_far
       FROM settled s JOIN chosen c ON c.id = s.id GROUP BY s.id, s.day

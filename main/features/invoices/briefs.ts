@@ -14,8 +14,24 @@ export type StandingFacts = Pick<
 /** What lists show of an invoice. */
 export function briefOf(listed: ListedInvoice, today: LocalDate): InvoiceBrief {
   const { id, kind, number, identity, organisation, issuedOn, dueOn, sentOn, returnedOn, total, changedAt } = listed;
-  const { state, balance, daysOverdue } = standingOf(listed, settledInSum(listed, today), today);
-  return { id, kind, number, identity, organisation, state, issuedOn, dueOn, sentOn, returnedOn, total, balance, daysOverdue, changedAt };
+  const { state, deducted, balance, daysOverdue } = standingOf(listed, settledInSum(listed, today), today);
+  return {
+    id,
+    kind,
+    number,
+    identity,
+    organisation,
+    state,
+    issuedOn,
+    dueOn,
+    sentOn,
+    returnedOn,
+    total,
+    deducted,
+    balance,
+    daysOverdue,
+    changedAt,
+  };
 }
 
 /** The record that the rules judge. */
@@ -37,10 +53,11 @@ function creditNoteState({ acknowledgedOn, sentOn, returnedOn }: StandingFacts):
   return sentOn === null ? 'issued' : 'sent';
 }
 
-function settledInSum({ paid, credited, writtenOff }: ListedInvoice, today: LocalDate): readonly Settlement[] {
+function settledInSum({ paid, credited, writtenOff, deducted }: ListedInvoice, today: LocalDate): readonly Settlement[] {
   return [
     { kind: 'payment', on: today, amount: paid },
     { kind: 'credit', on: today, amount: credited },
     { kind: 'writeOff', on: today, amount: writtenOff },
+    { kind: 'deduction', on: today, amount: deducted },
   ];
 }

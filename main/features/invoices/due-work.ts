@@ -1,4 +1,4 @@
-import type { BillableGroup } from '../../../shared/contract/invoices.ts';
+import type { BillableGroup } from '../../../shared/contract/billable.ts';
 import { linesOf, timeSuggestion, usualWording } from '../../../shared/domain/invoices/booking-lines.ts';
 import { netOf } from '../../../shared/domain/invoices/totals.ts';
 import { sumOf } from '../../../shared/domain/money.ts';

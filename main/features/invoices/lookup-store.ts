@@ -81,6 +81,7 @@ function rows(db: ReadDb) {
       paid: invoiceBalances.paid,
       credited: invoiceBalances.credited,
       writtenOff: invoiceBalances.writtenOff,
+      deducted: invoiceBalances.deducted,
     })
     .from(invoices)
     .innerJoin(organisations, eq(organisations.id, invoices.organisationId))

@@ -26,6 +26,7 @@ export function createInvoicesRouter(os: Implementer, invoices: () => InvoiceSer
     acknowledge: os.invoices.acknowledge.handler(({ input }) => invoices().acknowledge(input.id, input.on)),
     dispute: os.invoices.dispute.handler(({ input }) => invoices().dispute(input.id, input.on, input.note)),
     endDispute: os.invoices.endDispute.handler(({ input }) => invoices().endDispute(input.id)),
+    deduct: os.invoices.deduct.handler(({ input }) => invoices().deduct(input.id, input)),
     writeOff: os.invoices.writeOff.handler(({ input }) => invoices().writeOff(input.id, input)),
     chargeLate: os.invoices.chargeLate.handler(({ input }) => invoices().chargeLate(input.id, input.asOf)),
     setReminders: os.invoices.setReminders.handler(({ input }) => invoices().setReminders(input.id, input)),

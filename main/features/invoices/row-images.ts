@@ -1,19 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { invoiceBookings, invoiceHistory, invoices, writeOffs } from '../../db/invoice-schema.ts';
+import { invoiceBookings, invoiceDeductions, invoiceHistory, invoices, writeOffs } from '../../db/invoice-schema.ts';
 import { bookings, identities, organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 import type { RowImages } from '../../db/undo-list.ts';
 import {
+  deductionsOf,
   deleteInvoice,
   findInvoice,
   historyOf,
+  insertDeduction,
   insertInvoice,
   insertWriteOff,
   linksOf,
   liveLinksOf,
   updateInvoice,
   writeOffsOf,
+  type DeductionRow,
   type HistoryRow,
   type InvoiceRow,
   type LinkRow,
@@ -24,7 +27,14 @@ import {
 export const invoiceImages: RowImages<InvoiceImage> = {
   take: (db, id) => {
     const invoice = findInvoice(db, id);
-    return invoice && { invoice, links: linksOf(db, id), history: historyOf(db, id), writeOffs: writeOffsOf(db, id) };
+    if (!invoice) return null;
+    return {
+      invoice,
+      links: linksOf(db, id),
+      history: historyOf(db, id),
+      writeOffs: writeOffsOf(db, id),
+      deductions: deductionsOf(db, id),
+    };
   },
   put: restore,
   canPut: (db, image) => isWorkFree(db, image) && areParentsThere(db, image),
@@ -37,6 +47,7 @@ interface InvoiceImage {
   readonly links: readonly LinkRow[];
   readonly history: readonly HistoryRow[];
   readonly writeOffs: readonly WriteOffRow[];
+  readonly deductions: readonly DeductionRow[];
 }
 
 function isWorkFree(db: ReadDb, { invoice, links }: InvoiceImage): boolean {
@@ -60,7 +71,9 @@ function restore(db: WriteDb, id: string, image: InvoiceImage | null): void {
   db.delete(invoiceBookings).where(eq(invoiceBookings.invoiceId, id)).run();
   db.delete(invoiceHistory).where(eq(invoiceHistory.invoiceId, id)).run();
   db.delete(writeOffs).where(eq(writeOffs.invoiceId, id)).run();
+  db.delete(invoiceDeductions).where(eq(invoiceDeductions.invoiceId, id)).run();
   for (const link of image.links) db.insert(invoiceBookings).values(link).run();
   for (const happening of image.history) db.insert(invoiceHistory).values(happening).run();
   for (const writeOff of image.writeOffs) insertWriteOff(db, writeOff);
+  for (const deduction of image.deductions) insertDeduction(db, deduction);
 }

@@ -3,9 +3,10 @@ import type { Pence } from '../../../shared/domain/money.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { WriteDb } from '../../db/store.ts';
+import { deductedOf, type Deductions } from '../../../shared/domain/bookings/net-pay.ts';
 import { standingOf } from './briefs.ts';
 import { requireAllowed, requirePast, type Changing, type ChangingDeps } from './changing.ts';
-import { addHistory, freeBookings, insertWriteOff, updateInvoice, type InvoiceRow, historyOf } from './store.ts';
+import { addHistory, freeBookings, insertDeduction, insertWriteOff, updateInvoice, type InvoiceRow, historyOf } from './store.ts';
 import { settlementsOf } from './view.ts';
 
 /** What may be noted on an issued invoice. Everything but voiding can be undone. */
@@ -19,6 +20,8 @@ export interface InvoiceSteps {
   endDispute(id: string): ChangedInvoice;
   /** @param wish.amount  null gives up all that is owed @throws AppError ALLOCATION_TOO_LARGE for more than that */
   writeOff(id: string, wish: WriteOffWish): ChangedInvoice;
+  /** @throws AppError NOTHING_DEDUCTED where no company issued it, ALLOCATION_TOO_LARGE for more than is owed */
+  deduct(id: string, wish: DeductionWish): ChangedInvoice;
   setReminders(id: string, wish: { readonly stopped: boolean }): ChangedInvoice;
 }
 
@@ -26,6 +29,12 @@ export interface WriteOffWish {
   readonly on: LocalDate;
   readonly amount: Pence | null;
   readonly reason: string;
+}
+
+export interface DeductionWish {
+  readonly on: LocalDate;
+  readonly deductions: Deductions;
+  readonly note: string;
 }
 
 /** A message that came back: when that was read, on which day, and when the message was written. */
@@ -79,6 +88,17 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
     });
   }
 
+  function deduct(id: string, { on, deductions, note }: DeductionWish): ChangedInvoice {
+    requirePast(on, today());
+    return changing.act(id, 'deduct', (db, row) => {
+      const { balance } = standingOf(row, settlementsOf(db, id), today());
+      const amount = deductedOf(deductions);
+      if (amount > balance) throw new AppError('ALLOCATION_TOO_LARGE', { invoiceId: id, balance });
+      insertDeduction(db, { id: newId(), invoiceId: id, deductedOn: on, ...deductions, amount, note, createdAt: now() });
+      set(db, row, {}, 'deducted', note);
+    });
+  }
+
   return {
     void: makeVoid,
     markSent,
@@ -87,6 +107,7 @@ export function createInvoiceSteps(deps: ChangingDeps, changing: Changing): Invo
     endDispute: (id) =>
       changing.act(id, 'endDispute', (db, row) => set(db, row, { disputedOn: null, disputeNote: '' }, 'disputeEnded', row.disputeNote)),
     writeOff,
+    deduct,
     setReminders: (id, { stopped }) =>
       changing.act(id, 'send', (db, row) => set(db, row, { remindersStopped: stopped }, stopped ? 'remindersStopped' : 'remindersResumed')),
   };

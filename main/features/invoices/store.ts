@@ -1,12 +1,22 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
-import { allocations, invoiceBookings, invoiceHistory, invoicePdfs, invoices, payments, writeOffs } from '../../db/invoice-schema.ts';
+import {
+  allocations,
+  invoiceBookings,
+  invoiceDeductions,
+  invoiceHistory,
+  invoicePdfs,
+  invoices,
+  payments,
+  writeOffs,
+} from '../../db/invoice-schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
 export type InvoiceRow = typeof invoices.$inferSelect;
 export type LinkRow = typeof invoiceBookings.$inferSelect;
 export type HistoryRow = typeof invoiceHistory.$inferSelect;
 export type WriteOffRow = typeof writeOffs.$inferSelect;
+export type DeductionRow = typeof invoiceDeductions.$inferSelect;
 
 /** Where a draft stands in lists: after every day, and so first. */
 export const afterAllDays = '9999-12-31' as LocalDate; // a literal that is a day
@@ -93,6 +103,15 @@ export function writeOffsOf(db: ReadDb, invoiceId: string): readonly WriteOffRow
 
 export function insertWriteOff(db: WriteDb, row: WriteOffRow): void {
   db.insert(writeOffs).values(row).run();
+}
+
+export function deductionsOf(db: ReadDb, invoiceId: string): readonly DeductionRow[] {
+  const { createdAt, id } = invoiceDeductions;
+  return db.select().from(invoiceDeductions).where(eq(invoiceDeductions.invoiceId, invoiceId)).orderBy(asc(createdAt), asc(id)).all();
+}
+
+export function insertDeduction(db: WriteDb, row: DeductionRow): void {
+  db.insert(invoiceDeductions).values(row).run();
 }
 
 /** In no order. */

@@ -14,13 +14,24 @@ import { isRegisteredForVat } from '../../db/vat-registration.ts';
 import { workById } from './billing-store.ts';
 import { billableOf, type BookedWork } from './billing.ts';
 import { briefOf, recordOf, standingOf } from './briefs.ts';
+import { deductionsFor } from './deductions.ts';
 import { contentOf, documentOf, draftAmountsOf, issuedDocumentOf } from './documents.ts';
 import { usualDueDay, type DraftParties } from './drafting.ts';
 import { issuerOf, maskedIssuer } from './issuer.ts';
 import { lateChargesOf, openCharge } from './late-charges.ts';
 import { listedById } from './lookup-store.ts';
 import { originalOf } from './original-pdf.ts';
-import { creditNotesOf, findInvoice, historyOf, linksOf, paymentsOf, pdfBytes, writeOffsOf, type InvoiceRow } from './store.ts';
+import {
+  creditNotesOf,
+  deductionsOf,
+  findInvoice,
+  historyOf,
+  linksOf,
+  paymentsOf,
+  pdfBytes,
+  writeOffsOf,
+  type InvoiceRow,
+} from './store.ts';
 
 /** What the pension says of work that is to be billed. */
 export interface InvoicePension {
@@ -58,6 +69,7 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
     standing: standingOf(row, settlements, today),
     refusals: { ...refusals, void: refusals.void ?? (deps.hasPensionForm(db, id) ? 'PENSION_FORM_STANDS' : null) },
     settlements,
+    deductions: deductionsFor(db, id),
     history: historyOf(db, id).map(({ at, what, note }) => ({ at, what: happeningOf(what), note })),
     credits: numberedOf(db, row.creditsId),
     charges: numberedOf(db, row.chargesId),
@@ -76,7 +88,7 @@ export function invoiceView(db: ReadDb, id: string, today: LocalDate, deps: View
   };
 }
 
-/** Payments, credits and write-offs of an invoice, by day. */
+/** Payments, credits, write-offs and deductions of an invoice, by day. */
 export function settlementsOf(db: ReadDb, id: string): readonly KnownSettlement[] {
   const all: readonly KnownSettlement[] = [
     ...paymentsOf(db, id).map((paid) => ({ kind: 'payment' as const, id: paid.id, on: paid.receivedOn, amount: paid.amount, reference: paid.reference })), // prettier-ignore
@@ -93,6 +105,7 @@ export function settlementsOf(db: ReadDb, id: string): readonly KnownSettlement[
             },
           ],
     ),
+    ...deductionsOf(db, id).map((one) => ({ kind: 'deduction' as const, id: one.id, on: one.deductedOn, amount: one.amount, reference: one.note })), // prettier-ignore
     ...writeOffsOf(db, id).map((one) => ({ kind: 'writeOff' as const, id: one.id, on: one.givenUpOn, amount: one.amount, reference: one.reason })), // prettier-ignore
   ];
   return all.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
@@ -106,6 +119,7 @@ export function refusalFor(
 ): ErrorCode | null {
   const refused = refusalOf(action, recordOf(row, settlements), today);
   if (row.imported && refused === null && isClosedToImported(db, action, row)) return 'INVOICE_IMPORTED';
+  if (action === 'deduct' && refused === null && issuedDocumentOf(row).issuer.legal.kind !== 'company') return 'NOTHING_DEDUCTED';
   const isStanding = row.kind === 'creditNote' && row.number !== null && action !== 'send' && action !== 'acknowledge';
   return isStanding && refused !== 'INVOICE_ISSUED' ? 'CREDIT_NOTE_STANDS' : refused;
 }

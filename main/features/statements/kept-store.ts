@@ -75,7 +75,8 @@ export function openInvoicesOn(db: ReadDb, { identityId, organisationId }: Accou
       SELECT i.id, i.number, i.issued_on, i.due_on, i.total, i.total
         - coalesce((SELECT sum(a.amount) FROM allocations a JOIN payments p ON p.id = a.payment_id WHERE a.invoice_id = i.id AND p.received_on <= ${day}), 0)
         + coalesce((SELECT sum(c.total) FROM invoices c WHERE c.credits_id = i.id AND c.number IS NOT NULL AND c.voided_on IS NULL AND c.issued_on <= ${day}), 0)
-        - coalesce((SELECT sum(w.amount) FROM write_offs w WHERE w.invoice_id = i.id AND w.given_up_on <= ${day}), 0) AS balance
+        - coalesce((SELECT sum(w.amount) FROM write_offs w WHERE w.invoice_id = i.id AND w.given_up_on <= ${day}), 0)
+        - coalesce((SELECT sum(d.amount) FROM invoice_deductions d WHERE d.invoice_id = i.id AND d.deducted_on <= ${day}), 0) AS balance
       FROM invoices i
       WHERE i.organisation_id = ${organisationId} AND i.identity_id = ${identityId} AND i.kind = 'invoice'
         AND i.number IS NOT NULL AND i.voided_on IS NULL AND i.issued_on <= ${day}

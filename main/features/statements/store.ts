@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { StatementEntry } from '../../../shared/domain/invoices/account-statement.ts';
 import { negated, pence } from '../../../shared/domain/money.ts';
-import { invoices, payments, runStatements, statementRuns, writeOffs } from '../../db/invoice-schema.ts';
+import { invoiceDeductions, invoices, payments, runStatements, statementRuns, writeOffs } from '../../db/invoice-schema.ts';
 import { identities, organisations } from '../../db/schema.ts';
 import type { ReadDb, WriteDb } from '../../db/store.ts';
 
@@ -21,7 +21,7 @@ export type RunStatementRow = typeof runStatements.$inferSelect;
 
 /** Everything there ever was, in no order. */
 export function entriesOf(db: ReadDb, account: Account): readonly KnownEntry[] {
-  return [...issuedEntries(db, account), ...paidEntries(db, account), ...givenUpEntries(db, account)];
+  return [...issuedEntries(db, account), ...paidEntries(db, account), ...givenUpEntries(db, account), ...deductedEntries(db, account)];
 }
 
 /** An account with the names of its two sides. */
@@ -131,6 +131,16 @@ function paidEntries(db: ReadDb, { identityId, organisationId }: Account): reado
     .where(and(eq(payments.organisationId, organisationId), eq(payments.identityId, identityId)))
     .all()
     .map((row) => ({ ...row, kind: row.kind === 'received' ? 'payment' : 'refund', dueOn: null, amount: pence(Math.abs(row.amount)) }));
+}
+
+function deductedEntries(db: ReadDb, { identityId, organisationId }: Account): readonly KnownEntry[] {
+  return db
+    .select({ id: invoices.id, on: invoiceDeductions.deductedOn, reference: invoices.number, amount: invoiceDeductions.amount })
+    .from(invoiceDeductions)
+    .innerJoin(invoices, eq(invoices.id, invoiceDeductions.invoiceId))
+    .where(and(eq(invoices.organisationId, organisationId), eq(invoices.identityId, identityId)))
+    .all()
+    .map((row) => ({ ...row, kind: 'deduction', reference: row.reference ?? '', dueOn: null }));
 }
 
 function givenUpEntries(db: ReadDb, { identityId, organisationId }: Account): readonly KnownEntry[] {

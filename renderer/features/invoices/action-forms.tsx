@@ -4,6 +4,7 @@ import type { Invoice } from '../../../shared/contract/invoices.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { MoneyForms } from './money-forms.tsx';
 import { CreditForm } from './credit-form.tsx';
+import { DeductForm } from './deduct-form.tsx';
 import { nameWithin } from './invoice-words.ts';
 import { NotedDayForm } from './noted-day-form.tsx';
 import type { InvoiceWrites } from './use-invoice-writes.ts';
@@ -11,7 +12,7 @@ import { VoidForm } from './void-form.tsx';
 import { WriteOffForm } from './write-off-form.tsx';
 
 /** The actions that ask something first. */
-export type AskedAction = 'payment' | 'refund' | 'sent' | 'acknowledge' | 'dispute' | 'credit' | 'writeOff' | 'void';
+export type AskedAction = 'payment' | 'refund' | 'sent' | 'acknowledge' | 'dispute' | 'credit' | 'deduct' | 'writeOff' | 'void';
 
 export interface ActionFormsProps {
   readonly asked: AskedAction;
@@ -58,6 +59,8 @@ export function ActionForms({ asked, invoice, today, writes, onClose }: ActionFo
           }
         />
       );
+    case 'deduct':
+      return <DeductForm {...of(writes.deduct)} onDeduct={(wish) => writes.deduct.mutate(wish, closing)} />;
     case 'writeOff':
       return <WriteOffForm {...of(writes.writeOff)} onWriteOff={(wish) => writes.writeOff.mutate(wish, closing)} />;
     case 'void':

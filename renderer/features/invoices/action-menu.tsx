@@ -32,6 +32,9 @@ export function ActionMenu({ invoice, writes, onAsk }: ActionMenuProps): ReactNo
       ? { label: 'End the dispute', action: 'endDispute', run: () => writes.endDispute.mutate() }
       : { label: 'Disputed by the organisation', action: 'dispute', run: () => onAsk('dispute') },
     { label: 'Credit note', action: 'credit', run: () => onAsk('credit') },
+    ...(invoice.draft.issuer.legal.kind === 'company'
+      ? [{ label: 'Tax taken off (IR35)', action: 'deduct' as const, run: () => onAsk('deduct') }]
+      : []),
     { label: 'Write off', action: 'writeOff', run: () => onAsk('writeOff'), isGrave: true },
     { label: 'Make void', action: 'void', run: () => onAsk('void'), isGrave: true },
   ];

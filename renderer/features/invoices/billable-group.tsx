@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { BillableGroup } from '../../../shared/contract/invoices.ts';
+import type { BillableGroup } from '../../../shared/contract/billable.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import { minutes, type Instant } from '../../../shared/domain/time.ts';
 import { useApi } from '../../app/api.ts';

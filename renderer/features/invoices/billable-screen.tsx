@@ -3,7 +3,7 @@ import { MonthPickerInput } from '@mantine/dates';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { BillableGroup } from '../../../shared/contract/invoices.ts';
+import type { BillableGroup } from '../../../shared/contract/billable.ts';
 import { monthOf } from '../../../shared/domain/invoices/invoice-batch.ts';
 import { formatMoney, sumOf } from '../../../shared/domain/money.ts';
 import { localDate } from '../../../shared/domain/time.ts';

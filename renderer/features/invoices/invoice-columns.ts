@@ -13,6 +13,7 @@ export const invoiceColumns: readonly CsvColumn<InvoiceBrief>[] = [
   { title: 'Due', cell: ({ dueOn }) => dayCell(dueOn) },
   { title: 'Sent', cell: ({ sentOn }) => dayCell(sentOn) },
   { title: 'Total', cell: ({ total }) => moneyCell(total) },
+  { title: 'Tax taken off', cell: ({ deducted }) => moneyCell(deducted) },
   { title: 'Balance', cell: ({ balance }) => moneyCell(balance) },
   { title: 'Days overdue', cell: ({ daysOverdue }) => countCell(daysOverdue) },
 ];

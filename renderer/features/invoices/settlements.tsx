@@ -63,7 +63,8 @@ export function Settlements({ invoice, today }: SettlementsProps): ReactNode {
   );
 }
 
-function words(kind: 'payment' | 'credit' | 'writeOff', amount: number): string {
+function words(kind: 'payment' | 'writeOff' | 'deduction', amount: number): string {
+  if (kind === 'deduction') return 'Tax taken off';
   if (kind === 'writeOff') return 'Written off';
   return amount < 0 ? 'Money that went back' : 'Payment';
 }

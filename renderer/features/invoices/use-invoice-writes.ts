@@ -3,6 +3,7 @@ import type { ChangedInvoice, Invoice } from '../../../shared/contract/invoices.
 import { formatMoney, type Pence } from '../../../shared/domain/money.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
+import type { DeductWish } from './deduct-form.tsx';
 import { invoiceName } from './invoice-words.ts';
 
 /** What is noted on an issued invoice with a day, and words where they help. */
@@ -54,10 +55,7 @@ export function useInvoiceWrites(invoice: Invoice) {
     onSuccess: said(() => 'The dispute has ended.'),
     onError: notifyFailure,
   });
-  const writeOff = useMutation({
-    mutationFn: (wish: { on: string; amount: Pence | null; reason: string }) => api.invoices.writeOff.call({ id, ...wish }),
-    onSuccess: said((changed) => `Written off. ${formatMoney(changed.standing.balance)} is still to pay.`),
-  });
+  const settling = useSettlingWrites(id, said);
   const setReminders = useMutation({
     mutationFn: (stopped: boolean) => api.invoices.setReminders.call({ id, stopped }),
     onSuccess: said((changed) =>
@@ -76,7 +74,21 @@ export function useInvoiceWrites(invoice: Invoice) {
     mutationFn: ({ reason, lines }: CreditWish) => api.invoices.credit.call({ id, reason, lines: lines && [...lines] }),
   });
   const chargeLate = useMutation({ mutationFn: (asOf: string) => api.invoices.chargeLate.call({ id, asOf }), onError: notifyFailure });
-  return { markSent, acknowledge, dispute, endDispute, writeOff, setReminders, makeVoid, credit, chargeLate };
+  return { markSent, acknowledge, dispute, endDispute, ...settling, setReminders, makeVoid, credit, chargeLate };
+}
+
+/** What settles an invoice without money. */
+function useSettlingWrites(id: string, said: (words: (changed: Invoice) => string) => (changed: ChangedInvoice) => void) {
+  const api = useApi();
+  const writeOff = useMutation({
+    mutationFn: (wish: { on: string; amount: Pence | null; reason: string }) => api.invoices.writeOff.call({ id, ...wish }),
+    onSuccess: said((changed) => `Written off. ${formatMoney(changed.standing.balance)} is still to pay.`),
+  });
+  const deduct = useMutation({
+    mutationFn: (wish: DeductWish) => api.invoices.deduct.call({ id, ...wish }),
+    onSuccess: said((changed) => `Noted. ${formatMoney(changed.standing.balance)} is still to pay.`),
+  });
+  return { writeOff, deduct };
 }
 
 export type InvoiceWrites = ReturnType<typeof useInvoiceWrites>;

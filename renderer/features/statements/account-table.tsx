@@ -21,6 +21,7 @@ const entryWords: Readonly<Record<StatementEntryKind, string>> = {
   creditNote: 'Credit note',
   payment: 'Payment',
   writeOff: 'Written off',
+  deduction: 'Tax taken off',
 };
 const documents: ReadonlySet<StatementEntryKind> = new Set(['invoice', 'interest', 'creditNote']);
 

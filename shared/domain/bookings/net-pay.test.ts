@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pence } from '../money.ts';
-import { isPaidNet, netPayOf, noDeductions, type PayRecord } from './net-pay.ts';
+import { deductedOf, deductionsLeft, isPaidNet, netPayOf, noDeductions, type PayRecord } from './net-pay.ts';
 
 const payslip: PayRecord = {
   due: pence(50_000),
@@ -41,6 +41,22 @@ test('gross is always what came, what was taken off and what is missing together
       expect((pay?.deducted ?? 0) + net + (pay?.missing ?? 0)).toBe(due);
     }),
   );
+});
+
+test('what payslips say together is what is noted of it and what is left, part by part, as long as no more is noted', () => {
+  const amount = fc.integer({ min: 0, max: 1_000_000 }).map(pence);
+  const deductions = fc.record({ tax: amount, nationalInsurance: amount, studentLoan: amount, pension: amount, other: amount });
+  fc.assert(
+    fc.property(fc.array(deductions, { maxLength: 5 }), fc.nat({ max: 5 }), (said, count) => {
+      const noted = said.slice(0, count);
+      const left = deductionsLeft(said, noted);
+      expect(deductionsLeft(said.slice(count), [])).toEqual(left);
+      expect(deductedOf(left) + noted.reduce((sum, one) => sum + deductedOf(one), 0)).toBe(
+        said.reduce((sum, one) => sum + deductedOf(one), 0),
+      );
+    }),
+  );
+  expect(deductionsLeft([], [payslip.deductions])).toEqual(noDeductions);
 });
 
 test('tax is taken off by whoever pays, and of an own company only inside IR35', () => {

@@ -18,6 +18,24 @@ export const noDeductions: Deductions = {
   other: pence(0),
 };
 
+/** All that was taken off. */
+export function deductedOf(deductions: Deductions): Pence {
+  return sumOf(Object.values(deductions) as readonly Pence[] /* all its fields are */);
+}
+
+/** What payslips of several bookings say together, less what was noted of it already; never below nothing. */
+export function deductionsLeft(said: readonly Deductions[], noted: readonly Deductions[]): Deductions {
+  const left = (name: keyof Deductions): Pence =>
+    pence(Math.max(0, sumOf(said.map((one) => one[name])) - sumOf(noted.map((one) => one[name]))));
+  return {
+    tax: left('tax'),
+    nationalInsurance: left('nationalInsurance'),
+    studentLoan: left('studentLoan'),
+    pension: left('pension'),
+    other: left('other'),
+  };
+}
+
 /**
  * Whether tax is taken off before the pay comes: by an agency, an umbrella company or an employer,
  * and of the practitioner's own company where the work is inside IR35.
@@ -54,7 +72,7 @@ export interface NetPay {
 
 /** What should have come in after deductions, and what is missing of it; null while nothing is said of either. */
 export function netPayOf({ due, check, paid, deductions, net }: PayRecord): NetPay | null {
-  const deducted = sumOf(Object.values(deductions) as readonly Pence[] /* all its fields are */);
+  const deducted = deductedOf(deductions);
   if (check === 'notPaid' || (deducted === 0 && net === null)) return null;
   const gross = check === 'paidShort' && paid !== null ? paid : due;
   const expected = pence(gross - deducted);

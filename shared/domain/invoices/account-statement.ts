@@ -3,7 +3,7 @@ import type { LocalDate } from '../time.ts';
 import type { InvoiceCustomer, Issuer } from './model.ts';
 
 /** What may stand on a statement, in the order of one day; the first three raise what is owed, the others lower it. */
-export const statementEntryKinds = ['invoice', 'interest', 'refund', 'creditNote', 'payment', 'writeOff'] as const;
+export const statementEntryKinds = ['invoice', 'interest', 'refund', 'creditNote', 'payment', 'writeOff', 'deduction'] as const;
 export type StatementEntryKind = (typeof statementEntryKinds)[number];
 
 export interface StatementEntry {
@@ -65,6 +65,7 @@ function changeOf({ kind, amount }: StatementEntry): Pence {
     case 'creditNote':
     case 'payment':
     case 'writeOff':
+    case 'deduction':
       return negated(amount);
     default:
       return kind satisfies never;

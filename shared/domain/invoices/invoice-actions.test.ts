@@ -39,6 +39,7 @@ const table: Readonly<Record<InvoiceAction, readonly (ErrorCode | null)[]>> = {
   recordPayment: [no.draft, null, null, null, null, null, no.void],
   credit: [no.draft, null, null, null, null, no.credited, no.void],
   writeOff: [no.draft, null, null, null, no.settled, no.settled, no.void],
+  deduct: [no.draft, null, null, null, no.settled, no.settled, no.void],
   void: [no.draft, null, no.money, null, no.money, no.money, no.void],
 };
 

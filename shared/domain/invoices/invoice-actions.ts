@@ -16,6 +16,7 @@ export const invoiceActions = [
   'recordPayment',
   'credit',
   'writeOff',
+  'deduct',
   'void',
 ] as const;
 export type InvoiceAction = (typeof invoiceActions)[number];
@@ -59,5 +60,6 @@ const refusals: Readonly<Record<IssuedAction, (record: InvoiceRecord, standing: 
   endDispute: ({ disputedOn }) => (disputedOn === null ? 'INVOICE_NOT_DISPUTED' : null),
   credit: ({ total }, { credited }) => (credited < total ? null : 'INVOICE_CREDITED'),
   writeOff: (_record, { balance }) => (balance > 0 ? null : 'INVOICE_SETTLED'),
+  deduct: (_record, { balance }) => (balance > 0 ? null : 'INVOICE_SETTLED'),
   void: ({ settlements }) => (settlements.length === 0 ? null : 'INVOICE_HAS_PAYMENTS'),
 };

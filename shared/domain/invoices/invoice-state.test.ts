@@ -58,6 +58,20 @@ test.each<[string, Partial<InvoiceRecord>, InvoiceState, InvoiceState]>([
     'writtenOff',
     'writtenOff',
   ],
+  [
+    'paid less the tax that was taken off',
+    { settlements: [aSettlement({ amount: pounds(700) }), aSettlement({ kind: 'deduction', amount: pounds(300) })] },
+    'paid',
+    'paid',
+  ],
+  [
+    'paid in part, a part of the tax noted, the rest credited',
+    {
+      settlements: [aSettlement({ kind: 'deduction', amount: pounds(300) }), aSettlement({ kind: 'credit', amount: pounds(700) })],
+    },
+    'paid',
+    'paid',
+  ],
   ['void', { voidedOn: localDate('2026-12-02') }, 'void', 'void'],
   ['without a due day', { dueOn: null }, 'issued', 'issued'],
 ])('an invoice %s has its state in time and after the due day', (_name, traits, inTimeState, lateState) => {
@@ -111,7 +125,7 @@ test('a payment that bounces opens the invoice again', () => {
 
 const someSettlements = fc.array(
   fc.record({
-    kind: fc.constantFrom('payment' as const, 'credit' as const, 'writeOff' as const),
+    kind: fc.constantFrom('payment' as const, 'credit' as const, 'writeOff' as const, 'deduction' as const),
     on: fc.integer({ min: 0, max: 60 }).map((days) => addDays(localDate('2026-11-30'), days)),
     amount: fc.integer({ min: -50_000, max: 150_000 }).map(pence),
   }),
@@ -122,9 +136,12 @@ test('the balance is exact: total less all that settled it, to the penny, on eve
   fc.assert(
     fc.property(someSettlements, fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 500_000 }), (settlements, days, total) => {
       const today = addDays(localDate('2026-11-30'), days);
-      const { paid, credited, writtenOff, balance, overpaid } = standingOn(anInvoiceRecord({ total: pence(total), settlements }), today);
+      const { paid, credited, writtenOff, deducted, balance, overpaid } = standingOn(
+        anInvoiceRecord({ total: pence(total), settlements }),
+        today,
+      );
 
-      expect(total - paid - credited - writtenOff).toBe(balance - overpaid);
+      expect(total - paid - credited - writtenOff - deducted).toBe(balance - overpaid);
       expect(Math.min(balance, overpaid)).toBe(0);
     }),
   );

@@ -21,8 +21,9 @@ export type InvoiceState = (typeof invoiceStates)[number];
 
 /** What lowers the balance of an invoice. */
 export interface Settlement {
-  readonly kind: 'payment' | 'credit' | 'writeOff';
-  /** The day the money came in, the credit note was issued, the rest was given up. */
+  /** A deduction is tax that whoever pays an own company took off: paid on its behalf, not given up. */
+  readonly kind: 'payment' | 'credit' | 'writeOff' | 'deduction';
+  /** The day the money came in, the credit note was issued, the rest was given up or taken off. */
   readonly on: LocalDate;
   /** What of it goes to this invoice; negative for a refund or a bounced payment. */
   readonly amount: Pence;
@@ -51,6 +52,8 @@ export interface InvoiceStanding {
   readonly paid: Pence;
   readonly credited: Pence;
   readonly writtenOff: Pence;
+  /** Tax and the like that was taken off before the pay came. */
+  readonly deducted: Pence;
   /** Still asked for: never negative, and nil for a draft or a void. */
   readonly balance: Pence;
   /** Came in beyond what was asked for: to be paid back, or used for another invoice. */
@@ -67,15 +70,16 @@ export function standingOn(record: InvoiceRecord, today: LocalDate): InvoiceStan
   const paid = settledBy(record, 'payment', today);
   const credited = settledBy(record, 'credit', today);
   const writtenOff = settledBy(record, 'writeOff', today);
+  const deducted = settledBy(record, 'deduction', today);
   const isOpen = record.issuedOn !== null && record.voidedOn === null;
-  const open = isOpen ? difference(record.total, sumOf([paid, credited, writtenOff])) : pence(0);
+  const open = isOpen ? difference(record.total, sumOf([paid, credited, writtenOff, deducted])) : pence(0);
   const balance = pence(Math.max(0, open));
   const daysOverdue = balance > 0 && record.dueOn !== null ? Math.max(0, daysBetween(record.dueOn, today)) : 0;
-  const standing = { paid, credited, writtenOff, balance, overpaid: pence(Math.max(0, 0 - open)), daysOverdue };
+  const standing = { paid, credited, writtenOff, deducted, balance, overpaid: pence(Math.max(0, 0 - open)), daysOverdue };
   return { state: stateFor(record, standing), ...standing };
 }
 
-/** Payments, credits or write-offs up to and on a day. */
+/** Payments, credits, write-offs or deductions up to and on a day. */
 export function settledBy({ settlements }: InvoiceRecord, kind: Settlement['kind'], today: LocalDate): Pence {
   return sumOf(settlements.filter((one) => one.kind === kind && one.on <= today).map(({ amount }) => amount));
 }
@@ -93,7 +97,7 @@ function stateFor(record: InvoiceRecord, standing: Omit<InvoiceStanding, 'state'
 }
 
 /** Named after what brought the balance to nil; what was credited whole is credited, whatever money came in or is to go back. */
-function settledState({ total }: InvoiceRecord, { paid, credited, writtenOff }: Omit<InvoiceStanding, 'state'>): InvoiceState {
-  if (credited > 0 && (credited >= total || paid <= 0) && writtenOff <= 0) return 'credited';
+function settledState({ total }: InvoiceRecord, { paid, credited, writtenOff, deducted }: Omit<InvoiceStanding, 'state'>): InvoiceState {
+  if (credited > 0 && (credited >= total || paid + deducted <= 0) && writtenOff <= 0) return 'credited';
   return writtenOff > 0 ? 'writtenOff' : 'paid';
 }
