@@ -51,7 +51,7 @@ test('a booking goes from Today over the clock, a kill and its break to the minu
   await expect(list.getByRole('button')).toHaveCount(1);
   await expectAccessible(app.page, 'a day of bookings');
 
-  await app.advance(2 * minute);
+  await app.advanceTo('2026-03-03T09:00:00Z');
   await app.page.keyboard.press('s');
   await expect(today.now).toContainText('4 h 00 left');
   await expect(list.getByRole('listitem').first()).toContainText('on the clock since 09:00');
@@ -63,21 +63,21 @@ test('a booking goes from Today over the clock, a kill and its break to the minu
   await expect(clock.who).toHaveText('');
   await clock.page.keyboard.press('h');
 
-  await app.advance(60 * minute);
+  await app.advanceTo('2026-03-03T10:00:00Z');
   await clock.press('Pause');
-  await app.advance(20 * minute);
+  await app.advanceTo('2026-03-03T10:20:00Z');
   await expect(clock.says, 'the agreed break is in the plan').toHaveText('paused, ends 13:00');
   const before = await clock.read();
   const page = await app.reopen('kill');
   await new FramePage(page).places.waitFor();
   const again = await ClockWindow.open(page);
   await expect.poll(() => again.read()).toEqual(before);
-  await app.advance(15 * minute);
+  await app.advanceTo('2026-03-03T10:35:00Z');
   await expect(again.says, 'what is longer moves the end').toHaveText('paused, ends 13:05');
   await again.press('Go on');
   await again.press('5 minutes longer');
   await expect(again.says).toHaveText('ends 13:10');
-  await app.advance(160 * minute);
+  await app.advanceTo('2026-03-03T13:15:00Z');
   await again.press('Finish');
   await again.page.close();
 

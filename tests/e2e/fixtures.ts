@@ -14,8 +14,10 @@ export interface App {
   readonly desk: Desk;
   /** All that the app has written to its standard output and error, over all starts. */
   output(): string;
-  /** Moves the clock of the core and of every page. */
+  /** Moves the clock of the core and of every page. Both go on by themselves too: what is told in minutes is better reached by `advanceTo`. */
   advance(ms: number): Promise<void>;
+  /** Moves both to a moment, `2026-03-02T09:00:00Z`, however long the test took to come here. */
+  advanceTo(moment: string): Promise<void>;
   /** Ends the app, does what is to be done meanwhile, starts it again on the same profile at the present time, and opens the main window anew. */
   reopen(how: 'stop' | 'kill', meanwhile?: () => void | Promise<void>): Promise<Page>;
 }
@@ -72,6 +74,17 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     let page = await openDashboard(context, desk);
     let earlier = '';
 
+    const advance = async (ms: number): Promise<void> => {
+      const pages = context.pages();
+      const from = await desk.now();
+      await desk.advance(ms);
+      // Pages go on by themselves while a test looks; they set out from where the core is.
+      await context.clock.setSystemTime(from);
+      await context.clock.fastForward(ms);
+      // The runner passes over a page that it believes to be loading, without a word.
+      for (const each of pages) if ((await timeIn(each)) < from + ms) throw new Error(`${each.url()} stayed behind when time was moved`);
+    };
+
     await provide({
       folder,
       get page() {
@@ -81,16 +94,8 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
         return desk;
       },
       output: () => earlier + desk.output(),
-      advance: async (ms) => {
-        const pages = context.pages();
-        const before = await Promise.all(pages.map(timeIn));
-        await desk.advance(ms);
-        await context.clock.fastForward(ms);
-        const after = await Promise.all(pages.map(timeIn));
-        // The runner passes over a page that it believes to be loading, without a word.
-        for (const [index, time] of after.entries())
-          if (time - (before[index] ?? 0) < ms) throw new Error(`${pages[index]?.url()} stayed behind when time was moved`);
-      },
+      advance,
+      advanceTo: async (moment) => advance(Math.max(0, Date.parse(moment) - (await desk.now()))),
       reopen: async (how, meanwhile) => {
         const now = await desk.now();
         for (const open of context.pages()) await open.close();

@@ -39,7 +39,7 @@ export const hour = 3_600_000;
 
 /** To a minute of a day of London, where the clocks go forward on 29 March: `2026-04-01T09:00:00+01:00`. */
 export async function waitUntil({ app }: Journey, moment: string): Promise<void> {
-  await app.advance(Date.parse(moment) - (await app.desk.now()));
+  await app.advanceTo(moment);
 }
 
 /**

@@ -40,7 +40,7 @@ export async function pauseAndExtend({ app }: Journey, clock: ClockWindow): Prom
 
   await clock.press('Pause');
   await expect(clock.says).toHaveText(/^paused, ends 10:31$/);
-  await app.advance(minutes(5));
+  await advanceTo(app, '09:46:40');
   await expect(clock.says).toHaveText(/^paused, ends 10:36$/);
   await expect(clock.figures).toHaveText(/^50\s?min$/);
   await expectAccessibleClock(clock, 'the clock, paused');
@@ -92,7 +92,7 @@ export async function turnOver({ app }: Journey, clock: ClockWindow): Promise<vo
   await clock.press('Start');
   await clock.chooseEnd('End on time');
   await expect(clock.says).toHaveText('ends 11:45');
-  await app.advance(minutes(40));
+  await advanceTo(app, '11:26:30');
   await clock.press('Finish');
   await expect(clock.says).toHaveText(/^room, until 11:3\d$/);
   await expect(clock.who).toHaveText('next 12:00 – break – 60 min');
@@ -110,15 +110,11 @@ export async function finishDay({ app }: Journey, clock: ClockWindow): Promise<v
   await expect(clock.says).toHaveText('next 14:30 – C. – 60 min');
   await clock.press('Start next');
   await expect(clock.says).toHaveText('ends 15:30');
-  await app.advance(minutes(55));
+  await advanceTo(app, '15:23:00');
   await clock.press('Finish');
   await expect(clock.says).toHaveText(/^day done, 3 sessions, planned 180 min, actual 15\d min/);
   await expectAccessibleClock(clock, 'the clock, day done');
   await new FramePage(app.page).goTo('Today');
   await expect(new TodayPage(app.page).earlier.getByRole('listitem')).toHaveCount(4);
   await expectAccessible(app.page, 'today, done');
-}
-
-function minutes(count: number): number {
-  return count * 60_000;
 }

@@ -23,7 +23,7 @@ export interface Journey {
 
 /** To a time of the journey's day, London, where it is winter time. */
 export async function advanceTo(app: App, time: string): Promise<void> {
-  await app.advance(Date.parse(`2026-03-02T${time}Z`) - (await app.desk.now()));
+  await app.advanceTo(`2026-03-02T${time}Z`);
 }
 
 /** With its buttons in sight. */

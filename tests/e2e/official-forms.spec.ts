@@ -152,10 +152,8 @@ test('a Form A is filled into the official form of its year, which is imported f
   const openPaper = async (): Promise<void> => {
     await goTo(page, 'Pension');
     const todo = page.getByRole('table', { name: 'Work and forms on their way' });
-    await todo
-      .getByRole('button', { name: /Birch Lane Surgery/ })
-      .first()
-      .click();
+    // Its other buttons are named after what they do.
+    await todo.getByRole('button', { name: 'Birch Lane Surgery', exact: true }).click();
     await forms.dialog.getByRole('button', { name: 'Form as PDF' }).click();
     await forms.dialog.getByText('Official form', { exact: true }).click();
   };

@@ -9,8 +9,6 @@ import { TodayPage } from './pages/today-page.ts';
 // The invented clinic at 11:02: one session done, the room being made ready, the next one at 11:10.
 test.use({ start: '2026-03-03T11:02:00Z' });
 
-const minute = 60_000;
-
 async function openToday(page: Page): Promise<TodayPage> {
   await openSample(page);
   const today = new TodayPage(page);
@@ -39,7 +37,7 @@ test('the day is told as now, later and earlier, planned beside actual', async (
 test('a session goes its whole way by keyboard', async ({ app }) => {
   const { page } = app;
   const today = await openToday(page);
-  await app.advance(13 * minute);
+  await app.advanceTo('2026-03-03T11:15:00Z');
   await expect(today.now).toContainText('11:10 not started');
   await expect(today.standing).toHaveText('5 min late, caught up by 11:50');
 
@@ -65,7 +63,7 @@ test('a session goes its whole way by keyboard', async ({ app }) => {
   await page.keyboard.press('Control+z');
   await expect(today.button('Go on')).toBeVisible();
   await page.keyboard.press('s');
-  await app.advance(37 * minute);
+  await app.advanceTo('2026-03-03T11:52:00Z');
   await expect(today.now).toContainText('over');
 
   await page.keyboard.press('e');
@@ -95,7 +93,7 @@ test('a session that is off is marked, seen on every screen, left out by the clo
   await expect(today.lines(today.later).first()).toHaveText(/11:10 ?L\. ?Follow-up ?Cancelled/);
   await expect(today.now).toContainText('Next: S. at 11:50');
   const clock = await ClockWindow.open(page);
-  await app.advance(10 * minute);
+  await app.advanceTo('2026-03-03T11:12:00Z');
   await expect(clock.figures).toHaveText('11:12');
   await expect(clock.page.getByText(/11:50/).first()).toBeVisible();
   await expect(clock.page.getByText(/11:10|not started/)).toHaveCount(0);
@@ -116,7 +114,7 @@ test('a session that is off is marked, seen on every screen, left out by the clo
 
 test('a session that was never started is settled afterwards', async ({ app }) => {
   const today = await openToday(app.page);
-  await app.advance(60 * minute);
+  await app.advanceTo('2026-03-03T12:02:00Z');
   await expect(today.lines(today.earlier).last()).toHaveText(/L\. ?Follow-up ?Not started/);
 
   await today.choose('L., 11:10', 'Took place as planned');
@@ -150,7 +148,7 @@ test('Today has no accessibility faults, nor do its question and its menu', asyn
   const today = await openToday(page);
   await expectAccessible(page, 'Today');
 
-  await app.advance(13 * minute);
+  await app.advanceTo('2026-03-03T11:15:00Z');
   await today.button('Start').click();
   await expectAccessible(page, 'Today, asking how a late session ends');
   await page.keyboard.press('Escape');

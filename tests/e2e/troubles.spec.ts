@@ -144,7 +144,7 @@ for (const trouble of troubles) {
     });
     await expectScreen(page, trouble);
     await new VaultPage(page).tryAgain();
-    await expect(page.getByText('Tried at 08:30. Nothing has changed.')).toBeVisible();
+    await expect(page.getByText(/^Tried at 08:3\d\. Nothing has changed\.$/)).toBeVisible();
     await expect(new VaultPage(page).heading(trouble.heading)).toBeVisible();
     expect(keysAndData(app)).toEqual(before);
 
@@ -220,7 +220,7 @@ test('“The disk does not answer as it should” has its screen, and ends when 
   const heading = 'The disk does not answer as it should';
   await expectScreen(page, { heading, offers: [] });
   await new VaultPage(page).tryAgain();
-  await expect(page.getByText('Tried at 08:30. Nothing has changed.')).toBeVisible();
+  await expect(page.getByText(/^Tried at 08:3\d\. Nothing has changed\.$/)).toBeVisible();
   expect(keysAndData(app)).toEqual(before);
 
   rmSync(fault);

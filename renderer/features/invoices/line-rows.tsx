@@ -16,7 +16,8 @@ export interface LineRowsProps {
   readonly nets: readonly Pence[] | null;
   /** Whether VAT is charged; where it is not, the lines decide which words about VAT the invoice has. */
   readonly showsVat: boolean;
-  readonly usualVat: VatTreatment;
+  /** Null until it is known: a first line made before would be treated wrongly. */
+  readonly usualVat: VatTreatment | null;
 }
 
 const mostLines = 500;
@@ -27,7 +28,8 @@ export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): Rea
   const list = useRef<HTMLOListElement>(null);
   const [said, setSaid] = useState('');
   const [asksVat, setAsksVat] = useState(false);
-  const hasVat = showsVat || asksVat || usualVat !== 'exempt' || lines.some(({ kind, vat }) => !isLateCharge(kind) && vat !== 'exempt');
+  const hasVat =
+    showsVat || asksVat || (usualVat ?? 'exempt') !== 'exempt' || lines.some(({ kind, vat }) => !isLateCharge(kind) && vat !== 'exempt');
   const set = (next: readonly LineValues[]): void => {
     // What was said of a line holds no more once lines change or move; saving says it anew.
     form.setErrors(Object.fromEntries(Object.entries(form.errors).filter(([path]) => !path.startsWith('lines'))));
@@ -37,7 +39,9 @@ export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): Rea
     setSaid(`Line ${keys.indexOf(moved) + 1} of ${keys.length}.`);
     set(keys.flatMap((key) => lines.find((line) => line.key === key) ?? []));
   }); // prettier-ignore
-  const add = (): void => set([...lines, newLine(crypto.randomUUID(), lines.at(-1), usualVat)]);
+  const add = (): void => {
+    if (usualVat !== null) set([...lines, newLine(crypto.randomUUID(), lines.at(-1), usualVat)]);
+  };
   return (
     <FieldGroup title="Lines">
       <ol ref={list} className={classes['lines']} data-path="lines" tabIndex={-1} aria-label="Lines">
@@ -70,7 +74,7 @@ export function LineRows({ form, nets, showsVat, usualVat }: LineRowsProps): Rea
           variant="subtle"
           size="compact-sm"
           leftSection={<IconPlus size={14} aria-hidden />}
-          disabled={lines.length >= mostLines}
+          disabled={usualVat === null || lines.length >= mostLines}
           onClick={add}
         >
           Add a line
