@@ -25,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   pension: async () => (await import('./pension.ts')).run(),
   'pension-board': async () => (await import('./pension-board.ts')).run(),
   cloud: async () => (await import('./cloud.ts')).run(),
+  webhooks: async () => (await import('./webhooks.ts')).run(),
   size: async () => (await import('./size.ts')).run(),
 };
 

@@ -10,9 +10,11 @@ export interface CloudProcess {
   readonly ended: Promise<number | null>;
 }
 
+const thisVersion = join(import.meta.dirname, '../../cloud/main.ts');
+
 /** Starts it with these settings and no others. */
-export function cloudProcess(environment: Readonly<Record<string, string>>): CloudProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../cloud/main.ts')], {
+export function cloudProcess(environment: Readonly<Record<string, string>>, program = thisVersion): CloudProcess {
+  const child = spawn(process.execPath, [program], {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
   });
   const said = { out: '', err: '' };
