@@ -41,7 +41,7 @@ async function aLocumsDay(app: App): Promise<TodayPage> {
 test('a booking goes from Today over the clock, a kill and its break to the minutes on the invoice', async ({ app }) => {
   const today = await aLocumsDay(app);
   const list = app.page.getByRole('region', { name: 'Bookings today' });
-  await expect(today.now).toContainText('2 min until 09:00');
+  await expect(today.now).toContainText(/[12] min until 09:00/);
   await expect(list.getByRole('listitem')).toHaveText([
     /09:00 – 13:00.*Morning surgery.*Confirmed/,
     /14:00 – 16:00.*Afternoon surgery.*Confirmed.*Start on the clock/,
@@ -115,12 +115,12 @@ test('a booking is started from the calendar, and only while it can be', async (
   await close();
   await open(/Morning surgery/);
   await start.click();
-  await expect(page.getByRole('dialog')).toContainText('It is on the clock since 08:58');
+  await expect(page.getByRole('dialog')).toContainText(/It is on the clock since 08:5[89]/);
   await expectAccessible(page, 'a booking that runs');
   await close();
   await open(/Afternoon surgery/);
   await expect(start).toHaveCount(0);
   await close();
   await goTo(page, 'Today');
-  await expect(new TodayPage(page).now).toContainText('began 08:58');
+  await expect(new TodayPage(page).now).toContainText(/began 08:5[89]/);
 });
