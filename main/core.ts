@@ -2,7 +2,8 @@ import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createDoctor } from './core-doctor.ts';
 import { createUpdates } from './core-updates.ts';
-import { createNudges } from './features/app/nudges.ts';
+import { createNudges, type Nudges } from './features/app/nudges.ts';
+import { createAccountRouter } from './features/account/router.ts';
 import { createAppRouter } from './features/app/router.ts';
 import { createBackupService, type BackupService } from './features/backups/service.ts';
 import { createAvailabilityRouter } from './features/availability/router.ts';
@@ -43,7 +44,8 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { FormFiller } from './ports/form-filler.ts';
-import type { LogFile } from './ports/log.ts';
+import type { LicenceServer } from './ports/licence-server.ts';
+import type { Log, LogFile } from './ports/log.ts';
 import type { Machine } from './ports/machine.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { SecretStore } from './ports/secret-store.ts';
@@ -51,7 +53,7 @@ import type { Ask, PowerEvent, Shell } from './ports/shell.ts';
 import type { Updater } from './ports/updater.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { createImplementer } from './rpc.ts';
-import { createUploads } from './uploads.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 import type { OpenProfile } from './vault/open-profile.ts';
 import { pathsIn } from './vault/profile-paths.ts';
 
@@ -72,6 +74,9 @@ export interface CorePorts {
   /** PEM; who may sign rates packs. */
   readonly ratesKeys: readonly string[];
   readonly printer: DocumentPrinter;
+  readonly licenceServer: LicenceServer;
+  /** PEM; who may sign licences. */
+  readonly licenceKeys: readonly string[];
   /** Null where the app does not replace itself. */
   readonly updater: Updater | null;
   /** PEM; who may sign manifests of updates. */
@@ -100,7 +105,7 @@ export function createCore(ports: CorePorts) {
   const jobs = createJobService({ log, newId });
   const uploads = createUploads({ newId, steady: () => clock.steady(), folder: pathsIn(folder).work });
   let profile: Profile | null = null;
-  const nudges = createNudges({ log, isOpen: () => profile !== null, keep: (bytes) => uploads.put(bytes) });
+  const nudges = nudgesOf(log, uploads, () => profile);
 
   const open = (opened: OpenProfile): Promise<void> =>
     fill(opened).catch((error: unknown) => {
@@ -110,7 +115,9 @@ export function createCore(ports: CorePorts) {
 
   async function fill(opened: OpenProfile): Promise<void> {
     const markFolder = opened.sample ? opened.folder : folder;
-    profile = createProfile({ ...ports, store: opened.store, keyFor: opened.keyFor, markFolder, newId, changes, jobs, uploads });
+    const { store, keyFor, sample: isSample } = opened;
+    const manifestAt = () => updates.newestManifestAt();
+    profile = createProfile({ ...ports, store, keyFor, markFolder, newId, changes, jobs, uploads, isSample, manifestAt });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample) await fillSample(profile, opened.store, clock);
     obey(profile.preferences.get());
@@ -171,10 +178,11 @@ export function createCore(ports: CorePorts) {
   const stopFollowing = changes.listen((topics) => topics.includes('preferences') && profile && obey(profile.preferences.get()));
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.
-  const heart = setInterval(() => profile?.clock.heartbeat(), heartbeatMs).unref();
+  const heart = setInterval(() => profile?.beat(), heartbeatMs).unref();
 
   const os = createImplementer(log);
   const router = os.router({
+    account: createAccountRouter(os, () => requireProfile().account),
     app: createAppRouter(os, { ...ports, nudges, examine: createDoctor(ports, { vault, requireProfile, updates }) }),
     availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
@@ -228,6 +236,15 @@ export function createCore(ports: CorePorts) {
       await printer.close();
     },
   };
+}
+
+function nudgesOf(log: Log, uploads: Uploads, profile: () => Profile | null): Nudges {
+  return createNudges({
+    log,
+    isOpen: () => profile() !== null,
+    keep: (bytes) => uploads.put(bytes),
+    toAccount: () => profile()?.account.hurry(),
+  });
 }
 
 /** Loaded only when the sample is opened. */

@@ -5,6 +5,7 @@ import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
 import { defaultDataFolder } from './node/data-folder.ts';
 import { appVersion } from './node/app-version.ts';
+import { licenceUrl } from './licence-token/licence-source.ts';
 import { createNodePorts } from './node-ports.ts';
 import { createPages } from './node/pages.ts';
 import { createPageSessions } from './node/pages-sessions.ts';
@@ -71,7 +72,15 @@ async function open(): Promise<void> {
   const menus = createMenus(actions, { platform: process.platform, devTools, icon });
   const { platform, env, execPath } = process;
   const login = createLoginStart({ app, platform, env, execPath, profile: profileOf(process.argv) });
-  const shell = createDesktopShell({ clocks, dashboard: dashboard.show, menus, login, system, platform: process.platform });
+  const shell = createDesktopShell({
+    clocks,
+    dashboard: dashboard.show,
+    menus,
+    login,
+    system,
+    platform: process.platform,
+    pagesOrigin: new URL(licenceUrl).origin,
+  });
   const updater = createDesktopUpdater({ folder, version: appVersion() });
   const ports = createNodePorts({ folder, shell, updater });
   const core = createCore(ports);

@@ -7,7 +7,9 @@ import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
 import { lockProfile } from './vault/profile-lock.ts';
 import { machineOf } from './node/machine.ts';
 import { createSystemClock } from './node/system-clock.ts';
+import { licenceKeys, licenceUrl } from './licence-token/licence-source.ts';
 import type { FeedSource } from './ports/feed-source.ts';
+import type { LicenceServer } from './ports/licence-server.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Shell } from './ports/shell.ts';
 import type { Updater } from './ports/updater.ts';
@@ -48,6 +50,8 @@ export function createNodePorts({ folder, shell, updater = null }: NodePortsOpti
     tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     ratesKeys: ratesPackKeys,
+    licenceServer: createLicenceCalls(),
+    licenceKeys,
     updater,
     updateKeys,
     lockProfile,
@@ -71,6 +75,17 @@ function createMailer(): Mailer {
     handOver: async (request) => (await load()).handOver(request),
     test: async (account, signal) => (await load()).test(account, signal),
     draft: async (mail) => (await load()).draft(mail),
+  };
+}
+
+function createLicenceCalls(): LicenceServer {
+  const load = async (): Promise<LicenceServer> => (await import('./node/licence-calls.ts')).createLicenceServer({ url: licenceUrl });
+  return {
+    url: licenceUrl,
+    ask: async (...call) => (await load()).ask(...call),
+    look: async (...call) => (await load()).look(...call),
+    refresh: async (...call) => (await load()).refresh(...call),
+    release: async (...call) => (await load()).release(...call),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OpenStore } from './db/open-store.ts';
+import type { Instant } from '../shared/domain/time.ts';
 import type { ChangeService } from './features/changes/service.ts';
 import type { JobService } from './features/jobs/service.ts';
 import type { AsideWriter } from './ports/aside-writer.ts';
@@ -7,6 +8,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentPrinter } from './ports/document-printer.ts';
 import type { FeedSource } from './ports/feed-source.ts';
 import type { FormFiller } from './ports/form-filler.ts';
+import type { LicenceServer } from './ports/licence-server.ts';
 import type { Log } from './ports/log.ts';
 import type { MailReader, Mailer } from './ports/mailer.ts';
 import type { Shell } from './ports/shell.ts';
@@ -36,5 +38,14 @@ export interface ProfileDeps {
   readonly printer: DocumentPrinter;
   /** Where the mark of the invoice numbers lies: outside what a restore replaces. */
   readonly markFolder: string;
-  readonly shell: Pick<Shell, 'setGlance'>;
+  readonly shell: Pick<Shell, 'setGlance' | 'openPage'>;
+  readonly licenceServer: LicenceServer;
+  /** PEM; who may sign licences. */
+  readonly licenceKeys: readonly string[];
+  /** Of the app. */
+  readonly version: string;
+  /** Made-up data, which belongs to no account. */
+  readonly isSample: boolean;
+  /** When the newest manifest of updates that was trusted here was signed; null for none. */
+  readonly manifestAt: () => Instant | null;
 }

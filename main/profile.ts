@@ -6,6 +6,7 @@ import { createFeedService } from './features/feeds/service.ts';
 import { createPreferenceService } from './features/preferences/service.ts';
 import { createServiceTypeService } from './features/services/service.ts';
 import { createSessionService } from './features/sessions/service.ts';
+import { createAccount } from './profile-account.ts';
 import { createAvailability } from './profile-availability.ts';
 import { createBooks } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
@@ -19,27 +20,25 @@ export function createProfile(deps: ProfileDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, bankFileReader } = deps;
   const { announce } = changes;
   const preferences = createPreferenceService({ store, clock, log, announce });
+  const account = createAccount(deps);
   const showGlance = (glance: Glance | null): void => deps.shell.setGlance(glance);
   const clockService = createClockService({ ...deps, announce, preferences, listen: changes.listen, showGlance });
   const sessions = createSessionService({ store, clock, announce, newId });
   const books = createBooks({ ...deps, sessionsBetween: sessions.between, preferences });
   const bank = createBankService({
-    store,
-    clock,
-    log,
-    newId,
+    ...deps,
     announce,
     reader: bankFileReader,
     listen: changes.listen,
     recordPayments: books.payments.recordAll,
     startJob: (work) => jobs.start(work),
     takeUpload: (uploadId) => uploads.take(uploadId),
-    keyFor,
   });
   const imports = createImports({ ...deps, preferences, books });
   const availability = createAvailability({ ...deps, preferences, books });
   const mail = createMail({ ...deps, preferences, books });
   const profile = {
+    account,
     preferences,
     clients: createClientService({ store, clock, announce, newId }),
     services: createServiceTypeService({ store, clock, announce, newId }),
@@ -65,14 +64,15 @@ export function createProfile(deps: ProfileDeps) {
     ...books,
     /** Reads every page. @throws AppError DATABASE_DAMAGED */
     requireSound: () => store.requireSound(),
-    close: () => {
-      mail.close();
-      clockService.close();
-      bank.close();
-      imports.close();
+    /** Ten seconds or so have passed, whatever the clock says. */
+    beat: () => {
+      clockService.heartbeat();
+      account.beat();
     },
+    close: () => [account, mail, clockService, bank, imports].forEach((part) => part.close()),
   };
   clockService.start();
   mail.start();
+  account.start();
   return profile;
 }

@@ -7,6 +7,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import { instant } from '../../shared/domain/time.ts';
 import { openTestStore, tempFolder } from '../../tests/support/temp-profile.ts';
+import * as accountSchema from './account-schema.ts';
 import * as availabilitySchema from './availability-schema.ts';
 import * as bankSchema from './bank-schema.ts';
 import * as bookingConfirmationSchema from './booking-confirmation-schema.ts';
@@ -205,6 +206,7 @@ test('the tables as the queries see them are the tables that the migrations make
   const { store } = openTestStore();
   const tables = [
     schema,
+    accountSchema,
     availabilitySchema,
     bankSchema,
     bookingConfirmationSchema,

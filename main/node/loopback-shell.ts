@@ -25,6 +25,7 @@ export function createLoopbackShell({ reason, platform }: { readonly reason: str
     },
     chooseFolder: async () => refuse(),
     openFolder: async () => refuse(),
+    openPage: async () => refuse(),
     displays: () => [],
     openClock: async () => refuse(),
     closeClock: () => undefined,

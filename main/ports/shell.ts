@@ -12,6 +12,8 @@ export interface Shell {
   readonly info: Pick<AppInfo, 'shell' | 'shellReason' | 'platform' | 'can'>;
   chooseFolder(): Promise<string | null>;
   openFolder(path: string): Promise<void>;
+  /** Shows a page of the account's service in the user's browser. */
+  openPage(url: string): Promise<void>;
   displays(): readonly Display[];
   openClock(view: ClockView, mode: ClockMode, displayId: string | null): Promise<void>;
   closeClock(view: ClockView): void;

@@ -14,10 +14,12 @@ export interface DesktopShellDeps {
   readonly login: LoginStarter;
   readonly system: WindowSystem;
   readonly platform: string;
+  /** Where pages may lie that the user's browser is shown. */
+  readonly pagesOrigin: string;
 }
 
 /** What the desktop app can do beyond showing pages. */
-export function createDesktopShell({ clocks, dashboard, menus, login, system, platform }: DesktopShellDeps): Shell {
+export function createDesktopShell({ clocks, dashboard, menus, login, system, platform, pagesOrigin }: DesktopShellDeps): Shell {
   // The system's dialogs no longer remember the last folder.
   let lastFolder: string | null = null;
   const placesWindows = system !== 'wayland';
@@ -47,6 +49,10 @@ export function createDesktopShell({ clocks, dashboard, menus, login, system, pl
     async openFolder(path) {
       const problem = await shell.openPath(path);
       if (problem !== '') throw new AppError('NOT_SUPPORTED_HERE');
+    },
+    async openPage(url) {
+      if (URL.parse(url)?.origin !== pagesOrigin) throw new AppError('NOT_SUPPORTED_HERE');
+      await shell.openExternal(url);
     },
     displays() {
       const primary = screen.getPrimaryDisplay().id;

@@ -19,6 +19,7 @@ const places: Readonly<Record<string, NudgeCommand>> = {
   invoices: 'go-invoices',
   pension: 'go-pension',
   settings: 'go-settings',
+  account: 'go-account',
   help: 'go-help',
 };
 

@@ -62,10 +62,12 @@ const partsOf = {
   availability: ['availability'],
   rates: ['rates', 'invoices', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
   updates: ['updates'],
+  account: ['account'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
 export const storeParts = [
+  'account',
   'availability',
   'backups',
   'bank',

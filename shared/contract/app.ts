@@ -60,6 +60,7 @@ export const nudgeCommands = [
   'go-figures',
   'go-pension',
   'go-settings',
+  'go-account',
   'go-calendars',
   'go-help',
 ] as const;

@@ -23,6 +23,7 @@ export const changeTopics = [
   'availability',
   'rates',
   'updates',
+  'account',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -1,3 +1,4 @@
+import { accountContract } from './account.ts';
 import { appContract } from './app.ts';
 import { availabilityContract } from './availability.ts';
 import { backupsContract } from './backups.ts';
@@ -35,6 +36,7 @@ import { vaultContract } from './vault.ts';
 
 /** Everything that a window can ask of the core. */
 export const contract = {
+  account: accountContract,
   app: appContract,
   availability: availabilityContract,
   backups: backupsContract,

@@ -171,6 +171,8 @@ export const errorCodes = [
   'UPDATE_DAMAGED',
   'UPDATE_NOT_INSTALLED',
   'UPDATE_NONE',
+  // the account
+  'ACCOUNT_UNREACHABLE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

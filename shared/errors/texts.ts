@@ -1,3 +1,4 @@
+import { accountTexts } from './account-texts.ts';
 import type { ErrorCode } from './codes.ts';
 import { fileTexts } from './file-texts.ts';
 import { invoiceTexts } from './invoice-texts.ts';
@@ -301,4 +302,5 @@ export const errorTexts = {
   PDF_CRASHED: { title: 'The PDF could not be made', action: 'Nothing was stored. Try again; if it happens again, report it.' },
 
   ...updateTexts,
+  ...accountTexts,
 } satisfies Record<ErrorCode, ErrorText>;

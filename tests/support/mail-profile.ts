@@ -51,6 +51,11 @@ export function openMailProfile({ store, folder, key, clock, log, mailer, printe
     ratesKeys: [],
     printer: printer ?? { print: () => Promise.resolve(new Uint8Array(pdfBytes)), printEach: never, close: () => Promise.resolve() },
     markFolder: folder,
-    shell: { setGlance: () => undefined },
+    shell: { setGlance: () => undefined, openPage: never },
+    licenceServer: { url: 'https://account.probe.example', ask: never, look: never, refresh: never, release: never },
+    licenceKeys: [],
+    version: '1.0.0',
+    isSample: false,
+    manifestAt: () => null,
   });
 }

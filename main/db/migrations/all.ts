@@ -21,6 +21,7 @@ import { bookingConfirmationsSql } from './0020-booking-confirmations.ts';
 import { copyMembersSql } from './0021-copy-members.ts';
 import { vatDaysSql } from './0022-vat-days.ts';
 import { invoiceDeductionsSql } from './0023-invoice-deductions.ts';
+import { licenceStateSql } from './0024-licence-state.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   { version: 21, sql: copyMembersSql },
   { version: 22, sql: vatDaysSql },
   { version: 23, sql: invoiceDeductionsSql },
+  { version: 24, sql: licenceStateSql },
 ];

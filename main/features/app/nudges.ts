@@ -9,6 +9,8 @@ export interface NudgeDeps {
   readonly isOpen: () => boolean;
   /** Keeps bytes for one call of the contract, for as long as the profile is open. */
   readonly keep: (bytes: Uint8Array<ArrayBuffer>) => string;
+  /** Told at once when the account is asked for: the user may come back from its pages. */
+  readonly toAccount: () => void;
 }
 
 export interface Nudges {
@@ -20,7 +22,7 @@ export interface Nudges {
 }
 
 /** Carries what was asked outside the pages to the dashboard: the newest alone, and only while a profile is open. */
-export function createNudges({ log, isOpen, keep }: NudgeDeps): Nudges {
+export function createNudges({ log, isOpen, keep, toAccount }: NudgeDeps): Nudges {
   let waiting: Ask | null = null;
   const readers = new Set<() => void>();
   const wake = (): void => readers.forEach((look) => look());
@@ -28,6 +30,7 @@ export function createNudges({ log, isOpen, keep }: NudgeDeps): Nudges {
   function ask(next: Ask): void {
     if (!isOpen() && next.to === 'command' && !next.waits) return;
     waiting = next;
+    if (next.to === 'command' && next.id === 'go-account') toAccount();
     wake();
   }
 

@@ -43,6 +43,8 @@ export interface UpdateService {
   putOff(): UpdateState;
   /** @throws AppError NOT_SUPPORTED_HERE, or of the disk */
   choose(change: { readonly channel?: UpdateChannel | undefined; readonly byItself?: boolean | undefined }): UpdateState;
+  /** When the newest manifest that was trusted here was signed; null for none. */
+  newestManifestAt(): Instant | null;
   /** Looks by itself from now on, where that is wanted: soon, and then daily. */
   start(): void;
   /** Gives up what is under way, and forgets what this install remembers; the files are the caller's to remove. */
@@ -145,6 +147,12 @@ class Updates implements UpdateService {
     // What was found on the other channel is not what was asked for.
     if (this.#remembered().channel !== before.channel && this.#phase.at !== 'installing') this.#leave();
     return this.#told();
+  }
+
+  newestManifestAt(): Instant | null {
+    const { stable, beta } = this.#remembered().seen;
+    const [newest = null] = [stable, beta].flatMap((seen) => (seen === null ? [] : [seen.issuedAt])).toSorted((a, b) => b - a);
+    return newest;
   }
 
   start(): void {

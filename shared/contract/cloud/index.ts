@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { oc, type InferContractRouterOutputs } from '@orpc/contract';
 import { z } from 'zod';
 import { idField, instantField } from '../fields.ts';
 import { appVersionField, deviceKeyField, licensingCall } from './device-fields.ts';
@@ -52,3 +52,6 @@ export const cloudContract = {
     release: oc.input(licensingCall).output(z.strictObject({ outcome: z.enum(['released', 'refused']) })),
   },
 };
+
+/** What the service answers, by call. */
+export type CloudAnswers = InferContractRouterOutputs<typeof cloudContract>;

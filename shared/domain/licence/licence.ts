@@ -59,6 +59,10 @@ export interface LicenceOwner {
 export function refusalOfLicence(arrived: Licence, owner: LicenceOwner, kept: Licence | null): LicenceRefusal | null {
   if (arrived.accountId !== owner.accountId) return 'otherAccount';
   if (arrived.deviceKeyId !== owner.deviceKeyId) return 'otherDevice';
-  const isOlder = kept !== null && kept.accountId === arrived.accountId && arrived.sequence < kept.sequence;
-  return isOlder ? 'older' : null;
+  return kept !== null && kept.accountId === arrived.accountId && isOlder(arrived, kept) ? 'older' : null;
+}
+
+/** Of two with the same number, the one that was signed before the other. */
+function isOlder(arrived: Licence, kept: Licence): boolean {
+  return arrived.sequence < kept.sequence || (arrived.sequence === kept.sequence && arrived.issuedAt < kept.issuedAt);
 }

@@ -11,7 +11,8 @@ export const licenceStates = ['NONE', 'ACTIVE', 'REFRESH_DUE', 'GRACE', 'RESTRIC
 export type LicenceState = (typeof licenceStates)[number];
 
 /** Why a licence is in grace or restricted: not renewed for long, not paid, or cancelled. */
-export type StandingReason = 'notRefreshed' | 'pastDue' | 'ended';
+export const standingReasons = ['notRefreshed', 'pastDue', 'ended'] as const;
+export type StandingReason = (typeof standingReasons)[number];
 
 export interface Standing {
   readonly state: LicenceState;
