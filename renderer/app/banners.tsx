@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useApi } from './api.ts';
 import { Banner } from './banner.tsx';
 import { notifyDone, notifyFailure } from './notify.tsx';
 import { useProfile } from './profile.ts';
+
+const AccountBanner = lazy(async () => ({ default: (await import('../features/account/account-banner.tsx')).AccountBanner }));
 
 /** What needs the user's attention on every screen, gravest first. */
 export function Banners(): ReactNode {
@@ -19,8 +21,22 @@ export function Banners(): ReactNode {
         </Banner>
       )}
       {!vault.sample && !vault.recoveryConfirmed && <RecoveryBanner />}
+      {!vault.sample && <AccountNeeds />}
       {!vault.sample && (vault.movedComputer || vault.keychainLost) && <RememberBanner />}
     </>
+  );
+}
+
+/** Grace and a wrong clock; its own page says them in full. */
+function AccountNeeds(): ReactNode {
+  const { pathname } = useLocation();
+  const { data } = useQuery(useApi().account.state.queryOptions({ input: {} }));
+  const isNeeded = data && (data.standing.state === 'GRACE' || data.standing.clockLooksWrong);
+  if (!isNeeded || pathname === '/settings/account') return null;
+  return (
+    <Suspense>
+      <AccountBanner state={data} />
+    </Suspense>
   );
 }
 

@@ -143,6 +143,13 @@ function useGoToCommands(): void {
     run: () => void navigate({ to: '/settings/backups' }),
   });
   useCommand({
+    id: 'go-account',
+    label: 'Account',
+    group: 'Go to',
+    keywords: 'plan licence plus pro subscription device',
+    run: () => void navigate({ to: '/settings/account' }),
+  });
+  useCommand({
     id: 'go-updates',
     label: 'Updates',
     group: 'Go to',

@@ -104,6 +104,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/updates',
     component: lazyRouteComponent(() => import('../features/updates/updates-page.tsx'), 'UpdatesPage'),
   }),

@@ -15,6 +15,7 @@ const pages = [
   { to: '/settings/calendars', label: 'Calendars' },
   { to: '/settings/security', label: 'Security' },
   { to: '/settings/backups', label: 'Backups' },
+  { to: '/settings/account', label: 'Account' },
   { to: '/settings/updates', label: 'Updates' },
   { to: '/settings/help', label: 'Help' },
 ] as const;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { FramePage } from './frame-page.ts';
 
-export const settingsPages = ['General', 'Clock', 'Sounds', 'Calendars', 'Security', 'Backups', 'Updates', 'Help'] as const;
+export const settingsPages = ['General', 'Clock', 'Sounds', 'Calendars', 'Security', 'Backups', 'Account', 'Updates', 'Help'] as const;
 type SettingsPageName = (typeof settingsPages)[number] | 'Practice' | 'Mail' | 'Pension' | 'Rates and rules';
 
 /** The settings and their dialogs. */

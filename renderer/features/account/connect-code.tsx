@@ -1,0 +1,39 @@
+import { Button, Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { AccountState } from '../../../shared/contract/account.ts';
+import { useZone } from '../../app/profile.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import classes from './account.module.css';
+import { PageButton } from './page-button.tsx';
+
+export interface ConnectCodeProps {
+  readonly connecting: NonNullable<AccountState['connecting']>;
+  readonly pages: AccountState['pages'];
+  readonly isCancelling: boolean;
+  readonly onCancel: () => void;
+}
+
+/** The code, large, while this computer waits for it to be entered in the browser. */
+export function ConnectCode({ connecting: { code, url, endsAt }, pages, isCancelling, onCancel }: ConnectCodeProps): ReactNode {
+  const zone = useZone();
+  return (
+    <div className={classes['connecting']}>
+      <p className={classes['how']}>Sign in on the account’s page, and check that it shows this code. Enter it there if it asks for one.</p>
+      <output className={classes['code']} aria-label="Code">
+        {code}
+      </output>
+      <div className={classes['deeds']}>
+        <PageButton page="connect" pages={{ ...pages, connect: url }} label="Open in browser" variant="filled" />
+        <Button variant="default" loading={isCancelling} onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      <p className={classes['waiting']}>
+        <Loader size="xs" aria-hidden />
+        <span>
+          Waiting for the code to be confirmed. It works until <TimeText at={endsAt} zone={zone} />.
+        </span>
+      </p>
+    </div>
+  );
+}
