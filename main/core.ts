@@ -183,7 +183,7 @@ export function createCore(ports: CorePorts) {
   const os = createImplementer(log);
   const router = os.router({
     account: createAccountRouter(os, () => requireProfile().account),
-    app: createAppRouter(os, { ...ports, nudges, examine: createDoctor(ports, { vault, requireProfile, updates }) }),
+    app: createAppRouter(os, { ...ports, isRunning, nudges, examine: createDoctor(ports, { vault, requireProfile, updates }) }),
     availability: createAvailabilityRouter(os, () => requireProfile().availability),
     backups: createBackupsRouter(os, () => backups),
     bank: createBankRouter(os, () => requireProfile().bank),

@@ -28,6 +28,7 @@ import { followSystem } from './shell/system-events.ts';
 import { tellDisplayGone } from './shell/tell-display-gone.ts';
 import { offerTextMenus } from './shell/text-menu.ts';
 import { createWindowFactory } from './shell/window-factory.ts';
+import { createX11Choice } from './shell/x11-choice.ts';
 
 const built = join(import.meta.dirname, '..');
 const resources = join(built, '..', 'resources');
@@ -39,14 +40,16 @@ app.setPath('userData', join(folder, 'desktop'));
 announceAppScheme();
 app.enableSandbox();
 
+const x11 = createX11Choice({ app, here: process, file: join(folder, 'desktop', 'draws-by-x11') });
 const outside = hearOutside(app, process.argv.slice(1));
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open);
-else app.quit();
+if (!app.requestSingleInstanceLock()) app.quit();
+else if (!x11.obey()) void app.whenReady().then(open);
 
 async function open(): Promise<void> {
   // Without `persist:` the session lives in memory; without the cache nothing of a client reaches the disk.
   const memory = session.fromPartition('session-desk', { cache: false });
-  const system = windowSystem(process.platform, process.env, process.argv);
+  const { platform, env, execPath } = process;
+  const system = windowSystem(platform, env, process.argv);
   const devTools = !app.isPackaged;
   const windows = createWindowFactory({
     session: memory,
@@ -68,17 +71,17 @@ async function open(): Promise<void> {
     holdMini: (held: boolean) => clockViews.forEach((view) => clocks.hold(view, held)),
     quit: () => app.quit(),
   };
-  const icon = join(resources, process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
-  const menus = createMenus(actions, { platform: process.platform, devTools, icon });
-  const { platform, env, execPath } = process;
+  const icon = join(resources, platform === 'darwin' ? 'trayTemplate.png' : 'tray.png');
+  const menus = createMenus(actions, { platform, devTools, icon });
   const login = createLoginStart({ app, platform, env, execPath, profile: profileOf(process.argv) });
   const shell = createDesktopShell({
     clocks,
     dashboard: dashboard.show,
     menus,
     login,
+    x11,
     system,
-    platform: process.platform,
+    platform,
     pagesOrigin: new URL(licenceUrl).origin,
   });
   const updater = createDesktopUpdater({ folder, version: appVersion() });

@@ -21,6 +21,7 @@ export function createLoopbackShell({ reason, platform }: { readonly reason: str
         everyDesktop: 'no',
         trayTime: 'no',
         startAtLogin: false,
+        onTopByX11: 'no',
       },
     },
     chooseFolder: async () => refuse(),
@@ -35,5 +36,6 @@ export function createLoopbackShell({ reason, platform }: { readonly reason: str
     setGlance: () => undefined,
     loginStart: refuse,
     setLoginStart: refuse,
+    drawByX11: refuse,
   };
 }

@@ -26,6 +26,8 @@ export interface Shell {
   setGlance(glance: Glance | null): void;
   loginStart(): LoginStart;
   setLoginStart(on: boolean): LoginStart;
+  /** Restarts the app. @throws AppError NOT_SUPPORTED_HERE, or of the disk */
+  drawByX11(on: boolean): void;
 }
 
 /** What the computer tells the app. */

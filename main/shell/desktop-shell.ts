@@ -6,12 +6,14 @@ import type { ClockWindows } from './clock-windows.ts';
 import type { LoginStarter } from './login-start.ts';
 import type { Menus } from './menus.ts';
 import type { WindowSystem } from './on-top.ts';
+import type { X11Choice } from './x11-choice.ts';
 
 export interface DesktopShellDeps {
   readonly clocks: ClockWindows;
   readonly dashboard: () => BrowserWindow;
   readonly menus: Pick<Menus, 'showGlance'>;
   readonly login: LoginStarter;
+  readonly x11: X11Choice;
   readonly system: WindowSystem;
   readonly platform: string;
   /** Where pages may lie that the user's browser is shown. */
@@ -19,7 +21,7 @@ export interface DesktopShellDeps {
 }
 
 /** What the desktop app can do beyond showing pages. */
-export function createDesktopShell({ clocks, dashboard, menus, login, system, platform, pagesOrigin }: DesktopShellDeps): Shell {
+export function createDesktopShell({ clocks, dashboard, menus, login, x11, system, platform, pagesOrigin }: DesktopShellDeps): Shell {
   // The system's dialogs no longer remember the last folder.
   let lastFolder: string | null = null;
   const placesWindows = system !== 'wayland';
@@ -36,6 +38,7 @@ export function createDesktopShell({ clocks, dashboard, menus, login, system, pl
         chooseDisplay: placesWindows,
         ...glassOf[system],
         startAtLogin: login.isPossible,
+        onTopByX11: x11.state,
       },
     },
     async chooseFolder() {
@@ -68,5 +71,6 @@ export function createDesktopShell({ clocks, dashboard, menus, login, system, pl
     setGlance: (glance) => menus.showGlance(glance),
     loginStart: () => login.get(),
     setLoginStart: (on) => login.set(on),
+    drawByX11: (on) => x11.choose(on),
   };
 }

@@ -1,4 +1,5 @@
 import { dialog, type App } from 'electron';
+import { relaunch } from './relaunch.ts';
 
 export interface FailFastDeps {
   readonly app: App;
@@ -27,7 +28,7 @@ export function failFast({ app, report }: FailFastDeps): void {
         cancelId: 1,
         noLink: true,
       });
-      if (answer === 0) app.relaunch();
+      if (answer === 0) relaunch(app, process);
       app.exit(1);
     });
   }

@@ -4,7 +4,11 @@ import type { BrowserWindow } from 'electron';
 export type WindowSystem = 'macos' | 'windows' | 'x11' | 'wayland';
 
 /** @param switches  command-line arguments; Electron can be told to use X11 under Wayland */
-export function windowSystem(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, switches: readonly string[]): WindowSystem {
+export function windowSystem(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  switches: readonly string[],
+): WindowSystem {
   if (platform === 'darwin') return 'macos';
   if (platform === 'win32') return 'windows';
   if (switches.includes('--ozone-platform=x11')) return 'x11';

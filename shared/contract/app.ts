@@ -30,6 +30,8 @@ export const appInfoSchema = z.object({
     /** Where the time stands beside the windows: beside the tray icon, when the pointer rests on it or its menu is open, or nowhere. */
     trayTime: z.enum(['text', 'hover', 'no']),
     startAtLogin: z.boolean(),
+    /** A clock on top under Wayland, where windows drawn by X11 can be: offered by a restart, chosen, or not needed or to be had. */
+    onTopByX11: z.enum(['no', 'offered', 'chosen']),
   }),
   /** False when the runtime's zone data would show wrong times. */
   zonesFresh: z.boolean(),
@@ -129,6 +131,11 @@ export const appContract = {
     .output(z.object({ through: z.boolean() })),
   /** Loosens or restores always-on-top of a clock window. */
   setOnTop: openOperation.input(z.object({ view: z.enum(clockViews), onTop: z.boolean() })).output(nothing),
+  /** Remembers whether windows are drawn by X11 under Wayland, and restarts the app; not while a session runs. */
+  drawByX11: openOperation
+    .input(z.object({ on: z.boolean() }))
+    .output(nothing)
+    .errors(failures('NOT_SUPPORTED_HERE', 'SESSION_RUNNING', 'DISK_FULL', 'DISK_FAILED', 'PROFILE_READ_ONLY')),
   /** Whether the app starts with the computer, as the system has it. */
   startsAtLogin: openOperation.input(nothing).output(loginStartSchema).errors(failures('NOT_SUPPORTED_HERE')),
   setStartAtLogin: openOperation

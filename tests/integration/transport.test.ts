@@ -24,6 +24,7 @@ const info = {
     everyDesktop: 'no' as const,
     trayTime: 'no' as const,
     startAtLogin: false,
+    onTopByX11: 'no' as const,
   },
   zonesFresh: true,
   systemZone: 'Europe/London',

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
-import { dashboardLoaded, startDesktop, type Desktop } from '../support/electron-stand-in/desktop.ts';
+import { dashboardLoaded, startDesktop, type Desktop, type DesktopOptions } from '../support/electron-stand-in/desktop.ts';
 
 // How the desktop app comes back from what breaks, and how it is left.
-async function open(): Promise<{ desktop: Desktop; call: ReturnType<typeof callsOf> }> {
-  const desktop = await startDesktop();
+async function open(options: DesktopOptions = {}): Promise<{ desktop: Desktop; call: ReturnType<typeof callsOf> }> {
+  const desktop = await startDesktop(options);
   onTestFinished(() => desktop.stop());
   await dashboardLoaded(desktop);
   await vi.waitFor(
@@ -84,7 +86,7 @@ test('a bug outside every call ends the app with its reference and the offer to 
   const written = /process\.failed.*/.exec(logOf(desktop))?.[0] ?? '';
   expect(code).toBe(1);
   expect(await asked).toMatchObject({
-    relaunched: true,
+    relaunched: { execPath: process.execPath },
     question: { message: 'Session Desk has to stop', buttons: ['Start again', 'Quit'] },
   });
   expect(written).toMatch(/E-[0-9A-Z]{4}/);
@@ -121,4 +123,33 @@ test('a window that is closed while a session runs comes back when the user stay
   const ended = once(desktop.process, 'exit');
   desktop.process.kill('SIGTERM');
   expect((await ended)[0]).toBe(0);
+}, 60_000);
+
+test('under Wayland the settings restart it through X11 unless a session runs, and from then on it does so by itself', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'desktop-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const env = { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0', APPIMAGE: '/home/a/My Apps/desk.AppImage' };
+  const restart = (desktop: Desktop): string => /^relaunch .*$/mu.exec(desktop.output())?.[0] ?? '';
+  const wanted = [env.APPIMAGE, `"--profile","${folder}","--ozone-platform=x11"]`];
+  const { desktop, call } = await open({ folder, env });
+  const ended = once(desktop.process, 'exit');
+  await startSession(call);
+  expect((await call(0, 'app.drawByX11', { on: true })).code).toBe('SESSION_RUNNING');
+  expect(restart(desktop)).toBe('');
+  await call(0, 'clock.finish');
+
+  await desktop.run(async ({ windows }) => {
+    const page = windows[0]!.webContents.page!;
+    await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Clock' }).click();
+    await page.getByText('This desktop (Wayland) keeps no window on top').waitFor();
+    void page.getByRole('button', { name: 'Restart through X11' }).click();
+  });
+  expect(await ended).toEqual([0, null]);
+  for (const words of wanted) expect(restart(desktop)).toContain(words);
+
+  const next = await startDesktop({ folder, env });
+  onTestFinished(next.stop);
+  expect(await once(next.process, 'exit')).toEqual([0, null]);
+  for (const words of wanted) expect(restart(next)).toContain(words);
 }, 60_000);

@@ -57,7 +57,9 @@ export interface UpdateDesk extends UpdateServer {
 }
 
 /** The real updater of an AppImage, on a real file, against a real server. */
-export async function anUpdateDesk(options: { readonly folder?: string; readonly home?: string } = {}): Promise<UpdateDesk> {
+export async function anUpdateDesk(
+  options: { readonly folder?: string; readonly home?: string; readonly url?: string } = {},
+): Promise<UpdateDesk> {
   const home = options.home ?? tempFolder();
   const server = await anUpdateServer();
   const signer = aReleaseSigner();
@@ -70,7 +72,7 @@ export async function anUpdateDesk(options: { readonly folder?: string; readonly
   onTestFinished(() => void vi.unstubAllEnvs());
   const done = { quits: 0, starts: 0 };
   const updater = anAppImageUpdater({
-    url: server.url,
+    url: options.url ?? server.url,
     installed,
     folder: downloads,
     config,

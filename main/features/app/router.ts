@@ -1,5 +1,6 @@
 import type { AppInfo, Finding } from '../../../shared/contract/app.ts';
 import { zoneDataIsFresh } from '../../../shared/domain/feed/zone-freshness.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { LogFile } from '../../ports/log.ts';
 import type { Shell } from '../../ports/shell.ts';
@@ -13,12 +14,13 @@ export interface AppDeps {
   readonly log: LogFile;
   readonly nudges: Pick<Nudges, 'watch'>;
   readonly examine: (whole: boolean) => Promise<readonly Finding[]>;
+  readonly isRunning: () => boolean;
 }
 
 /** Lines of the log that Help shows. */
 const tailLines = 200;
 
-export function createAppRouter(os: Implementer, { version, shell, clock, log, nudges, examine }: AppDeps) {
+export function createAppRouter(os: Implementer, { version, shell, clock, log, nudges, examine, isRunning }: AppDeps) {
   return {
     info: os.app.info.handler((): AppInfo => ({ version, ...shell.info, zonesFresh: zoneDataIsFresh(), systemZone: clock.zone() })),
     nudges: os.app.nudges.handler(async function* ({ signal }) {
@@ -43,6 +45,11 @@ export function createAppRouter(os: Implementer, { version, shell, clock, log, n
     holdClock: os.app.holdClock.handler(({ input }) => ({ through: shell.holdClock(input.view, input.held) })),
     startsAtLogin: os.app.startsAtLogin.handler(() => shell.loginStart()),
     setStartAtLogin: os.app.setStartAtLogin.handler(({ input }) => shell.setLoginStart(input.on)),
+    drawByX11: os.app.drawByX11.handler(({ input }) => {
+      if (isRunning()) throw new AppError('SESSION_RUNNING');
+      shell.drawByX11(input.on);
+      return {};
+    }),
     setOnTop: os.app.setOnTop.handler(({ input }) => {
       shell.setOnTop(input.view, input.onTop);
       return {};

@@ -136,11 +136,11 @@ export function PractitionerClock(props: PractitionerClockProps): ReactNode {
 /** Where nothing surely stays on top, the time can be seen beside the windows. */
 function onTopNotice({ can }: AppInfo, { trayTime }: Preferences['clock']): string {
   if (can.alwaysOnTop !== 'notSure') return '';
-  return `${onTopWords} ${trayTime ? 'The time stands in the tray too, where the desktop has one.' : 'The time can stand in the tray too: Settings, Clock.'}`;
+  const orByX11 = can.onTopByX11 === 'offered' ? ', or Settings, Clock' : '';
+  return `${onTopWords}${orByX11}. ${trayTime ? 'The time stands in the tray too, where the desktop has one.' : 'The time can stand in the tray too: Settings, Clock.'}`;
 }
 
-const onTopWords =
-  'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space), or start with --ozone-platform=x11.';
+const onTopWords = 'This desktop decides which windows stay on top: see “Always on top” in the window’s menu (Alt + Space)';
 
 /** What is wrong with the computer's clock or the sounds, and how to reach this clock. */
 function noticesOf(

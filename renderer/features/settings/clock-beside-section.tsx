@@ -4,6 +4,7 @@ import type { AppInfo } from '../../../shared/contract/app.ts';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import type { ClockSectionProps } from './clock-section.ts';
+import { OnTopRow } from './on-top-row.tsx';
 
 const trayWords = {
   text: 'The time left stands in the menu bar, never a name.',
@@ -33,6 +34,7 @@ export interface ClockBesideSectionProps extends ClockSectionProps {
 export function ClockBesideSection({ clock, can, onChange }: ClockBesideSectionProps): ReactNode {
   return (
     <Section title="Beside the clock">
+      <OnTopRow can={can} />
       {can.trayTime !== 'no' && (
         <SettingRow title={can.trayTime === 'text' ? 'Time in the menu bar' : 'Time in the tray'} sentence={trayWords[can.trayTime]}>
           {(ids) => <Switch {...ids} checked={clock.trayTime} onChange={(event) => onChange({ trayTime: event.currentTarget.checked })} />}

@@ -59,7 +59,11 @@ export const app = Object.assign(new EventEmitter(), {
     app.emit('before-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) app.exit(0);
   },
-  relaunch: () => void (said['relaunched'] = true),
+  relaunch(options?: { readonly execPath?: string; readonly args?: readonly string[] }) {
+    said['relaunched'] = options ?? true;
+    // The process may end before a test can ask.
+    process.stdout.write(`relaunch ${JSON.stringify(options ?? null)}\n`);
+  },
   exit(code: number) {
     if (said['holdsLock']) rmSync(lockFile(), { force: true });
     void (browser ? browser.close() : Promise.resolve()).finally(() => process.exit(code));

@@ -6,9 +6,10 @@ import { Arch } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDeb } from '../../packaging/make-deb.ts';
 import { aDeb, aSystem, entriesOf, run } from '../support/a-deb.ts';
+import { anAppDir } from '../support/an-app-image.ts';
 import { filesBelow, hashOfFile, packApp } from '../support/packed-app.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'deb-'));
+const folder = mkdtempSync(join(tmpdir(), 'linux-packages-'));
 const unpacked = join(folder, 'release', 'linux-unpacked');
 const hasDpkg = spawnSync('dpkg-deb', ['--version'], { stdio: 'ignore' }).status === 0;
 const usualMask = process.umask();
@@ -16,8 +17,8 @@ let older = '';
 let newer = '';
 
 beforeAll(async () => {
-  if (!hasDpkg) return;
   await packApp(folder, Arch.x64);
+  if (!hasDpkg) return;
   older = await aDeb({ unpacked, folder: join(folder, 'older'), version: '0.2.0-beta.1', processor: Arch.x64 });
   newer = await aDeb({ unpacked, folder: join(folder, 'newer'), version: '0.2.0', processor: Arch.x64 });
 }, 180_000);
@@ -157,5 +158,56 @@ describe.skipIf(!hasDpkg)('the package for Debian and Ubuntu', () => {
     expect(() => makeDeb(['-s', 'dir', '-t', 'deb', '--deb-compression', 'xz', '--deb-no-such-thing', 'x'])).toThrow('--deb-no-such-thing');
     expect(() => makeDeb(['-s', 'dir', '-t', 'rpm', '--deb-compression', 'xz'])).toThrow('No such package: rpm');
     expect(() => makeDeb(['-s', 'dir', '-t', 'deb', '--deb-compression', 'xz'])).toThrow('--name is missing');
+  });
+});
+
+describe('the AppImage', () => {
+  let appDir = '';
+  let words = '';
+  beforeAll(async () => {
+    ({ appDir, words } = await anAppDir(unpacked, join(folder, 'image'), Arch.x64));
+  }, 180_000);
+
+  /** Runs AppRun as the file does, around a program that only tells how it was started. */
+  function appRun(given: readonly string[], { namespaces }: { readonly namespaces: boolean }): readonly string[] {
+    const tools = join(folder, `tools-${namespaces}`);
+    mkdirSync(tools, { recursive: true });
+    writeFileSync(join(tools, 'unshare'), `#!/bin/sh\nexit ${namespaces ? 0 : 1}\n`, { mode: 0o755 });
+    writeFileSync(join(appDir, 'session-desk'), '#!/bin/sh\nfor word in "$@"; do echo "$word"; done\n', { mode: 0o755 });
+    const told = run(join(appDir, 'AppRun'), given, { PATH: `${tools}:/usr/bin:/bin`, APPDIR: appDir });
+    return told.split('\n').filter((line) => line !== '');
+  }
+
+  test('it holds the app as it was laid out, the entry for the desktop and the icon, and no other', () => {
+    const own = filesBelow(unpacked);
+    const others = filesBelow(appDir).filter((file) => !own.includes(file));
+    const icons = ['16x16', '24x24', '32x32', '48x48', '64x64', '96x96', '128x128', '256x256', '512x512'];
+
+    expect(own.filter((file) => !existsSync(join(appDir, file)))).toEqual([]);
+    expect(others.filter((file) => !file.startsWith('usr/share/icons/')).toSorted()).toEqual(['AppRun', 'session-desk.desktop']);
+    expect(icons.filter((size) => !others.includes(`usr/share/icons/hicolor/${size}/apps/session-desk.png`))).toEqual([]);
+    for (const link of ['.DirIcon', 'session-desk.png'])
+      expect(readlinkSync(join(appDir, link))).toBe('usr/share/icons/hicolor/512x512/apps/session-desk.png');
+    expect(readFileSync(join(appDir, 'resources/app-update.yml'), 'utf8')).toContain('provider: generic');
+    expect(existsSync(join(appDir, 'resources/package-type'))).toBe(false);
+    // Everything in it belongs to root, and the runtime comes first.
+    expect(readFileSync(words, 'utf8').split('\n')).toEqual(expect.arrayContaining(['-all-root', '-offset', String('stand-in'.length)]));
+  });
+
+  test('its entry starts it with its sandbox, for calendar files and its own links', () => {
+    const entry = readFileSync(join(appDir, 'session-desk.desktop'), 'utf8').split('\n');
+
+    expect(entry).toContain('Exec=AppRun %U');
+    expect(entry).toContain('MimeType=text/calendar;x-scheme-handler/session-desk;');
+    expect(entry).toContain('StartupWMClass=session-desk');
+    expect(entry.some((line) => line.includes('no-sandbox'))).toBe(false);
+  });
+
+  test('it hands every word on, and gives up the sandbox only where the system has none', () => {
+    const given = ['--profile', '/tmp/my records', 'session-desk://today'];
+
+    expect(appRun(given, { namespaces: true })).toEqual(given);
+    expect(appRun([], { namespaces: true })).toEqual([]);
+    expect(appRun(given, { namespaces: false })).toEqual(['--no-sandbox', ...given]);
   });
 });
