@@ -111,7 +111,9 @@ test('no page builds markup or code from text', () => {
 });
 
 test('the core makes network requests in the feed fetch and the calls of the account alone', () => {
-  const outside = product.filter((file) => file.startsWith('main/') && !/^main\/(node\/(feed-fetch|licence-calls|loopback)|commands\/)/.test(file));
+  const outside = product.filter(
+    (file) => file.startsWith('main/') && !/^main\/(node\/(feed-fetch|licence-calls|loopback)|commands\/)/.test(file),
+  );
 
   expect(linesWith(/from 'node:(https?|net|tls|dgram|http2)'|\bfetch\(['`"]http|new WebSocket\(/, outside)).toEqual([]);
 });
