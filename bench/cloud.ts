@@ -15,7 +15,7 @@ import type { BareChild, SentRequest, ServiceChild } from './cloud-child.ts';
 import { benchRow, median, percentile, type BenchRow } from './rows.ts';
 
 /** Who asks at the same time. */
-const ASKERS = 8;
+const ASKERS = 32;
 const ROUNDS = 5;
 const REQUESTS = 2_000;
 const SIGN_INS = 30;
