@@ -1,7 +1,7 @@
 import { dateInWords, shortDateInWords } from '../../shared/domain/date-words.ts';
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals } from '../../shared/domain/invoices/model.ts';
 import type { PrintedInvoice } from '../../shared/domain/invoices/printed-document.ts';
-import { lineVatRate, lineVatTreatment, totalsOf } from '../../shared/domain/invoices/totals.ts';
+import { lineTaxPoint, lineVatRate, lineVatTreatment, totalsOf } from '../../shared/domain/invoices/totals.ts';
 import { difference, formatAmount, formatMoney, negated, type Pence } from '../../shared/domain/money.ts';
 import type { Headline, Pair, Sheet, SheetCell, SheetTable, Slip, Sum } from './paper/sheet.ts';
 import { bankPairs, imprintOf, issuerParty, recipientParty, someFacts } from './parties.ts';
@@ -16,7 +16,7 @@ export function invoiceSheet({ draft, settled, withSlip }: PrintedInvoice): Shee
     ...titlesOf(draft),
     issuer: issuerParty(totals.showsVat ? draft.issuer : { ...draft.issuer, vatNumber: null }),
     recipient: recipientParty(draft.customer, draft.credits === null ? 'Bill to' : 'To'),
-    facts: factsOf(draft),
+    facts: factsOf(draft, totals),
     headline: headlineOf(draft, { total: totals.total, open }),
     note: draft.note,
     table: linesTable(draft, totals),
@@ -41,7 +41,7 @@ function titlesOf(draft: InvoiceDraft): Pick<Sheet, 'title' | 'name'> {
   return { title: `Draft ${noun.toLowerCase()}`, name: `Draft ${noun.toLowerCase()}` };
 }
 
-function factsOf(draft: InvoiceDraft): readonly Pair[] {
+function factsOf(draft: InvoiceDraft, { showsVat }: InvoiceTotals): readonly Pair[] {
   const { customer, credits, issuedOn, dueOn, period } = draft;
   return someFacts([
     [`${nounOf(draft)} number`, draft.number ?? 'Given at issue'],
@@ -49,12 +49,22 @@ function factsOf(draft: InvoiceDraft): readonly Pair[] {
     ['Due', dueOn === null || credits !== null ? '' : dateInWords(dueOn)],
     ['Credits invoice', credits === null ? '' : `${credits.number} of ${dateInWords(credits.issuedOn)}`],
     ['Reason', credits?.reason ?? ''],
+    ['Tax point', showsVat ? taxPointText(draft) : ''],
     ['Work done', period === null ? '' : periodText(period)],
     ['Purchase order', customer.purchaseOrder],
     ['Your reference', customer.reference],
     ['Supplier number', customer.supplierNumber],
     ['Cost centre', customer.costCentre],
   ]);
+}
+
+/** The days by which VAT is charged, where any is another than the day of issue; an invoice says them, a credit note has those of its invoice. */
+function taxPointText(draft: InvoiceDraft): string {
+  if (draft.credits !== null) return '';
+  const taxed = draft.lines.filter((line) => lineVatRate(draft, line) > 0);
+  const days = [...new Set(taxed.map((line) => lineTaxPoint(draft, line)))].filter((day) => day !== null).sort();
+  const isIssueDay = days.length === 0 || (days.length === 1 && days[0] === draft.issuedOn);
+  return isIssueDay ? '' : days.map(dateInWords).join(', ');
 }
 
 function headlineOf({ credits, dueOn }: InvoiceDraft, { total, open }: { readonly total: Pence; readonly open: Pence }): Headline {

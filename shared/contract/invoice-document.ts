@@ -100,6 +100,7 @@ const invoiceFields = {
   number: lineField(40).min(1).nullable().default(null).describe('Null prints a draft'),
   issuedOn: day,
   dueOn: day,
+  paidOn: day.describe('When it was paid, where that was before the work: VAT goes by that day then'),
   period: z
     .strictObject({ from: dateField, to: dateField })
     .refine(({ from, to }) => from <= to, { error: 'The last day comes before the first', path: ['to'] })
@@ -221,9 +222,23 @@ export function printedDocumentOf(document: InvoiceDocument, shares: readonly Pr
 }
 
 function draftOf(document: Extract<InvoiceDocument, { kind: 'invoice' | 'creditNote' }>): InvoiceDraft {
-  const { issuer, customer, number, issuedOn, dueOn, period, pension, note, paymentTerms } = document;
+  const { issuer, customer, number, issuedOn, dueOn, paidOn, period, pension, note, paymentTerms } = document;
   const lines = document.lines.map(({ unitPricePence, ...line }) => ({ ...line, unitPrice: unitPricePence }));
-  return { issuer, customer, number, issuedOn, dueOn, period, lines, pension, pensionAsked: false, credits: null, note, paymentTerms };
+  return {
+    issuer,
+    customer,
+    number,
+    issuedOn,
+    dueOn,
+    paidOn,
+    period,
+    lines,
+    pension,
+    pensionAsked: false,
+    credits: null,
+    note,
+    paymentTerms,
+  };
 }
 
 function statementOf(document: Extract<InvoiceDocument, { kind: 'statement' }>): AccountStatement {

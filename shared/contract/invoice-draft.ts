@@ -67,6 +67,8 @@ const wordsShape = {
   /** Null takes the day of issue. */
   issuedOn: dayField.nullable(),
   dueOn: dayField.nullable(),
+  /** When it was paid, where that was before the work. */
+  paidOn: dayField.nullish(),
   period: periodSchema.nullable(),
   pension: pensionSchema.nullable(),
   /** Whether the work is pensioned is still to be said; then there are no terms, and it is not issued. */

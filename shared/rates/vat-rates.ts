@@ -17,6 +17,11 @@ export const registrationThresholds: readonly DatedRate<Pence>[] = [
   { from: localDate('2024-04-01'), to: null, value: pounds(90_000), source: 'GOV.UK: VAT registration threshold from 1 April 2024' },
 ];
 
+/** Days after the basic tax point within which a VAT invoice moves the tax point to its own day. */
+export const invoiceWindows: readonly DatedRate<number>[] = [
+  { from: localDate('1994-09-01'), to: null, value: 14, source: 'Value Added Tax Act 1994, section 6(3) to (6)' },
+];
+
 const newestDay = localDate('9999-12-31');
 
 interface ChargedRates {
@@ -42,6 +47,11 @@ export const vatRates: readonly DatedRate<ChargedRates>[] = [
 export function vatRateOn(treatment: VatTreatment, suppliedOn: LocalDate | null): BasisPoints {
   if (treatment !== 'standard' && treatment !== 'reduced') return basisPoints(0);
   return rateOn('vat', vatRates, suppliedOn ?? newestDay)[treatment];
+}
+
+/** @throws AppError NO_FIGURE_FOR_DATE before the table begins */
+export function invoiceWindowOn(day: LocalDate): number {
+  return rateOn('vat', invoiceWindows, day);
 }
 
 /** @throws AppError NO_FIGURE_FOR_DATE before the table begins */

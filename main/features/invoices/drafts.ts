@@ -100,9 +100,9 @@ function relink(db: WriteDb, row: InvoiceRow, lines: readonly DraftLine[]): void
 
 /** A draft with what a form says; the kind of the customer stays the organisation's. */
 export function changedContent(before: DraftContent, change: DraftChange): DraftContent {
-  const { customer, lines, issuedOn, dueOn, period, pension, note, paymentTerms } = change;
+  const { customer, lines, issuedOn, dueOn, paidOn, period, pension, note, paymentTerms } = change;
   const pensionAsked = change.pensionAsked && pension === null;
-  const words = { issuedOn, dueOn, period, lines, pension, pensionAsked, note, paymentTerms };
+  const words = { issuedOn, dueOn, paidOn, period, lines, pension, pensionAsked, note, paymentTerms };
   return { ...before, customer: { ...before.customer, ...customer }, ...words };
 }
 

@@ -76,6 +76,7 @@ function noteContent(invoice: DraftDocument, { credits, lines, period, pensionAs
     customer: invoice.customer,
     issuedOn: null,
     dueOn: null,
+    paidOn: invoice.paidOn,
     period,
     pension: chargedTerms(invoice),
     pensionAsked,

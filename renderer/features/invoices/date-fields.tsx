@@ -14,12 +14,14 @@ export interface DateFieldsProps {
   readonly agreedDays: number | null;
   /** A credit note is never due. */
   readonly isCreditNote: boolean;
+  /** Whether the issuer is registered for VAT: then a payment before the work counts for its rate. */
+  readonly isRegistered: boolean;
 }
 
 /** Date of the invoice, due day by the terms, and the period of the work. */
-export function DateFields({ form, today, agreedDays, isCreditNote }: DateFieldsProps): ReactNode {
+export function DateFields({ form, today, agreedDays, isCreditNote, isRegistered }: DateFieldsProps): ReactNode {
   const { dueOn, periodFrom, periodTo } = form.values;
-  const day = (name: 'issuedOn' | 'dueOn' | 'periodFrom' | 'periodTo') => ({
+  const day = (name: 'issuedOn' | 'dueOn' | 'paidOn' | 'periodFrom' | 'periodTo') => ({
     value: form.values[name],
     path: name,
     error: form.errors[name],
@@ -52,6 +54,14 @@ export function DateFields({ form, today, agreedDays, isCreditNote }: DateFields
           {...(periodFrom !== null && periodTo !== null && periodTo < periodFrom ? { error: 'The last day comes before the first' } : {})}
         />
       </Group>
+      {isRegistered && !isCreditNote && (
+        <OpenDayField
+          label="Paid in advance on"
+          placeholder="Not paid before the work"
+          description="VAT goes by the day of a payment or an invoice that came before the work."
+          {...day('paidOn')}
+        />
+      )}
     </FieldGroup>
   );
 }

@@ -65,7 +65,13 @@ export function DraftEditor({ invoice, onReplaced }: DraftEditorProps): ReactNod
         <form className={classes['form']} aria-label={invoiceName(invoice)} onSubmit={(event) => event.preventDefault()} noValidate>
           <VisuallyHidden component="h2">What it says</VisuallyHidden>
           <PartyCards invoice={invoice} form={form} />
-          <DateFields form={form} today={today} agreedDays={agreedDays} isCreditNote={isCreditNote} />
+          <DateFields
+            form={form}
+            today={today}
+            agreedDays={agreedDays}
+            isCreditNote={isCreditNote}
+            isRegistered={invoice.draft.issuer.vatNumber !== null}
+          />
           <ClockSuggestions
             bookings={invoice.bookings}
             now={now}

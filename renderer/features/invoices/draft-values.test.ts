@@ -24,7 +24,7 @@ test('a draft goes through the form unchanged', () => {
   const { issuer: _issuer, number: _number, credits: _credits, customer, ...words } = stored;
   const { kind: _kind, isBusiness: _isBusiness, ...typed } = customer;
 
-  expect(draftChangeSchema.parse(toDraftChange(values))).toEqual({ ...words, customer: typed, withSlip: true });
+  expect(draftChangeSchema.parse(toDraftChange(values))).toEqual({ paidOn: null, ...words, customer: typed, withSlip: true });
   expect(draftErrors(values)).toEqual({});
 });
 

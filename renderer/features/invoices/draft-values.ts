@@ -50,6 +50,8 @@ export interface DraftValues {
   /** Empty takes the day of issue. */
   readonly issuedOn: string | null;
   readonly dueOn: string | null;
+  /** When it was paid, where that was before the work. */
+  readonly paidOn: string | null;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
   readonly customer: {
@@ -76,6 +78,7 @@ export function draftValues({ draft, withSlip }: Pick<Invoice, 'draft' | 'withSl
   return {
     issuedOn: draft.issuedOn,
     dueOn: draft.dueOn,
+    paidOn: draft.paidOn ?? null,
     periodFrom: period?.from ?? null,
     periodTo: period?.to ?? null,
     customer: {
@@ -149,6 +152,7 @@ export function toDraftChange(values: DraftValues): DraftChangeInput {
   return {
     issuedOn: values.issuedOn,
     dueOn: values.dueOn,
+    paidOn: values.paidOn,
     period: periodFrom === null && periodTo === null ? null : { from: periodFrom ?? periodTo ?? '', to: periodTo ?? periodFrom ?? '' },
     pension: pensionChoice === 'yes' ? { nation, practiceRate: practiceRate.trim() === '' ? null : typedRate(practiceRate) } : null,
     pensionAsked: pensionChoice === 'ask',

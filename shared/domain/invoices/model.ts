@@ -153,6 +153,8 @@ export interface InvoiceDraft {
   readonly number: string | null;
   readonly issuedOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
+  /** When it was paid, where that was before the work; VAT goes by that day then. */
+  readonly paidOn?: LocalDate | null | undefined;
   /** Days of supply; null only while a draft has no lines with days. */
   readonly period: SupplyPeriod | null;
   /** In printing order. A credit note carries the lines it takes back, with negative quantities. */

@@ -89,10 +89,19 @@ test('each rate has its own net and VAT, the highest first', () => {
   expect([totals.net, totals.vatTotal, totals.total]).toEqual([16_025, 1_055, 17_080]);
 });
 
-test('a line is taxed by the day of its supply, not by the day of the invoice', () => {
-  const draft = anInvoice({ issuer: registered, lines: [aLine({ vat: 'standard', workedOn: localDate('2010-12-31') })] });
+test('a line is taxed at its tax point: by the day of the invoice within fourteen days of the work, else by that of the work', () => {
+  // The table begins on 4 January 2011.
+  const vatOf = (traits: Partial<InvoiceDraft>) =>
+    totalsOf(anInvoice({ issuer: registered, lines: [aLine({ vat: 'standard', workedOn: localDate('2010-12-31') })], ...traits })).vatTotal;
+  const tooEarly = expect.objectContaining({ code: 'NO_FIGURE_FOR_DATE' });
+  const soon = { issuedOn: localDate('2011-01-14') };
 
-  expect(() => totalsOf(draft)).toThrow(expect.objectContaining({ code: 'NO_FIGURE_FOR_DATE' }));
+  expect(vatOf(soon)).toBe(20_000);
+  expect(() => vatOf({ issuedOn: localDate('2011-01-15') })).toThrow(tooEarly);
+  expect(() => vatOf({ ...soon, paidOn: localDate('2010-12-30') })).toThrow(tooEarly);
+  expect(vatOf({ ...soon, paidOn: localDate('2011-01-05') })).toBe(20_000);
+  const credits = { number: 'INV-1', issuedOn: localDate('2011-01-14'), reason: '' };
+  expect(vatOf({ issuedOn: localDate('2011-03-01'), credits })).toBe(20_000);
 });
 
 test('a draft without any day is still added up, with the newest rate', () => {

@@ -1,6 +1,7 @@
 import { simplifiedInvoiceLimit, vatRateOn } from '../../rates/vat-rates.ts';
 import { basisPoints, dividedHalfUp, pence, priceOf, shareOf, sumOf, type BasisPoints, type Pence } from '../money.ts';
 import type { LocalDate } from '../time.ts';
+import { taxPointOf } from './tax-point.ts';
 import type { InvoiceDraft, InvoiceLine, InvoiceTotals, Issuer, VatTotal, VatTreatment } from './model.ts';
 
 const healthcareExempt = 'Exempt from VAT: healthcare';
@@ -39,10 +40,18 @@ export function mayBeSimplified({ vat, total }: InvoiceTotals): boolean {
   return vat.some(({ treatment }) => treatment !== 'exempt' && treatment !== 'outside') && total <= simplifiedInvoiceLimit;
 }
 
-/** The rate a line carries on the day of its supply; none on a day without registration. */
+/** The rate a line carries at its tax point; none for work on a day without registration. */
 export function lineVatRate(draft: InvoiceDraft, line: InvoiceLine): BasisPoints {
-  const day = supplyDayOf(draft, line);
-  return isRegisteredOn(draft.issuer, day) ? vatRateOn(line.vat, day) : basisPoints(0);
+  const isTaxed = line.vat === 'standard' || line.vat === 'reduced';
+  if (!isTaxed || !isRegisteredOn(draft.issuer, supplyDayOf(draft, line))) return basisPoints(0);
+  return vatRateOn(line.vat, lineTaxPoint(draft, line));
+}
+
+/** The day by which VAT is charged on a line; of a credit note that of its invoice, null while no day is known. */
+export function lineTaxPoint(draft: InvoiceDraft, line: InvoiceLine): LocalDate | null {
+  const suppliedOn = supplyDayOf(draft, line);
+  const { credits, issuedOn, paidOn = null } = draft;
+  return suppliedOn && taxPointOf({ suppliedOn, invoicedOn: credits?.issuedOn ?? issuedOn, paidOn });
 }
 
 /** How a line stands on the invoice: taxed work of a day without registration is outside the scope. */
