@@ -62,7 +62,7 @@ function factsOf(draft: InvoiceDraft, { showsVat }: InvoiceTotals): readonly Pai
 function taxPointText(draft: InvoiceDraft): string {
   if (draft.credits !== null) return '';
   const taxed = draft.lines.filter((line) => lineVatRate(draft, line) > 0);
-  const days = [...new Set(taxed.map((line) => lineTaxPoint(draft, line)))].filter((day) => day !== null).sort();
+  const days = [...new Set(taxed.map((line) => lineTaxPoint(draft, line)))].filter((day) => day !== null).sort((a, b) => (a < b ? -1 : 1));
   const isIssueDay = days.length === 0 || (days.length === 1 && days[0] === draft.issuedOn);
   return isIssueDay ? '' : days.map(dateInWords).join(', ');
 }

@@ -34,6 +34,8 @@ const lineShape = {
   unitPrice: unitPriceField,
   vat: z.enum(vatTreatments),
   pensionable: z.boolean(),
+  /** On a credit note: the place on the invoice of the line that it takes back. */
+  ofLine: z.int().min(0).max(2_000).nullish(),
   /** The booking that the line bills; null for a line by hand. */
   bookingId: idField.nullable(),
   /** Of an appraisal: the days it counts for beside the day of work, and whether more than usual were allowed in writing; null for other work. */

@@ -55,3 +55,20 @@ test('after a part was credited, all that is left is the rest, to the penny, and
   expect([total, first.total, second.total, rest.total]).toEqual([371, -124, -124, -123]);
   expect(await invoices.get({ id })).toMatchObject({ state: 'credited', balance: 0, creditable: 0 });
 });
+
+test('a line that was worded anew by hand is still the line that it takes back', async () => {
+  const desk = await anInvoiceDesk({ printer: createFakePrinter() });
+  const { invoices } = desk.client;
+  const { id } = await invoiceOf(desk, [aTypedLine({ description: 'Morning' }), aTypedLine({ description: 'Evening', unitPrice: 9_000 })]);
+  const reworded = async () => {
+    const { invoice: draft } = await invoices.credit({ id, reason: 'Not worked', lines: [{ index: 0, quantity: 1_000 }] });
+    const lines = draft.draft.lines.map(({ kind, ...line }) => ({ ...line, kind: kind as 'expense', description: 'Sorry for that' }));
+    return invoices.update({ id: draft.id, changedAt: draft.changedAt, change: changeOf(draft, { lines }) });
+  };
+  const [first, second] = [await reworded(), await reworded()];
+
+  await invoices.issue(first.invoice);
+
+  expect((await invoices.get({ id })).creditableLines.map(({ quantity }) => quantity)).toEqual([0, 1_000]);
+  await expect(invoices.issue(second.invoice)).rejects.toThrow(failing('CREDIT_OUT_OF_RANGE'));
+});

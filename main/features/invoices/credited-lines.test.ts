@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
 import { creditNoteFor } from '../../../shared/domain/invoices/credit-note.ts';
-import { linesLeft } from '../../../shared/domain/invoices/credit-rest.ts';
+import { linesLeft, overcreditedLine } from '../../../shared/domain/invoices/credit-rest.ts';
 import type { InvoiceDraft } from '../../../shared/domain/invoices/model.ts';
 import { withEmployerPension } from '../../../shared/domain/invoices/pension-line.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
@@ -69,4 +69,23 @@ test('no more of a line is taken back than other notes left of it, and no line t
   for (const wanted of [[of(0, 5)], [of(0, 2), of(0, 2)], [of(2, 1)], [of(0, -1)]]) expect(() => invoice.credit(wanted)).toThrow(refused);
   invoice.credit([of(0, 4)]);
   expect(invoice.left()).toEqual([of(0, 0), of(1, 10)]);
+});
+
+test('a line of a note holds on to the line that it takes back, whatever its words are: no more of it, and no dearer', () => {
+  const lines = [aLine({ description: 'Morning' }), aLine({ description: 'Evening' }), aLine({ description: 'Evening' })];
+  const taking = (traits: Parameters<typeof aLine>[0]) => ({
+    lines: [aLine({ quantity: quantity(-10_000), description: 'Sorry', ...traits })],
+  });
+  const half = { quantity: quantity(-5_000) };
+  const over = (...notes: ReturnType<typeof taking>[]) => overcreditedLine(lines, notes);
+
+  expect(linesLeft(lines, [taking({ ofLine: 0 })]).map((left) => left.quantity)).toEqual([0, 10_000, 10_000]);
+  expect([over(taking({ ofLine: 0 })), over(taking({ ofLine: 0, ...half }), taking({ ofLine: 0, ...half }))]).toEqual([null, null]);
+  expect(over(taking({ ofLine: 0 }), taking({ ofLine: 0, quantity: quantity(-1) }))).toBe(0);
+  expect(over(taking({ ofLine: 1, ...half, unitPrice: pence(20_001) }))).toBe(1);
+  expect(over(taking({ ofLine: 1, ...half, unitPrice: pence(20_000) }))).toBeNull();
+  expect(over(taking({ description: 'Evening', quantity: quantity(-20_000) }))).toBeNull();
+  expect(over(taking({ description: 'Evening', quantity: quantity(-20_001) }))).toBe(1);
+  expect(over(taking({ description: 'Evening' }), taking({ ofLine: 1 }), taking({ ofLine: 2 }))).toBe(1);
+  expect(over(taking({ description: 'Goodwill', quantity: quantity(-90_000) }))).toBeNull();
 });

@@ -41,7 +41,7 @@ export function linesToCredit(wanted: readonly CreditedLine[] | null, crediting:
     const isOnce = taken.filter((one) => one.index === index).length === 1;
     const isPart = isOnce && quantity !== 0 && Math.sign(quantity) === Math.sign(most) && Math.abs(quantity) <= Math.abs(most);
     if (!line || !isPart) throw new AppError('CREDIT_OUT_OF_RANGE', { line: index });
-    return { ...line, quantity };
+    return { ...line, quantity, ofLine: index };
   });
   const isRest = left.every(
     ({ index, quantity }) => quantity === 0 || taken.some((one) => one.index === index && one.quantity === quantity),

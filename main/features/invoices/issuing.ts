@@ -1,6 +1,7 @@
 import type { DraftDocument } from '../../../shared/contract/invoice-draft.ts';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
 import { findingsOf, hindrances } from '../../../shared/domain/invoices/completeness.ts';
+import { overcreditedLine } from '../../../shared/domain/invoices/credit-rest.ts';
 import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
 import type { Appearance, PrintedInvoice } from '../../../shared/domain/invoices/printed-document.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
@@ -13,12 +14,12 @@ import type { DocumentPrinter } from '../../ports/document-printer.ts';
 import { createTurns } from '../../turns.ts';
 import { recordOf } from './briefs.ts';
 import { requireAllowed, requireInvoice, requirePast, type Changing, type ChangingDeps } from './changing.ts';
-import { completed, contentOf, documentOf, type DraftContent } from './documents.ts';
+import { completed, contentOf, documentOf, issuedDocumentOf, type DraftContent } from './documents.ts';
 import { usualDueDay, type DraftParties } from './drafting.ts';
 import { appearanceOf, issuerOf } from './issuer.ts';
 import type { Numbers } from './numbers.ts';
 import { addHistory, freeBookings, insertPdf, updateInvoice, type InvoiceRow } from './store.ts';
-import { settlementsOf } from './view.ts';
+import { issuedNotesOf, settlementsOf } from './view.ts';
 
 export interface IssuingDeps extends ChangingDeps {
   readonly printer: DocumentPrinter;
@@ -106,6 +107,8 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
     const atMost = creditable(recordOf(credited, settlementsOf(db, credited.id)), today());
     const amount = negated(totalsOf(document).total);
     if (amount <= 0 || amount > atMost) throw new AppError('CREDIT_OUT_OF_RANGE', { credited: amount, atMost });
+    const line = overcreditedLine(issuedDocumentOf(credited).lines, [...issuedNotesOf(db, credited.id), document]);
+    if (line !== null) throw new AppError('CREDIT_OUT_OF_RANGE', { line });
     requirePast(document.issuedOn ?? today(), today());
   }
 

@@ -41,6 +41,8 @@ export interface LineValues {
   readonly vat: VatTreatment;
   readonly pensionable: boolean;
   readonly bookingId: string | null;
+  /** On a credit note: the line of the invoice that it takes back. */
+  readonly ofLine?: number | null | undefined;
   /** The days that an appraisal counts for; null for other work. */
   readonly appraisal: DraftLine['appraisal'];
 }
@@ -106,7 +108,7 @@ function pensionChoiceOf({ pension, pensionAsked }: Invoice['draft']): PensionIn
 }
 
 function lineValues(line: DraftLine, index: number): readonly LineValues[] {
-  const { kind, description, workedOn, startsAt, endsAt, unit, unitPrice, vat, pensionable, bookingId, appraisal } = line;
+  const { kind, description, workedOn, startsAt, endsAt, unit, unitPrice, vat, pensionable, bookingId, ofLine, appraisal } = line;
   if (kind === 'employerPension') return []; // derived at every change
   return [
     {
@@ -122,6 +124,7 @@ function lineValues(line: DraftLine, index: number): readonly LineValues[] {
       vat,
       pensionable,
       bookingId,
+      ofLine,
       appraisal,
     },
   ];

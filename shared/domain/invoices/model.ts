@@ -123,6 +123,8 @@ export interface InvoiceLine {
   readonly vat: VatTreatment;
   /** Whether the fee counts for the NHS pension of a GP locum. */
   readonly pensionable: boolean;
+  /** On a credit note: the place of the line that it takes back, whatever its words are now. */
+  readonly ofLine?: number | null | undefined;
 }
 
 /** First and last day of the work that is billed; both the same for one day. */

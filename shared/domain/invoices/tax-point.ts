@@ -19,8 +19,9 @@ export interface SupplyDays {
  * @see docs/rules/invoices.md §1, tax-point.test.ts
  */
 export function taxPointOf({ suppliedOn, invoicedOn, paidOn }: SupplyDays): LocalDate {
-  const [first] = [invoicedOn, paidOn].filter((day) => day !== null && day < suppliedOn).sort();
-  if (first != null) return first;
+  const before = [invoicedOn, paidOn].filter((day) => day !== null && day < suppliedOn);
+  const first = before.reduce((a, b) => (a !== null && b !== null && a < b ? a : b), before[0] ?? null);
+  if (first !== null) return first;
   const isSoon = invoicedOn !== null && invoicedOn <= addDays(suppliedOn, invoiceWindowOn(suppliedOn));
   return isSoon ? invoicedOn : suppliedOn;
 }
