@@ -1,8 +1,6 @@
-import { IconArchive } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Invoice } from '../../../shared/contract/invoices.ts';
-import { retentionOf, retentionWords } from '../../../shared/domain/invoices/retention.ts';
-import classes from './retention-note.module.css';
+import { KeepUntil } from '../../ui/keep-until.tsx';
 
 export interface RetentionNoteProps {
   readonly invoice: Invoice;
@@ -12,12 +10,5 @@ export interface RetentionNoteProps {
 export function RetentionNote({ invoice: { draft, issuedOn, settlements } }: RetentionNoteProps): ReactNode {
   const days = [...(issuedOn === null ? [] : [issuedOn]), ...settlements.map(({ on }) => on)];
   const { legal, vatNumber } = draft.issuer;
-  const found = retentionOf(days, { kind: legal.kind, isVatRegistered: vatNumber !== null });
-  if (found === null) return null;
-  return (
-    <p className={classes['note']}>
-      <IconArchive size={16} stroke={1.6} aria-hidden />
-      {retentionWords(found)}
-    </p>
-  );
+  return <KeepUntil days={days} keeper={{ kind: legal.kind, isVatRegistered: vatNumber !== null }} />;
 }

@@ -12,6 +12,7 @@ import { dayOf } from '../../../shared/domain/zones.ts';
 import { useApi } from '../../app/api.ts';
 import { useZone } from '../../app/profile.ts';
 import { useLeaveWhenGone } from '../../app/use-leave-when-gone.ts';
+import { KeepUntil } from '../../ui/keep-until.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWithYearWords } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
@@ -21,6 +22,7 @@ import { nationWords } from '../organisations/organisation-words.ts';
 import { FormSignature } from './form-signature.tsx';
 import { creditedWords, giveBackWords, happeningWords, stateWords, watchChip, type Letter } from './form-words.ts';
 import classes from './pension.module.css';
+import { formKeeper, keptDaysOfForm } from './kept-days.ts';
 import { nextNote } from './to-do-table.tsx';
 import { usePensionWrites, type NotedStep } from './use-pension-writes.ts';
 
@@ -61,6 +63,7 @@ export function FormDetails({ formId, onLetter, onNote, onPrint, onClose }: Form
       <FormSignature form={form} onLetter={(letter, paper) => onLetter(form, letter, paper)} onMessage={setMessage} onFile={setFile} />
       <h3 className={classes['heading']}>History</h3>
       <FormHistory form={form} />
+      {!form.isWithdrawn && <KeepUntil days={keptDaysOfForm(form)} keeper={formKeeper} />}
       <Group justify="space-between" mt="lg">
         {canWithdraw ? (
           <Button variant="subtle" color="red" loading={withdraw.isPending} onClick={() => withdraw.mutate(form)}>

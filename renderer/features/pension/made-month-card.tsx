@@ -4,6 +4,7 @@ import type { MadeMonth } from '../../../shared/contract/pension.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { LocalDate } from '../../../shared/domain/time.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { KeepUntil } from '../../ui/keep-until.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWords } from '../../ui/time-words.ts';
@@ -12,6 +13,7 @@ import { KeptFiles } from '../kept-files/kept-files.tsx';
 import { CorrectionForm } from './correction-form.tsx';
 import { FormBBoxes } from './form-b-boxes.tsx';
 import { MonthCorrections } from './month-corrections.tsx';
+import { formKeeper, keptDaysOfMonth } from './kept-days.ts';
 import { madeCreditWords, monthName, reliefWords, submissionWords, verdictChips } from './form-words.ts';
 import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
@@ -47,6 +49,7 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
       {submission !== null && (
         <KeptFiles owner={{ kind: 'submission', monthId: month.id }} label="Proof of submission" addLabel="Add a screenshot or PDF" />
       )}
+      <KeepUntil days={keptDaysOfMonth(month)} keeper={formKeeper} />
       <Group justify="space-between" py="md" gap="xs">
         {submission === null ? (
           <ConfirmButton

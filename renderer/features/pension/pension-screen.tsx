@@ -16,6 +16,7 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { pageSize, usePage } from '../../ui/use-page.ts';
+import { allPages } from '../exports/all-pages.ts';
 import { FormLetter } from './form-letter.tsx';
 import type { Letter } from './form-words.ts';
 import { AskedWorkList } from './asked-work.tsx';
@@ -121,12 +122,20 @@ function ToDo(acting: ActingProps): ReactNode {
   const api = useApi();
   const works = useQuery(api.pension.uninvoiced.queryOptions({ input: {} }));
   const invoices = useQuery(api.pension.formable.queryOptions({ input: {} }));
-  const forms = useQuery(api.pension.forms.queryOptions({ input: { view: 'open', offset: 0, limit: 200 } }));
+  // All of them: the most urgent are told from their deadlines, not from their place in the list.
+  const forms = useQuery({
+    queryKey: [...api.pension.forms.key(), 'all that are open'],
+    queryFn: () =>
+      allPages(async (range) => {
+        const { forms: rows, total } = await api.pension.forms.call({ view: 'open', ...range });
+        return { rows, total };
+      }),
+  });
   const page = usePage('to do');
   const failed = [works, invoices, forms].find(({ isError }) => isError);
   if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!works.data || !invoices.data || !forms.data) return <LoadingRows rows={4} />;
-  const rows = toDoRows(works.data, invoices.data, forms.data.forms);
+  const rows = toDoRows(works.data, invoices.data, forms.data);
   if (rows.length === 0) return <NoPensionWork />;
   return (
     <Section title="Must get there" lead="The most urgent first. What has not arrived on day 70 can never be pensioned.">
