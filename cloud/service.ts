@@ -67,10 +67,11 @@ export async function createService({ config, database, secret, licenceKey, mail
     leaving: billing.leaving,
     forgetAddress: mailing.delivery.forget,
   });
-  const accounts = createAccounts({ ...ground, secret, linkTo, deletionDueAt: deletion.dueAt });
+  const accounts = createAccounts({ ...ground, choose: mailing.choices.choose, secret, linkTo, deletionDueAt: deletion.dueAt });
   const { limits, isPassword } = accounts;
   const isSecure = publicUrl.protocol === 'https:';
-  const admin = createAdmin({ ...ground, ...accounts, delivery: mailing.delivery, owners: config.owners, isSecure });
+  const { delivery, announcements } = mailing;
+  const admin = createAdmin({ ...ground, ...accounts, delivery, announcements, owners: config.owners, isSecure });
   const visitLog = createVisitLog({ ...ground, countryHeader: config.countryHeader });
   const routes = [
     ...aboutRoutes,
@@ -85,7 +86,14 @@ export async function createService({ config, database, secret, licenceKey, mail
     ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
   const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs, ownerOf: admin.ownerOf, seen: visitLog.record });
-  await jobs.start([mail.job, deletion.job, admin.grants.job, ...billing.jobs, retentionJob({ db: database.service, now })]);
+  await jobs.start([
+    mail.job,
+    announcements.job,
+    deletion.job,
+    admin.grants.job,
+    ...billing.jobs,
+    retentionJob({ db: database.service, now }),
+  ]);
   return {
     app,
     routes,

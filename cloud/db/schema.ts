@@ -90,7 +90,7 @@ export const mailChoices = pgTable('mail_choices', {
   category: text('category', { enum: ['news', 'research'] }).notNull(),
   isOn: boolean('is_on').notNull(),
   wording: text('wording').notNull(),
-  way: text('way', { enum: ['page', 'link', 'oneClick'] }).notNull(),
+  way: text('way', { enum: ['signUp', 'page', 'link', 'oneClick'] }).notNull(),
   chosenAt: moment('chosen_at').notNull(),
 });
 
@@ -100,6 +100,18 @@ export const deletions = pgTable('deletions', {
   askedAt: moment('asked_at').notNull(),
   dueAt: moment('due_at').notNull(),
   reminders: integer('reminders').notNull().default(0),
+});
+
+/** What the owner wrote to many accounts: up to which account it has gone, and to how many. */
+export const announcements = pgTable('announcements', {
+  id: uuid('id').primaryKey(),
+  kind: text('kind', { enum: ['material change', 'news'] }).notNull(),
+  subject: text('subject').notNull(),
+  body: text('body').notNull(),
+  writtenAt: moment('written_at').notNull(),
+  through: uuid('through'),
+  recipients: integer('recipients').notNull().default(0),
+  finishedAt: moment('finished_at'),
 });
 
 /** Events of mail services that were taken, so that each counts once. */

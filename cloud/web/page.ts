@@ -7,15 +7,12 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export interface PageFacts {
   readonly title: string;
   readonly main: Html;
-  /** Whether the visitor is signed in: the head offers the account, or the way in. */
-  readonly signedIn: boolean;
+  /** As what the visitor is signed in: the head offers what is theirs, or the way in. */
+  readonly who: 'account' | 'owner' | null;
 }
 
 /** A whole page. No script: everything works by links and forms. */
-export function page({ title, main, signedIn }: PageFacts): Html {
-  const ways = signedIn
-    ? html`<a href="/account">Your account</a>`
-    : html`<a href="/sign-in">Sign in</a><a href="/sign-up">Create an account</a>`;
+export function page({ title, main, who }: PageFacts): Html {
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -29,7 +26,7 @@ export function page({ title, main, signedIn }: PageFacts): Html {
         <a class="skip" href="#main">Go to the content</a>
         <header>
           <a class="name" href="/">Session Desk</a>
-          <nav aria-label="Account">${ways}</nav>
+          <nav aria-label="Account">${waysOf(who)}</nav>
         </header>
         <main id="main">${main}</main>
         <footer>
@@ -39,6 +36,12 @@ export function page({ title, main, signedIn }: PageFacts): Html {
         </footer>
       </body>
     </html>`;
+}
+
+function waysOf(who: PageFacts['who']): Html {
+  if (who === 'account') return html`<a href="/account">Your account</a>`;
+  if (who === 'owner') return html`<a href="/owner">Find an account</a><a href="/owner/letters">Write to accounts</a>`;
+  return html`<a href="/sign-in">Sign in</a><a href="/sign-up">Create an account</a>`;
 }
 
 export interface FieldFacts {
@@ -72,6 +75,15 @@ export function field({ name, id = name, label, type = 'text', value = '', hint,
       ${described ? raw(`aria-describedby="${described}"`) : ''}
       ${problem ? raw('aria-invalid="true"') : ''}
     />
+  </div>`;
+}
+
+/** A labelled field of several lines. */
+export function textArea({ name, label, value, hint }: { name: string; label: string; value: string; hint: string }): Html {
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    <p class="hint" id="${name}-hint">${hint}</p>
+    <textarea id="${name}" name="${name}" rows="12" aria-describedby="${name}-hint" required>${value}</textarea>
   </div>`;
 }
 

@@ -82,9 +82,9 @@ export function answer(
   c: Context,
   status: 200 | 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503,
   { title, main }: { title: string; main: Html },
-  visitor: SignedIn | null,
+  visitor: SignedIn | 'owner' | null,
 ) {
-  return c.html(page({ title, main, signedIn: visitor !== null }), status);
+  return c.html(page({ title, main, who: visitor === null || visitor === 'owner' ? visitor : 'account' }), status);
 }
 
 /** A page that says one thing that is not as it should be. */

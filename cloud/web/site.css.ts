@@ -16,7 +16,7 @@ a { color: var(--accent); text-underline-offset: .2em; }
 form { display: grid; gap: 1.25rem; margin: 1.5rem 0; }
 .field { display: grid; gap: .35rem; border: 0; padding: 0; margin: 0; min-width: 0; }
 label, legend { font-weight: 600; padding: 0; }
-input[type=text], input[type=email], input[type=password], input[type=date] { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .65rem .75rem; width: 100%; }
+input[type=text], input[type=email], input[type=password], input[type=date], textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; padding: .65rem .75rem; width: 100%; }
 .tick { display: flex; gap: .65rem; align-items: baseline; font-weight: 400; padding: .2rem 0; }
 .tick input { width: 1.1rem; height: 1.1rem; flex: none; translate: 0 .15rem; accent-color: var(--accent); }
 .hint, .cards span { color: var(--soft); margin: 0; font-size: .9375rem; }
@@ -39,6 +39,8 @@ main ol { padding-left: 1.25rem; }
 .key { overflow-wrap: anywhere; }
 .device-code { font-size: 2rem; letter-spacing: .1em; margin: .5rem 0; }
 .codes { columns: 2; list-style: none; padding: 0; }
+.letter { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: .25rem 1.25rem; overflow-wrap: anywhere; }
+.letter h2 { margin-top: 1rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 .plans th[scope=row] { font-weight: 400; }

@@ -7,6 +7,7 @@ import { mailEventsSql } from './0006-mail-events.ts';
 import { stripeEventsSql } from './0007-stripe-events.ts';
 import { ownerSql } from './0008-owner.ts';
 import { visitsSql } from './0009-visits.ts';
+import { announcementsSql } from './0010-announcements.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -27,4 +28,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 7, statements: stripeEventsSql },
   { version: 8, statements: ownerSql },
   { version: 9, statements: visitsSql },
+  { version: 10, statements: announcementsSql },
 ];

@@ -1,4 +1,5 @@
 import type { CloudDatabase } from '../../db/database.ts';
+import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import type { Auth } from './auth.ts';
 import type { Limits } from './limits.ts';
@@ -12,6 +13,7 @@ export interface AccountDeps {
   readonly limits: Limits;
   readonly passwords: Passwords;
   readonly post: MailService['post'];
+  readonly choose: MailChoices['choose'];
   /** The address of a page of ours, with the token that a mail carries. */
   readonly linkTo: (path: string, token: string) => string;
   readonly now: CloudClock;

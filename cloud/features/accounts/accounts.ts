@@ -4,6 +4,7 @@ import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
 import type { MailKind } from '../mail/kinds.ts';
+import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
@@ -27,6 +28,7 @@ export interface AccountsDeps {
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly mail: MailService;
+  readonly choose: MailChoices['choose'];
   /** The address of a page of ours, with the token that a mail carries. */
   readonly linkTo: (path: string, token: string) => string;
   readonly now: CloudClock;
@@ -65,7 +67,16 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         await note(db, { accountId, actor: 'account', action }, now());
       }),
   });
-  const accounts = createAccountService({ database, auth, limits, passwords, post: deps.mail.post, linkTo: deps.linkTo, now });
+  const accounts = createAccountService({
+    database,
+    auth,
+    limits,
+    passwords,
+    post: deps.mail.post,
+    choose: deps.choose,
+    linkTo: deps.linkTo,
+    now,
+  });
   const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
 
   return {

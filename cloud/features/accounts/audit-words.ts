@@ -26,6 +26,7 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'owner.signedIn': 'Signed in as the owner of the service',
   'owner.searched': 'Looked for an account as the owner',
   'owner.looked': 'The account was looked at',
+  'owner.announced': 'Wrote to accounts as the owner',
   'copy.made': 'A copy of everything was downloaded',
   'deletion.asked': 'Deletion was asked for',
   'deletion.stopped': 'Deletion was stopped',

@@ -29,6 +29,7 @@ export type AuditAction =
   | 'owner.signedIn'
   | 'owner.searched'
   | 'owner.looked'
+  | 'owner.announced'
   | 'copy.made'
   | 'deletion.asked'
   | 'deletion.stopped'

@@ -5,6 +5,7 @@ import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts'
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
 import { field, notice, tick, type Html } from '../../web/page.ts';
 import { atLeast } from '../../web/at-least.ts';
+import { chosenCategories } from '../mail/kinds.ts';
 import type { AccountService } from './service.ts';
 import { addressLimit, type Limits } from './limits.ts';
 import { passwordTexts } from './password-texts.ts';
@@ -17,10 +18,11 @@ interface SignUpForm {
   readonly email: string;
   readonly age: string;
   readonly agreed: boolean;
+  readonly wantsNews: boolean;
   readonly problems: Readonly<Record<string, string>>;
 }
 
-const emptyForm: SignUpForm = { name: '', email: '', age: '', agreed: false, problems: {} };
+const emptyForm: SignUpForm = { name: '', email: '', age: '', agreed: false, wantsNews: false, problems: {} };
 
 export interface SignUpRouteDeps {
   readonly accounts: AccountService;
@@ -44,12 +46,15 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
   async function signUp(c: Context, visitor: SignedIn | null) {
     const [name, email, password] = [await fieldOf(c, 'name'), await fieldOf(c, 'email'), await fieldOf(c, 'password')];
     const [age, agreed] = [await fieldOf(c, 'age'), (await fieldOf(c, 'agreed')) === 'yes'];
-    const typed = { name: name.trim(), email: email.trim(), age, agreed };
+    const wantsNews = (await fieldOf(c, 'news')) === 'yes';
+    const typed = { name: name.trim(), email: email.trim(), age, agreed, wantsNews };
     const problems = problemsOf(typed, accounts.passwordProblem(password, typed.email));
     if (Object.keys(problems).length > 0) return showForm(c, { ...typed, problems }, visitor, 400);
     const wait = await limits.begin([{ limit: addressLimit, text: `sign-up ${addressOf(c)}` }]);
     if (wait > 0) return showForm(c, { ...typed, problems: { form: waitText(wait) } }, visitor, 429);
-    await atLeast(400, () => accounts.signUp({ name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13' }));
+    await atLeast(400, () =>
+      accounts.signUp({ name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13', wantsNews }),
+    );
     return answer(c, 200, { title: 'Look into your mail', main: lookIntoMail(typed.email) }, visitor);
   }
 
@@ -76,7 +81,7 @@ function problemsOf({ name, email, age, agreed }: Omit<SignUpForm, 'problems'>, 
   return found;
 }
 
-function formOf({ name, email, age, agreed, problems }: SignUpForm, token: string): Html {
+function formOf({ name, email, age, agreed, wantsNews, problems }: SignUpForm, token: string): Html {
   const count = Object.keys(problems).length;
   return html`<h1>Create an account</h1>
     <p>The desk works without one. An account is for a licence, and for what you choose to share.</p>
@@ -100,6 +105,7 @@ function formOf({ name, email, age, agreed, problems }: SignUpForm, token: strin
         isTicked: agreed,
         problem: problems['agreed'],
       })}
+      ${tick({ name: 'news', label: html`${chosenCategories.news.wording} <span class="hint">A choice; one click ends it.</span>`, isTicked: wantsNews })}
       <button type="submit">Create the account</button>
     </form>
     <p>You have one already? <a href="/sign-in">Sign in</a></p>`;

@@ -14,10 +14,12 @@ export interface SignUp {
   readonly password: string;
   /** Sessions with clients: 13. The locum's side: 18. */
   readonly age: 'age13' | 'age18';
+  /** Whether news may be sent; the words of that choice are kept. */
+  readonly wantsNews: boolean;
 }
 
 /** Making an account, and confirming that its address is the visitor's own. */
-export function createSigningUp({ database, auth, passwords, now }: AccountDeps) {
+export function createSigningUp({ database, auth, passwords, choose, now }: AccountDeps) {
   return { signUp, confirm, sendConfirmation, passwordProblem };
 
   function passwordProblem(password: string, email: string): PasswordProblem | null {
@@ -25,12 +27,12 @@ export function createSigningUp({ database, auth, passwords, now }: AccountDeps)
   }
 
   /** The same for an address with and without an account: the mail that follows tells its owner which. */
-  async function signUp({ name, email, password, age }: SignUp): Promise<void> {
+  async function signUp({ name, email, password, age, wantsNews }: SignUp): Promise<void> {
     const { user } = await auth.api.signUpEmail({ body: { name, email, password } });
-    await database.service.transaction(async (db) => {
+    const isMade = await database.service.transaction(async (db) => {
       // For an address that has an account the id is made up, and there is nothing to write.
       const [made] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, user.id));
-      if (!made) return;
+      if (!made) return false;
       const agreedAt = new Date(now());
       const agreed = [
         { document: 'terms', version: words.terms },
@@ -39,7 +41,9 @@ export function createSigningUp({ database, auth, passwords, now }: AccountDeps)
       ] as const;
       await db.insert(agreements).values(agreed.map((what) => ({ accountId: made.id, agreedAt, ...what })));
       await note(db, { accountId: made.id, actor: 'account', action: 'account.created', details: { age } }, now());
+      return true;
     });
+    if (isMade && wantsNews) await choose(user.id, 'news', true, 'signUp');
   }
 
   /** Follows the link of a mail. False when it is too old or was tampered with. */

@@ -97,7 +97,7 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
         <input type="hidden" name="${FORM_FIELD}" value="${token}" />
         <button type="submit" class="quiet">Sign out</button>
       </form>`;
-    return answer(c, problem ? 404 : 200, { title: 'Find an account', main }, null);
+    return answer(c, problem ? 404 : 200, { title: 'Find an account', main }, 'owner');
   }
 
   async function find(c: Context, owner: Owner) {
@@ -109,7 +109,7 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     const seen = z.uuid().safeParse(id).success ? await looking.look(id) : null;
     if (!seen) return search(c, 'There is no such account.');
     const facts = { ...seen, grants: await grants.grantsOf(id), stopped: await delivery.stoppedFor(seen.account.email) };
-    return answer(c, status, { title: 'An account', main: accountView(facts, { said, token: formGuard.tokenFor(c) }) }, null);
+    return answer(c, status, { title: 'An account', main: accountView(facts, { said, token: formGuard.tokenFor(c) }) }, 'owner');
   }
 
   async function give(c: Context) {

@@ -14,8 +14,8 @@ export interface MailChoice {
   readonly wording: string;
 }
 
-/** How a choice was made: on the page, by the page behind a mail's link, or by a mail program's own button. */
-export type ChoiceWay = 'page' | 'link' | 'oneClick';
+/** How a choice was made: at sign-up, on the page, by the page behind a mail's link, or by a mail program's own button. */
+export type ChoiceWay = 'signUp' | 'page' | 'link' | 'oneClick';
 
 export type MailChoices = ReturnType<typeof createMailChoices>;
 

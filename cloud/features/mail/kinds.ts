@@ -18,6 +18,7 @@ const categories = {
   'new address asked for': 'security',
   'address changed': 'security',
   deletion: 'security',
+  'material change': 'security',
   'plan changed': 'billing',
   grant: 'billing',
   news: 'news',

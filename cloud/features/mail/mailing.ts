@@ -2,7 +2,8 @@ import type { CloudConfig } from '../../config.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
-import { createMailChoices } from './choices.ts';
+import { createAnnouncements, type Announcements } from './announcements.ts';
+import { createMailChoices, type MailChoices } from './choices.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { eventRoutes } from './event-routes.ts';
 import { mailRoutes } from './routes.ts';
@@ -19,14 +20,19 @@ export interface MailingDeps extends Omit<MailDeps, 'choices' | 'stoppedFor' | '
 export function createMailing(deps: MailingDeps): {
   readonly mail: MailService;
   readonly delivery: Delivery;
+  readonly choices: MailChoices;
+  readonly announcements: Announcements;
   readonly routes: readonly Route[];
 } {
   const { publicUrl, formGuard, secrets, log, now } = deps;
   const choices = createMailChoices(deps);
   const delivery = createDelivery(deps);
+  const mail = createMailService({ ...deps, choices, stoppedFor: delivery.stoppedFor, hostName: publicUrl.hostname });
   return {
-    mail: createMailService({ ...deps, choices, stoppedFor: delivery.stoppedFor, hostName: publicUrl.hostname }),
+    mail,
     delivery,
+    choices,
+    announcements: createAnnouncements({ ...deps, mail }),
     routes: [...mailRoutes({ choices, delivery, formGuard }), ...eventRoutes({ secrets, delivery, log, now })],
   };
 }

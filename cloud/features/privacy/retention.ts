@@ -91,6 +91,12 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, mails, lt(mails.settledAt, daysBefore(now, 30))),
   },
   {
+    what: 'Letters that went to many accounts: their words, and to how many; not to whom',
+    howLong: 'As long as the service runs',
+    why: 'To show what was said, and when',
+    remove: null,
+  },
+  {
     what: 'That your mail service told us of a mail, so that it counts once; neither mail nor address are in it',
     howLong: '30 days',
     why: 'They tell things twice',
