@@ -240,6 +240,7 @@ const statedField = z.int().min(0).max(largestAmount).transform(pence);
 const changedForm = z.object({ form: formSchema, undoId: idField });
 const byId = z.object({ id: idField });
 const formFailures = failures('NOT_FOUND', 'PENSION_FORM_STATE', 'PENSION_FORM_FIXED', 'DAY_IN_FUTURE', 'PAID_BEFORE_WORK');
+const makingFailures = failures('PENSION_MONTH_CHANGED', 'PENSION_FORM_CREDITED', 'PENSION_TIER_MISSING', 'PENSION_NUMBER_MISSING');
 const monthFailures = failures('NOT_FOUND', 'PENSION_MONTH_FIXED', 'DAY_IN_FUTURE');
 
 export const pensionContract = {
@@ -298,15 +299,14 @@ export const pensionContract = {
       }),
     )
     .output(madeMonthSchema)
-    .errors(
-      failures(
-        'PENSION_PROFILE_MISSING',
-        'PENSION_MONTH_CHANGED',
-        'PENSION_FORM_CREDITED',
-        'PENSION_TIER_MISSING',
-        'PENSION_NUMBER_MISSING',
-      ),
-    ),
+    .errors(makingFailures)
+    .errors(failures('PENSION_PROFILE_MISSING')),
+  /** Makes a Form B that was not submitted anew with another reference, or with the usual one; its figures stay. */
+  changeReference: storeOperation
+    .input(byId.extend({ reference: referenceField.nullable() }))
+    .output(madeMonthSchema)
+    .errors(makingFailures)
+    .errors(failures('NOT_FOUND', 'PENSION_MONTH_FIXED')),
   /** Takes a Form B apart that was not submitted; its forms wait again, without a reference. */
   unmakeMonth: storeOperation.input(byId).output(nothing).errors(monthFailures),
   submitMonth: storeOperation

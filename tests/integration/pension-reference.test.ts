@@ -71,3 +71,42 @@ test('the usual reference by hand is the usual one; what is none, is refused, an
   expect(made.doubts.filter(({ figure }) => figure === 'reference')).toEqual([]);
   expect((await desk.client.pension.form({ id })).history.at(-1)?.note).toBe('12345678LOCNOV2026');
 });
+
+test('until it is submitted a Form B is made anew with another reference, of the same forms alone and the same figures', async () => {
+  const desk = await aPensionDesk();
+  const { pension } = desk.client;
+  await desk.decide();
+  const { id } = await desk.paid('2026-11-02', '2026-11-03');
+  const made = await make(desk);
+  const later = await desk.paid('2026-11-04', '2026-11-05');
+
+  const other = await pension.changeReference({ id: made.id, reference: '12345678LOCOCT2026' });
+
+  expect(other).toMatchObject({ reference: '12345678LOCOCT2026', part: made.part, totals: made.totals, rows: made.rows });
+  expect(other.doubts).toEqual(expect.arrayContaining([doubtOf('12345678LOCNOV2026')]));
+  expect((await pension.form({ id })).reference).toBe('12345678LOCOCT2026');
+  expect((await pension.form({ id: later.id })).reference).toBeNull();
+  await expect(pension.changeReference({ id: made.id, reference: null })).rejects.toEqual(failing('NOT_FOUND'));
+  const usual = await pension.changeReference({ id: other.id, reference: null });
+  expect(usual.reference).toBe('12345678LOCNOV2026');
+
+  await pension.submitMonth({ id: usual.id, on: '2026-11-24', by: 'email', reference: '' });
+  await expect(pension.changeReference({ id: usual.id, reference: null })).rejects.toEqual(failing('PENSION_MONTH_FIXED'));
+  expect((await pension.months({ schemeYear: made.schemeYear })).map((one) => one.reference)).toEqual(['12345678LOCNOV2026']);
+});
+
+test('a Form B whose figures would be others now is not made anew, and stays as it is', async () => {
+  const desk = await aPensionDesk();
+  const { pension } = desk.client;
+  await desk.decide();
+  await desk.paid('2026-11-02', '2026-11-03');
+  const made = await make(desk);
+  const { expectedIncome, expectedDays, broughtForward } = await pension.year({ identityId: desk.identityId, schemeYear: made.schemeYear });
+  const tiers = [{ tableId: made.tableId, rate: made.tier + 100 }];
+  await pension.saveYear({ identityId: desk.identityId, schemeYear: made.schemeYear, expectedIncome, expectedDays, broughtForward, tiers });
+
+  await expect(pension.changeReference({ id: made.id, reference: '12345678LOCOCT2026' })).rejects.toEqual(failing('PENSION_MONTH_CHANGED'));
+  expect((await pension.months({ schemeYear: made.schemeYear })).map(({ id, reference }) => [id, reference])).toEqual([
+    [made.id, '12345678LOCNOV2026'],
+  ]);
+});

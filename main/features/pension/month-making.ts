@@ -8,6 +8,7 @@ import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { addFormHistory, formsOfMonth, updateForm } from './forms-store.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { cumulativeUpTo, deleteMonth, findTierRate, insertMonth, nextPart, requireOpenMonth, type MonthRow } from './months-store.ts';
+import { monthDocumentOf } from './month-view.ts';
 import { seenMark } from './month-seen.ts';
 import { rowsOf, type OpenMonthDeps } from './open-months.ts';
 import { waitingGroups, type WaitingGroup } from './waiting-groups.ts';
@@ -42,6 +43,14 @@ export interface MonthMaking {
    * @throws AppError PENSION_PROFILE_MISSING, PENSION_MONTH_CHANGED, PENSION_FORM_CREDITED, PENSION_TIER_MISSING, PENSION_NUMBER_MISSING
    */
   make(wish: MonthWish): string;
+  /**
+   * Makes a Form B that was not submitted anew, of the same forms and figures, with another reference.
+   *
+   * @param reference  null for the usual one
+   * @returns its id, which is a new one
+   * @throws AppError NOT_FOUND, PENSION_MONTH_FIXED, PENSION_MONTH_CHANGED where its figures would be others now, and as `make`
+   */
+  remake(id: string, reference: string | null): string;
   /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
   unmake(id: string): void;
 }
@@ -54,15 +63,35 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     const id = newId();
     store.write((db) => {
       const group = requireGroup(db, rates, wish);
-      const formB = requireSeen(formBOf(db, group, wish.reference), wish);
-      const part = nextPart(db, wish.identityId, group.key);
-      const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
-      insertMonth(db, row);
-      members.freezeMonth(db, row);
-      stamp(db, id, formB, group);
+      const formB = requireSeen(formBOf(deps, db, group, wish.reference), wish);
+      keep(db, id, { group, formB, part: nextPart(db, wish.identityId, group.key) });
     });
     announce(['pension']);
     return id;
+  }
+
+  function remake(monthId: string, reference: string | null): string {
+    const id = newId();
+    store.write((db) => {
+      const before = takeApart(db, monthId, now());
+      const group = groupOf(db, rates, before);
+      const formB = formBOf(deps, db, group, reference);
+      if (figuresOf(formB) !== before.figures) throw new AppError('PENSION_MONTH_CHANGED', { month: before.row.month });
+      keep(db, id, { group, formB, part: before.row.part });
+    });
+    announce(['pension']);
+    return id;
+  }
+
+  function keep(
+    db: WriteDb,
+    id: string,
+    { group, formB, part }: { readonly group: WaitingGroup; readonly formB: FormB; readonly part: number },
+  ): void {
+    const row = { ...nothingHappened, ...rowOf(formB, group), id, part, madeAt: now() };
+    insertMonth(db, row);
+    members.freezeMonth(db, row);
+    stamp(db, id, formB, group);
   }
 
   function stamp(db: WriteDb, monthId: string, { rows, reference, byHand }: FormB, { forms }: WaitingGroup): void {
@@ -77,53 +106,90 @@ export function createMonthMaking(deps: MonthMakingDeps): MonthMaking {
     }
   }
 
-  function formBOf(db: ReadDb, { identityId, key, entries }: WaitingGroup, reference: string | null): FormB {
-    const tier = findTierRate(db, identityId, key.schemeYear, key.tierTableId ?? '');
-    if (tier === null) throw new AppError('PENSION_TIER_MISSING', { schemeYear: key.schemeYear });
-    const sdNumber = deps.sdNumber(identityId);
-    if (sdNumber === '') throw new AppError('PENSION_NUMBER_MISSING');
-    const { amount: cumulativeBefore, corrected: correctedBefore } = cumulativeUpTo(db, identityId, key);
-    const settings = deps.settingsOf(identityId);
-    const basis = {
-      rates,
-      settings,
-      tier,
-      optional: deps.optionalLines(identityId),
-      cumulativeBefore,
-      correctedBefore,
-      sdNumber,
-      reference,
-    };
-    return makeFormB(key, entries, basis);
-  }
-
   function unmake(id: string): void {
-    store.write((db) => {
-      const { reference } = requireOpenMonth(db, id);
-      for (const form of formsOfMonth(db, id)) {
-        updateForm(db, { ...form, monthId: null, reference: null, changedAt: now() });
-        addFormHistory(db, form.id, { at: now(), what: 'offFormB', note: reference });
-      }
-      deleteMonth(db, id);
-    });
+    store.write((db) => takeApart(db, id, now()));
     announce(['pension']);
   }
 
-  return { make, unmake };
+  return { make, remake, unmake };
 }
 
-function requireGroup(db: ReadDb, rates: PensionRates, { identityId, month, area, schemeYear, tableId, formIds }: MonthWish): WaitingGroup {
-  const group = waitingGroups(db, rates).find(
-    ({ identityId: owner, key }) =>
-      owner === identityId && key.month === month && key.area === area && key.schemeYear === schemeYear && key.tierTableId === tableId,
+/** @throws AppError PENSION_TIER_MISSING, PENSION_NUMBER_MISSING */
+function formBOf(deps: MonthMakingDeps, db: ReadDb, { identityId, key, entries }: WaitingGroup, reference: string | null): FormB {
+  const tier = findTierRate(db, identityId, key.schemeYear, key.tierTableId ?? '');
+  if (tier === null) throw new AppError('PENSION_TIER_MISSING', { schemeYear: key.schemeYear });
+  const sdNumber = deps.sdNumber(identityId);
+  if (sdNumber === '') throw new AppError('PENSION_NUMBER_MISSING');
+  const { amount: cumulativeBefore, corrected: correctedBefore } = cumulativeUpTo(db, identityId, key);
+  const settings = deps.settingsOf(identityId);
+  const basis = {
+    rates: deps.rates,
+    settings,
+    tier,
+    optional: deps.optionalLines(identityId),
+    cumulativeBefore,
+    correctedBefore,
+    sdNumber,
+    reference,
+  };
+  return makeFormB(key, entries, basis);
+}
+
+/** A Form B that was taken apart, with a mark of what it said. */
+interface ApartMonth {
+  readonly row: MonthRow;
+  readonly formIds: ReadonlySet<string>;
+  readonly figures: string;
+}
+
+function takeApart(db: WriteDb, id: string, at: Instant): ApartMonth {
+  const row = requireOpenMonth(db, id);
+  const forms = formsOfMonth(db, id);
+  for (const form of forms) {
+    updateForm(db, { ...form, monthId: null, reference: null, changedAt: at });
+    addFormHistory(db, form.id, { at, what: 'offFormB', note: row.reference });
+  }
+  deleteMonth(db, id);
+  const { rows, totals } = monthDocumentOf(row);
+  return { row, formIds: new Set(forms.map((form) => form.id)), figures: seenMark({ rows, totals, tier: row.tier, reference: null }) };
+}
+
+function figuresOf({ rows, totals, tier }: FormB): string {
+  return seenMark({ rows: rows.map(({ formAId, paidOn }) => ({ formId: formAId, paidOn })), totals, tier, reference: null });
+}
+
+/** The forms of a Form B that was taken apart, and no other that waits since. @throws AppError PENSION_MONTH_CHANGED, PENSION_FORM_CREDITED */
+function groupOf(db: ReadDb, rates: PensionRates, { row, formIds }: ApartMonth): WaitingGroup {
+  const { identityId, month, area, schemeYear, tableId } = row;
+  const found = waitingGroups(db, rates).find((group) =>
+    isOf(group, { identityId, month, area, schemeYear, tableId: tableId === '' ? null : tableId }),
   );
-  const seen = new Set(formIds);
-  const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
-  if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month });
-  // Its boxes are no longer what the practice owes: the form is withdrawn and made anew first.
+  const entries = found?.entries.filter(({ formAId }) => formIds.has(formAId)) ?? [];
+  if (found === undefined || entries.length !== formIds.size) throw new AppError('PENSION_MONTH_CHANGED', { month });
+  return requireUncredited({ ...found, entries });
+}
+
+function isOf(
+  { identityId, key }: WaitingGroup,
+  wish: Pick<MonthWish, 'identityId' | 'month' | 'area' | 'schemeYear' | 'tableId'>,
+): boolean {
+  const isSame = key.month === wish.month && key.area === wish.area && key.schemeYear === wish.schemeYear;
+  return isSame && identityId === wish.identityId && key.tierTableId === wish.tableId;
+}
+
+/** Its boxes are no longer what the practice owes: a credited form is withdrawn and made anew first. */
+function requireUncredited(group: WaitingGroup): WaitingGroup {
   const credited = group.entries.find(({ formAId }) => group.credited.get(formAId) !== 'no');
   if (credited) throw new AppError('PENSION_FORM_CREDITED', { formId: credited.formAId });
   return group;
+}
+
+function requireGroup(db: ReadDb, rates: PensionRates, wish: MonthWish): WaitingGroup {
+  const group = waitingGroups(db, rates).find((one) => isOf(one, wish));
+  const seen = new Set(wish.formIds);
+  const isSame = group !== undefined && group.entries.length === seen.size && group.entries.every(({ formAId }) => seen.has(formAId));
+  if (!isSame) throw new AppError('PENSION_MONTH_CHANGED', { month: wish.month });
+  return requireUncredited(group);
 }
 
 /** Tier, boxes, days of pay and reference may have changed in another window. */

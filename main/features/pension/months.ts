@@ -32,6 +32,8 @@ export interface Months {
   months(schemeYear: SchemeYear): readonly MadeMonth[];
   /** @throws as `MonthMaking.make` */
   makeMonth(wish: MonthWish): MadeMonth;
+  /** The same Form B with another reference, as a new one. @throws as `MonthMaking.remake` */
+  changeReference(id: string, reference: string | null): MadeMonth;
   /** @throws AppError NOT_FOUND, PENSION_MONTH_FIXED once it was submitted */
   unmakeMonth(id: string): void;
   /** With its proof, both or neither. @throws AppError NOT_FOUND, DAY_IN_FUTURE, PENSION_MONTH_FIXED, PENSION_NOT_APPROVED, PENSION_FORM_CREDITED, and as keeping a file does */
@@ -100,6 +102,7 @@ export function createMonths(deps: MonthDeps): Months {
     openMonths: () => openMonths(store.read, deps),
     months: (schemeYear) => monthsOf(store.read, schemeYear).map((row) => monthView(store.read, row, rates)),
     makeMonth: (wish) => view(making.make(wish)),
+    changeReference: (id, reference) => view(making.remake(id, reference)),
     unmakeMonth: (id) => making.unmake(id),
     submitMonth,
     payMonth,

@@ -17,6 +17,7 @@ export function createPensionRouter(os: Implementer, pension: () => PensionServi
     openMonths: os.pension.openMonths.handler(() => pension().openMonths()),
     months: os.pension.months.handler(({ input }) => pension().months(input.schemeYear)),
     makeMonth: os.pension.makeMonth.handler(({ input }) => pension().makeMonth(input)),
+    changeReference: os.pension.changeReference.handler(({ input }) => pension().changeReference(input.id, input.reference)),
     unmakeMonth: os.pension.unmakeMonth.handler(({ input }) => {
       pension().unmakeMonth(input.id);
       return {};

@@ -19,6 +19,7 @@ import { MonthRows } from './month-rows.tsx';
 import { PaidForm, StatedForm, SubmittedForm } from './month-forms.tsx';
 import { PaperDrawer } from './paper-drawer.tsx';
 import classes from './pension.module.css';
+import { ReferenceForm } from './reference-form.tsx';
 import { TypeView } from './type-view.tsx';
 import { usePensionWrites } from './use-pension-writes.ts';
 
@@ -27,7 +28,7 @@ export interface MadeMonthCardProps {
   readonly today: LocalDate;
 }
 
-type Asked = 'type' | 'pack' | 'submitted' | 'paid' | 'stated' | 'corrected';
+type Asked = 'type' | 'reference' | 'pack' | 'submitted' | 'paid' | 'stated' | 'corrected';
 
 /** A Form B that was made: to be typed or sent, paid, and compared with what the scheme says. */
 export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
@@ -67,6 +68,11 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
           </Button>
         )}
         <Group gap="xs">
+          {submission === null && (
+            <Button variant="default" onClick={() => setAsked('reference')}>
+              Another reference
+            </Button>
+          )}
           <Button variant="default" onClick={() => setAsked('pack')}>
             Month’s pack
           </Button>
@@ -87,16 +93,51 @@ export function MadeMonthCard({ month, today }: MadeMonthCardProps): ReactNode {
           )}
         </Group>
       </Group>
-      {asked === 'pack' && (
-        <PaperDrawer subject="month" id={month.id} schemeYear={month.schemeYear} title={`${title}, with its Form As`} onClose={close} />
-      )}
-      {asked === 'type' && <TypeView month={month} onClose={close} />}
-      {asked === 'submitted' && <SubmittedForm month={month} today={today} onClose={close} />}
-      {asked === 'paid' && <PaidForm month={month} today={today} onClose={close} />}
-      {asked === 'corrected' && <CorrectionForm month={month} today={today} onClose={close} />}
-      {asked === 'stated' && <StatedForm month={month} onClose={close} />}
+      {asked !== null && <AskedForm asked={asked} title={title} month={month} today={today} onClose={close} />}
     </Section>
   );
+}
+
+interface AskedFormProps extends MadeMonthCardProps {
+  readonly asked: Asked;
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/** The drawer that was asked for. */
+function AskedForm({ asked, title, month, today, onClose }: AskedFormProps): ReactNode {
+  const { changeReference } = usePensionWrites();
+  switch (asked) {
+    case 'reference':
+      return (
+        <ReferenceForm
+          month={month.month}
+          present={month.reference}
+          usual={null}
+          submitLabel="Make it anew"
+          busy={changeReference.isPending}
+          error={changeReference.error}
+          onReference={(reference) => changeReference.mutate({ id: month.id, reference }, { onSuccess: onClose })}
+          onClose={onClose}
+        />
+      );
+    case 'pack':
+      return (
+        <PaperDrawer subject="month" id={month.id} schemeYear={month.schemeYear} title={`${title}, with its Form As`} onClose={onClose} />
+      );
+    case 'type':
+      return <TypeView month={month} onClose={onClose} />;
+    case 'submitted':
+      return <SubmittedForm month={month} today={today} onClose={onClose} />;
+    case 'paid':
+      return <PaidForm month={month} today={today} onClose={onClose} />;
+    case 'corrected':
+      return <CorrectionForm month={month} today={today} onClose={onClose} />;
+    case 'stated':
+      return <StatedForm month={month} onClose={onClose} />;
+    default:
+      return asked satisfies never;
+  }
 }
 
 function MonthChip({ month: { submission, stated, dueOn }, today }: MadeMonthCardProps): ReactNode {

@@ -85,7 +85,18 @@ function MakeButtons({ month, blocked }: Pick<OpenMonthCardProps, 'month'> & { r
       >
         Make Form B
       </Button>
-      {isNaming && reference !== null && <ReferenceForm month={month} usual={reference} onClose={() => setIsNaming(false)} />}
+      {isNaming && reference !== null && (
+        <ReferenceForm
+          month={month.month}
+          present={reference}
+          usual={reference}
+          submitLabel="Make Form B"
+          busy={makeMonth.isPending}
+          error={makeMonth.error}
+          onReference={(given) => makeMonth.mutate({ ...month, reference: given }, { onSuccess: () => setIsNaming(false) })}
+          onClose={() => setIsNaming(false)}
+        />
+      )}
     </>
   );
 }

@@ -5,34 +5,38 @@ import { byHandWords, isReference, paymentReference } from '../../../shared/doma
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { WarningLines } from '../../ui/warning-lines.tsx';
 import { monthName } from './form-words.ts';
-import { usePensionWrites } from './use-pension-writes.ts';
 
 export interface ReferenceFormProps {
-  readonly month: OpenMonth;
-  /** The payment reference by the settings. */
-  readonly usual: string;
+  readonly month: OpenMonth['month'];
+  /** What stands in the field at first. */
+  readonly present: string;
+  /** The payment reference by the settings; null where it is not known here. */
+  readonly usual: string | null;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onReference: (reference: string) => void;
   readonly onClose: () => void;
 }
 
-/** Makes Form B with a payment reference by hand, and says at once what it would be otherwise. */
-export function ReferenceForm({ month, usual, onClose }: ReferenceFormProps): ReactNode {
-  const { makeMonth } = usePensionWrites();
-  const [text, setText] = useState(usual);
+/** Asks for a payment reference by hand, and says at once what it would be otherwise. */
+export function ReferenceForm({ month, present, usual, submitLabel, busy, error, onReference, onClose }: ReferenceFormProps): ReactNode {
+  const [text, setText] = useState(present);
   const [isTried, setIsTried] = useState(false);
   const given = paymentReference(text);
-  const problem = isReference(given) ? null : `SD number, LOC, month and year: ${usual}`;
+  const problem = isReference(given) ? null : `SD number, LOC, month and year: ${usual ?? present}`;
   return (
     <FormDrawer
       opened
       title="Another payment reference"
-      lead={`It goes on Form B of ${monthName(month.month)} and on each of its Form As. Use the same one for the payment.`}
-      submitLabel="Make Form B"
-      busy={makeMonth.isPending}
-      error={makeMonth.error}
+      lead={`It goes on Form B of ${monthName(month)} and on each of its Form As. Use the same one for the payment.`}
+      submitLabel={submitLabel}
+      busy={busy}
+      error={error}
       onSubmit={(event) => {
         event.preventDefault();
         setIsTried(true);
-        if (problem === null) makeMonth.mutate({ ...month, reference: given }, { onSuccess: onClose });
+        if (problem === null) onReference(given);
       }}
       onClose={onClose}
     >
@@ -47,7 +51,7 @@ export function ReferenceForm({ month, usual, onClose }: ReferenceFormProps): Re
         error={isTried ? problem : null}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {problem === null && given !== usual && <WarningLines lines={[byHandWords({ given, usual })]} />}
+      {problem === null && usual !== null && given !== usual && <WarningLines lines={[byHandWords({ given, usual })]} />}
     </FormDrawer>
   );
 }

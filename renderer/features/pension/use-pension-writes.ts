@@ -71,10 +71,14 @@ export function usePensionWrites() {
       }),
     onSuccess: ({ reference }) => notifyDone(`Form B is made. ${reference} stands on it and on every Form A.`),
   });
+  const changeReference = useMutation({
+    mutationFn: (wish: { readonly id: string; readonly reference: string }) => api.pension.changeReference.call(wish),
+    onSuccess: ({ reference }) => notifyDone(`${reference} stands on Form B and on every Form A now.`),
+  });
   const unmakeMonth = useMutation({
     mutationFn: (id: string) => api.pension.unmakeMonth.call({ id }),
     onSuccess: () => notifyDone('Form B is taken apart. Its forms wait again.'),
     onError: notifyFailure,
   });
-  return { makeForms, note, bringBack, withdraw, makeMonth, unmakeMonth };
+  return { makeForms, note, bringBack, withdraw, makeMonth, changeReference, unmakeMonth };
 }
