@@ -18,7 +18,7 @@ export const registrationThresholds: readonly DatedRate<Pence>[] = [
 ];
 
 /** Days after the basic tax point within which a VAT invoice moves the tax point to its own day. */
-export const invoiceWindows: readonly DatedRate<number>[] = [
+const invoiceWindows: readonly DatedRate<number>[] = [
   { from: localDate('1994-09-01'), to: null, value: 14, source: 'Value Added Tax Act 1994, section 6(3) to (6)' },
 ];
 
