@@ -12,6 +12,8 @@ export interface Desk {
   /** An address that opens the dashboard once. */
   address(): Promise<string>;
   advance(ms: number): Promise<void>;
+  /** The computer sleeps so long, for which no timer runs. */
+  sleep(ms: number): Promise<void>;
   set(at: number): Promise<void>;
   now(): Promise<number>;
   /** All that it has written to its standard output and error so far. */
@@ -42,6 +44,7 @@ export async function openDesk(host: DeskProcess, app: DrivenApp): Promise<Desk>
       return given;
     },
     advance: async (ms) => void (await host.ask({ do: 'advance', ms })),
+    sleep: async (ms) => void (await host.ask({ do: 'sleep', ms })),
     set: async (at) => void (await host.ask({ do: 'set', at })),
     now: async () => Number(await host.ask({ do: 'now' })),
     output: () => host.output().slice(said),

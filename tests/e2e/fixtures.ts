@@ -34,12 +34,14 @@ interface Settings {
   readonly ratesKey: string | null;
   /** The installed app that updates itself; null for one that does not. */
   readonly updates: NonNullable<DeskOptions['updates']> | null;
+  /** The account's service that the app asks; null for that of the product, which no test reaches. */
+  readonly account: NonNullable<DeskOptions['account']> | null;
 }
 
 /** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
 type FindHost = () => Promise<DeskProcess>;
 
-/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate`, `ratesKey` or `updates` with `test.use` get an app in that state. */
+/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate`, `ratesKey`, `updates` or `account` with `test.use` get an app in that state. */
 export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
@@ -48,6 +50,7 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
   mailCertificate: [null, { option: true }],
   ratesKey: [null, { option: true }],
   updates: [null, { option: true }],
+  account: [null, { option: true }],
 
   findHost: [
     // eslint-disable-next-line no-empty-pattern -- the runner reads from the pattern what a fixture needs
@@ -62,13 +65,13 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     { scope: 'worker' },
   ],
 
-  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, updates, findHost }, provide, { project }) => {
+  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, updates, account, findHost }, provide, { project }) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     const calls = watchCalls(context);
     await context.clock.install({ time: new Date(start) });
-    const options = { folder, start, zone, keychain, mailCertificate, ratesKey, updates };
+    const options = { folder, start, zone, keychain, mailCertificate, ratesKey, updates, account };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
     let desk = afterCalls(await openDesk(await findHost(), options), calls);
     let page = await openDashboard(context, desk);

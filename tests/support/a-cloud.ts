@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -47,6 +48,9 @@ export interface Cloud extends AsyncDisposable {
   logged(): string;
   /** The service's clock stands still but for this; those of the database and of better-auth go as they go. */
   wait(length: DurationMs): void;
+  /** From now on nobody gets through to it, until `reconnect`. */
+  cutOff(): void;
+  reconnect(): void;
 }
 
 export interface CloudDatabases extends AsyncDisposable {
@@ -90,15 +94,20 @@ export const mailSecrets = { postmark: 'postmark-secret-of-the-tests', resend: '
 export interface CloudOptions {
   /** Makes what stands in for Stripe; without it nothing is sold. */
   readonly stripe?: (now: () => Instant) => Promise<FakeStripe>;
+  /** Where its clock stands at first; the present time when not given. */
+  readonly startsAt?: Instant;
 }
 
 /** The whole service on a real port, with a real mail server, over the given database. */
-export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: CloudOptions = {}): Promise<Cloud> {
+export async function aCloud(
+  database: CloudDatabase,
+  { stripe: makeStripe, startsAt = instant(Date.now()) }: CloudOptions = {},
+): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
   const lines: string[] = [];
   const sink = new PassThrough();
   sink.on('data', (line: Buffer) => lines.push(line.toString()));
-  let now = Date.now();
+  let now: number = startsAt;
   const licenceKey = generateKeyPairSync('ed25519', {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -113,6 +122,12 @@ export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: Cl
     listening.resolve(port),
   );
   const url = `http://127.0.0.1:${await listening.promise}`;
+  const sockets = new Set<Socket>();
+  let isCutOff = false;
+  server.on('connection', (socket: Socket) => {
+    if (isCutOff) socket.destroy();
+    else sockets.add(socket.once('close', () => sockets.delete(socket)));
+  });
   const service = await createService({
     config: {
       publicUrl: new URL(url),
@@ -151,6 +166,13 @@ export async function aCloud(database: CloudDatabase, { stripe: makeStripe }: Cl
     logged: () => lines.join(''),
     wait(length) {
       now += length;
+    },
+    cutOff() {
+      isCutOff = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    reconnect() {
+      isCutOff = false;
     },
     async [Symbol.asyncDispose]() {
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -5,6 +5,8 @@ import { duration, instant, zoneId, type DurationMs, type Instant } from '../../
 export interface DrivenClock extends Clock {
   /** Lets time pass at once; wakes that fall due run in order, each at its own instant. */
   advance(length: DurationMs): void;
+  /** The computer sleeps so long: what fell due meanwhile runs once, at the end. */
+  sleep(length: DurationMs): void;
   /** The clock of the computer is set; steady time goes on. */
   set(now: Instant): void;
   /** Nothing wakes from then on. */
@@ -49,6 +51,10 @@ export function createDrivenClock(start: Instant, zone: string): DrivenClock {
       const until = instant(now() + length);
       runDue(until);
       if (until > now()) push(until - now());
+    },
+    sleep: (length) => {
+      push(length);
+      runDue(now());
     },
     set: (value) => {
       wallOffset += value - now();

@@ -11,12 +11,15 @@ export interface DrivenApp {
   readonly ratesKey?: string | null;
   /** An installed AppImage of version 1.0.0 that updates itself from here; null for an app that does not. */
   readonly updates?: { readonly url: string; /** PEM */ readonly key: string; readonly installed: string } | null;
+  /** The account's service that it asks, and whose licences it believes; null for that of the product. */
+  readonly account?: { readonly url: string; /** PEM */ readonly key: string } | null;
 }
 
 /** What a test asks of a driven shell, a process of its own. */
 export type DrivenQuestion =
   | { readonly do: 'open'; readonly app: DrivenApp }
   | { readonly do: 'advance'; readonly ms: number }
+  | { readonly do: 'sleep'; readonly ms: number }
   | { readonly do: 'set'; readonly at: number }
   | { readonly do: 'address' }
   | { readonly do: 'now' }

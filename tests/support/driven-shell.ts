@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { createCore } from '../../main/core.ts';
 import { createNodePorts } from '../../main/node-ports.ts';
+import { createLicenceServer } from '../../main/node/licence-calls.ts';
 import { openLoopback } from '../../main/node/loopback-server.ts';
 import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
@@ -22,7 +23,16 @@ process.on('message', (command: DrivenCommand) => void answer(command));
 process.once('disconnect', () => running && process.exit(1));
 process.send?.({ id: 0, value: null } satisfies DrivenAnswer);
 
-async function openApp({ folder, start, zone, keychain, mailCertificate: ca = null, ratesKey = null, updates = null }: DrivenApp) {
+async function openApp({
+  folder,
+  start,
+  zone,
+  keychain,
+  mailCertificate: ca = null,
+  ratesKey = null,
+  updates = null,
+  account = null,
+}: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
   const core = createCore({
@@ -30,6 +40,7 @@ async function openApp({ folder, start, zone, keychain, mailCertificate: ca = nu
     ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
     ...(ratesKey === null ? {} : { ratesKeys: [ratesKey] }),
     ...(updates === null ? {} : { version: '1.0.0', updateKeys: [updates.key], updater: updaterOf(updates, folder) }),
+    ...(account === null ? {} : { licenceServer: createLicenceServer({ url: account.url }), licenceKeys: [account.key] }),
     clock,
     secrets: createFileSecretStore(join(folder, '..', 'keychain.json'), keychain === 'available'),
   });
@@ -71,6 +82,9 @@ async function carryOut(command: DrivenCommand): Promise<DrivenAnswer['value']> 
       return running.loopback.newAddress();
     case 'advance':
       app().clock.advance(duration(command.ms));
+      return null;
+    case 'sleep':
+      app().clock.sleep(duration(command.ms));
       return null;
     case 'set':
       app().clock.set(instant(command.at));

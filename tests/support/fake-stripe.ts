@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import type { BillingConfig, Offer } from '../../cloud/billing-config.ts';
 import { instant, type Instant } from '../../shared/domain/time.ts';
+import { visit } from './fake-stripe-pages.ts';
 
 const DAY = 86_400;
 const lengths: Readonly<Record<Offer, number>> = {
@@ -21,9 +22,10 @@ const prices: Readonly<Record<Offer, string>> = {
 
 /** What the product reads of Stripe's objects, and what makes them look like themselves; checked against Stripe's own types. */
 type FakeCustomer = Pick<Stripe.Customer, 'id' | 'object' | 'email' | 'metadata' | 'livemode'>;
-type FakeSession = Pick<Stripe.Checkout.Session, 'id' | 'object' | 'customer' | 'client_reference_id' | 'status' | 'url' | 'livemode'> & {
-  readonly offer: Offer;
-};
+type FakeSession = Pick<
+  Stripe.Checkout.Session,
+  'id' | 'object' | 'customer' | 'client_reference_id' | 'status' | 'url' | 'success_url' | 'livemode'
+> & { readonly offer: Offer };
 type FakeItem = Pick<Stripe.SubscriptionItem, 'id' | 'object' | 'current_period_start' | 'current_period_end'> & {
   readonly price: Pick<Stripe.Price, 'id' | 'object'>;
 };
@@ -85,6 +87,8 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
   const charges: string[] = [];
   const asked: string[] = [];
   const faults: Fault[] = [];
+  /** Where the portal leads back to, by customer. */
+  const portals = new Map<string, string>();
   const answered = new Map<string, unknown>();
   const secretKey = 'sk_test_fake';
   const webhookSecret = 'whsec_fake';
@@ -103,6 +107,8 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
+    const page = visit({ checkout, portal, subscriptionsOf, pay, change, renew }, request.method ?? '', url);
+    if (page) return void response.writeHead(page.status, page.headers).end(page.html);
     const name = `${request.method} ${url.pathname.replace(/_\w+$/, '_…')}`;
     asked.push(name);
     const fault = faults.shift();
@@ -185,6 +191,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
       client_reference_id: form.get('client_reference_id'),
       status: 'open',
       url: `${origin}/pay/${sessionId}`,
+      success_url: form.get('success_url'),
       livemode: false,
       offer,
     } satisfies FakeSession;
@@ -194,7 +201,9 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
 
   function newPortal(form: URLSearchParams): object | null {
     const customer = form.get('customer') ?? '';
-    return customers.has(customer) ? { id: id('bps'), object: 'billing_portal.session', url: `${origin}/portal/${customer}` } : null;
+    if (!customers.has(customer)) return null;
+    portals.set(customer, form.get('return_url') ?? '');
+    return { id: id('bps'), object: 'billing_portal.session', url: `${origin}/portal/${customer}` };
   }
 
   function priceOf(price: string): Pick<Stripe.Price, 'id' | 'object' | 'unit_amount' | 'currency'> | null {
@@ -256,6 +265,20 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     return made;
   }
 
+  function pay(checkoutUrl: string): string {
+    const session = checkout(checkoutUrl.split('/').at(-1) ?? '');
+    if (session?.status !== 'open') throw new Error('this checkout is not open');
+    sessions.set(session.id, { ...session, status: 'complete' });
+    const made = subscribe(typeof session.customer === 'string' ? session.customer : '', session.offer);
+    report('customer.subscription.created', made);
+    report('checkout.session.completed', { ...session, status: 'complete' });
+    return made.id;
+  }
+
+  const checkout = (sessionId: string): FakeSession | undefined => sessions.get(sessionId);
+  const portal = (customer: string): string | undefined => portals.get(customer);
+  const subscriptionsOf = (customer: string) => [...subscriptions.values()].filter((one) => one.customer === customer);
+
   const itemFor = (offer: Offer, start: number): FakeItem => ({
     id: id('si'),
     object: 'subscription_item',
@@ -314,20 +337,12 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     addCustomer: (email) => newCustomer(new URLSearchParams({ email })).id,
     subscribe: (customer, offer) => subscribe(customer, offer).id,
     fail: (...more) => void faults.push(...more),
-    pay(checkoutUrl) {
-      const session = sessions.get(checkoutUrl.split('/').at(-1) ?? '');
-      if (session?.status !== 'open') throw new Error('this checkout is not open');
-      sessions.set(session.id, { ...session, status: 'complete' });
-      const made = subscribe(typeof session.customer === 'string' ? session.customer : '', session.offer);
-      report('customer.subscription.created', made);
-      report('checkout.session.completed', { ...session, status: 'complete' });
-      return made.id;
-    },
+    pay,
     change,
     renew,
     switchTo: (subscriptionId, offer) => change(subscriptionId, { items: { object: 'list', data: [itemFor(offer, seconds())] } }),
     subscription,
-    subscriptionsOf: (customer) => [...subscriptions.values()].filter((one) => one.customer === customer),
+    subscriptionsOf,
     async deliver(to, event, { secret = webhookSecret, signedAt = now(), body } = {}) {
       const payload = JSON.stringify(event);
       const signature = sdk.webhooks.generateTestHeaderString({ payload, secret, timestamp: Math.floor(instant(signedAt) / 1_000) });
