@@ -118,6 +118,14 @@ test('the core makes network requests in the feed fetch and the calls of the acc
   expect(linesWith(/from 'node:(https?|net|tls|dgram|http2)'|\bfetch\(['`"]http|new WebSocket\(/, outside)).toEqual([]);
 });
 
+test('the account and its licence know no key but the one that seals their own row', () => {
+  const account = product.filter((file) => /^main\/(features\/account|licence-token)\/|^main\/node\/licence-calls/.test(file));
+
+  expect(account.length).toBeGreaterThan(8);
+  expect(linesWith(/keyFor|[Dd]ataKey|[Pp]urpose\b.*key|\/vault\/(?!seal\.ts)/, account)).toEqual([]);
+  expect(linesWith(/keyFor\(/, ['main/profile-account.ts'])).toEqual([expect.stringContaining("keyFor('device-key')")]);
+});
+
 test('nothing is written to the console by core or pages', () => {
   expect(
     linesWith(

@@ -1,0 +1,218 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { aLicenceServer } from '../../../tests/support/a-licence-server.ts';
+import { anAccountDesk, type AccountDesk } from '../../../tests/support/account-desk.ts';
+import { firstOf } from '../../../tests/support/a-core.ts';
+import { daysFrom } from '../../../tests/support/a-licence.ts';
+import { createFakeClock } from '../../../tests/support/fake-clock.ts';
+import { openTestStore } from '../../../tests/support/temp-profile.ts';
+import { createKeptLog } from '../../../tests/support/vault-harness.ts';
+import { hours, minutes, plus, type DurationMs } from '../../../shared/domain/time.ts';
+import { licenceState } from '../../db/account-schema.ts';
+import { createAccountService } from './service.ts';
+
+const days = (count: number): DurationMs => hours(24 * count);
+
+async function aConnectedDesk(): Promise<AccountDesk> {
+  const desk = await anAccountDesk();
+  await desk.connect();
+  desk.server.calls.length = 0;
+  return desk;
+}
+
+/** The account alone on a real database, already connected. */
+async function aBareAccount() {
+  const clock = createFakeClock('2026-11-22T12:00:00Z');
+  const server = aLicenceServer(() => clock.now());
+  const { store } = openTestStore();
+  const account = createAccountService({
+    store,
+    clock,
+    server,
+    log: createKeptLog(),
+    announce: () => undefined,
+    publicKeys: [server.publicKey],
+    sealKey: Buffer.alloc(32, 7),
+    version: '1.2.0',
+    isPossible: true,
+    openPage: () => Promise.resolve(),
+    manifestAt: () => null,
+    chance: Math.random,
+  });
+  server.isEntered = true;
+  await account.connect();
+  await account.connect();
+  server.calls.length = 0;
+  /** Lets time pass bit by bit, as on a computer that is on; what is asked for is answered in between. */
+  const live = async (length: DurationMs): Promise<void> => {
+    const until = plus(clock.now(), length);
+    while (clock.now() < until) {
+      clock.advance(minutes(10));
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    }
+  };
+  onTestFinished(() => account.close());
+  return { account, clock, server, store, live };
+}
+
+test('a new licence is asked for once a day, within six hours of when it is due', async () => {
+  const { server, live } = await aBareAccount();
+
+  await live(hours(23));
+  expect(server.calls).toEqual([]);
+  await live(hours(8));
+  expect(server.calls).toEqual(['refresh']);
+  await live(days(4));
+  expect(server.calls.length).toBeGreaterThanOrEqual(4);
+  expect(server.calls.length).toBeLessThanOrEqual(6);
+});
+
+test('a service whose licences are due at once is asked once an hour at most', async () => {
+  const { account, clock, server, live } = await aBareAccount();
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ refreshAfter: clock.now() }), isStale: false });
+  await account.refresh();
+  server.calls.length = 0;
+
+  await live(hours(24));
+
+  expect(server.calls.length).toBeGreaterThan(2);
+  expect(server.calls.length).toBeLessThanOrEqual(24);
+});
+
+test('a service that is away is asked ever less; forty days later there is grace, then Free, and one answer mends it', async () => {
+  const { account, clock, server, live } = await aBareAccount();
+  server.isAway = true;
+
+  await live(days(3));
+  expect(server.calls.length).toBeGreaterThan(6);
+  expect(server.calls.length).toBeLessThan(40);
+  expect(account.state()).toMatchObject({ standing: { state: 'REFRESH_DUE', plan: 'plus' }, trouble: 'unreachable', failures: server.calls.length }); // prettier-ignore
+
+  clock.sleep(days(37));
+  expect(account.state().standing).toMatchObject({ state: 'GRACE', reason: 'notRefreshed', plan: 'plus' });
+  clock.sleep(days(5));
+  expect(account.state().standing).toMatchObject({ state: 'RESTRICTED', plan: 'free', licensedPlan: 'plus', opens: [] });
+
+  server.isAway = false;
+  await live(hours(7));
+  expect(account.state()).toMatchObject({ standing: { state: 'ACTIVE', plan: 'plus' }, failures: 0, trouble: null });
+});
+
+test('a beat notices that the clock was set back, which no timer does: what is due by the mark is asked for', async () => {
+  const { account, clock, server, live } = await aBareAccount();
+  server.isAway = true;
+  await live(days(2));
+  server.isAway = false;
+  server.calls.length = 0;
+  server.traits = daysFrom(clock.now());
+  clock.set(plus(clock.now(), hours(-24 * 40)));
+  expect(server.calls).toEqual([]);
+
+  account.beat();
+
+  await vi.waitFor(() => expect(account.state()).toMatchObject({ failures: 0, standing: { plan: 'plus', clockLooksWrong: true } }));
+  expect(server.calls).toEqual(['refresh']);
+});
+
+test('with everything broken that is kept, the app is Free, says so and can be connected anew', async () => {
+  const { account, server, store, live } = await aBareAccount();
+  const rubbish = {
+    deviceKey: 'k'.repeat(43),
+    sealedPrivateKey: Buffer.from('rubbish'),
+    token: 'rubbish',
+    accountId: 'nobody',
+    mark: null,
+  };
+  store.write((db) => db.update(licenceState).set(rubbish).run());
+
+  expect(account.state()).toMatchObject({ standing: { state: 'NONE', plan: 'free' }, account: { subscription: null } });
+  expect(await account.refresh()).toMatchObject({ trouble: 'refused', failures: 1 });
+  await live(hours(2));
+  expect(server.calls).toEqual([]);
+  await account.connect();
+  expect(await account.connect()).toMatchObject({ standing: { state: 'ACTIVE', plan: 'plus' }, trouble: null });
+});
+
+test('what a service refuses or forges changes nothing but the count', async () => {
+  const { account, server, clock } = await aConnectedDesk();
+  const before = await account.state({});
+
+  server.nextRefresh = () => ({ outcome: 'refused' });
+  expect(await account.refresh({})).toEqual({ ...before, failures: 1, trouble: 'refused', lastTriedAt: clock.now() });
+  server.nextRefresh = () => ({ outcome: 'released', token: `v1.e30.${'A'.repeat(86)}`, isStale: false });
+  expect(await account.refresh({})).toEqual({ ...before, failures: 2, trouble: 'notTrusted', lastTriedAt: clock.now() });
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 0, subscription: 'ended' }), isStale: true });
+  expect(await account.refresh({})).toEqual({ ...before, failures: 3, trouble: 'notTrusted', lastTriedAt: clock.now() });
+  server.nextRefresh = null;
+  expect(await account.refresh({})).toEqual({ ...before, lastTriedAt: clock.now() });
+});
+
+test('a computer that was released, and a plan that ended, are told by a signed licence; connected anew it is as before', async () => {
+  const { account, server } = await aConnectedDesk();
+
+  server.nextRefresh = () => ({ outcome: 'released', token: server.token({ sequence: 2, subscription: 'ended' }), isStale: false });
+  expect(await account.refresh({})).toMatchObject({ standing: { state: 'RESTRICTED', reason: 'ended', plan: 'free' }, account: { isReleased: true } }); // prettier-ignore
+
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 3 }), isStale: false });
+  await account.connect({});
+  expect(await account.connect({})).toMatchObject({ standing: { state: 'ACTIVE', plan: 'plus' }, account: { isReleased: false } });
+});
+
+test('windows that refresh at once share one call, and each is told', async () => {
+  const { account, clientOf, server } = await aConnectedDesk();
+  const stream = await clientOf('dashboard').changes.watch({});
+  const told = (async () => {
+    for await (const { topics } of stream) if (topics.includes('account')) return topics;
+    return [];
+  })();
+
+  await Promise.all([account.refresh({}), clientOf('dashboard').account.refresh({})]);
+
+  expect(server.calls).toEqual(['refresh']);
+  expect(await told).toEqual(['account']);
+});
+
+test('an answer that comes after the account was given up is not kept', async () => {
+  const { account, server } = await aConnectedDesk();
+  const answer = Promise.withResolvers<void>();
+  const { refresh } = server;
+  server.refresh = async (...call) => {
+    await answer.promise;
+    return refresh(...call);
+  };
+  const refreshing = account.refresh({}).catch((error: unknown) => error);
+
+  await account.disconnect({ always: false });
+  answer.resolve();
+  await refreshing;
+
+  expect(await account.state({})).toMatchObject({ account: null, standing: { state: 'NONE' } });
+});
+
+test('the clock jumps a year ahead and back: nothing is lost, and one answer mends what it left', async () => {
+  const desk = await aConnectedDesk();
+  const { account, clock, server, settled } = desk;
+  const [present, year] = [clock.now(), days(365)];
+  server.isAway = true;
+  clock.set(plus(present, year));
+  await settled(async () => expect((await account.state({})).trouble).toBe('unreachable'));
+
+  clock.set(plus(present, hours(1)));
+  expect((await account.state({})).standing).toMatchObject({ clockLooksWrong: true, plan: 'plus', state: 'GRACE' });
+  server.isAway = false;
+  await account.refresh({});
+
+  expect((await account.state({})).standing).toMatchObject({ clockLooksWrong: false, plan: 'plus', state: 'ACTIVE' });
+});
+
+test('a licence that a lock interrupts is asked for again, and a profile that was closed asks nobody', async () => {
+  const desk = await aConnectedDesk();
+  await desk.core.close();
+  desk.clock.advance(days(3));
+  expect(desk.server.calls).toEqual([]);
+
+  const again = await anAccountDesk({ folder: desk.folder, secrets: desk.secrets, clock: desk.clock, server: desk.server });
+  expect((await firstOf(again.client.vault.watch({}))).state).toBe('open');
+  again.clock.advance(minutes(1));
+  await again.settled(() => expect(again.server.calls).toEqual(['refresh']));
+  expect((await again.account.state({})).standing.state).toBe('ACTIVE');
+});
