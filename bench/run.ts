@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   scroll: async () => (await import('./invoice-scroll.ts')).run(),
   phases: async () => (await import('./clock-phases.ts')).run(),
   drift: async () => (await import('./clock-drift.ts')).run(),
+  'update-frames': async () => (await import('./update-frames.ts')).run(),
   idle: async () => (await import('./clock-idle.ts')).run(),
   'invoice-pdf': async () => (await import('./invoice-pdf.ts')).run(),
   batch: async () => (await import('./batch.ts')).run(),

@@ -13,6 +13,7 @@ import { memoryRow } from '../../bench/statements.ts';
 import { sizeRows } from '../../bench/size.ts';
 import { largeFeed, stallRows } from '../../bench/stall.ts';
 import { startRows } from '../../bench/start.ts';
+import { frameRows } from '../../bench/update-frames.ts';
 import { run as runWeek } from '../../bench/week.ts';
 import { zoneAtNoon } from '../../bench/profiles.ts';
 import { readFeed } from '../../shared/domain/feed/read-feed.ts';
@@ -51,6 +52,14 @@ test('a preview is held against the better peer, its memory over what an idle pr
     { ours: 110, peer: 200, peerName: 'ical.js', pass: false },
     { ours: 10, peer: 40, peerName: 'node-ical', pass: true },
   ]);
+});
+
+test('an update that costs the clock one frame in ten is over', () => {
+  const even = Array.from({ length: 100 }, () => 16.7);
+  const slow = [...even.slice(10), ...even.slice(0, 10).map(() => 33.3)];
+
+  expect(frameRows({ updatingMs: even, aloneMs: even }).every(({ pass }) => pass)).toBe(true);
+  expect(frameRows({ updatingMs: slow, aloneMs: even })).toMatchObject([{ pass: true }, { pass: false }]);
 });
 
 test('scrolling is held against 60 frames a second, its slow frames against those of a plain table', () => {
