@@ -6,6 +6,7 @@ import type { ClockWindows } from './clock-windows.ts';
 import type { LoginStarter } from './login-start.ts';
 import type { Menus } from './menus.ts';
 import type { WindowSystem } from './on-top.ts';
+import { createPageOpener } from './open-page.ts';
 import type { X11Choice } from './x11-choice.ts';
 
 export interface DesktopShellDeps {
@@ -53,10 +54,7 @@ export function createDesktopShell({ clocks, dashboard, menus, login, x11, syste
       const problem = await shell.openPath(path);
       if (problem !== '') throw new AppError('NOT_SUPPORTED_HERE');
     },
-    async openPage(url) {
-      if (URL.parse(url)?.origin !== pagesOrigin) throw new AppError('NOT_SUPPORTED_HERE');
-      await shell.openExternal(url);
-    },
+    openPage: createPageOpener((url) => shell.openExternal(url), pagesOrigin),
     displays() {
       const primary = screen.getPrimaryDisplay().id;
       return screen

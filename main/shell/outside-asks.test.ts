@@ -9,6 +9,7 @@ test.for([
   ['session-desk://today', 'go-today'],
   ['session-desk://invoices/', 'go-invoices'],
   ['session-desk://help', 'go-help'],
+  ['session-desk://account', 'go-account'],
 ] as const)('%s leads to its place', ([link, id]) => {
   expect(askOfLink(link)).toEqual({ to: 'place', id });
   expect(askOfWords(['--allow-file-access', link], '/')).toEqual({ to: 'place', id });
@@ -18,6 +19,8 @@ test.for([
   'session-desk://today?client=1',
   'session-desk://today#x',
   'session-desk://invoices/42',
+  'session-desk://account/connected',
+  'session-desk://account?plan=pro',
   'session-desk://user@today',
   'session-desk://today:80',
   'session-desk://__proto__',

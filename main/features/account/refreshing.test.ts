@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { aLicenceServer } from '../../../tests/support/a-licence-server.ts';
+import { accountId, aLicenceServer, requestId } from '../../../tests/support/a-licence-server.ts';
 import { anAccountDesk, type AccountDesk } from '../../../tests/support/account-desk.ts';
 import { firstOf } from '../../../tests/support/a-core.ts';
 import { daysFrom } from '../../../tests/support/a-licence.ts';
 import { createFakeClock } from '../../../tests/support/fake-clock.ts';
 import { openTestStore } from '../../../tests/support/temp-profile.ts';
-import { createKeptLog } from '../../../tests/support/vault-harness.ts';
 import { hours, minutes, plus, type DurationMs } from '../../../shared/domain/time.ts';
 import { licenceState } from '../../db/account-schema.ts';
 import { createAccountService } from './service.ts';
@@ -24,11 +23,13 @@ async function aBareAccount() {
   const clock = createFakeClock('2026-11-22T12:00:00Z');
   const server = aLicenceServer(() => clock.now());
   const { store } = openTestStore();
+  const logged: unknown[] = [];
+  const note = (...said: unknown[]): string => String(logged.push(said));
   const account = createAccountService({
     store,
     clock,
     server,
-    log: createKeptLog(),
+    log: { info: note, warn: note, error: note },
     announce: () => undefined,
     publicKeys: [server.publicKey],
     sealKey: Buffer.alloc(32, 7),
@@ -51,7 +52,7 @@ async function aBareAccount() {
     }
   };
   onTestFinished(() => account.close());
-  return { account, clock, server, store, live };
+  return { account, clock, server, store, logged, live };
 }
 
 test('a new licence is asked for once a day, within six hours of when it is due', async () => {
@@ -130,6 +131,49 @@ test('with everything broken that is kept, the app is Free, says so and can be c
   expect(server.calls).toEqual([]);
   await account.connect();
   expect(await account.connect()).toMatchObject({ standing: { state: 'ACTIVE', plan: 'plus' }, trouble: null });
+});
+
+test('the link asks for a new licence at once, however often a website sends it', async () => {
+  const { account, clock, server } = await aBareAccount();
+  clock.advance(minutes(2));
+
+  for (let link = 0; link < 50; link += 1) {
+    account.hurry();
+    await Promise.resolve();
+  }
+  await vi.waitFor(() => expect(account.state().lastTriedAt).toBe(clock.now()));
+  account.hurry();
+
+  expect(server.calls).toEqual(['refresh']);
+});
+
+test('that a service calls another account connected counts for nothing without a licence of it', async () => {
+  const { account, server } = await aBareAccount();
+  const before = account.state();
+  await account.connect();
+
+  server.nextLook = { outcome: 'connected', accountId: requestId };
+  expect(await account.connect()).toMatchObject({ standing: before.standing, account: before.account, trouble: 'notTrusted' });
+  server.traits = { accountId: requestId, sequence: 0, plan: 'pro', opens: [] };
+  expect(await account.connect()).toMatchObject({ standing: { plan: 'pro' }, connecting: null, trouble: null });
+});
+
+test('no log says whose account it is, nor a key, a code or a licence', async () => {
+  const { account, server, logged, live } = await aBareAccount();
+  server.isAway = true;
+  await live(hours(40));
+  server.isAway = false;
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 0 }), isStale: false });
+  await account.refresh();
+  server.nextRefresh = () => ({ outcome: 'refused' });
+  await account.refresh();
+  server.nextRefresh = null;
+  await account.refresh();
+
+  const text = JSON.stringify(logged);
+  expect(text).toContain('account.licence.refused');
+  const [call] = server.refreshed;
+  for (const secret of [accountId, requestId, 'ABCD-EF23', 'v1.', call?.deviceKey ?? 'none']) expect(text).not.toContain(secret);
 });
 
 test('what a service refuses or forges changes nothing but the count', async () => {

@@ -1,6 +1,6 @@
 import type { AccountTrouble } from '../../../shared/contract/account.ts';
 import type { Standing } from '../../../shared/domain/licence/standing.ts';
-import { duration, hours, minutes, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
+import { between, duration, hours, minutes, plus, type DurationMs, type Instant } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { fetchLicence } from './fetch-licence.ts';
 import { keptLicence, standingOfRow } from './kept-licence.ts';
@@ -9,6 +9,8 @@ import { findAccount, saveAccount, type AccountRow } from './store.ts';
 
 /** After a fault of this computer, such as a full disk: nothing is tried before. */
 const REST = minutes(5);
+/** How often a link may make it ask. */
+const HURRY_EVERY = minutes(1);
 /** What the mark is kept to: it is there to notice days. */
 const MARK_STEP = hours(1);
 
@@ -18,6 +20,8 @@ export interface Refreshing {
   trouble(): AccountTrouble | null;
   /** Tries now; together with a try that is under way. @throws AppError of the disk */
   now(): Promise<void>;
+  /** Tries now unless that was done a moment ago: any website can send the link that leads here. Never throws. */
+  hurry(): void;
   /** Sets the timer anew. */
   plan(): void;
   /** Called on a steady beat: a timer that waits for a time knows nothing of a clock that is set back. */
@@ -61,6 +65,12 @@ class Refresher implements Refreshing {
     });
     this.#trying = trying;
     return trying;
+  }
+
+  hurry(): void {
+    const row = findAccount(this.#deps.store.read);
+    const isRecent = row?.lastTriedAt != null && Math.abs(between(row.lastTriedAt, this.#deps.clock.now())) < HURRY_EVERY;
+    if (row !== null && row.accountId !== null && !isRecent) this.#run(() => this.now());
   }
 
   plan(): void {
@@ -113,8 +123,12 @@ class Refresher implements Refreshing {
   }
 
   #wake(): void {
+    this.#run(() => this.#look());
+  }
+
+  #run(work: () => Promise<void>): void {
     const { signal } = this.#work;
-    void this.#look().catch((error: unknown) => {
+    void work().catch((error: unknown) => {
       if (signal.aborted) return;
       this.#deps.log.error('account.refresh.failed', error);
       this.#wakeIn(REST);

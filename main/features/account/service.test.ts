@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { anAccountDesk } from '../../../tests/support/account-desk.ts';
+import { tempFolder } from '../../../tests/support/temp-profile.ts';
+import { createLoopbackShell } from '../../node/loopback-shell.ts';
+import { pathsIn } from '../../vault/profile-paths.ts';
 import { gatesOf } from '../../../shared/domain/licence/plans.ts';
 import { hours, localDate, minutes, plus, seconds } from '../../../shared/domain/time.ts';
 
@@ -122,4 +126,39 @@ test('signing out gives the place up and forgets the licence; offline it does so
   await desk.connect();
   expect(await desk.account.disconnect({ always: false })).toMatchObject({ account: null, standing: { state: 'NONE' } });
   expect(desk.server.calls.filter((call) => call === 'release')).toHaveLength(3);
+});
+
+test('pages are shown in the user’s browser by the desktop, and are links in a browser', async () => {
+  const opened: string[] = [];
+  const shell = { ...createLoopbackShell({ reason: null, platform: 'linux' }), openPage: async (url: string) => void opened.push(url) };
+  const desktop = await anAccountDesk({ shell });
+  await desktop.account.openPage({ page: 'connect' });
+  await desktop.account.connect({});
+  await desktop.account.openPage({ page: 'connect' });
+  await desktop.account.openPage({ page: 'devices' });
+
+  expect(opened).toEqual(['connect', 'connect/ABCD-EF23', 'account/devices'].map((path) => `https://account.probe.example/${path}`));
+  const browser = await anAccountDesk();
+  await expect(browser.account.openPage({ page: 'devices' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED_HERE' });
+});
+
+test('the sample belongs to nobody: it is not connected', async () => {
+  const { client, account, server } = await anAccountDesk();
+  await client.vault.openSample({});
+
+  expect(await account.state({})).toMatchObject({ isPossible: false, account: null });
+  await expect(account.connect({})).rejects.toMatchObject({ code: 'NOT_SUPPORTED_HERE' });
+  expect(server.calls).toEqual([]);
+});
+
+test('an update that was signed later than the clock says shows that the clock is wrong, and costs nothing', async () => {
+  const folder = tempFolder();
+  const seen = { stable: { version: '1.2.0', issuedAt: Date.parse('2026-12-20T12:00:00Z') }, beta: null };
+  writeFileSync(pathsIn(folder).updateMemory, JSON.stringify({ installId: crypto.randomUUID(), seen }));
+  const desk = await anAccountDesk({ folder });
+  expect((await desk.account.state({})).standing.clockLooksWrong).toBe(false);
+
+  await desk.connect();
+
+  expect((await desk.account.state({})).standing).toMatchObject({ clockLooksWrong: true, plan: 'plus', state: 'REFRESH_DUE' });
 });

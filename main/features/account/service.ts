@@ -125,7 +125,10 @@ export function createAccountService(deps: AccountDeps): AccountService {
     refresh,
     disconnect,
     openPage,
-    hurry: () => connecting.hurry(),
+    hurry: () => {
+      connecting.hurry();
+      refreshing.hurry();
+    },
     beat: () => refreshing.beat(),
     start: () => {
       refreshing.plan();
