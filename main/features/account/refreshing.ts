@@ -69,7 +69,8 @@ class Refresher implements Refreshing {
 
   hurry(): void {
     const row = findAccount(this.#deps.store.read);
-    const isRecent = row?.lastTriedAt != null && Math.abs(between(row.lastTriedAt, this.#deps.clock.now())) < HURRY_EVERY;
+    const triedAt = row?.lastTriedAt ?? null;
+    const isRecent = triedAt !== null && Math.abs(between(triedAt, this.#deps.clock.now())) < HURRY_EVERY;
     if (row !== null && row.accountId !== null && !isRecent) this.#run(() => this.now());
   }
 
