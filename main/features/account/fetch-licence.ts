@@ -24,7 +24,7 @@ export async function fetchLicence(deps: AccountDeps, accountId: string, signal:
     log.warn('account.refused', {});
     return 'refused';
   }
-  return keep(deps, row.deviceKey, { accountId, token: answer.token, isReleased: answer.outcome === 'released' });
+  return keep(deps, { accountId, token: answer.token, isReleased: answer.outcome === 'released' });
 }
 
 /** Gives up this computer's place. False when nobody was reached. @throws the signal's reason */
@@ -50,12 +50,11 @@ export async function reached<T>({ log }: AccountDeps, signal: AbortSignal, ask:
 }
 
 /** In one transaction, so that the licence of before or the new one is there whatever ends the app. */
-function keep({ store, log, clock, publicKeys }: AccountDeps, deviceKey: string, arrival: Arrival): AccountTrouble | null {
+function keep({ store, log, clock, publicKeys }: AccountDeps, arrival: Arrival): AccountTrouble | null {
   const kept = store.write((db) => {
     const row = findAccount(db);
-    // It was asked for by a key that has been given up meanwhile.
-    if (row?.deviceKey !== deviceKey) return 'otherDevice';
-    const next = rowWithLicence(row, arrival, { publicKeys, now: clock.now() });
+    // It was asked for by a key that was given up meanwhile; a licence for that key fits no other either.
+    const next = row === null ? 'otherDevice' : rowWithLicence(row, arrival, { publicKeys, now: clock.now() });
     if (typeof next !== 'string') saveAccount(db, next);
     return next;
   });

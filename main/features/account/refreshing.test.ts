@@ -19,7 +19,7 @@ async function aConnectedDesk(): Promise<AccountDesk> {
 }
 
 /** The account alone on a real database, already connected. */
-async function aBareAccount() {
+async function aBareAccount(chance: () => number = Math.random) {
   const clock = createFakeClock('2026-11-22T12:00:00Z');
   const server = aLicenceServer(() => clock.now());
   const { store } = openTestStore();
@@ -37,7 +37,7 @@ async function aBareAccount() {
     isPossible: true,
     openPage: () => Promise.resolve(),
     manifestAt: () => null,
-    chance: Math.random,
+    chance,
   });
   server.isEntered = true;
   await account.connect();
@@ -68,7 +68,7 @@ test('a new licence is asked for once a day, within six hours of when it is due'
 });
 
 test('a service whose licences are due at once is asked once an hour at most', async () => {
-  const { account, clock, server, live } = await aBareAccount();
+  const { account, clock, server, live } = await aBareAccount(() => 0);
   server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ refreshAfter: clock.now() }), isStale: false });
   await account.refresh();
   server.calls.length = 0;
