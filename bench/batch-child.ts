@@ -48,6 +48,7 @@ const invoices = createInvoiceService({
   credited: () => undefined,
   pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no', requireNoAllowed: () => undefined }),
   practiceShares: () => employerRates,
+  requirePlan: () => undefined,
   clockMinutes: () => null,
 });
 

@@ -71,6 +71,7 @@ export function openPensionDesk(store: Store) {
     sdNumber: (id) => profiles.reveal(id).sdNumber,
     takeUpload: () => new Uint8Array(),
     keepProof: () => undefined,
+    requirePlan: () => undefined,
   });
   const papers = createPapers({ store, members });
   return { newId, organisations, identities, profiles, pension, papers };

@@ -1,4 +1,3 @@
-import type { Preferences } from '../shared/contract/preferences.ts';
 import { AppError } from '../shared/errors/app-error.ts';
 import { createDoctor } from './core-doctor.ts';
 import { createUpdates } from './core-updates.ts';
@@ -28,6 +27,7 @@ import { createOrganisationsRouter } from './features/organisations/router.ts';
 import { createPaymentsRouter } from './features/payments/router.ts';
 import { createPensionRouters } from './features/pension/routers.ts';
 import { createRatesRouter } from './features/rates/router.ts';
+import { createPlansRouter } from './features/plans/router.ts';
 import { createPreferencesRouter } from './features/preferences/router.ts';
 import { createServicesRouter } from './features/services/router.ts';
 import { createSessionsRouter } from './features/sessions/router.ts';
@@ -120,15 +120,9 @@ export function createCore(ports: CorePorts) {
     profile = createProfile({ ...ports, store, keyFor, markFolder, newId, changes, jobs, uploads, isSample, manifestAt });
     if (opened.madeFor !== null) profile.preferences.update({ role: opened.madeFor });
     if (opened.sample) await fillSample(profile, opened.store, clock);
-    obey(profile.preferences.get());
+    obey(profile, vault, shell);
     backups.open(opened);
     nudges.opened();
-  }
-
-  /** What of the preferences works beyond the profile. */
-  function obey({ lock, clock: { mini, hideFromCapture, everyDesktop } }: Preferences): void {
-    vault.setLockRules(lock);
-    shell.setClockLook({ mini, hideFromCapture, everyDesktop });
   }
 
   function close(): void {
@@ -175,7 +169,7 @@ export function createCore(ports: CorePorts) {
 
   const updates = createUpdates(ports, { announce: changes.announce, newId, isRunning, backUp: () => backups.beforeUpdate() });
 
-  const stopFollowing = changes.listen((topics) => topics.includes('preferences') && profile && obey(profile.preferences.get()));
+  const stopFollowing = changes.listen((topics) => topics.includes('preferences') && profile && obey(profile, vault, shell));
 
   // Timers wait for a wall time: only a steady beat notices that the clock was set back.
   const heart = setInterval(() => profile?.beat(), heartbeatMs).unref();
@@ -204,6 +198,7 @@ export function createCore(ports: CorePorts) {
     payments: createPaymentsRouter(os, () => requireProfile().payments),
     ...createPensionRouters(os, requireProfile),
     rates: createRatesRouter(os, () => requireProfile().rates),
+    plans: createPlansRouter(os, () => requireProfile().plans),
     preferences: createPreferencesRouter(os, () => requireProfile().preferences),
     services: createServicesRouter(os, () => requireProfile().services),
     sessions: createSessionsRouter(os, () => requireProfile().sessions),
@@ -245,6 +240,14 @@ function nudgesOf(log: Log, uploads: Uploads, profile: () => Profile | null): Nu
     keep: (bytes) => uploads.put(bytes),
     toAccount: () => profile()?.account.hurry(),
   });
+}
+
+/** What of the preferences works beyond the profile. */
+function obey({ preferences }: Profile, vault: VaultService, shell: Shell): void {
+  const { lock, clock } = preferences.get();
+  const { mini, hideFromCapture, everyDesktop } = clock;
+  vault.setLockRules(lock);
+  shell.setClockLook({ mini, hideFromCapture, everyDesktop });
 }
 
 /** Loaded only when the sample is opened. */

@@ -11,6 +11,7 @@ import { createIdentityService } from './features/identities/service.ts';
 import { numberedIdentities } from './features/invoices/number-store.ts';
 import { createInvoiceService } from './features/invoices/service.ts';
 import { namedByInvoices } from './features/invoices/store.ts';
+import type { PlanService } from './features/plans/service.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import { createOrganisationService } from './features/organisations/service.ts';
 import { createPaymentService } from './features/payments/service.ts';
@@ -25,13 +26,14 @@ import { bookingPension, createPension, bookingPensionTerms, invoicePension } fr
 export interface BooksDeps extends ProfileDeps {
   readonly sessionsBetween: (from: Instant, to: Instant) => readonly Session[];
   readonly preferences: PreferenceService;
+  readonly plans: PlanService;
 }
 
 export type Books = ReturnType<typeof createBooks>;
 
 /** The services of the books, plugged into each other: who trades with whom, the work agreed, what it is paid. */
 export function createBooks(deps: BooksDeps) {
-  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences } = deps;
+  const { store, keyFor, clock, log, newId, changes, jobs, uploads, printer, markFolder, sessionsBetween, preferences, plans } = deps;
   const { zone } = preferences;
   const base = { store, clock, newId, announce: changes.announce };
   const rates = createRates(deps, () => invoices.refreshDrafts());
@@ -63,6 +65,7 @@ export function createBooks(deps: BooksDeps) {
     identityFacts: (id) => ({ identity: identities.get(id), secrets: identities.reveal(id), logo: identities.logo(id)?.bytes ?? null }),
     organisation: (id) => organisations.get(id),
     hasPensionForm: formsStandFor,
+    requirePlan: plans.require,
     // What a credit note settles, the money before it had paid.
     credited: (db, invoiceId) => pension.pension.followPayments(db, [invoiceId]),
     pensionLook: (db) => invoicePension(db, rates.pension),

@@ -1,16 +1,18 @@
 import { createMailService, type MailService } from './features/mail/service.ts';
 import { noteFormReturned, type LetterKind } from './features/pension/form-letters.ts';
+import type { PlanService } from './features/plans/service.ts';
 import type { PreferenceService } from './features/preferences/service.ts';
 import type { Books } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
 export interface MailParts extends ProfileDeps {
   readonly preferences: PreferenceService;
+  readonly plans: PlanService;
   readonly books: Pick<Books, 'invoices' | 'organisations' | 'statements' | 'formSigning' | 'pension' | 'confirmations'>;
 }
 
 /** Sending, plugged into the books whose papers it sends. */
-export function createMail({ preferences, books, changes, uploads, ...deps }: MailParts): MailService {
+export function createMail({ preferences, plans, books, changes, uploads, ...deps }: MailParts): MailService {
   const { invoices, organisations, statements, formSigning, pension, confirmations } = books;
   return createMailService({
     ...deps,
@@ -50,6 +52,7 @@ export function createMail({ preferences, books, changes, uploads, ...deps }: Ma
     noteConfirmationMailed: (db, id, on) => confirmations.noteMailed(db, id, on),
     noteConfirmationReturned: (db, id) => confirmations.noteReturned(db, id),
     noteConfirmationPosted: (db, id, on) => confirmations.notePosted(db, id, on),
+    plan: plans,
     markSent: (id, on) => void invoices.markSent(id, on),
   });
 }

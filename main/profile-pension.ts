@@ -22,6 +22,7 @@ import { createPaperSigning } from './features/pension/signing.ts';
 import { createPensionStatements } from './features/pension/statements.ts';
 import { createPensionTemplateService } from './features/pension/templates.ts';
 import { createWhatIfCalculator } from './features/pension/what-if.ts';
+import type { PlanService } from './features/plans/service.ts';
 import type { RatesService } from './features/rates/service.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 
@@ -31,6 +32,7 @@ export interface PensionPlugs extends ProfileDeps {
   readonly organisations: OrganisationService;
   readonly keptFiles: KeptFileService;
   readonly rates: RatesService;
+  readonly plans: PlanService;
 }
 
 /** What bookings ask of the pension. */
@@ -72,6 +74,7 @@ export function createPension(plugs: PensionPlugs) {
   const pension = createPensionService({
     ...base,
     members,
+    requirePlan: plugs.plans.require,
     rates: rates.pension,
     feesOf: workFees,
     organisation: (id) => organisations.get(id),

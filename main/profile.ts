@@ -12,6 +12,7 @@ import { createBooks } from './profile-books.ts';
 import type { ProfileDeps } from './profile-deps.ts';
 import { createImports } from './profile-imports.ts';
 import { createMail } from './profile-mail.ts';
+import { createPlans } from './profile-plans.ts';
 
 export type Profile = ReturnType<typeof createProfile>;
 
@@ -19,12 +20,13 @@ export type Profile = ReturnType<typeof createProfile>;
 export function createProfile(deps: ProfileDeps) {
   const { store, keyFor, clock, log, newId, changes, jobs, uploads, feedSource, bankFileReader } = deps;
   const { announce } = changes;
-  const preferences = createPreferenceService({ store, clock, log, announce });
   const account = createAccount(deps);
+  const preferences = createPreferenceService({ store, clock, log, announce, requirePlan: (gate) => plans.require(gate) });
+  const plans = createPlans(deps, { zone: preferences.zone, standing: account.standing });
   const showGlance = (glance: Glance | null): void => deps.shell.setGlance(glance);
   const clockService = createClockService({ ...deps, announce, preferences, listen: changes.listen, showGlance });
   const sessions = createSessionService({ store, clock, announce, newId });
-  const books = createBooks({ ...deps, sessionsBetween: sessions.between, preferences });
+  const books = createBooks({ ...deps, sessionsBetween: sessions.between, preferences, plans });
   const bank = createBankService({
     ...deps,
     announce,
@@ -36,10 +38,11 @@ export function createProfile(deps: ProfileDeps) {
   });
   const imports = createImports({ ...deps, preferences, books });
   const availability = createAvailability({ ...deps, preferences, books });
-  const mail = createMail({ ...deps, preferences, books });
+  const mail = createMail({ ...deps, preferences, plans, books });
   const profile = {
     account,
     preferences,
+    plans,
     clients: createClientService({ store, clock, announce, newId }),
     services: createServiceTypeService({ store, clock, announce, newId }),
     sessions,

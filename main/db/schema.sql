@@ -340,6 +340,8 @@ CREATE TABLE invoice_history (
   PRIMARY KEY (invoice_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX invoice_history_issued ON invoice_history (at) WHERE what = 'issued';
+
 CREATE TRIGGER invoice_pdfs_are_fixed BEFORE UPDATE ON invoice_pdfs BEGIN SELECT RAISE(ABORT, 'an issued PDF is fixed'); END;
 
 CREATE TRIGGER invoice_pdfs_are_not_replaced BEFORE INSERT ON invoice_pdfs
@@ -891,6 +893,8 @@ CREATE TABLE pension_forms (
 CREATE INDEX pension_forms_by_day ON pension_forms (first_on, id);
 
 CREATE INDEX pension_forms_by_month ON pension_forms (month_id) WHERE month_id IS NOT NULL;
+
+CREATE INDEX pension_forms_ended ON pension_forms (invoice_id) WHERE withdrawn_on IS NOT NULL OR rejected_on IS NOT NULL;
 
 CREATE UNIQUE INDEX pension_forms_live ON pension_forms (invoice_id, scheme_year, table_id) WHERE withdrawn_on IS NULL AND rejected_on IS NULL;
 

@@ -44,6 +44,7 @@ const partsOf = {
     'keptFiles',
     'pensionChoices',
     'imports',
+    'plans',
   ],
   payments: ['payments', 'invoices', 'bookings', 'statements', 'figures', 'mail', 'bank', 'pension'],
   mail: ['mail', 'statements'],
@@ -62,7 +63,7 @@ const partsOf = {
   availability: ['availability'],
   rates: ['rates', 'invoices', 'pension', 'pensionCorrections', 'pensionDocuments', 'pensionWhatIf'],
   updates: ['updates'],
-  account: ['account'],
+  account: ['account', 'plans'],
 } as const satisfies Record<ChangeTopic, readonly Part[]>;
 
 /** The parts that answer from the open profile. */
@@ -91,6 +92,7 @@ export const storeParts = [
   'pensionDocuments',
   'pensionProfiles',
   'pensionWhatIf',
+  'plans',
   'rates',
   'preferences',
   'services',

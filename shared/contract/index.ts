@@ -26,6 +26,7 @@ import { pensionProfilesContract } from './pension-profiles.ts';
 import { pensionSigningContract } from './pension-signing.ts';
 import { pensionWhatIfContract } from './pension-what-if.ts';
 import { pensionStatementsContract } from './pension-statements.ts';
+import { plansContract } from './plans.ts';
 import { preferencesContract } from './preferences.ts';
 import { ratesContract } from './rates.ts';
 import { servicesContract } from './services.ts';
@@ -64,6 +65,7 @@ export const contract = {
   pensionSigning: pensionSigningContract,
   pensionWhatIf: pensionWhatIfContract,
   pensionStatements: pensionStatementsContract,
+  plans: plansContract,
   preferences: preferencesContract,
   rates: ratesContract,
   services: servicesContract,

@@ -258,7 +258,7 @@ export const invoicesContract = {
     .errors(printing)
     .errors(editing)
     .errors(crediting)
-    .errors(failures('INVOICE_INCOMPLETE', 'NUMBER_PATTERN_INVALID', 'NUMBER_PREFIX_MISSING', 'NUMBER_TAKEN')),
+    .errors(failures('INVOICE_INCOMPLETE', 'NUMBER_PATTERN_INVALID', 'NUMBER_PREFIX_MISSING', 'NUMBER_TAKEN', 'PLAN_NEEDED')),
   /** Issues one after the other in the order given; one that may not be issued is left: the job's result is for `outcome`. */
   issueMany: storeOperation.input(z.object({ ids: z.array(idField).min(1).max(500).readonly() })).output(job),
   outcome: storeOperation

@@ -277,9 +277,9 @@ export const mailContract = {
     .input(mailWordsSchema.extend({ after: idField.nullable() }))
     .output(mailMessageSchema)
     .errors(composing)
-    .errors(failures('MAIL_NO_ACCOUNT', 'MAIL_SENT_MEANWHILE', 'MAIL_UNSETTLED')),
+    .errors(failures('MAIL_NO_ACCOUNT', 'MAIL_SENT_MEANWHILE', 'MAIL_UNSETTLED', 'PLAN_NEEDED')),
   /** The message as an .eml file, for the user's own mail app; nothing is noted. */
-  draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing),
+  draft: storeOperation.input(mailWordsSchema).output(eventIterator(filePieceSchema)).errors(composing).errors(failures('PLAN_NEEDED')),
   /** "I sent it myself", an invoice, a reminder, a statement, a form or a confirmation. */
   sentMyself: storeOperation
     .input(z.object({ about: mailAboutSchema, on: dayField }))
@@ -334,7 +334,7 @@ export const mailContract = {
       }),
     )
     .output(z.object({ sent: z.int(), left: z.int() }))
-    .errors(failures('MAIL_NO_ACCOUNT')),
+    .errors(failures('MAIL_NO_ACCOUNT', 'PLAN_NEEDED')),
   /** Where the statements of a run would go and what became of each, in their order. */
   runStatements: storeOperation
     .input(z.object({ runId: idField }))

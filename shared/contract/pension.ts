@@ -111,6 +111,8 @@ export const formableSchema = z.object({
   refusals: z.array(z.string()).readonly(),
   /** Work that was done is not yet known to the scheme: whether a pension profile stands in the way. */
   needsProfile: z.boolean(),
+  /** It had a form before, which was withdrawn or rejected: making it again puts something right, in every plan. */
+  isAnew: z.boolean(),
 });
 export type FormableInvoice = z.output<typeof formableSchema>;
 
@@ -252,9 +254,8 @@ export const pensionContract = {
   makeForms: storeOperation
     .input(z.object({ invoiceId: idField }))
     .output(z.array(formSchema).readonly())
-    .errors(
-      failures('NOT_FOUND', 'PENSION_PROFILE_MISSING', 'PENSION_COMPANY', 'NOT_PENSIONABLE', 'PENSION_FORM_STANDS', 'NO_FIGURE_FOR_DATE'),
-    ),
+    .errors(failures('NOT_FOUND', 'PENSION_PROFILE_MISSING', 'PENSION_COMPANY', 'NOT_PENSIONABLE', 'PENSION_FORM_STANDS'))
+    .errors(failures('NO_FIGURE_FOR_DATE', 'PLAN_NEEDED')),
   /** By first day of work, newest first. */
   forms: storeOperation
     .input(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nations } from '../domain/invoices/model.ts';
 import { standardReminderDays } from '../domain/mail/reminder-plan.ts';
 import { storeOperation } from './base.ts';
+import { failures } from './failures.ts';
 import { durationField, lineField, nothing, travelField, zoneField } from './fields.ts';
 import { lateStartPolicies } from './services.ts';
 import { roles } from './vault.ts';
@@ -137,5 +138,5 @@ export type PreferencesChange = z.input<typeof preferencesChangeSchema>;
 
 export const preferencesContract = {
   get: storeOperation.input(nothing).output(preferencesSchema),
-  update: storeOperation.input(preferencesChangeSchema).output(preferencesSchema),
+  update: storeOperation.input(preferencesChangeSchema).output(preferencesSchema).errors(failures('PLAN_NEEDED')),
 };

@@ -162,6 +162,8 @@ export const errorCodes = [
   // printing
   'LOGO_UNREADABLE',
   'PDF_CRASHED',
+  // plans
+  'PLAN_NEEDED',
   // updates
   'UPDATE_UNREACHABLE',
   'UPDATE_NOT_TRUSTED',

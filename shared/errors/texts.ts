@@ -301,6 +301,11 @@ export const errorTexts = {
   },
   PDF_CRASHED: { title: 'The PDF could not be made', action: 'Nothing was stored. Try again; if it happens again, report it.' },
 
+  PLAN_NEEDED: {
+    title: 'The plan you have does not make more of these',
+    action: 'Everything that is there stays as it was, to be read, printed, exported and sent. Settings, Plans says what opens it.',
+  },
+
   ...updateTexts,
   ...accountTexts,
 } satisfies Record<ErrorCode, ErrorText>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { watchCalls, type CallsUnderWay } from './calls-under-way.ts';
+import type { Plan } from '../../shared/domain/licence/plans.ts';
 import { startDeskProcess, type DeskProcess } from './desk-process.ts';
 import { openDesk, type Desk, type DeskOptions } from './desk.ts';
 import { placeSample } from './filled-samples.ts';
@@ -32,6 +33,8 @@ interface Settings {
   readonly mailCertificate: string | null;
   /** Whose rates packs the app trusts; null for those of the product. */
   readonly ratesKey: string | null;
+  /** What the profile of the test has; Free is without an account. */
+  readonly plan: Plan;
   /** The installed app that updates itself; null for one that does not. */
   readonly updates: NonNullable<DeskOptions['updates']> | null;
   /** The account's service that the app asks; null for that of the product, which no test reaches. */
@@ -41,7 +44,7 @@ interface Settings {
 /** Gives the process that runs the next app: the one that is there, or a new one where a test has ended it. */
 type FindHost = () => Promise<DeskProcess>;
 
-/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate`, `ratesKey`, `updates` or `account` with `test.use` get an app in that state. */
+/** Tests that set `start`, `zone`, `keychain`, `sample`, `mailCertificate`, `ratesKey`, `plan`, `updates` or `account` with `test.use` get an app in that state. */
 export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>({
   start: ['2026-03-02T08:30:00Z', { option: true }],
   zone: ['Europe/London', { option: true }],
@@ -49,6 +52,7 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
   sample: ['filled', { option: true }],
   mailCertificate: [null, { option: true }],
   ratesKey: [null, { option: true }],
+  plan: ['pro', { option: true }],
   updates: [null, { option: true }],
   account: [null, { option: true }],
 
@@ -65,13 +69,19 @@ export const test = base.extend<Settings & { app: App }, { findHost: FindHost }>
     { scope: 'worker' },
   ],
 
-  app: async ({ context, start, zone, keychain, sample, mailCertificate, ratesKey, updates, account, findHost }, provide, { project }) => {
+  app: async (
+    { context, start, zone, keychain, sample, mailCertificate, ratesKey, plan, updates, account, findHost },
+    provide,
+    { project },
+  ) => {
     const home = mkdtempSync(join(tmpdir(), 'session-desk-e2e-'));
     const folder = join(home, 'Session Desk');
     const faults = watchFaults(context);
     const calls = watchCalls(context);
     await context.clock.install({ time: new Date(start) });
-    const options = { folder, start, zone, keychain, mailCertificate, ratesKey, updates, account };
+    // Whoever has a service has it of that service.
+    const given = plan === 'free' || account !== null ? null : plan;
+    const options = { folder, start, zone, keychain, mailCertificate, ratesKey, plan: given, updates, account };
     if (sample === 'filled') await placeSample(await findHost(), options, join(project.outputDir, 'samples'));
     let desk = afterCalls(await openDesk(await findHost(), options), calls);
     let page = await openDashboard(context, desk);

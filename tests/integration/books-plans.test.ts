@@ -3,6 +3,8 @@ import { linesQuery } from '../../main/features/bank/store.ts';
 import { filteredQuery, rangeQuery, seriesQuery } from '../../main/features/bookings/store.ts';
 import { taxedDocumentsQuery } from '../../main/features/figures/taxable-turnover.ts';
 import { filteredQuery as invoicesQuery } from '../../main/features/invoices/lookup-store.ts';
+import { issuedSinceQuery } from '../../main/features/invoices/store.ts';
+import { endedFormsQuery } from '../../main/features/pension/forms-store.ts';
 import { filteredQuery as paymentsQuery } from '../../main/features/payments/store.ts';
 import { allOrganisationsQuery } from '../../main/features/organisations/store.ts';
 import { instant, localDate } from '../../shared/domain/time.ts';
@@ -82,4 +84,15 @@ test.each(['open', 'matched', 'setAside'] as const)('a page of bank lines that a
 
   expect(plan[0]).toBe('SCAN bank_lines USING INDEX bank_lines_by_day');
   expect(plan.join()).not.toContain('TEMP B-TREE');
+});
+
+test('how many invoices were issued of late is one search of the index on issuing', () => {
+  const plan = planOf((db) => issuedSinceQuery(db, instant(0)).toSQL());
+
+  expect(plan[0]).toBe('SEARCH invoice_history USING COVERING INDEX invoice_history_issued (at>?)');
+  expect(plan.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+});
+
+test('which invoices had a form that ended is read along its index', () => {
+  expect(planOf((db) => endedFormsQuery(db).toSQL())).toEqual(['SCAN pension_forms USING INDEX pension_forms_ended']);
 });

@@ -36,7 +36,7 @@ export function openDay(store: Store, clock: FakeClock) {
   const note = (event: string): string => `E-${logged.push(event)}`;
   const log = { info: (event: string) => void note(event), warn: (event: string) => void note(event), error: note };
   const deps = { store, clock, log, newId: () => randomUUID(), announce: changes.announce };
-  const preferences = createPreferenceService(deps);
+  const preferences = createPreferenceService({ ...deps, requirePlan: () => undefined });
   const service = createClockService({
     ...deps,
     preferences,

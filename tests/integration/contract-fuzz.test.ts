@@ -17,8 +17,6 @@ import { aBooking } from '../support/a-booking.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { calendar, event } from '../support/calendar-text.ts';
-import { aLicenceServer } from '../support/a-licence-server.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeMailer } from '../support/fake-mailer.ts';
 import { anythingAtAll, nearlyValid } from '../support/hostile-values.ts';
 import { createTestLog, openTestLoopback, openTestSocket, transports, type Client } from '../support/transports.ts';
@@ -88,12 +86,10 @@ const insides =
   /\bat .*:\d+:\d+|\.ts\b|node_modules|\b(SELECT|INSERT|UPDATE|DELETE|CONSTRAINT|SQLITE_CONSTRAINT)\b|session-desk-test-|Unexpected token|Cannot read|is not a function/;
 
 async function aFilledCore() {
-  const clock = createFakeClock();
-  const licenceServer = aLicenceServer(() => clock.now());
-  const harness = aCore({ clock, mailer: createFakeMailer(), licenceServer, licenceKeys: [licenceServer.publicKey] });
+  const harness = aCore({ mailer: createFakeMailer() });
   await harness.core.start();
   await harness.client.vault.create({ role: 'clinic', passphrase });
-  const { client } = harness;
+  const { client, clock } = harness;
   const person = await client.clients.create({ name: 'Ada', code: null });
   const service = await client.services.create({
     name: 'Massage', durationMs: minutes(60), colour: '#0f6b6b', windDownMs: minutes(5), finalWarningMs: minutes(2), turnoverMs: minutes(15), silent: false, lateStart: null,

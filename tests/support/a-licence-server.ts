@@ -36,8 +36,7 @@ export const accountId = aLicence().accountId;
 export const requestId = '4f7a86a2-7f3a-4a55-9d62-0e53c9a4b0aa';
 
 /** @param now  the service's clock */
-export function aLicenceServer(now: () => Instant): LicenceServerStandIn {
-  const signer = aLicenceSigner();
+export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLicenceSigner()): LicenceServerStandIn {
   let deviceKey = '';
   const reach = (name: string): void => {
     server.calls.push(name);

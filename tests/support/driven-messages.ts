@@ -1,3 +1,5 @@
+import type { Plan } from '../../shared/domain/licence/plans.ts';
+
 /** The app that a driven shell opens. */
 export interface DrivenApp {
   readonly folder: string;
@@ -9,6 +11,8 @@ export interface DrivenApp {
   readonly mailCertificate?: string | null;
   /** PEM; whose rates packs the app trusts; null for the keys of the product. */
   readonly ratesKey?: string | null;
+  /** What a profile that is made has; null for no account. */
+  readonly plan?: Plan | null;
   /** An installed AppImage of version 1.0.0 that updates itself from here; null for an app that does not. */
   readonly updates?: { readonly url: string; /** PEM */ readonly key: string; readonly installed: string } | null;
   /** The account's service that it asks, and whose licences it believes; null for that of the product. */

@@ -1,7 +1,8 @@
 // The browser shell with the real core, vault, database and feed reader, on a clock that the test drives.
 // A process of its own, started by tests/e2e/desk-process.ts, that runs one app after another.
 import { join } from 'node:path';
-import { createCore } from '../../main/core.ts';
+import { createRouterClient } from '@orpc/server';
+import { createCore, type Core } from '../../main/core.ts';
 import { createNodePorts } from '../../main/node-ports.ts';
 import { createLicenceServer } from '../../main/node/licence-calls.ts';
 import { openLoopback } from '../../main/node/loopback-server.ts';
@@ -9,10 +10,12 @@ import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
 import { duration, instant } from '../../shared/domain/time.ts';
+import { aLicensedServer, connectToAccount, lastingPlan } from './a-licensed-server.ts';
 import { anAppImageUpdater } from './app-image-updater.ts';
 import { createDrivenClock } from './driven-clock.ts';
 import type { DrivenAnswer, DrivenApp, DrivenCommand } from './driven-messages.ts';
 import { createFileSecretStore } from './file-secret-store.ts';
+import type { Client } from './transports.ts';
 
 type OpenApp = Awaited<ReturnType<typeof openApp>>;
 
@@ -30,15 +33,18 @@ async function openApp({
   keychain,
   mailCertificate: ca = null,
   ratesKey = null,
+  plan = null,
   updates = null,
   account = null,
 }: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
+  const licensing = plan && aLicensedServer(lastingPlan(plan), clock.now);
   const core = createCore({
     ...ports,
     ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
     ...(ratesKey === null ? {} : { ratesKeys: [ratesKey] }),
+    ...(licensing && { licenceServer: licensing, licenceKeys: [licensing.publicKey] }),
     ...(updates === null ? {} : { version: '1.0.0', updateKeys: [updates.key], updater: updaterOf(updates, folder) }),
     ...(account === null ? {} : { licenceServer: createLicenceServer({ url: account.url }), licenceKeys: [account.key] }),
     clock,
@@ -51,8 +57,17 @@ async function openApp({
     pagesFolder: join(import.meta.dirname, '../../out/renderer'),
     log: ports.log,
   });
+  if (licensing) void connectEach(core);
   await core.start();
   return { clock, core, loopback };
+}
+
+/** Connects every profile that is opened without a licence, as soon as it is open; ends with the core. */
+async function connectEach({ router }: Core): Promise<void> {
+  const client = createRouterClient(router, { context: { window: 'dashboard' } }) as unknown as Client;
+  for await (const status of await client.vault.watch({}))
+    if (status.state === 'open' && !status.sample && (await client.account.state({})).standing.state === 'NONE')
+      await connectToAccount(client);
 }
 
 function updaterOf({ url, installed }: NonNullable<DrivenApp['updates']>, folder: string) {

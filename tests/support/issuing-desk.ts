@@ -56,6 +56,7 @@ export function anIssuingDesk(store: OpenStore, folder: string, printer: Documen
     credited: () => undefined,
     pensionLook: () => ({ choiceOf: () => 'no', usual: () => 'no', requireNoAllowed: () => undefined }),
     practiceShares: () => employerRates,
+    requirePlan: () => undefined,
     clockMinutes: () => null,
   });
 

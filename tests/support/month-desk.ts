@@ -37,6 +37,7 @@ export function aMonthDesk(store: OpenStore): PensionService {
     sdNumber: () => '12345678',
     takeUpload: () => new Uint8Array(),
     keepProof: () => undefined,
+    requirePlan: () => undefined,
   });
 }
 

@@ -22,6 +22,7 @@ import { copyMembersSql } from './0021-copy-members.ts';
 import { vatDaysSql } from './0022-vat-days.ts';
 import { invoiceDeductionsSql } from './0023-invoice-deductions.ts';
 import { licenceStateSql } from './0024-licence-state.ts';
+import { planCountsSql } from './0025-plan-counts.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   { version: 22, sql: vatDaysSql },
   { version: 23, sql: invoiceDeductionsSql },
   { version: 24, sql: licenceStateSql },
+  { version: 25, sql: planCountsSql },
 ];

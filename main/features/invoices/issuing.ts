@@ -5,6 +5,7 @@ import { overcreditedLine } from '../../../shared/domain/invoices/credit-rest.ts
 import { creditable } from '../../../shared/domain/invoices/invoice-actions.ts';
 import type { Appearance, PrintedInvoice } from '../../../shared/domain/invoices/printed-document.ts';
 import { totalsOf } from '../../../shared/domain/invoices/totals.ts';
+import type { Gate } from '../../../shared/domain/licence/plans.ts';
 import { negated, pence } from '../../../shared/domain/money.ts';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -26,6 +27,8 @@ export interface IssuingDeps extends ChangingDeps {
   readonly numbers: Numbers;
   /** Inside the transaction that issues a credit note. */
   readonly credited: (db: WriteDb, invoiceId: string) => void;
+  /** Whether the plan has room for one more. @throws AppError PLAN_NEEDED */
+  readonly requirePlan: (gate: Gate) => void;
 }
 
 export interface IssueWish {
@@ -40,7 +43,7 @@ export interface IssueWish {
  * document and keeps its PDF. Whatever fails before the transaction has committed leaves the draft as it was and no number given.
  *
  * @throws AppError NOT_FOUND, INVOICE_ISSUED, INVOICE_CHANGED, INVOICE_INCOMPLETE, CREDIT_OUT_OF_RANGE, DAY_IN_FUTURE,
- *   NUMBER_PATTERN_INVALID, NUMBER_PREFIX_MISSING, NUMBER_TAKEN, what printing and the disk throw
+ *   NUMBER_PATTERN_INVALID, NUMBER_PREFIX_MISSING, NUMBER_TAKEN, PLAN_NEEDED, what printing and the disk throw
  */
 export type Issue = (wish: IssueWish) => Promise<Invoice>;
 
@@ -52,7 +55,7 @@ interface Prepared {
 }
 
 export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
-  const { store, printer, numbers, announce, now, today, partiesOf } = deps;
+  const { store, printer, numbers, announce, now, today, partiesOf, requirePlan } = deps;
   const inTurn = createTurns();
 
   async function issue(wish: IssueWish): Promise<Invoice> {
@@ -72,6 +75,7 @@ export function createIssue(deps: IssuingDeps, changing: Changing): Issue {
     const parties = partiesOf(row);
     const draft = readyDocument(row, parties, today());
     if (row.kind === 'creditNote') requireCreditable(store.read, row, draft);
+    else requirePlan('unlimitedInvoicePdfs'); // one after the other, so that none comes in between
     const number = numbers.next(store.read, { ...row, issuedOn: draft.issuedOn });
     return { row, document: { ...draft, number }, appearance: appearanceOf(parties.facts, parties.settings) };
   }

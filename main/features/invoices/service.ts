@@ -19,7 +19,7 @@ import { paperOf, type AccountPaper } from './drafting.ts';
 import { createDueWorkLookup, type DueWorkLookup } from './due-work.ts';
 import { createFollowUps, type FollowUps } from './follow-ups.ts';
 import { appearanceOf, type IdentityFacts } from './issuer.ts';
-import { createIssue, datedDocument, printedOf, type Issue } from './issuing.ts';
+import { createIssue, datedDocument, printedOf, type Issue, type IssuingDeps } from './issuing.ts';
 import { createInvoiceJobs, type InvoiceJobs, type InvoiceJobWork } from './jobs.ts';
 import { createInvoiceLookup, type InvoiceLookup } from './lookup.ts';
 import { createPastDocuments, type PastDocuments } from './past-invoices.ts';
@@ -55,6 +55,7 @@ export interface InvoiceDeps {
   readonly hasPensionForm: (db: ReadDb, invoiceId: string) => boolean;
   /** Told inside the transaction in which a credit note lowers what is owed for an invoice. */
   readonly credited: (db: WriteDb, invoiceId: string) => void;
+  readonly requirePlan: IssuingDeps['requirePlan'];
   /** Who is pensioned, by the books as they are. */
   readonly pensionLook: ChangingDeps['pensionLook'];
   /** What practices add to pensionable pay, by the figures in use. */
@@ -127,7 +128,7 @@ export function createInvoiceService(deps: InvoiceDeps): InvoiceService {
   refreshDrafts();
   const rows = createDraftRows(changingDeps);
   const drafts = createDrafts(changingDeps, changing, rows);
-  const issue = createIssue({ ...changingDeps, printer, numbers, credited: deps.credited }, changing);
+  const issue = createIssue({ ...changingDeps, printer, numbers, credited: deps.credited, requirePlan: deps.requirePlan }, changing);
   const lookup = createInvoiceLookup({ read: store.read, today });
   const due = createDueWorkLookup({
     read: store.read,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../../shared/domain/time.ts';
 import {
   allocations,
@@ -146,4 +146,14 @@ export function namedByInvoices(db: ReadDb, column: 'organisationId' | 'identity
   const ofInvoices = db.selectDistinct({ id: invoices[column] }).from(invoices).all();
   const ofPayments = db.selectDistinct({ id: payments[column] }).from(payments).all();
   return new Set([...ofInvoices, ...ofPayments].map(({ id }) => id));
+}
+
+/** When invoices were issued here from an instant on, oldest first: whatever became of them, without credit notes and imported ones. */
+export function issuedSinceQuery(db: ReadDb, from: Instant) {
+  return db
+    .select({ at: invoiceHistory.at })
+    .from(invoiceHistory)
+    .innerJoin(invoices, eq(invoices.id, invoiceHistory.invoiceId))
+    .where(and(sql`${invoiceHistory.what} = 'issued'`, gte(invoiceHistory.at, from), sql`${invoices.kind} = 'invoice'`))
+    .orderBy(asc(invoiceHistory.at));
 }

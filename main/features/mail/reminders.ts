@@ -11,6 +11,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Composing } from './composing.ts';
 import { dueReminders } from './due-reminders.ts';
 import type { Outbox } from './outbox.ts';
+import type { PlanForMail } from './plan-for-mail.ts';
 import type { Proposing } from './proposing.ts';
 import { saveReminder } from './reminder-store.ts';
 
@@ -23,6 +24,7 @@ export interface ReminderDeps {
   readonly proposing: Proposing;
   readonly outbox: Outbox;
   readonly invoice: (id: string) => Invoice;
+  readonly plan: PlanForMail;
   /** Days after the due day. */
   readonly days: () => readonly number[];
   /** Whether due ones are sent without asking. */
@@ -40,7 +42,7 @@ export interface ReminderKey {
 export interface Reminders {
   /** Those due today, most days late first. */
   due(): readonly DueReminder[];
-  /** Sends those of these that are still due and have an address. @throws AppError MAIL_NO_ACCOUNT */
+  /** Sends those of these that are still due and have an address. @throws AppError MAIL_NO_ACCOUNT, PLAN_NEEDED */
   send(keys: readonly ReminderKey[]): { readonly sent: number; readonly left: number };
   /** Notes a step as done, in the transaction that does it. */
   note(db: WriteDb, key: ReminderKey, messageId: string | null): void;
@@ -65,6 +67,7 @@ export function createReminders(deps: ReminderDeps): Reminders {
 
   function send(keys: readonly ReminderKey[]): { readonly sent: number; readonly left: number } {
     if (!deps.hasAccount()) throw new AppError('MAIL_NO_ACCOUNT');
+    deps.plan.require('reminders');
     const wanted = due().filter(({ invoiceId, step }) => keys.some((key) => key.invoiceId === invoiceId && key.step === step));
     const sent = wanted.filter((reminder) => trySend(reminder)).length;
     deps.wakeSender();
@@ -96,7 +99,7 @@ export function createReminders(deps: ReminderDeps): Reminders {
     if (isLooking) return; // sending announces changes, which lead here again
     isLooking = true;
     try {
-      if (deps.sendsThem() && deps.hasAccount() && clock.now() >= morningOf(today())) send(due());
+      if (deps.sendsThem() && deps.plan.isOpen('reminders') && deps.hasAccount() && clock.now() >= morningOf(today())) send(due());
     } finally {
       isLooking = false;
     }

@@ -25,6 +25,7 @@ import type { MailReader, Mailer } from '../../ports/mailer.ts';
 import { createMailAccounts, type AccountDeps } from './account.ts';
 import { createComposing } from './composing.ts';
 import { createProposing } from './proposing.ts';
+import { withinPlan, type PlanForMail } from './plan-for-mail.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxDesk, type OutboxOperations } from './outbox-desk.ts';
 import { createRecordNotes, isWanted, type RecordNoteDeps } from './record-notes.ts';
@@ -68,6 +69,7 @@ export interface MailDeps extends AccountDeps, RecordNoteDeps {
   readonly confirmationPdf: (confirmationId: string) => Uint8Array;
   /** "I sent it myself", of a confirmation. */
   readonly noteConfirmationPosted: (db: WriteDb, confirmationId: string, on: LocalDate) => void;
+  readonly plan: PlanForMail;
   /** "I sent it myself." */
   readonly markSent: (invoiceId: string, on: LocalDate) => void;
 }
@@ -87,9 +89,9 @@ export interface MailService extends OutboxOperations, StatementMail {
   resetText(name: TextName, reader: Reader): MailText;
   /** @throws AppError NOT_FOUND, INVOICE_IS_DRAFT, INVOICE_VOID, INVOICE_SETTLED, MAIL_NO_PDF */
   compose(about: MailAbout): MailProposal;
-  /** @throws AppError as `compose`, and MAIL_NO_ACCOUNT, MAIL_SENT_MEANWHILE, MAIL_UNSETTLED, PDF_DAMAGED */
+  /** @throws AppError as `compose`, and MAIL_NO_ACCOUNT, MAIL_SENT_MEANWHILE, MAIL_UNSETTLED, PDF_DAMAGED, PLAN_NEEDED */
   send(words: MailWords, seen: { readonly after: string | null }): MailMessage;
-  /** An .eml file. @throws AppError as `compose`, and MAIL_NO_SENDER, PDF_DAMAGED */
+  /** An .eml file. @throws AppError as `compose`, and MAIL_NO_SENDER, PDF_DAMAGED, PLAN_NEEDED */
   draft(words: MailWords): AsyncGenerator<FilePiece, void, void>;
   /** @throws AppError as `compose` */
   sentMyself(about: MailAbout, on: LocalDate): void;
@@ -98,7 +100,7 @@ export interface MailService extends OutboxOperations, StatementMail {
   /** @throws AppError NOT_FOUND, UPLOAD_GONE, FILE_UNREADABLE */
   readReport(source: { readonly uploadId: string } | { readonly text: string }, messageId: string | null): Promise<MailReport>;
   reminders(): readonly DueReminder[];
-  /** @throws AppError MAIL_NO_ACCOUNT */
+  /** @throws AppError MAIL_NO_ACCOUNT, PLAN_NEEDED */
   sendReminders(keys: readonly ReminderKey[]): { readonly sent: number; readonly left: number };
   /** Settles what was under way when the app ended, then sends what waits. */
   start(): void;
@@ -153,7 +155,7 @@ export function createMailService(deps: MailDeps): MailService {
   });
   const desk = createOutboxDesk({ store, clock, outbox, accounts, wake: sender.wake, announce: tell });
   const stopListening = deps.listen((topics) => {
-    if (topics.includes('preferences') || topics.includes('invoices')) reminders.look();
+    if (topics.includes('preferences') || topics.includes('invoices') || topics.includes('account')) reminders.look();
   });
 
   function announced<T>(result: T): T {
@@ -162,7 +164,7 @@ export function createMailService(deps: MailDeps): MailService {
   }
 
   function send(words: MailWords, { after }: { readonly after: string | null }): MailMessage {
-    const message = composing.compose(words);
+    const message = composing.compose(withinPlan(words, deps.plan));
     const { invoiceId, reminderStep: step, id } = message.row;
     const note = (db: WriteDb): void => {
       if (invoiceId !== null && step !== null) reminders.note(db, { invoiceId, step }, id);
@@ -173,7 +175,7 @@ export function createMailService(deps: MailDeps): MailService {
   }
 
   async function* draft(words: MailWords): AsyncGenerator<FilePiece, void, void> {
-    yield* piecesOf(await mailer.draft(composing.composeDraft(words)));
+    yield* piecesOf(await mailer.draft(composing.composeDraft(withinPlan(words, deps.plan))));
   }
 
   function sentMyself(about: MailAbout, on: LocalDate): void {

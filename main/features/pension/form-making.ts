@@ -1,6 +1,7 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import type { Organisation } from '../../../shared/contract/organisations.ts';
 import type { FormableInvoice, PensionForm } from '../../../shared/contract/pension.ts';
+import type { Gate } from '../../../shared/domain/licence/plans.ts';
 import type { FormA } from '../../../shared/domain/pension/form-a.ts';
 import type { PensionRates } from '../../../shared/domain/pension/pension-rates.ts';
 import type { PensionSettings } from '../../../shared/domain/pension/pension-settings.ts';
@@ -12,7 +13,7 @@ import type { ReadDb, Store, WriteDb } from '../../db/store.ts';
 import { draftForms, newFormRow, spanOf, tellForms } from './form-drafts.ts';
 import { bookingIdsOf } from './form-work.ts';
 import { followPayments } from './following-payments.ts';
-import { addFormHistory, insertForm } from './forms-store.ts';
+import { addFormHistory, endedFormsQuery, insertForm } from './forms-store.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { readOnce } from './read-once.ts';
 import { billedBookings, createFormableReader, pensionedInvoice, type FoundInvoice, type PensionedInvoice } from './pensioned-invoices.ts';
@@ -28,6 +29,8 @@ export interface FormDeps {
   readonly settingsOf: (identityId: string) => PensionSettings;
   readonly hasProfile: (identityId: string) => boolean;
   readonly members: Pick<FrozenMembers, 'freezeForm'>;
+  /** @throws AppError PLAN_NEEDED */
+  readonly requirePlan: (gate: Gate) => void;
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;
 }
@@ -37,9 +40,9 @@ export interface FormMaking {
   /** Issued invoices with pensioned work on no live form, newest first. */
   formable(): readonly FormableInvoice[];
   /**
-   * All the forms of an invoice, or none.
+   * All the forms of an invoice, or none. Making them again, for those that were withdrawn or rejected, is open in every plan.
    *
-   * @throws AppError NOT_PENSIONABLE, PENSION_PROFILE_MISSING, PENSION_COMPANY, PENSION_FORM_STANDS, NO_FIGURE_FOR_DATE
+   * @throws AppError NOT_PENSIONABLE, PENSION_PROFILE_MISSING, PENSION_COMPANY, PENSION_FORM_STANDS, NO_FIGURE_FOR_DATE, PLAN_NEEDED
    */
   makeForms(invoiceId: string): readonly PensionForm[];
 }
@@ -53,7 +56,7 @@ interface ToldInvoice extends ReturnType<typeof tellForms> {
 }
 
 export function createFormMaking(deps: FormDeps, view: (id: string) => PensionForm): FormMaking {
-  const { store, now, today, announce, newId, rates, settingsOf, hasProfile } = deps;
+  const { store, now, today, announce, rates, settingsOf, hasProfile, requirePlan } = deps;
   const invoicesWithoutForm = createFormableReader(store.read);
   const untaken = createTakenWork(store.read);
   const toldOf = createTeller(rates);
@@ -63,12 +66,14 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
     const isKnown = readOnce(hasProfile);
     const day = today();
     const told = toldOf(invoicesWithoutForm(addDays(day, -daysBack)));
+    const formed = invoicesOfEnded(store.read);
     const free = untaken(told.map(({ invoice, forms }) => ({ invoiceId: invoice.id, forms })));
     return told.flatMap(({ invoice, refusals }, index) => {
       const { id, number, issuedOn, identity, organisation } = invoice;
       const parts = (free[index]?.forms ?? []).map((form) => partOf(form, day, settings(identity.id)));
       if (parts.length + refusals.length === 0) return [];
-      return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, needsProfile: !isKnown(identity.id) }];
+      const needs = { needsProfile: !isKnown(identity.id), isAnew: formed.has(id) };
+      return [{ invoice: { id, number, issuedOn }, identity, organisation, parts, refusals, ...needs }];
     });
   }
 
@@ -85,7 +90,9 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
       if (!invoice) throw new AppError('NOT_PENSIONABLE', { invoiceId });
       if (invoice.document.issuer.legal.kind === 'company') throw new AppError('PENSION_COMPANY', { invoiceId });
       if (!hasProfile(invoice.identity.id)) throw new AppError('PENSION_PROFILE_MISSING', { invoiceId });
-      const made = freeForms(db, invoice).map((form) => insert(db, invoice, form));
+      const forms = freeForms(db, invoice);
+      if (!invoicesOfEnded(db).has(invoiceId)) requirePlan('pensionForms');
+      const made = forms.map((form) => insert(db, invoice, form, deps));
       followPayments(db, [invoiceId], now);
       return made;
     });
@@ -102,17 +109,23 @@ export function createFormMaking(deps: FormDeps, view: (id: string) => PensionFo
     return free;
   }
 
-  function insert(db: WriteDb, invoice: PensionedInvoice, form: FormA): string {
-    const id = newId();
-    const at = now();
-    const bookingIds = billedBookings(db, invoice.id, bookingIdsOf(form.workIds));
-    const row = newFormRow(invoice, form, deps.organisation(invoice.organisation.id));
-    insertForm(db, { ...row, id, createdAt: at, changedAt: at }, bookingIds);
-    addFormHistory(db, id, { at, what: 'made' });
-    return id;
-  }
-
   return { formable, makeForms };
+}
+
+/** @returns the id of the form */
+function insert(db: WriteDb, invoice: PensionedInvoice, form: FormA, { newId, now, organisation }: FormDeps): string {
+  const id = newId();
+  const at = now();
+  const bookingIds = billedBookings(db, invoice.id, bookingIdsOf(form.workIds));
+  const row = newFormRow(invoice, form, organisation(invoice.organisation.id));
+  insertForm(db, { ...row, id, createdAt: at, changedAt: at }, bookingIds);
+  addFormHistory(db, id, { at, what: 'made' });
+  return id;
+}
+
+/** Invoices whose forms were withdrawn or rejected: making those again puts something right. */
+function invoicesOfEnded(db: ReadDb): ReadonlySet<string> {
+  return new Set(endedFormsQuery(db).all().map(({ invoiceId }) => invoiceId)); // prettier-ignore
 }
 
 /** What is issued stays as it is, so each invoice is read once, and forgotten when it has its form. */

@@ -103,6 +103,15 @@ export function formsStandFor(db: ReadDb, invoiceId: string): boolean {
   return invoicesWithForm(db, [invoiceId]).length > 0;
 }
 
+/** The invoices of forms that were withdrawn or rejected. */
+export function endedFormsQuery(db: ReadDb) {
+  const { invoiceId, withdrawnOn, rejectedOn } = pensionForms;
+  return db
+    .selectDistinct({ invoiceId })
+    .from(pensionForms)
+    .where(or(isNotNull(withdrawnOn), isNotNull(rejectedOn)));
+}
+
 /** Oldest first. */
 export function formHistoryOf(db: ReadDb, formId: string): readonly FormHistoryRow[] {
   return db.select().from(pensionFormHistory).where(eq(pensionFormHistory.formId, formId)).orderBy(asc(pensionFormHistory.position)).all();

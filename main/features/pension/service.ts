@@ -13,6 +13,7 @@ import { askedWork, engagementOf, type WorkAsked } from './choices.ts';
 import { createCorrections, type Corrections } from './corrections.ts';
 import { followPayments } from './following-payments.ts';
 import { noteFormLetter, type Posted, type PostedLetter } from './form-letters.ts';
+import type { FormDeps } from './form-making.ts';
 import { createForms, type Forms } from './forms.ts';
 import type { FrozenMembers } from './frozen-members.ts';
 import { createMonths, type MonthDeps, type Months } from './months.ts';
@@ -30,6 +31,7 @@ export interface PensionDeps {
   readonly rates: PensionRates;
   readonly feesOf: FeesOf;
   readonly members: Pick<FrozenMembers, 'freezeForm' | 'freezeMonth'>;
+  readonly requirePlan: FormDeps['requirePlan'];
   /** @throws AppError NOT_FOUND */
   readonly organisation: (organisationId: string) => Organisation;
   /** Empty while not entered. @throws AppError PENSION_PROFILE_MISSING */

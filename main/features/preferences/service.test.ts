@@ -6,6 +6,8 @@ import { openTestStore } from '../../../tests/support/temp-profile.ts';
 import { facts, preferences as table } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { createPreferenceService } from './service.ts';
+import type { Gate } from '../../../shared/domain/licence/plans.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 
 function aProfile(stored?: string) {
   const { store } = openTestStore();
@@ -13,8 +15,13 @@ function aProfile(stored?: string) {
   const warnings: string[] = [];
   const clock = createFakeClock();
   const log = { info: () => {}, warn: (event: string) => warnings.push(event), error: () => 'E-TEST' };
-  const open = () => createPreferenceService({ store, clock, log, announce: () => {} });
-  return { store, clock, warnings, open, preferences: open() };
+  const plan = { asked: [] as Gate[], isOpen: true };
+  const requirePlan = (gate: Gate): void => {
+    plan.asked.push(gate);
+    if (!plan.isOpen) throw new AppError('PLAN_NEEDED');
+  };
+  const open = () => createPreferenceService({ store, clock, log, announce: () => {}, requirePlan });
+  return { store, clock, warnings, plan, open, preferences: open() };
 }
 
 function storedText(store: Store): string | undefined {
@@ -96,4 +103,20 @@ test('the zone follows the computer as it moves, until one is chosen', () => {
 
   preferences.update({ zone: 'Europe/London' });
   expect(preferences.zone()).toBe('Europe/London');
+});
+
+test('the plan is asked when reminders are to go by themselves from now on, and for nothing else', () => {
+  const { preferences, plan, open } = aProfile();
+  preferences.update({ mail: { reminderDays: [3] }, theme: 'light' });
+  expect(plan.asked).toEqual([]);
+  preferences.update({ mail: { sendsReminders: true } });
+  expect(plan.asked).toEqual(['reminders']);
+
+  plan.isOpen = false;
+  preferences.update({ mail: { sendsReminders: true, reminderDays: [5] } });
+  preferences.update({ mail: { sendsReminders: false } });
+  expect(() => preferences.update({ theme: 'dark', mail: { sendsReminders: true } })).toThrow(
+    expect.objectContaining({ code: 'PLAN_NEEDED' }),
+  );
+  expect(open().get()).toMatchObject({ theme: 'light', mail: { sendsReminders: false, reminderDays: [5] } });
 });

@@ -1,5 +1,6 @@
 import type { ChangeTopic } from '../../../shared/contract/changes.ts';
 import { preferencesSchema, type Preferences, type PreferencesChange } from '../../../shared/contract/preferences.ts';
+import type { Gate } from '../../../shared/domain/licence/plans.ts';
 import type { ZoneId } from '../../../shared/domain/time.ts';
 import { isZone } from '../../../shared/domain/zones.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -14,6 +15,8 @@ export interface PreferenceDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly announce: (topics: readonly ChangeTopic[]) => void;
+  /** @throws AppError PLAN_NEEDED */
+  readonly requirePlan: (gate: Gate) => void;
 }
 
 export interface PreferenceService {
@@ -22,14 +25,15 @@ export interface PreferenceService {
    * Lays a change over the present settings and saves the whole.
    * A stored text that could not be read whole is kept aside, not lost.
    *
-   * @throws AppError INVALID_INPUT with the `setting` that does not fit; nothing is saved
+   * @throws AppError INVALID_INPUT with the `setting` that does not fit, PLAN_NEEDED for reminders that are to go by themselves
+   *   from now on; nothing is saved
    */
   update(change: PreferencesChange): Preferences;
   /** The user's zone: the chosen one, else that of the computer at this moment. */
   zone(): ZoneId;
 }
 
-export function createPreferenceService({ store, clock, log, announce }: PreferenceDeps): PreferenceService {
+export function createPreferenceService({ store, clock, log, announce, requirePlan }: PreferenceDeps): PreferenceService {
   let present: ReadPreferences | null = null;
 
   function read(): ReadPreferences {
@@ -42,6 +46,7 @@ export function createPreferenceService({ store, clock, log, announce }: Prefere
   function update(change: PreferencesChange): Preferences {
     const { preferences, isWhole } = read();
     const next = validated(mergePreferences(preferences, change));
+    if (next.mail.sendsReminders && !preferences.mail.sendsReminders) requirePlan('reminders');
     store.write((db) => {
       const stored = storedPreferences(db);
       if (!isWhole && stored !== null) keepUnreadablePreferences(db, stored);

@@ -21,6 +21,7 @@ function invoice(id: string, parts: FormableInvoice['parts']): FormableInvoice {
     parts,
     refusals: [],
     needsProfile: false,
+    isAnew: false,
   };
 }
 
