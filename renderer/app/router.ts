@@ -114,6 +114,11 @@ const settingsPages = [
   }),
   createRoute({
     getParentRoute: () => settings,
+    path: '/plans',
+    component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
     path: '/help',
     component: lazyRouteComponent(() => import('../features/help/help-page.tsx'), 'HelpPage'),
   }),

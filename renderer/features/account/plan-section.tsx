@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AccountState } from '../../../shared/contract/account.ts';
 import { dayOf } from '../../../shared/domain/zones.ts';
@@ -18,7 +20,13 @@ export function PlanSection({ state }: { readonly state: AccountState }): ReactN
       <SettingRow title={name} sentence={sentence}>
         <StatusChip {...chip} />
       </SettingRow>
-      {state.standing.plan === 'free' && <SettingRow title="What Free includes" sentence={freeWords(dayOf(now, zone))} />}
+      {state.standing.plan === 'free' && (
+        <SettingRow title="What Free includes" sentence={freeWords(dayOf(now, zone))}>
+          <Button component={Link} to="/settings/plans" variant="default" size="xs">
+            What is limited
+          </Button>
+        </SettingRow>
+      )}
       {state.account === null ? (
         <SettingRow title="Plus and Pro" sentence="What each of them opens and what it costs stands on the account’s pages.">
           <PageButton page="pricing" pages={state.pages} label="See the plans" />

@@ -9,6 +9,7 @@ import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { dayWords } from '../../ui/time-words.ts';
 import classes from './issue-dialog.module.css';
+import { IssueLimitNote, useIssueLimit } from './issue-limit.tsx';
 
 export interface IssueDialogProps {
   readonly invoice: Invoice;
@@ -28,18 +29,12 @@ export function IssueDialog({ invoice, draft, total, today, busy, error, onIssue
   const api = useApi();
   const { identity, kind } = invoice;
   const numbers = useQuery(api.invoiceSettings.checkNumbers.queryOptions({ input: { identityId: identity.id, kind } }));
+  const limit = useIssueLimit(invoice);
   const noun = kind === 'invoice' ? 'invoice' : 'credit note';
-  const facts = [
-    ['Number', numbers.data === undefined ? '' : (numbers.data.next ?? 'The next of its series')],
-    ['To', draft.customer.name],
-    ['Date', draft.issuedOn === null ? '' : dayWords(draft.issuedOn, today)],
-    ...(kind === 'invoice' ? [['Due', draft.dueOn === null ? 'No due day' : dayWords(draft.dueOn, today)]] : []),
-    ['Total', formatMoney(total)],
-  ] as const;
   return (
     <Modal opened onClose={onClose} title={`Issue this ${noun}?`}>
       <dl className={classes['facts']}>
-        {facts.map(([name, value]) => (
+        {factsOf({ kind, draft, total, today }, numbers.data?.next).map(([name, value]) => (
           <div key={name} className={classes['fact']}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -50,15 +45,32 @@ export function IssueDialog({ invoice, draft, total, today, busy, error, onIssue
         From then on number, date, lines and amounts cannot be changed. A mistake is put right with{' '}
         {kind === 'invoice' ? 'a credit note, or by making the invoice void' : 'another invoice'}. The number is never given again.
       </p>
+      {limit && <IssueLimitNote limit={limit} today={today} />}
       {error !== null && error !== undefined && <FailureNotice error={error} />}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>
-        <Button loading={busy} data-autofocus onClick={onIssue}>
-          Issue {numbers.data?.next ?? `the ${noun}`}
-        </Button>
+        {limit?.left !== 0 && (
+          <Button loading={busy} data-autofocus onClick={onIssue}>
+            Issue {numbers.data?.next ?? `the ${noun}`}
+          </Button>
+        )}
       </Group>
     </Modal>
   );
+}
+
+/** @param next  the number it will get; null for a series that cannot tell, undefined while it is not known */
+function factsOf(
+  { kind, draft, total, today }: Pick<Invoice, 'kind'> & Pick<IssueDialogProps, 'draft' | 'total' | 'today'>,
+  next: string | null | undefined,
+): readonly (readonly [string, string])[] {
+  return [
+    ['Number', next === undefined ? '' : (next ?? 'The next of its series')],
+    ['To', draft.customer.name],
+    ['Date', draft.issuedOn === null ? '' : dayWords(draft.issuedOn, today)],
+    ...(kind === 'invoice' ? [['Due', draft.dueOn === null ? 'No due day' : dayWords(draft.dueOn, today)] as const] : []),
+    ['Total', formatMoney(total)],
+  ];
 }

@@ -6,6 +6,9 @@ import { useApi } from '../../app/api.ts';
 import { JobProgress } from '../../app/job-progress.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
+import { PlanNote } from '../plans/plan-note.tsx';
+import { batchWords } from '../plans/plan-words.ts';
+import { useGate } from '../plans/use-gate.ts';
 import classes from './issue-many.module.css';
 import { invoiceCountWords } from './invoice-words.ts';
 import { JobEnd, type EndedJob } from './job-end.tsx';
@@ -57,9 +60,13 @@ interface ChoiceProps {
 function Choice({ busy, onIssue, onClose }: ChoiceProps): ReactNode {
   const api = useApi();
   const list = useQuery(api.invoices.list.queryOptions({ input: drafts }));
+  const gate = useGate('unlimitedInvoicePdfs');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (!list.data) return <LoadingRows rows={4} />;
   const chosen = list.data.invoices.filter(({ id }) => !left.has(id));
+  const counted = chosen.filter(({ kind }) => kind === 'invoice').length;
+  const going = goingOf(chosen.length, counted, gate?.left ?? null);
+  const limited = gate && batchWords(counted, gate);
   const toggle = (id: string): void => setLeft(new Set(left.has(id) ? [...left].filter((other) => other !== id) : [...left, id]));
   return (
     <>
@@ -75,17 +82,25 @@ function Choice({ busy, onIssue, onClose }: ChoiceProps): ReactNode {
       <p className={classes['words']}>
         Each gets its number, and its document and amounts are fixed for good. Drafts that lack something the law asks for are left.
       </p>
+      {limited !== null && <PlanNote>{limited}</PlanNote>}
       <Group justify="space-between" mt="lg">
-        <strong className={classes['amount']}>{formatMoney(sumOf(chosen.flatMap(({ total }) => total ?? [])))}</strong>
+        <strong className={classes['amount']}>{limited === null && formatMoney(sumOf(chosen.flatMap(({ total }) => total ?? [])))}</strong>
         <Group gap="xs">
           <Button variant="default" onClick={onClose}>
             Not yet
           </Button>
-          <Button loading={busy} disabled={chosen.length === 0} onClick={() => onIssue(chosen.map(({ id }) => id))}>
-            Issue {invoiceCountWords(chosen.length)}
-          </Button>
+          {(going > 0 || chosen.length === 0) && (
+            <Button loading={busy} disabled={chosen.length === 0} onClick={() => onIssue(chosen.map(({ id }) => id))}>
+              Issue {invoiceCountWords(going)}
+            </Button>
+          )}
         </Group>
       </Group>
     </>
   );
+}
+
+/** How many are issued at most: credit notes are never counted. */
+function goingOf(chosen: number, counted: number, left: number | null): number {
+  return left === null ? chosen : chosen - counted + Math.min(counted, left);
 }

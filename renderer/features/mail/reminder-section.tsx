@@ -3,11 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { usePreferences, useUpdatePreferences } from '../../app/profile.ts';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
+import { PlanNote } from '../plans/plan-note.tsx';
+import { useGate } from '../plans/use-gate.ts';
 import { reminderDays } from './reminder-words.ts';
 
 /** When reminders are due, and whether they go by themselves. */
 export function ReminderSection(): ReactNode {
   const { mail } = usePreferences();
+  const mayRemind = useGate('reminders')?.isOpen ?? true;
   const save = useUpdatePreferences();
   const [typed, setTyped] = useState<readonly string[] | null>(null);
   const change = (texts: readonly string[]): void => {
@@ -44,10 +47,18 @@ export function ReminderSection(): ReactNode {
           <Switch
             {...ids}
             checked={mail.sendsReminders}
+            disabled={!mayRemind && !mail.sendsReminders}
             onChange={(event) => save.mutate({ mail: { sendsReminders: event.currentTarget.checked } })}
           />
         )}
       </SettingRow>
+      {!mayRemind && <PlanNote>{closedWords(mail.sendsReminders)}</PlanNote>}
     </Section>
   );
+}
+
+function closedWords(sendsReminders: boolean): string {
+  const all = 'Who is late is shown in every plan.';
+  if (sendsReminders) return `Reminders come with Plus: at present none goes by itself. ${all}`;
+  return `Sending reminders comes with Plus. ${all}`;
 }

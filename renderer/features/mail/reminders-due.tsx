@@ -6,6 +6,8 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import { useApi } from '../../app/api.ts';
 import { notifyDone, notifyFailure } from '../../app/notify.tsx';
 import { Section } from '../../ui/section.tsx';
+import { PlanNote } from '../plans/plan-note.tsx';
+import { useGate } from '../plans/use-gate.ts';
 import { daysLateWords, reminderCountWords } from './reminder-words.ts';
 import classes from './reminders-due.module.css';
 import { SendDrawer } from './send-drawer.tsx';
@@ -16,6 +18,7 @@ export function RemindersDue(): ReactNode {
   const api = useApi();
   const due = useDueReminders();
   const account = useQuery(api.mail.account.queryOptions({ input: {} }));
+  const mayRemind = useGate('reminders')?.isOpen ?? true;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [written, setWritten] = useState<DueReminder | null>(null);
   const reminders = due.data ?? [];
@@ -35,8 +38,9 @@ export function RemindersDue(): ReactNode {
       {reminders.length > 0 && (
         <Section
           title={`${reminderCountWords(reminders.length)} due`}
-          lead="Each carries the invoice as it was sent, in your own words from Settings, Mail."
+          lead={leadWords(mayRemind)}
           action={
+            mayRemind &&
             account.data && (
               <Button loading={send.isPending} disabled={chosen.length === 0} onClick={() => send.mutate()}>
                 {chosen.length === reminders.length ? 'Send all' : `Send ${chosen.length}`}
@@ -44,32 +48,16 @@ export function RemindersDue(): ReactNode {
             )
           }
         >
+          {!mayRemind && <PlanNote>Sending reminders comes with Plus.</PlanNote>}
           <ul className={classes['list']}>
             {reminders.map((reminder) => (
-              <li key={reminder.invoiceId} className={classes['row']}>
-                <Checkbox
-                  aria-label={`Send a reminder of ${reminder.number}`}
-                  disabled={reminder.to === null}
-                  checked={reminder.to !== null && !left.has(reminder.invoiceId)}
-                  onChange={() => turn(reminder.invoiceId)}
-                />
-                <span className={classes['words']}>
-                  <span className={classes['who']}>
-                    {reminder.number} · {reminder.organisationName}
-                  </span>
-                  <span className={classes['line']}>
-                    {formatMoney(reminder.balance)}, {daysLateWords(reminder.daysLate)} · {reminder.to ?? 'no address known'}
-                  </span>
-                </span>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={`Look at it: reminder of ${reminder.number}`}
-                  onClick={() => setWritten(reminder)}
-                >
-                  Look at it
-                </Button>
-              </li>
+              <ReminderRow
+                key={reminder.invoiceId}
+                reminder={reminder}
+                isChosen={mayRemind ? !left.has(reminder.invoiceId) : null}
+                onTurn={() => turn(reminder.invoiceId)}
+                onLook={() => setWritten(reminder)}
+              />
             ))}
           </ul>
         </Section>
@@ -82,5 +70,40 @@ export function RemindersDue(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+function leadWords(mayRemind: boolean): string {
+  if (!mayRemind) return 'What would be said today; who is late is shown in every plan.';
+  return 'Each carries the invoice as it was sent, in your own words from Settings, Mail.';
+}
+
+interface ReminderRowProps {
+  readonly reminder: DueReminder;
+  /** Null where there is nothing to choose. */
+  readonly isChosen: boolean | null;
+  readonly onTurn: () => void;
+  readonly onLook: () => void;
+}
+
+function ReminderRow({ reminder, isChosen, onTurn, onLook }: ReminderRowProps): ReactNode {
+  const { number, organisationName, balance, daysLate, to } = reminder;
+  return (
+    <li className={classes['row']}>
+      {isChosen !== null && (
+        <Checkbox aria-label={`Send a reminder of ${number}`} disabled={to === null} checked={to !== null && isChosen} onChange={onTurn} />
+      )}
+      <span className={classes['words']}>
+        <span className={classes['who']}>
+          {number} · {organisationName}
+        </span>
+        <span className={classes['line']}>
+          {formatMoney(balance)}, {daysLateWords(daysLate)} · {to ?? 'no address known'}
+        </span>
+      </span>
+      <Button variant="subtle" size="compact-sm" aria-label={`Look at it: reminder of ${number}`} onClick={onLook}>
+        Look at it
+      </Button>
+    </li>
   );
 }

@@ -14,8 +14,10 @@ import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
 import { dayWordsAt } from '../../ui/time-words.ts';
 import { WarningLines } from '../../ui/warning-lines.tsx';
+import { useGate } from '../plans/use-gate.ts';
 import { AddressesField } from './addresses-field.tsx';
 import { messageChip } from './message-words.ts';
+import { OwnReminder } from './own-reminder.tsx';
 import classes from './send-drawer.module.css';
 import { sendErrors, sendValues, type SendValues } from './send-values.ts';
 import { useProposal, useSend } from './use-send.ts';
@@ -30,6 +32,9 @@ export interface SendDrawerProps {
 /** A message before it goes: to whom, with which words and which PDF, and by which of three ways. */
 export function SendDrawer({ about, title, onClose }: SendDrawerProps): ReactNode {
   const proposal = useProposal(about);
+  const mayRemind = useGate('reminders')?.isOpen ?? true;
+  if (proposal.data && about.kind === 'reminder' && !mayRemind)
+    return <OwnReminder about={about} title={title} proposal={proposal.data} onClose={onClose} />;
   if (proposal.data) return <SendForm about={about} title={title} proposal={proposal.data} onClose={onClose} />;
   return (
     <Drawer opened position="right" size="36rem" title={title} onClose={onClose}>

@@ -19,6 +19,8 @@ import { pageSize, usePage } from '../../ui/use-page.ts';
 import { allPages } from '../exports/all-pages.ts';
 import { FormLetter } from './form-letter.tsx';
 import type { Letter } from './form-words.ts';
+import { PlanNote } from '../plans/plan-note.tsx';
+import { useGate } from '../plans/use-gate.ts';
 import { AskedWorkList } from './asked-work.tsx';
 import { FormDetails } from './form-details.tsx';
 import { MadeMonthCard } from './made-month-card.tsx';
@@ -131,6 +133,7 @@ function ToDo(acting: ActingProps): ReactNode {
         return { rows, total };
       }),
   });
+  const mayMake = useGate('pensionForms')?.isOpen ?? true;
   const page = usePage('to do');
   const failed = [works, invoices, forms].find(({ isError }) => isError);
   if (failed) return <FailureNotice error={failed.error} onRetry={() => void failed.refetch()} />;
@@ -139,6 +142,9 @@ function ToDo(acting: ActingProps): ReactNode {
   if (rows.length === 0) return <NoPensionWork />;
   return (
     <Section title="Must get there" lead="The most urgent first. What has not arrived on day 70 can never be pensioned.">
+      {!mayMake && (
+        <PlanNote>Making Form A comes with Plus. The weeks are counted all the same, and forms that are there go on their way.</PlanNote>
+      )}
       <ToDoTable label="Work and forms on their way" rows={rows.slice(page.range.offset).slice(0, pageSize)} {...acting} />
       {rows.length > pageSize && <ListFoot words={`${rows.length} to be done or lost`} total={rows.length} page={page} />}
     </Section>

@@ -7,6 +7,7 @@ import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts';
 import { useZone } from '../../app/profile.ts';
 import list from '../../ui/list.module.css';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { useGate } from '../plans/use-gate.ts';
 import { actorWords, contactWords, creditedWords, letterOf, stateWords, watchChip, workWords, type Letter } from './form-words.ts';
 import classes from './pension.module.css';
 import type { ToDoRow } from './to-do-rows.ts';
@@ -121,6 +122,7 @@ function FormSteps({ form, onLetter, onNote }: Pick<ToDoTableProps, 'onLetter' |
 }
 
 function InvoiceStep({ invoice, busy, onMake }: Pick<NextStepProps, 'busy' | 'onMake'> & { readonly invoice: FormableInvoice }): ReactNode {
+  const mayMake = useGate('pensionForms')?.isOpen ?? true;
   if (invoice.refusals.length > 0)
     return (
       <Button
@@ -137,6 +139,19 @@ function InvoiceStep({ invoice, busy, onMake }: Pick<NextStepProps, 'busy' | 'on
     return (
       <Button component={Link} to="/settings/pension" variant="default" size="compact-sm">
         Enter the profile
+      </Button>
+    );
+  // Making one again puts something right, in every plan.
+  if (!mayMake && !invoice.isAnew)
+    return (
+      <Button
+        component={Link}
+        to="/settings/plans"
+        variant="default"
+        size="compact-sm"
+        aria-label={`See the plans: ${invoice.organisation.name}`}
+      >
+        See the plans
       </Button>
     );
   return (

@@ -16,12 +16,13 @@ const pages = [
   { to: '/settings/security', label: 'Security' },
   { to: '/settings/backups', label: 'Backups' },
   { to: '/settings/account', label: 'Account' },
+  { to: '/settings/plans', label: 'Plans' },
   { to: '/settings/updates', label: 'Updates' },
   { to: '/settings/help', label: 'Help' },
 ] as const;
 
 /** Only for those who bill. */
-const billing: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail']);
+const billing: ReadonlySet<string> = new Set(['/settings/practice', '/settings/mail', '/settings/plans']);
 /** Only for those who work for organisations. */
 const locum: ReadonlySet<string> = new Set(['/settings/pension', '/settings/rates']);
 
