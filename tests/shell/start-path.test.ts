@@ -55,6 +55,7 @@ test('printing, mail, calendars, the sample and the commands are loaded when the
     'main/node/compose-mail.ts',
     'main/node/read-mail.ts',
     'main/node/feed-fetch',
+    'main/node/licence-calls',
     'shared/domain/feed/read-feed.ts',
   ];
 
