@@ -45,4 +45,11 @@ main ol { padding-left: 1.25rem; }
 table { border-collapse: collapse; width: 100%; }
 .plans th[scope=row] { font-weight: 400; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
+@media (max-width: 36rem) {
+  .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .facts, .facts tbody, .facts tr, .facts td { display: block; }
+  .facts tr { padding: .75rem 0; border-bottom: 1px solid var(--line); }
+  .facts td { border: 0; padding: .15rem 0; }
+  .facts td::before { content: attr(data-column); display: block; color: var(--soft); font-size: .85rem; }
+}
 `;

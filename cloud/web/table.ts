@@ -9,20 +9,20 @@ export interface TableFacts {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A table of texts. */
+/** A table of texts. On a narrow screen each row stands as a card, its texts under the names of their columns; the roles keep it a table to screen readers. */
 export function table({ label, columns, rows }: TableFacts): Html {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+    <table class="facts" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
           (texts) =>
-            html`<tr>
-              ${texts.map((text) => html`<td>${text}</td>`)}
+            html`<tr role="row">
+              ${texts.map((text, index) => html`<td role="cell" data-column="${columns[index] ?? ''}">${text}</td>`)}
             </tr>`,
         )}
       </tbody>
