@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { aBooking } from '../support/a-booking.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
@@ -31,6 +32,9 @@ export async function connectDesk(journey: AccountJourney): Promise<void> {
   await account.connect();
   await page.getByRole('button', { name: 'Cancel' }).click();
   const code = await account.connect();
+  await expect(account.code).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Open in browser' })).toBeFocused();
   await expectAccessible(page, 'the code of this computer');
   const link = await page.getByRole('link', { name: 'Open in browser' }).getAttribute('href');
   await web.page.goto(link ?? '');
@@ -45,6 +49,12 @@ export async function connectDesk(journey: AccountJourney): Promise<void> {
 
 /** What was refused before is made now. */
 export async function issueFourth({ app: { page } }: AccountJourney, number: string): Promise<void> {
+  const invoices = await openDraft(page);
+  await invoices.issue();
+  await expect(page.getByRole('heading', { level: 1, name: `Invoice ${number}` })).toBeVisible();
+}
+
+async function openDraft(page: Page): Promise<InvoicesPage> {
   const invoices = new InvoicesPage(page);
   await invoices.goTo();
   await invoices
@@ -52,8 +62,7 @@ export async function issueFourth({ app: { page } }: AccountJourney, number: str
     .getByRole('link')
     .click();
   await invoices.form.waitFor();
-  await invoices.issue();
-  await expect(page.getByRole('heading', { level: 1, name: `Invoice ${number}` })).toBeVisible();
+  return invoices;
 }
 
 /** Forty days without a connection: told on every screen, and nothing stops. */

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { AccountState } from '../../../shared/contract/account.ts';
 import { useZone } from '../../app/profile.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -16,8 +16,14 @@ export interface ConnectCodeProps {
 /** The code, large, while this computer waits for it to be entered in the browser. */
 export function ConnectCode({ connecting: { code, url, endsAt }, pages, isCancelling, onCancel }: ConnectCodeProps): ReactNode {
   const zone = useZone();
+  const panel = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone, and on a small window the code would stand below its foot.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'center' });
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <div className={classes['connecting']}>
+    <div ref={panel} tabIndex={-1} role="group" aria-label="Code for the account" className={classes['connecting']}>
       <p className={classes['how']}>Sign in on the account’s page, and check that it shows this code. Enter it there if it asks for one.</p>
       <output className={classes['code']} aria-label="Code">
         {code}
