@@ -47,6 +47,17 @@ export async function connectDesk(journey: AccountJourney): Promise<void> {
   await expectAccessible(page, 'the account, connected');
 }
 
+/** Free makes three invoices in a month: before the fourth the app says so, and shows what is never limited. */
+export async function meetLimit({ app: { page } }: AccountJourney): Promise<void> {
+  const { drawer } = await openDraft(page);
+  await page.getByRole('button', { name: 'Issue', exact: true }).click();
+  await expect(drawer).toContainText('3 invoices a month come with Free, and this month’s are issued.');
+  await expect(drawer.getByRole('button', { name: /^Issue / })).toHaveCount(0);
+  await expectAccessible(page, 'the limit of Free');
+  await drawer.getByRole('link', { name: 'See the plans' }).click();
+  await expect(page.getByRole('region', { name: 'Never limited' })).toContainText('Exporting');
+}
+
 /** What was refused before is made now. */
 export async function issueFourth({ app: { page } }: AccountJourney, number: string): Promise<void> {
   const invoices = await openDraft(page);

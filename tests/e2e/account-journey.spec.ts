@@ -3,7 +3,7 @@ import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
 import { fakeStripe, type FakeStripe } from '../support/fake-stripe.ts';
 import type { AccountJourney } from './account-journey.ts';
 import {
-  beSeen, billAllButLast, cancel, connectDesk, install, issueFourth, outlastOffline, outliveAccount, pay, readEverything,
+  beSeen, billAllButLast, cancel, connectDesk, install, issueFourth, meetLimit, outlastOffline, outliveAccount, pay, readEverything,
 } from './account-journey-desk.ts'; // prettier-ignore
 import { bringComputer, bringFourth, buyPlus, deleteAccount, signUp, takeCopy, turnOnSecondStep } from './account-journey-web.ts';
 import { test as base } from './fixtures.ts';
@@ -47,6 +47,7 @@ test('a user goes from Free to Plus, through weeks offline, to the end of the pl
   const journey: AccountJourney = { app, ...service, web, secret: '', others: [], reported: 0 };
   await test.step('installed, and Free', () => install(journey));
   await test.step('three invoices', () => billAllButLast(journey, ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']));
+  await test.step('the limit of Free', () => meetLimit(journey));
   await test.step('an account, by a mail', () => signUp(journey));
   await test.step('the second step', () => turnOnSecondStep(journey));
   await test.step('Plus, at Stripe', () => buyPlus(journey));
@@ -63,6 +64,10 @@ test('a user goes from Free to Plus, through weeks offline, to the end of the pl
   await test.step('a fourth computer', () => bringFourth(journey));
   await test.step('cancelled: restricted', () => cancel(journey));
   await test.step('everything readable and exportable', () => readEverything(journey));
+  await test.step('the limit of Free again', async () => {
+    await billAllButLast(journey, ['2027-01-25', '2027-01-26', '2027-01-27', '2027-01-28']);
+    await meetLimit(journey);
+  });
   await test.step('a copy of the account', () => takeCopy(journey));
   await test.step('deleted, and gone after thirty days', () => deleteAccount(journey));
   await test.step('the desk is as it was', () => outliveAccount(journey));

@@ -22,7 +22,7 @@ export function PlanSection({ state }: { readonly state: AccountState }): ReactN
       </SettingRow>
       {state.standing.plan === 'free' && (
         <SettingRow title="What Free includes" sentence={freeWords(dayOf(now, zone))}>
-          <Button component={Link} to="/settings/plans" variant="default" size="xs">
+          <Button component={Link} to="/settings/plans" variant="default">
             What is limited
           </Button>
         </SettingRow>
