@@ -34,6 +34,7 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
     const page = await visitor.send('/connect', { code: asked.code.toLowerCase() });
     expect(page.text).toContain(asked.code);
     const done = await visitor.send('/connect', { code: asked.code, ...(release ? { release } : {}) }, '/connect/confirm');
+    if (done.text.includes('The app finds out by itself')) expect(done.html).toContain('href="session-desk://account"');
     return done.text.includes('The app finds out by itself') ? asked.requestId : done.text;
   }
 

@@ -18,6 +18,7 @@ import type { SoldOffer } from './price-texts.ts';
 import { pricingPage } from './pricing-page.ts';
 import { isStripeTrouble } from './stripe-client.ts';
 import type { Subscriptions } from './subscriptions.ts';
+import { appLink } from '../licence/app-link.ts';
 
 /** What there is once Stripe's keys are given. */
 export interface Selling {
@@ -66,7 +67,9 @@ export function planRoutes({ database, licences, formGuard, log, now, selling }:
       <p>You have <strong>${planNames[held.plan]}</strong>. ${standingText(held, now())}</p>
       ${goesAt ? leavingText(goesAt) : ''} ${known && selling ? manageForm(token) : ''}
       ${isRunning || goesAt ? '' : offerForms((await selling?.soldOffers()) ?? [], token)}
-      <p><a href="/pricing">What each plan has</a> · <a href="/account/devices">Your devices</a></p>`;
+      <p>
+        <a href="/pricing">What each plan has</a> · <a href="/account/devices">Your devices</a> · <a href="${appLink}">Open Session Desk</a>
+      </p>`;
     return answer(c, status, { title: 'Your plan', main }, account);
   }
 

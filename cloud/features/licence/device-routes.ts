@@ -9,6 +9,7 @@ import { accountLimit, type Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';
 import type { DeviceRequests } from './device-requests.ts';
 import type { DeviceLine, Devices } from './devices.ts';
+import { appLink } from './app-link.ts';
 
 export interface DeviceRouteDeps {
   readonly devices: Devices;
@@ -141,7 +142,7 @@ function chooseRelease(lines: readonly DeviceLine[]): Html {
 
 const connected = html`<h1>Connected</h1>
   ${notice('The app finds out by itself within a few seconds.', 'done')}
-  <p class="ways"><a class="button" href="/account/devices">Your devices</a></p>`;
+  <p class="ways"><a class="button" href="${appLink}">Open Session Desk</a> <a href="/account/devices">Your devices</a></p>`;
 
 function deviceCard({ id, label, appVersion, addedAt, lastSeenAt }: DeviceLine, token: string): Html {
   return html`<li>
