@@ -12,7 +12,7 @@ const REST = minutes(5);
 /** How often a link may make it ask. */
 const HURRY_EVERY = minutes(1);
 /** What the mark is kept to: it is there to notice days. */
-const MARK_STEP = hours(1);
+const MARK_STEP = hours(6);
 
 /** Asks for a new licence about once a day, and looks whether what holds has changed by itself. */
 export interface Refreshing {
