@@ -195,6 +195,8 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
       await member.browser.send('/account/data', { current: memberPassword, sure: 'yes' }, '/account/data/delete');
       const { rows } = await cloud.database.service.execute(sql`select 1 from deletions where account_id = ${member.id}`);
       expect(rows).toHaveLength(1);
+      // What follows from the asking is over before Stripe breaks.
+      await eventually(async () => (await stateOf(member.id))?.['state'] === 'ending');
       cloud.wait(hours(24 * 31));
       stripe.fail('broken', 'broken', 'broken');
       await cloud.service.jobs.add(cloud.database.service, 'deletions', {});

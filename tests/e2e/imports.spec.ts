@@ -55,6 +55,7 @@ test('past invoices come from a table and say plainly that they were made elsewh
 
   await expect(page.getByText('1 invoice is imported, and 1 organisation.')).toBeVisible();
   await page.getByLabel('Search invoices').fill('Z-1');
+  await expect(page.getByRole('row'), 'the list has moved').toHaveCount(2);
   await page.getByRole('link', { name: 'Z-1' }).click();
   await expect(page.getByText('This invoice was made elsewhere and imported')).toBeVisible();
   await expect(page.getByText('£1,000.00').first()).toBeVisible();

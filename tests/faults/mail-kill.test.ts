@@ -10,6 +10,7 @@ import { openMailProfile } from '../support/mail-profile.ts';
 import { aMailDesk, signUp } from '../support/mail-desk.ts';
 import { mailServer, type MailServer, type MailServerOptions } from '../support/mail-server.ts';
 import { createKeptLog } from '../support/vault-harness.ts';
+import { eventually } from '../support/eventually.ts';
 
 const script = join(import.meta.dirname, '../support/mail-runner.ts');
 
@@ -32,7 +33,7 @@ async function killedWhile(options: (kill: () => Promise<void>) => MailServerOpt
   signUp(desk, { port: 1 });
   const invoice = await desk.invoice();
   const { id } = desk.send(invoice);
-  await vi.waitFor(() => expect(desk.mail.get(id).state).toBe('failed'));
+  await eventually(() => expect(desk.mail.get(id).state).toBe('failed'));
   // The account goes to the real server while nothing runs that could use it.
   desk.reopen({ ...createSmtpMailer(), handOver: () => new Promise(() => undefined) });
   signUp(desk, server);

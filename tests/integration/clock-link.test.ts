@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createFrameServer, type CoreRouter } from '../../main/frames.ts';
 import { createLatest } from '../../main/latest.ts';
 import { createImplementer } from '../../main/rpc.ts';
@@ -8,6 +8,7 @@ import { createClockClient, type ClockClient } from '../../renderer/app/clock-li
 import type { ChangeTopic } from '../../shared/contract/changes.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { createTestLog } from '../support/transports.ts';
+import { eventually } from '../support/eventually.ts';
 
 const leaving: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -109,7 +110,7 @@ test('a stream brings its values in order and ends in the core when its reader l
   }
 
   expect(read).toEqual(['', 'clients', 'sessions']);
-  await vi.waitFor(() => expect(seen.readers).toBe(0));
+  await eventually(() => expect(seen.readers).toBe(0));
 });
 
 test('a stream that fails in the core fails with its code', async () => {
@@ -132,7 +133,7 @@ test('what the window gives up, before the answer or in a stream, is given up in
 
   await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
-  await vi.waitFor(() => expect(seen).toEqual({ readers: 0, givenUp: true }));
+  await eventually(() => expect(seen).toEqual({ readers: 0, givenUp: true }));
   await expect(client.app.displays({}, { signal: giveUp.signal })).rejects.toMatchObject({ name: 'AbortError' });
 });
 

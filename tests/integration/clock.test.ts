@@ -1,5 +1,5 @@
 import { createRouterClient } from '@orpc/server';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '../../main/db/store.ts';
 import { createClockRouter } from '../../main/features/clock/router.ts';
 import { createImplementer, type WindowRole } from '../../main/rpc.ts';
@@ -13,6 +13,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openTestStore } from '../support/temp-profile.ts';
 import { at, openDay, stateOf, type ClinicDay } from './clock-day.ts';
+import { eventually } from '../support/eventually.ts';
 
 function aDay({ now = '2026-11-24T13:50:00Z', zone = 'Europe/London' } = {}): ClinicDay {
   const day = openDay(openTestStore().store, createFakeClock(now, zone));
@@ -38,10 +39,10 @@ async function runsOf({ state }: ClinicDay) {
 test('the tray is told the time by the minute, never a name, and nothing once the profile closes', async () => {
   const { add, clients, clock, glances, service } = aDay({ now: '2026-11-24T13:59:00Z' });
   const id = add(at('14:00'), { clientId: clients.create({ name: 'Jane', code: 'J7' }).id, title: 'Deep tissue' });
-  await vi.waitFor(() => expect(glances.at(-1)).toBe('next 14:00'));
+  await eventually(() => expect(glances.at(-1)).toBe('next 14:00'));
   clock.advance(minutes(1));
   service.startItem(id, inTime);
-  await vi.waitFor(() => expect(glances.at(-1)).toBe('60 min left, ends 15:00'));
+  await eventually(() => expect(glances.at(-1)).toBe('60 min left, ends 15:00'));
 
   glances.length = 0;
   clock.advance(seconds(90));

@@ -8,6 +8,7 @@ import { leaksInFolder } from '../support/canaries.ts';
 import { aMailDesk, signUp, type MailDesk } from '../support/mail-desk.ts';
 import { pdfBytes } from '../support/mail-profile.ts';
 import { mailServer, refusal, type MailServer, type MailServerOptions } from '../support/mail-server.ts';
+import { eventually } from '../support/eventually.ts';
 
 const limits = { connectMs: 3_000, greetingMs: 600, silenceMs: 900 };
 
@@ -132,7 +133,7 @@ test('waits grow by themselves, without anyone pressing anything', async () => {
   await becomes(desk, id, 'failed');
 
   desk.clock.advance(minutes(1));
-  await vi.waitFor(() => expect(tries).toBe(2));
+  await eventually(() => expect(tries).toBe(2));
   await becomes(desk, id, 'failed');
   desk.clock.advance(minutes(4));
   expect(tries).toBe(2);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import PostalMime from 'postal-mime';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSmtpMailer, type SmtpMailerDeps } from '../../main/node/smtp.ts';
 import type { HandOverRequest, MailAccount } from '../../main/ports/mailer.ts';
 import type { HandOver } from '../../shared/domain/mail/hand-over.ts';
@@ -10,6 +10,7 @@ import { pdfName } from '../../shared/domain/mail/attachment-name.ts';
 import { headerText } from '../../shared/domain/mail/header-text.ts';
 import { aMail, aMailbox, anAccount } from '../support/a-mail.ts';
 import { mailServer, mailUser, refusal, type MailServer } from '../support/mail-server.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** Short, so that silence is noticed soon. */
 const limits: NonNullable<SmtpMailerDeps['limits']> = { connectMs: 3_000, greetingMs: 600, silenceMs: 900 };
@@ -69,7 +70,7 @@ test('a message that its caller stops is not sent', async () => {
   await using server = await mailServer();
 
   expect(await handOver(server, {}, { beforeData: () => 'stop' })).toEqual({ outcome: 'failed', problem: 'cancelled', reply: null });
-  await vi.waitFor(() => expect(server.connections()).toBe(0));
+  await eventually(() => expect(server.connections()).toBe(0));
   // Not even a QUIT, which the server would take for the beginning of the message.
   expect([server.dataBytes(), server.accepted]).toEqual([0, []]);
 });

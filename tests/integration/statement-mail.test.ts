@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { organisationInputSchema } from '../../shared/contract/organisations.ts';
 import { paymentInputSchema } from '../../shared/contract/payments.ts';
@@ -7,6 +7,7 @@ import { anOrganisation } from '../support/an-organisation.ts';
 import { createFakeMailer } from '../support/fake-mailer.ts';
 import { aMailDesk, signUp, type MailDesk } from '../support/mail-desk.ts';
 import { pdfBytes } from '../support/mail-profile.ts';
+import { eventually } from '../support/eventually.ts';
 
 const period = { from: null, to: localDate('2026-11-24') };
 const everyone = { ...period, identityId: null, owingOnly: false };
@@ -31,7 +32,7 @@ function pay({ profile, identityId, organisationId }: MailDesk, amount: number, 
 /** The id of the run that was made. */
 async function aRun({ profile }: MailDesk): Promise<string> {
   profile.statements.makeRun(everyone, null);
-  return vi.waitFor(() => {
+  return eventually(() => {
     const run = profile.statements.run(null);
     if (!run) throw new Error('not yet');
     return run.id;
@@ -45,7 +46,7 @@ test('a statement is sent with the PDF that was made, its open invoices and what
   pay(desk, 100);
 
   const { id } = desk.mail.send(desk.words(about), { after: null });
-  await vi.waitFor(() => expect(desk.mail.get(id).state).toBe('handedOver'));
+  await eventually(() => expect(desk.mail.get(id).state).toBe('handedOver'));
 
   const [mail] = mailer.taken;
   expect(mail?.subject).toBe('Statement of account from Ada Moss');
@@ -100,7 +101,7 @@ test('while one about the account is of unknown fate no other goes, and the one 
   };
   const about = { kind: 'statement', statementId: await keep(desk) } as const;
   const { id } = desk.mail.send(desk.words(about), { after: null });
-  await vi.waitFor(() => expect(desk.mail.get(id).state).toBe('unknown'));
+  await eventually(() => expect(desk.mail.get(id).state).toBe('unknown'));
   const second = { kind: 'statement', statementId: await keep(desk) } as const;
 
   expect(() => desk.mail.send(desk.words(second), { after: id })).toThrow(expect.objectContaining({ code: 'MAIL_UNSETTLED' }));
@@ -108,7 +109,7 @@ test('while one about the account is of unknown fate no other goes, and the one 
   desk.mail.missed(id);
   mailer.answer = null;
   const again = desk.mail.send(desk.words({ kind: 'again', messageId: id }), { after: id });
-  await vi.waitFor(() => expect(desk.mail.get(again.id).state).toBe('handedOver'));
+  await eventually(() => expect(desk.mail.get(again.id).state).toBe('handedOver'));
   expect(mailer.taken.map(({ attachments }) => attachments[0]?.name)).toEqual(['Statement 2026-11-24.pdf']);
 });
 
@@ -128,9 +129,9 @@ test('a run is sent to all who have an address, each once, whoever asks again', 
   expect(await look()).toEqual([['accounts@river.example', null, null], ['yew@yew.example', null, null], [null, null, null]]); // prettier-ignore
   desk.mail.sentMyself({ kind: 'statement', statementId: profile.statements.keepOfRun(runId, 1) }, localDate('2026-11-24'));
   expect(await desk.mail.sendStatements(runId, [0, 1, 2, 77])).toEqual({ sent: 1, left: 3 });
-  await vi.waitFor(() => expect(mailer.taken).toHaveLength(1));
+  await eventually(() => expect(mailer.taken).toHaveLength(1));
   expect(await desk.mail.sendStatements(runId, [0, 1, 2])).toEqual({ sent: 0, left: 3 });
-  await vi.waitFor(async () => expect(await look()).toEqual([['accounts@river.example', 'handedOver', null], ['yew@yew.example', null, '2026-11-24'], [null, null, null]])); // prettier-ignore
+  await eventually(async () => expect(await look()).toEqual([['accounts@river.example', 'handedOver', null], ['yew@yew.example', null, '2026-11-24'], [null, null, null]])); // prettier-ignore
 
   desk.reopen();
   await aRunAfter(desk, runId);
@@ -189,7 +190,7 @@ test('the accounts to choose from are those of the run, and a run makes those th
   expect(await closings({ owingOnly: true })).toEqual([[organisationId, 1_250]]);
   expect(await closings({ identityId: other.id })).toEqual([]);
   profile.statements.makeRun(everyone, [{ identityId, organisationId: other.id }]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(profile.statements.run(null)?.statements).toMatchObject([{ organisation: { name: 'Ash' }, closing: -500 }]),
   );
 });
@@ -197,5 +198,5 @@ test('the accounts to choose from are those of the run, and a run makes those th
 /** Another run, which takes the place of this one. */
 async function aRunAfter(desk: MailDesk, runId: string): Promise<void> {
   desk.profile.statements.makeRun(everyone, null);
-  await vi.waitFor(() => expect(desk.profile.statements.run(null)?.id).not.toBe(runId));
+  await eventually(() => expect(desk.profile.statements.run(null)?.id).not.toBe(runId));
 }

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDefinedError, ORPCError, safe } from '@orpc/client';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { CoreRouter } from '../../main/frames.ts';
 import { createLatest } from '../../main/latest.ts';
 import { createImplementer, type WindowRole } from '../../main/rpc.ts';
 import type { ChangeTopic } from '../../shared/contract/changes.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { createTestLog, transports, type ConnectedPage } from '../support/transports.ts';
+import { eventually } from '../support/eventually.ts';
 
 const info = {
   version: '1.2.3',
@@ -143,11 +144,11 @@ describe.each(transports)('over $name', ({ connect }) => {
     const giveUp = new AbortController();
 
     const call = safe(client.backups.drill({}, { signal: giveUp.signal }));
-    await vi.waitFor(() => expect(seen.drillsBegun).toBe(1));
+    await eventually(() => expect(seen.drillsBegun).toBe(1));
     giveUp.abort();
 
     expect((await call).isSuccess).toBe(false);
-    await vi.waitFor(() => expect(seen.drillAborted).toBe(true));
+    await eventually(() => expect(seen.drillAborted).toBe(true));
   });
 
   test('a stream brings each value to a reader that keeps up, and ends in the core when the reader leaves', async () => {
@@ -163,7 +164,7 @@ describe.each(transports)('over $name', ({ connect }) => {
     }
 
     expect(read).toEqual(['', 'clients', 'sessions']);
-    await vi.waitFor(() => expect(seen.readers).toBe(0));
+    await eventually(() => expect(seen.readers).toBe(0));
   });
 
   test('a reader that fell behind gets the newest value last, and far fewer than there were where it can be held back', async () => {
@@ -219,11 +220,11 @@ describe.each(transports.filter(({ name }) => name !== 'memory'))('over $name', 
     const page = await connect(router, log, 'dashboard');
     const drill = safe(page.client.backups.drill({}));
     await (await page.client.changes.watch({})).next();
-    await vi.waitFor(() => expect(seen.drillsBegun).toBe(1));
+    await eventually(() => expect(seen.drillsBegun).toBe(1));
 
     await page.leave();
 
-    await vi.waitFor(() => expect([seen.drillAborted, seen.readers]).toEqual([true, 0]));
+    await eventually(() => expect([seen.drillAborted, seen.readers]).toEqual([true, 0]));
     expect((await drill).isSuccess).toBe(false);
   });
 });

@@ -10,6 +10,7 @@ import { aReleaseSigner } from '../support/a-release.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { fileEntry, newProgram, oldProgram } from '../support/a-program.ts';
 import { anUpdateDesk, type Served, type UpdateDesk } from '../support/update-desk.ts';
+import { eventually } from '../support/eventually.ts';
 
 const day = hours(24);
 
@@ -66,7 +67,7 @@ test('a new version is found, downloaded when asked for, and installed after a b
 
   expect((await client.backups.state({})).backups.map(({ reason }) => reason)).toEqual(['beforeUpdate']);
   expect(desk.installedProgram()).toEqual(newProgram);
-  await vi.waitFor(() => expect(desk.done.quits).toBe(1));
+  await eventually(() => expect(desk.done.quits).toBe(1));
   expect((await updates.state({})).phase.at).toBe('installing');
 });
 
@@ -196,7 +197,7 @@ test('another channel stops a download that is under way', async () => {
   desk.serve(fileEntry('9.0.0').name, (_, response) => response.writeHead(200).flushHeaders());
   await updates.check({});
   await updates.download({});
-  await vi.waitFor(() => expect(desk.seen).toHaveLength(2));
+  await eventually(() => expect(desk.seen).toHaveLength(2));
 
   await updates.choose({ channel: 'beta' });
 
@@ -238,13 +239,13 @@ test('a look by itself that reaches nobody says nothing; one that is refused say
   const { desk, updates, clock, log } = await anApp();
   desk.serve('stable.json', html);
   clock.advance(minutes(2));
-  await vi.waitFor(() => expect(log.entries.map(({ event }) => event)).toContain('update.trouble'));
+  await eventually(() => expect(log.entries.map(({ event }) => event)).toContain('update.trouble'));
   expect(await updates.state({})).toMatchObject({ trouble: null, phase: { at: 'idle' } });
 
   desk.serve('stable.json', stranger.manifest());
   clock.advance(hours(1));
 
-  await vi.waitFor(async () => expect((await updates.state({})).trouble).toBe('UPDATE_NOT_TRUSTED'));
+  await eventually(async () => expect((await updates.state({})).trouble).toBe('UPDATE_NOT_TRUSTED'));
 });
 
 async function aPlannedSession({ client, clock }: Awaited<ReturnType<typeof anApp>>): Promise<string> {
@@ -341,7 +342,7 @@ test('a damaged download is said, and not fetched again by itself before the nex
   desk.publish();
   desk.serve(fileEntry('9.0.0').name, 'evil');
   clock.advance(minutes(2));
-  await vi.waitFor(async () => expect((await updates.state({})).trouble).toBe('UPDATE_UNREACHABLE'));
+  await eventually(async () => expect((await updates.state({})).trouble).toBe('UPDATE_UNREACHABLE'));
   clock.advance(hours(20));
   await new Promise(setImmediate);
   expect(desk.seen).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openConnection } from '../../main/db/open-connection.ts';
 import { clients, facts } from '../../main/db/schema.ts';
 import type { OpenProfile } from '../../main/vault/open-profile.ts';
@@ -9,6 +9,7 @@ import { instant, minutes, seconds } from '../../shared/domain/time.ts';
 import { createFakeSecretStore } from '../support/fake-secret-store.ts';
 import { tempFolder } from '../support/temp-profile.ts';
 import { aVault, type VaultHarness } from '../support/vault-harness.ts';
+import { eventually } from '../support/eventually.ts';
 
 const passphrase = 'four ordinary words here';
 const failing = (code: string, details = {}) => expect.objectContaining({ code, details: expect.objectContaining(details) });
@@ -508,7 +509,7 @@ test('a large profile opens before its check, and shows its screen when that fin
   expect(vault.status()).toMatchObject({ state: 'open' });
   clock.advance(seconds(15));
 
-  await vi.waitFor(() => expect(vault.status()).toMatchObject({ state: 'trouble', trouble: 'databaseDamaged' }));
+  await eventually(() => expect(vault.status()).toMatchObject({ state: 'trouble', trouble: 'databaseDamaged' }));
 });
 
 test('a large profile that was cut off is checked before it opens', async () => {

@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connectTo, serveApp, tempFolder, type ServedApp } from '../support/built-app.ts';
 import { chromiumOptions } from '../support/chromium.ts';
+import { eventually } from '../support/eventually.ts';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let app: ServedApp;
@@ -106,7 +107,7 @@ test('a clock page opened by the dashboard has a session of its own that can do 
   }, session);
   const clock = await opened;
   await clock.waitForURL(`${address}/clock.html?view=client`);
-  await vi.waitFor(async () => expect(await kept(clock)).toMatch(/^[\w-]{43}$/));
+  await eventually(async () => expect(await kept(clock)).toMatch(/^[\w-]{43}$/));
   const lesser = await kept(clock);
 
   expect(lesser).not.toBe(session);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop, type Desktop } from '../support/electron-stand-in/desktop.ts';
+import { eventually } from '../support/eventually.ts';
 
 // What the app asks of Windows and of macOS, as far as the stand-in can hear it; it runs on neither.
 describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
@@ -65,26 +66,26 @@ describe.each(['win32', 'darwin'] as const)('on %s', (platform) => {
     const shown = (): Promise<string> => desktop.run(({ windows }) => windows[1]!.webContents.page!.locator('body').innerText());
     expect(await last('setIgnoreMouseEvents')).toEqual([true, { forward: true }]);
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await page(`move ${40 + Math.floor(Math.random() * 100)}`);
       expect(await shown()).toContain('Hold Shift to use the clock');
     });
     await page('down Shift');
     await page('move 60');
-    await vi.waitFor(async () => expect(await last('setIgnoreMouseEvents')).toEqual([false]));
-    await vi.waitFor(async () => expect(await shown()).not.toContain('Hold Shift'));
+    await eventually(async () => expect(await last('setIgnoreMouseEvents')).toEqual([false]));
+    await eventually(async () => expect(await shown()).not.toContain('Hold Shift'));
     await page('up Shift');
     await page('move 70');
-    await vi.waitFor(async () => expect(await last('setIgnoreMouseEvents')).toEqual([true, { forward: true }]));
+    await eventually(async () => expect(await last('setIgnoreMouseEvents')).toEqual([true, { forward: true }]));
   });
 
   test('the key T catches clicks for good, and lets them through again', async () => {
     const press = (): Promise<void> => desktop.run(({ windows }) => windows[1]!.webContents.page!.keyboard.press('t'));
 
     await press();
-    await vi.waitFor(async () => expect(await last('setIgnoreMouseEvents')).toEqual([false]));
+    await eventually(async () => expect(await last('setIgnoreMouseEvents')).toEqual([false]));
     await press();
-    await vi.waitFor(async () => expect(await last('setIgnoreMouseEvents')).toEqual([true, { forward: true }]));
+    await eventually(async () => expect(await last('setIgnoreMouseEvents')).toEqual([true, { forward: true }]));
   });
 
   test('the time stands where the system shows it, and leaves the menu of the tray alone', async () => {

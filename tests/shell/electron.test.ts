@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop, type Desktop } from '../support/electron-stand-in/desktop.ts';
+import { eventually } from '../support/eventually.ts';
 
 // One desktop for all: each test leaves it as it was, with the dashboard open and no clock.
 let desktop: Desktop;
@@ -245,7 +246,7 @@ test('the tray says the time in words without a name, and nothing once it is not
   expect(await words()).toEqual(['Session Desk', 'Open Session Desk']);
   await call(0, 'vault.openSample');
 
-  await vi.waitFor(async () => expect((await words())[0]).toMatch(inWords));
+  await eventually(async () => expect((await words())[0]).toMatch(inWords));
   const [tip, line] = await words();
   expect(line).toBe(tip);
   await call(0, 'preferences.update', { clock: { trayTime: false } });
@@ -489,7 +490,7 @@ test('sleep locks a profile that has a passphrase', async () => {
   await desktop.run(({ powerMonitor }) => void powerMonitor.emit('suspend'));
 
   expect(before).not.toBe('VAULT_LOCKED');
-  await vi.waitFor(async () => expect((await call(0, 'preferences.get')).code).toBe('VAULT_LOCKED'));
+  await eventually(async () => expect((await call(0, 'preferences.get')).code).toBe('VAULT_LOCKED'));
 }, 60_000);
 
 test('what Chromium was given holds no folder that it deletes, and quitting ends the process', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { calendar, event } from '../support/calendar-text.ts';
 import { callsOf } from '../support/electron-stand-in/calls.ts';
 import { dashboardLoaded, startDesktop, type Desktop } from '../support/electron-stand-in/desktop.ts';
+import { eventually } from '../support/eventually.ts';
 
 // What reaches the desktop app from outside its pages: links, files, menus.
 let desktop: Desktop;
@@ -13,8 +14,8 @@ let desktop: Desktop;
 beforeAll(async () => {
   desktop = await startDesktop();
   await dashboardLoaded(desktop);
-  // The page's own port first: a call from outside would take it.
-  await vi.waitFor(async () => expect(await shown()).not.toContain('Opening Session Desk'), { timeout: 10_000 });
+  // The page's own port first: a call from outside would take it. An empty page has not asked for it yet.
+  await eventually(async () => expect(await shown()).toContain('Look around first in a sample profile'));
   await call(0, 'vault.openSample');
 }, 60_000);
 afterAll(() => desktop.stop());
@@ -67,20 +68,20 @@ const pick = (menu: string, label: string): Promise<void> =>
 
 test('a link leads to its screen, on whichever way the system hands it over', async () => {
   await secondStart(['--some-switch', 'session-desk://clients']);
-  await vi.waitFor(async () => expect(await place()).toBe('#/clients'));
+  await eventually(async () => expect(await place()).toBe('#/clients'));
 
   const prevented = await desktop.run(({ app }) => {
     let isPrevented = false;
     app.emit('open-url', { preventDefault: () => (isPrevented = true) }, 'session-desk://calendar/');
     return isPrevented;
   });
-  await vi.waitFor(async () => expect(await place()).toMatch(/^#\/calendar/));
+  await eventually(async () => expect(await place()).toMatch(/^#\/calendar/));
   expect(prevented).toBe(true);
 });
 
 test('ten thousand hostile links and words change nothing, open nothing and start nothing', async () => {
   await secondStart(['session-desk://settings']);
-  await vi.waitFor(async () => expect(await place()).toMatch(/^#\/settings/));
+  await eventually(async () => expect(await place()).toMatch(/^#\/settings/));
   const before = await place();
   const part = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
@@ -129,7 +130,7 @@ test('a calendar file that is opened leads to its preview and imports nothing', 
   const before = (await call(0, 'feeds.list')).json;
 
   await desktop.run(({ app }, file) => void app.emit('open-file', { preventDefault: () => undefined }, file), file);
-  await vi.waitFor(async () => expect(await place()).toBe('#/sync/new'));
+  await eventually(async () => expect(await place()).toBe('#/sync/new'));
   await vi.waitFor(async () => expect(await shown()).toContain('Ottoline'), { timeout: 10_000 });
 
   expect((await call(0, 'feeds.list')).json).toEqual(before);
@@ -145,36 +146,36 @@ test('a file that is none, is gone or is too large is told, and the app goes on'
     [[large], 'The calendar is too large'],
   ] as const) {
     await secondStart(words, desktop.folder);
-    await vi.waitFor(async () => expect(await shown()).toContain(told));
+    await eventually(async () => expect(await shown()).toContain(told));
   }
   expect(readFileSync(join(desktop.folder, 'logs', 'session-desk.log'), 'utf8')).not.toContain('large.ics');
 });
 
 test('a link that comes while the profile is locked waits for it; what a menu asked then is forgotten', async () => {
   await secondStart(['session-desk://today']);
-  await vi.waitFor(async () => expect(await place()).toBe('#/'));
+  await eventually(async () => expect(await place()).toBe('#/'));
   await call(0, 'vault.removeSample');
   await pick('Edit', 'Search');
   await pick('View', 'Clients');
   await call(0, 'vault.openSample');
-  await vi.waitFor(async () => expect(await shown()).toContain('Calendar'));
+  await eventually(async () => expect(await shown()).toContain('Calendar'));
   expect(await place()).toBe('#/');
   await call(0, 'vault.removeSample');
   await secondStart(['session-desk://clients']);
   await call(0, 'vault.openSample');
 
-  await vi.waitFor(async () => expect(await place()).toBe('#/clients'));
+  await eventually(async () => expect(await place()).toBe('#/clients'));
 }, 60_000);
 
 test('the menus run the commands of the dashboard, and name the keys that the list of shortcuts names', async () => {
   await pick('View', 'Today');
-  await vi.waitFor(async () => expect(await place()).toBe('#/'));
+  await eventually(async () => expect(await place()).toBe('#/'));
   await pick('Help', 'Keyboard shortcuts');
   await heading('Keyboard shortcuts');
   const list = await shown();
   await desktop.run(({ windows }) => windows[0]!.webContents.page!.keyboard.press('Escape'));
   await pick('File', 'Settings…');
-  await vi.waitFor(async () => expect(await place()).toMatch(/^#\/settings/));
+  await eventually(async () => expect(await place()).toMatch(/^#\/settings/));
 
   const items = (await menuBar()).flatMap(({ submenu = [] }) => submenu).filter(({ accelerator }) => accelerator !== undefined);
   expect(items.map(({ label }) => label)).toEqual(['Open a calendar file…', 'Settings…', 'Search']);
@@ -188,12 +189,12 @@ test('names are hidden and shown from the menu and the tray, without a window co
   const before = await shows();
 
   await pick('View', 'Hide or show names');
-  await vi.waitFor(async () => expect(await hidden()).toBe('hidden'));
+  await eventually(async () => expect(await hidden()).toBe('hidden'));
   await desktop.run(({ trays }) => {
     const menu = trays[0]!.menu as { label?: string; click?: () => void }[];
     menu.find(({ label }) => label === 'Hide or show names')?.click?.();
   });
-  await vi.waitFor(async () => expect(await hidden()).toBe(null));
+  await eventually(async () => expect(await hidden()).toBe(null));
 
   expect(await shows()).toBe(before);
 });

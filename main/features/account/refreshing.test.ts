@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { accountId, aLicenceServer, requestId } from '../../../tests/support/a-licence-server.ts';
 import { anAccountDesk, type AccountDesk } from '../../../tests/support/account-desk.ts';
 import { firstOf } from '../../../tests/support/a-core.ts';
@@ -8,6 +8,7 @@ import { openTestStore } from '../../../tests/support/temp-profile.ts';
 import { hours, minutes, plus, type DurationMs } from '../../../shared/domain/time.ts';
 import { licenceState } from '../../db/account-schema.ts';
 import { createAccountService } from './service.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
 
 const days = (count: number): DurationMs => hours(24 * count);
 
@@ -110,7 +111,7 @@ test('a beat notices that the clock was set back, which no timer does: what is d
 
   account.beat();
 
-  await vi.waitFor(() => expect(account.state()).toMatchObject({ failures: 0, standing: { plan: 'plus', clockLooksWrong: true } }));
+  await eventually(() => expect(account.state()).toMatchObject({ failures: 0, standing: { plan: 'plus', clockLooksWrong: true } }));
   expect(server.calls).toEqual(['refresh']);
 });
 
@@ -141,7 +142,7 @@ test('the link asks for a new licence at once, however often a website sends it'
     account.hurry();
     await Promise.resolve();
   }
-  await vi.waitFor(() => expect(account.state().lastTriedAt).toBe(clock.now()));
+  await eventually(() => expect(account.state().lastTriedAt).toBe(clock.now()));
   account.hurry();
 
   expect(server.calls).toEqual(['refresh']);

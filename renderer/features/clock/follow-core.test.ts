@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Connection } from '../../app/connect.ts';
 import type { ConnectionState } from '../../app/connect-socket.ts';
 import type { ClockNews } from './clock-model.ts';
 import { followCore } from './follow-core.ts';
+import { eventually } from '../../../tests/support/eventually.ts';
 
 /** A stream that the test feeds and breaks. */
 function createStream<T>() {
@@ -71,14 +72,14 @@ test('the open profile brings the day and the preferences, and later changes of 
   const { vault, clock, changes, setTheme, news, stop } = followed();
   vault.send({ state: 'open', sample: false });
   clock.send({ version: 1 });
-  await vi.waitFor(() => expect(news()).toMatchObject({ isOpen: true, state: { version: 1 }, preferences: { theme: 'light' } }));
+  await eventually(() => expect(news()).toMatchObject({ isOpen: true, state: { version: 1 }, preferences: { theme: 'light' } }));
 
   clock.send({ version: 2 });
   setTheme('dark');
   changes.send({ topics: ['clients'] });
   changes.send({ topics: ['preferences'] });
 
-  await vi.waitFor(() => expect(news()).toMatchObject({ state: { version: 2 }, preferences: { theme: 'dark' } }));
+  await eventually(() => expect(news()).toMatchObject({ state: { version: 2 }, preferences: { theme: 'dark' } }));
   stop();
 });
 
@@ -86,22 +87,22 @@ test('a lock takes the day off the glass', async () => {
   const { vault, clock, news, stop } = followed();
   vault.send({ state: 'open', sample: false });
   clock.send({ version: 1 });
-  await vi.waitFor(() => expect(news().state).toMatchObject({ version: 1 }));
+  await eventually(() => expect(news().state).toMatchObject({ version: 1 }));
 
   vault.send({ state: 'locked' });
 
-  await vi.waitFor(() => expect(news()).toMatchObject({ isOpen: false, state: null }));
+  await eventually(() => expect(news()).toMatchObject({ isOpen: false, state: null }));
   stop();
 });
 
 test('a day that was on its way when the profile was locked does not come back', async () => {
   const { vault, clock, news, stop } = followed();
   vault.send({ state: 'open', sample: false });
-  await vi.waitFor(() => expect(news().preferences).toBeDefined());
+  await eventually(() => expect(news().preferences).toBeDefined());
   vault.send({ state: 'locked' });
   clock.send({ version: 1 });
 
-  await vi.waitFor(() => expect(news().isOpen).toBe(false));
+  await eventually(() => expect(news().isOpen).toBe(false));
   await new Promise((resolve) => setImmediate(resolve));
   expect(news().state).toBeNull();
   stop();
@@ -111,7 +112,7 @@ test('a lost connection keeps the last day and says so; its return brings the ne
   const { vault, clock, setLink, news, stop } = followed();
   vault.send({ state: 'open', sample: false });
   clock.send({ version: 1 });
-  await vi.waitFor(() => expect(news().state).toMatchObject({ version: 1 }));
+  await eventually(() => expect(news().state).toMatchObject({ version: 1 }));
 
   setLink('interrupted');
   expect(news()).toMatchObject({ link: 'interrupted', isOpen: true, state: { version: 1 } });
@@ -119,6 +120,6 @@ test('a lost connection keeps the last day and says so; its return brings the ne
   setLink('open');
   vault.send({ state: 'open', sample: false });
   clock.send({ version: 3 });
-  await vi.waitFor(() => expect(news()).toMatchObject({ link: 'open', state: { version: 3 } }));
+  await eventually(() => expect(news()).toMatchObject({ link: 'open', state: { version: 3 } }));
   stop();
 });
