@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, session, type Session } from 'electron';
 import { clockViews, type NudgeCommand } from '../shared/contract/app.ts';
 import { createCore } from './core.ts';
 import { createFrameServer } from './frames.ts';
@@ -87,18 +87,12 @@ async function open(): Promise<void> {
   const updater = createDesktopUpdater({ folder, version: appVersion() });
   const ports = createNodePorts({ folder, shell, updater });
   const core = createCore(ports);
-  const sessions = createPageSessions(() => ports.clock.steady());
 
   failFast({ app, report: (error) => ports.log.error('process.failed', error) });
   watchCrashes({ app, log: ports.log, windows, steady: () => ports.clock.steady() });
   offerTextMenus(app);
   app.on('web-contents-created', (_, contents) => guardContents(contents, ports.log));
-  guardSession(memory);
-  serveAppScheme(
-    memory,
-    createPages({ folder: join(built, 'renderer'), shell: 'desktop', sockets: null, sessions, uploads: core.uploads, log: ports.log }),
-  );
-  handOverPorts({ windows, frames: createFrameServer(core.router, ports.log), sessions, log: ports.log });
+  servePages(memory, { windows, core, ports });
   followSystem(core.power, clocks);
 
   guardLeaving({
@@ -115,6 +109,23 @@ async function open(): Promise<void> {
   // The dashboard shows itself while the profile opens: the keychain may ask the user first.
   void core.start();
   outside.follow(answerOutside({ show: actions.showDashboard, ask: core.ask }));
+}
+
+interface Served {
+  readonly windows: ReturnType<typeof createWindowFactory>;
+  readonly core: ReturnType<typeof createCore>;
+  readonly ports: ReturnType<typeof createNodePorts>;
+}
+
+/** The built pages under the app's own scheme, each with a port to the core. */
+function servePages(memory: Session, { windows, core, ports: { clock, log } }: Served): void {
+  const sessions = createPageSessions(() => clock.steady());
+  guardSession(memory);
+  serveAppScheme(
+    memory,
+    createPages({ folder: join(built, 'renderer'), shell: 'desktop', sockets: null, sessions, uploads: core.uploads, log }),
+  );
+  handOverPorts({ windows, frames: createFrameServer(core.router, log), sessions, log });
 }
 
 function profileOf(words: readonly string[]): string | null {
