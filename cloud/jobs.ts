@@ -29,6 +29,18 @@ const HEARD_WITHIN_SECONDS = 30;
 /** How often an instance looks for such jobs. */
 const LOOK_EVERY_SECONDS = 10;
 
+/** A number of our own, beside that of the migrations. */
+const LOCK = 7_340_120_612;
+
+/** Of several instances that start at once one makes the tables of the queue. A database in a folder has one instance, and one connection. */
+async function alone({ service, jobs: { backend } }: CloudDatabase, work: () => Promise<unknown>): Promise<void> {
+  if (backend === 'pglite') return void (await work());
+  await service.transaction(async (db) => {
+    await db.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await work();
+  });
+}
+
 /** The queue lies in the database itself, so that a job is lost no sooner than the data it is about. */
 export function createJobs({ database, log }: { readonly database: CloudDatabase; readonly log: CloudLog }): Jobs {
   const boss = new PgBoss({
@@ -41,7 +53,7 @@ export function createJobs({ database, log }: { readonly database: CloudDatabase
 
   return {
     async start(kinds) {
-      await boss.start();
+      await alone(database, () => boss.start());
       for (const kind of kinds) {
         await boss.createQueue(kind.name, {
           retryLimit: kind.retries,

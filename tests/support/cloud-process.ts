@@ -6,6 +6,7 @@ export interface CloudProcess {
   readonly child: ChildProcess;
   /** What it wrote, so far. */
   readonly said: { out: string; err: string };
+  /** Rejects when it ends before. */
   readonly listening: Promise<void>;
   readonly ended: Promise<number | null>;
 }
@@ -27,5 +28,7 @@ export function cloudProcess(environment: Readonly<Record<string, string>>, prog
     said.err += text.toString();
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  void ended.then((code) => listening.reject(new Error(`the service ended with ${code} before it listened: ${said.err}`)));
+  listening.promise.catch(() => undefined); // not everybody waits for it
   return { child, said, ended, listening: listening.promise };
 }

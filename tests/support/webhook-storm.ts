@@ -69,8 +69,10 @@ export async function webhookStorm({ accounts: count, reports: total, instances,
       await started.listening;
       return started;
     };
-    const ports: number[] = [];
-    for (let index = 0; index < instances; index += 1) ports.push(await freePort());
+    // A port that was free a moment ago may be given again.
+    const free = new Set<number>();
+    while (free.size < instances) free.add(await freePort());
+    const ports = [...free];
     const [first = 0] = ports;
     let [killed] = await Promise.all(ports.map(start));
 
