@@ -33,8 +33,8 @@ interface Settings {
   readonly mailCertificate: string | null;
   /** Whose rates packs the app trusts; null for those of the product. */
   readonly ratesKey: string | null;
-  /** What the profile of the test has; Free is without an account. */
-  readonly plan: Plan;
+  /** What the profile of the test has; Free is without an account, and 'ended' a plan that is over: the app is restricted. */
+  readonly plan: Plan | 'ended';
   /** The installed app that updates itself; null for one that does not. */
   readonly updates: NonNullable<DeskOptions['updates']> | null;
   /** The account's service that the app asks; null for that of the product, which no test reaches. */

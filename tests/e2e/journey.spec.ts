@@ -8,6 +8,7 @@ import { expect, openDashboard, test, type App } from './fixtures.ts';
 import { compareWindows, finishDay, killAndReopen, pauseAndExtend, runOver, startLate, turnOver } from './journey-clock.ts';
 import { serveBookings } from './journey-feed.ts';
 import { advanceTo, expectAccessibleClock, secrets, type Journey } from './journey.ts';
+import { AccountSettingsPage } from './pages/account-settings-page.ts';
 import { CalendarPage } from './pages/calendar-page.ts';
 import { ClientsPage } from './pages/clients-page.ts';
 import { ClockWindow } from './pages/clock-window.ts';
@@ -19,32 +20,39 @@ import { SyncPage } from './pages/sync-page.ts';
 import { TodayPage } from './pages/today-page.ts';
 import { VaultPage } from './pages/vault-page.ts';
 
-test('a practitioner goes from the first run through a day to a restored backup', async ({ app }) => {
-  test.setTimeout(240_000);
-  app.page.context().setDefaultTimeout(15_000);
-  const feed = await serveBookings(secrets);
-  await using _server = feed.server;
+// A plan that is over limits nothing of this day: the same journey goes its whole way.
+for (const plan of ['pro', 'ended'] as const)
+  test.describe(() => {
+    test.use({ plan });
 
-  const recoveryCode = await test.step('first run and recovery code', () => firstRun(app));
-  const journey: Journey = { app, feed, recoveryCode, kept: [] };
-  await test.step('a service', () => addService(journey));
-  await test.step('the feed is previewed and imported', () => importFeed(journey));
-  await test.step('a break is planned', () => planBreak(journey));
-  let clock = await test.step('waiting, and an idle lock', () => waitForTheFirst(journey));
-  await test.step('not started, started late', () => startLate(journey, clock));
-  await test.step('notes', () => takeNotes(journey));
-  clock = await test.step('killed while running', () => killAndReopen(journey, clock));
-  await test.step('pause, extend and undo', () => pauseAndExtend(journey, clock));
-  await test.step('two clock windows agree', () => compareWindows(journey, clock));
-  await test.step('wind-down, final, overtime', () => runOver(journey, clock));
-  clock = await test.step('killed in overtime', () => killAndReopen(journey, clock));
-  await test.step('turnover, next session, break', () => turnOver(journey, clock));
-  await test.step('the changed feed is synced', () => syncAgain(journey));
-  await test.step('the last session, day done', () => finishDay(journey, clock));
-  const backup = await test.step('backup', () => backUp(journey));
-  const stored = await test.step('restore in a fresh profile', () => restore(journey, backup));
-  await test.step('nothing leaked', () => findNoCanary(journey, clock, stored));
-});
+    test(`a practitioner whose plan is ${plan} goes from the first run through a day to a restored backup`, async ({ app }) => {
+      test.setTimeout(240_000);
+      app.page.context().setDefaultTimeout(15_000);
+      const feed = await serveBookings(secrets);
+      await using _server = feed.server;
+
+      const recoveryCode = await test.step('first run and recovery code', () => firstRun(app));
+      const journey: Journey = { app, feed, recoveryCode, kept: [] };
+      if (plan === 'ended') await test.step('the app is restricted', () => seeThatThePlanEnded(app));
+      await test.step('a service', () => addService(journey));
+      await test.step('the feed is previewed and imported', () => importFeed(journey));
+      await test.step('a break is planned', () => planBreak(journey));
+      let clock = await test.step('waiting, and an idle lock', () => waitForTheFirst(journey));
+      await test.step('not started, started late', () => startLate(journey, clock));
+      await test.step('notes', () => takeNotes(journey));
+      clock = await test.step('killed while running', () => killAndReopen(journey, clock));
+      await test.step('pause, extend and undo', () => pauseAndExtend(journey, clock));
+      await test.step('two clock windows agree', () => compareWindows(journey, clock));
+      await test.step('wind-down, final, overtime', () => runOver(journey, clock));
+      clock = await test.step('killed in overtime', () => killAndReopen(journey, clock));
+      await test.step('turnover, next session, break', () => turnOver(journey, clock));
+      await test.step('the changed feed is synced', () => syncAgain(journey));
+      await test.step('the last session, day done', () => finishDay(journey, clock));
+      const backup = await test.step('backup', () => backUp(journey));
+      const stored = await test.step('restore in a fresh profile', () => restore(journey, backup));
+      await test.step('nothing leaked', () => findNoCanary(journey, clock, stored));
+    });
+  });
 
 async function firstRun({ page }: App): Promise<string> {
   const run = new FirstRunPage(page);
@@ -62,6 +70,12 @@ async function firstRun({ page }: App): Promise<string> {
   await expectAccessible(page, 'the beginning');
   await run.begin('Paste a calendar address');
   return code;
+}
+
+async function seeThatThePlanEnded({ page }: App): Promise<void> {
+  const account = new AccountSettingsPage(page);
+  await account.goTo();
+  await expect(account.notice(/^Plus has ended/)).toContainText('Never limited');
 }
 
 /** Imported sessions of its name take their turnover from it. */

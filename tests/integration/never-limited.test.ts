@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { hours, minutes, plus } from '../../shared/domain/time.ts';
 import { aCore, firstOf } from '../support/a-core.ts';
 import type { Licence } from '../../shared/domain/licence/licence.ts';
-import { aLicensedServer, lastingPlan } from '../support/a-licensed-server.ts';
+import { aLicensedServer, endedPlan, lastingPlan } from '../support/a-licensed-server.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { calendar, event } from '../support/calendar-text.ts';
 import { fileOf, lastOf } from '../support/invoice-desk.ts';
@@ -15,7 +15,7 @@ import { aPensionDesk } from '../support/pension-desk.ts';
 const standings: readonly (readonly [string, Partial<Licence> | null])[] = [
   ['NONE', null],
   ['GRACE', { ...lastingPlan('plus'), subscription: 'pastDue' }],
-  ['RESTRICTED', { ...lastingPlan('plus'), subscription: 'ended' }],
+  ['RESTRICTED', endedPlan],
 ];
 
 const every = { search: '', offset: 0, limit: 50 } as const;

@@ -16,6 +16,9 @@ export function lastingPlan(plan: Plan): Partial<Licence> {
   return { plan, opens: gatesOf(plan, localDate('2026-11-22')), refreshAfter: late, graceFrom: late, endsAt: late };
 }
 
+/** What an account has whose plan was cancelled, and is past what was paid for: the app is restricted. */
+export const endedPlan: Partial<Licence> = { ...lastingPlan('plus'), subscription: 'ended' };
+
 /** The service of the account within the test, on whose pages every code has been entered: whoever asks gets such a licence. */
 export function aLicensedServer(traits: Partial<Licence>, now: () => Instant): LicenceServerStandIn {
   const server = aLicenceServer(now, testSigner());

@@ -11,8 +11,8 @@ export interface DrivenApp {
   readonly mailCertificate?: string | null;
   /** PEM; whose rates packs the app trusts; null for the keys of the product. */
   readonly ratesKey?: string | null;
-  /** What a profile that is made has; null for no account. */
-  readonly plan?: Plan | null;
+  /** What a profile that is made has; 'ended' for a plan that was cancelled and is over, null for no account. */
+  readonly plan?: Plan | 'ended' | null;
   /** An installed AppImage of version 1.0.0 that updates itself from here; null for an app that does not. */
   readonly updates?: { readonly url: string; /** PEM */ readonly key: string; readonly installed: string } | null;
   /** The account's service that it asks, and whose licences it believes; null for that of the product. */

@@ -10,7 +10,7 @@ import { createLoopbackShell } from '../../main/node/loopback-shell.ts';
 import { createPageSessions } from '../../main/node/pages-sessions.ts';
 import { createSmtpMailer } from '../../main/node/smtp.ts';
 import { duration, instant } from '../../shared/domain/time.ts';
-import { aLicensedServer, connectToAccount, lastingPlan } from './a-licensed-server.ts';
+import { aLicensedServer, connectToAccount, endedPlan, lastingPlan } from './a-licensed-server.ts';
 import { anAppImageUpdater } from './app-image-updater.ts';
 import { createDrivenClock } from './driven-clock.ts';
 import type { DrivenAnswer, DrivenApp, DrivenCommand } from './driven-messages.ts';
@@ -39,7 +39,7 @@ async function openApp({
 }: DrivenApp) {
   const clock = createDrivenClock(instant(Date.parse(start)), zone);
   const ports = createNodePorts({ folder, shell: createLoopbackShell({ reason: null, platform: process.platform }) });
-  const licensing = plan && aLicensedServer(lastingPlan(plan), clock.now);
+  const licensing = plan && aLicensedServer(plan === 'ended' ? endedPlan : lastingPlan(plan), clock.now);
   const core = createCore({
     ...ports,
     ...(ca === null ? {} : { mailer: createSmtpMailer({ ca }) }),
