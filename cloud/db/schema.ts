@@ -248,6 +248,13 @@ export const subscriptions = pgTable('subscriptions', {
   checkedAt: moment('checked_at').notNull(),
 });
 
+/** Which payments at Stripe an account had a receipt for. */
+export const receipts = pgTable('receipts', {
+  invoice: text('invoice').primaryKey(),
+  accountId: uuid('account_id').notNull(),
+  writtenAt: moment('written_at').notNull(),
+});
+
 export const stripeEvents = pgTable('stripe_events', {
   id: text('id').primaryKey(),
   kind: text('kind').notNull(),

@@ -147,6 +147,42 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     expect(await stateOf(member.id)).toBeNull();
   });
 
+  test('each payment brings one receipt, however often it is reported, and the nightly look sends what no report told', async () => {
+    const member = await aSubscriber('ada.j@probe.example');
+    const ofMember = ({ data: { object } }: { readonly data: { readonly object: object } }): boolean =>
+      'of' in object && object.of === member.subscription;
+    const receiptsOf = async () =>
+      (await cloud.database.service.execute(sql`select invoice from receipts where account_id = ${member.id}`)).rows.length;
+
+    const [paid] = stripe.events.filter(ofMember);
+    if (!paid) throw new Error('nothing was paid');
+    await Promise.all([1, 2, 3].map(() => stripe.deliver(cloud.url, paid)));
+    await stripe.deliver(cloud.url, { ...paid, id: 'evt_told_anew' });
+    const receipt = await cloud.nextMail(member.email);
+    expect(receipt.subject).toBe('Session Desk: your receipt');
+    expect(receipt.text).toMatch(/We received £6\.00 for Plus, by the month, for \d+ \w+ \d{4} to \d+ \w+ \d{4}\./);
+    expect(receipt.text).toMatch(/Of this, £1\.00 is tax\. Invoice number DESK-\d+\./);
+
+    stripe.renew(member.subscription);
+    await cloud.service.jobs.add(cloud.database.service, 'look-at-all-payments', {});
+    const next = await cloud.nextMail(member.email);
+    expect(next.subject).toBe('Session Desk: your receipt');
+    expect(next.text).not.toBe(receipt.text);
+    await cloud.service.jobs.add(cloud.database.service, 'look-at-all-payments', {});
+    const isQuiet = async () =>
+      (
+        await cloud.database.service.execute(
+          sql`select 1 from jobs.job where name in ('look-at-all-payments', 'send-receipt', 'send-mail') and state::text not in ('completed')`,
+        )
+      ).rows.length === 0;
+    await eventually(isQuiet);
+    expect(await receiptsOf()).toBe(2);
+    const { rows } = await cloud.database.service.execute<{ kind: string }>(
+      sql`select kind from mails where account_id = ${member.id} and kind = 'receipt'`,
+    );
+    expect(rows).toHaveLength(2);
+  });
+
   test('two clicks are one purchase and one customer; with a plan that runs nothing more is sold', async () => {
     const member = await aMember(cloud, 'ada.f@probe.example');
     const [one, two] = await Promise.all([checkoutOf(member, 'plusMonthly'), checkoutOf(member, 'plusMonthly')]);

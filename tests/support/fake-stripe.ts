@@ -33,9 +33,30 @@ type FakeSubscription = Pick<
   Stripe.Subscription,
   'id' | 'object' | 'status' | 'created' | 'cancel_at_period_end' | 'cancel_at' | 'ended_at' | 'livemode' | 'metadata'
 > & { readonly customer: string; readonly items: { readonly object: 'list'; readonly data: readonly FakeItem[] } };
-type FakeInvoice = Pick<Stripe.Invoice, 'id' | 'object' | 'customer' | 'status' | 'auto_advance' | 'metadata'> & { readonly of: string };
+type FakeInvoice = Pick<
+  Stripe.Invoice,
+  | 'object'
+  | 'customer'
+  | 'status'
+  | 'auto_advance'
+  | 'metadata'
+  | 'number'
+  | 'created'
+  | 'amount_paid'
+  | 'currency'
+  | 'total_taxes'
+  | 'livemode'
+> & {
+  readonly id: string;
+  readonly of: string;
+  readonly status_transitions: Pick<Stripe.Invoice.StatusTransitions, 'paid_at'>;
+  readonly lines: { readonly object: 'list'; readonly data: readonly FakeLine[] };
+};
+type FakeLine = Pick<Stripe.InvoiceLineItem, 'id' | 'object' | 'period'> & {
+  readonly pricing: { readonly price_details: { readonly price: string } };
+};
 type FakeEvent = Pick<Stripe.Event, 'id' | 'object' | 'type' | 'created' | 'livemode' | 'api_version'> & {
-  readonly data: { readonly object: FakeSubscription | FakeSession };
+  readonly data: { readonly object: FakeSubscription | FakeSession | FakeInvoice };
 };
 
 export type Fault = 'tooMany' | 'broken' | 'silent' | 'cut';
@@ -131,7 +152,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     if (method === 'GET' && group === 'prices') return priceOf(second);
     if (method === 'POST' && group === 'subscriptions') return updateSubscription(second, form);
     if (method === 'POST' && group === 'invoices') return updateInvoice(second, form);
-    if (method === 'GET' && group === 'invoices') return openInvoices(url);
+    if (method === 'GET' && group === 'invoices') return second ? (invoices.get(second) ?? null) : invoicesIn(url);
     if (method === 'DELETE' && group === 'customers') return removeCustomer(second);
     return method === 'GET' && group === 'subscriptions' ? page(url) : null;
   }
@@ -172,11 +193,57 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     return next;
   }
 
-  function openInvoices(url: URL): object {
+  function invoicesIn({ searchParams: wanted }: URL): object {
+    const [customer, since] = [wanted.get('customer'), Number(wanted.get('created[gte]') ?? 0)];
     const data = [...invoices.values()].filter(
-      ({ status, customer }) => status === 'open' && customer === url.searchParams.get('customer'),
+      (one) => one.status === wanted.get('status') && (customer === null || one.customer === customer) && one.created >= since,
     );
     return { object: 'list', data, has_more: false, url: '/v1/invoices' };
+  }
+
+  /** For the period that a subscription is in; of a tax of 20 %, which its price holds. */
+  function invoiceFor(subscriptionId: string, item = subscription(subscriptionId).items.data[0]): FakeInvoice {
+    const { customer } = subscription(subscriptionId);
+    const offer = offerOf(item?.price.id ?? '') ?? 'plusMonthly';
+    const period = { start: item?.current_period_start ?? seconds(), end: item?.current_period_end ?? seconds() };
+    const made = {
+      id: id('in'),
+      object: 'invoice',
+      customer,
+      status: 'open',
+      auto_advance: true,
+      metadata: {},
+      number: `DESK-${String(count).padStart(4, '0')}`,
+      created: seconds(),
+      amount_paid: 0,
+      currency: 'gbp',
+      total_taxes: [
+        {
+          amount: amounts[offer] / 6,
+          tax_behavior: 'inclusive',
+          tax_rate_details: null,
+          taxability_reason: 'standard_rated',
+          taxable_amount: null,
+          type: 'tax_rate_details',
+        },
+      ],
+      livemode: false,
+      of: subscriptionId,
+      status_transitions: { paid_at: null },
+      lines: {
+        object: 'list',
+        data: [{ id: id('il'), object: 'line_item', period, pricing: { price_details: { price: prices[offer] } } }],
+      },
+    } satisfies FakeInvoice;
+    invoices.set(made.id, made);
+    return made;
+  }
+
+  function payInvoice(invoice: FakeInvoice): void {
+    const offer = offerOf(invoice.lines.data[0]?.pricing.price_details.price ?? '') ?? 'plusMonthly';
+    const paid = { ...invoice, status: 'paid', amount_paid: amounts[offer], status_transitions: { paid_at: seconds() } } as const;
+    invoices.set(paid.id, paid);
+    report('invoice.paid', paid);
   }
 
   function newSession(form: URLSearchParams): FakeSession | null {
@@ -221,7 +288,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     return { object: 'list', data, has_more: after + limit < all.length, url: '/v1/subscriptions' };
   }
 
-  function report(type: FakeEvent['type'], object: FakeSubscription | FakeSession): FakeEvent {
+  function report(type: FakeEvent['type'], object: FakeSubscription | FakeSession | FakeInvoice): FakeEvent {
     const event = {
       id: id('evt'),
       object: 'event',
@@ -270,6 +337,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     if (session?.status !== 'open') throw new Error('this checkout is not open');
     sessions.set(session.id, { ...session, status: 'complete' });
     const made = subscribe(typeof session.customer === 'string' ? session.customer : '', session.offer);
+    payInvoice(invoiceFor(made.id));
     report('customer.subscription.created', made);
     report('checkout.session.completed', { ...session, status: 'complete' });
     return made.id;
@@ -291,6 +359,8 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     const [item] = subscription(subscriptionId).items.data;
     const offer = offerOf(item?.price.id ?? '') ?? 'plusMonthly';
     const next = itemFor(offer, item?.current_period_end ?? seconds());
+    const due = [...invoices.values()].find((invoice) => invoice.of === subscriptionId && invoice.status === 'open');
+    payInvoice(due ?? invoiceFor(subscriptionId, next));
     return change(subscriptionId, { status: 'active', items: { object: 'list', data: [next] } });
   }
 
@@ -308,7 +378,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     }
     for (const invoice of [...invoices.values()].filter(({ status, auto_advance: isTried }) => status === 'open' && isTried)) {
       charges.push(invoice.of);
-      invoices.set(invoice.id, { ...invoice, status: 'paid' });
+      payInvoice(invoice);
       change(invoice.of, { status: 'active' });
     }
   }
@@ -317,17 +387,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     catchUp,
     charges,
     failPayment(subscriptionId) {
-      const { customer } = subscription(subscriptionId);
-      const made = {
-        id: id('in'),
-        object: 'invoice',
-        customer,
-        status: 'open',
-        auto_advance: true,
-        metadata: {},
-        of: subscriptionId,
-      } as const;
-      invoices.set(made.id, made);
+      invoiceFor(subscriptionId);
       return change(subscriptionId, { status: 'past_due' });
     },
     config: { secretKey, webhookSecret, prices, api: new URL(origin) },

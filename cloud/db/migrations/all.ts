@@ -8,6 +8,7 @@ import { stripeEventsSql } from './0007-stripe-events.ts';
 import { ownerSql } from './0008-owner.ts';
 import { visitsSql } from './0009-visits.ts';
 import { announcementsSql } from './0010-announcements.ts';
+import { receiptsSql } from './0011-receipts.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -29,4 +30,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 8, statements: ownerSql },
   { version: 9, statements: visitsSql },
   { version: 10, statements: announcementsSql },
+  { version: 11, statements: receiptsSql },
 ];

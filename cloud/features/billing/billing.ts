@@ -14,6 +14,7 @@ import { customerOf } from './customers.ts';
 import { planRoutes } from './plan-routes.ts';
 import { createPriceTexts } from './price-texts.ts';
 import { createStripe } from './stripe-client.ts';
+import { receiptJobs } from './receipts.ts';
 import { createRenewals } from './renewals.ts';
 import { createSubscriptions, SETTLE_RENEWALS } from './subscriptions.ts';
 import { webhookRoute } from './webhook.ts';
@@ -71,7 +72,7 @@ export function createBilling(deps: BillingDeps): Billing {
       ...planRoutes({ ...deps, selling: { buying, subscriptions, soldOffers } }),
       webhookRoute({ db: database.service, stripe, billing, jobs, log, now }),
     ],
-    jobs: subscriptions.jobs,
+    jobs: [...subscriptions.jobs, ...receiptJobs({ database, stripe, prices, mail, now, planUrl })],
     leaving: {
       renews: async (db, accountId) => ['active', 'pastDue'].includes((await customerOf(db, accountId))?.state ?? 'none'),
       changed: (db, accountId) => jobs.add(db, SETTLE_RENEWALS, { accountId }),

@@ -21,7 +21,7 @@ export function letterOfChange(name: string, before: Known, next: Known, planUrl
   if (begins(before, next))
     return letter(
       `Session Desk: you have ${plan}`,
-      `Your plan is ${plan}. The app on your computer finds out within a day; opening its account settings is quicker. Stripe writes the receipt.`,
+      `Your plan is ${plan}. The app on your computer finds out within a day; opening its account settings is quicker. A receipt comes with every payment.`,
     );
   if (next.state === before.state) return null;
   if (next.state === 'pastDue')
@@ -48,7 +48,9 @@ function goesOn(before: Known, next: Known): boolean {
 }
 
 function begins(before: Known, next: Known): boolean {
-  return next.state === 'active' && (before.state !== 'active' || before.plan !== next.plan);
+  if (next.state !== 'active') return false;
+  // A payment that went through after all is told by its receipt.
+  return before.plan !== next.plan || (before.state !== 'active' && before.state !== 'pastDue');
 }
 
 function onDay({ periodEndsAt }: Known): string {

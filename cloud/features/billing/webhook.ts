@@ -8,6 +8,7 @@ import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Route } from '../../web/routes.ts';
 import { isLiveKey } from './stripe-client.ts';
+import { SEND_RECEIPT } from './receipts.ts';
 import { LOOK_AGAIN } from './subscriptions.ts';
 
 /** How far Stripe's clock and ours may differ, and how old a delivery may be, in seconds. */
@@ -38,14 +39,16 @@ export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDep
       return c.json({ error: 'not accepted' }, 400);
     }
     if (event.api_version !== Stripe.API_VERSION) log.warn('webhook of another version', { kind: event.type });
-    const customer = customerIn(event);
+    const [customer, paid] = [customerIn(event), paidIn(event)];
     await db.transaction(async (tx) => {
       const fresh = await tx
         .insert(stripeEvents)
         .values({ id: event.id, kind: event.type, createdAt: new Date(event.created * 1_000), receivedAt: new Date(now()) })
         .onConflictDoNothing()
         .returning({ id: stripeEvents.id });
-      if (fresh.length > 0 && customer !== null) await jobs.add(tx, LOOK_AGAIN, { customer });
+      if (fresh.length === 0) return;
+      if (customer !== null) await jobs.add(tx, LOOK_AGAIN, { customer });
+      if (paid !== null) await jobs.add(tx, SEND_RECEIPT, { invoice: paid });
     });
     return c.json({ received: true });
   }
@@ -61,6 +64,11 @@ export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDep
       return null; // the SDK says "not signed" and "not JSON" only by throwing
     }
   }
+}
+
+/** The invoice that was paid. */
+function paidIn(event: Stripe.Event): string | null {
+  return event.type === 'invoice.paid' ? (event.data.object.id ?? null) : null;
 }
 
 /** Whose standing the event may have changed. */

@@ -20,6 +20,7 @@ const categories = {
   deletion: 'security',
   'material change': 'security',
   'plan changed': 'billing',
+  receipt: 'billing',
   grant: 'billing',
   news: 'news',
   research: 'research',

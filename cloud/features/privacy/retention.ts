@@ -115,7 +115,7 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
   },
   {
-    what: 'Your plan: which, how it stands, and your number at Stripe; no card, no amount',
+    what: 'Your plan: which, how it stands, your number at Stripe, and which payments you had a receipt for; no card, no amount',
     howLong: 'As long as you have the account',
     why: 'To know what your licence is for',
     remove: null,

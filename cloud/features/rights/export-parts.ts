@@ -50,6 +50,7 @@ export const exportParts: readonly ExportPart[] = [
     columns: ['account_id', 'customer', 'subscription', 'plan', 'billed', 'state', 'period_ends_at', 'checked_at'],
     leftOut: [],
   },
+  { file: 'receipts', table: 'receipts', columns: ['invoice', 'account_id', 'written_at'], leftOut: [] },
   {
     file: 'given-plans',
     table: 'grants',
