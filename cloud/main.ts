@@ -25,18 +25,20 @@ async function run(): Promise<void> {
   const database = await openDatabase(config.database);
   const steps = await migrate(database);
   if (steps > 0) log.info('schema brought up to date', { steps });
+  // The settings see to it that production has a way out for mail.
+  const outbox = config.mail.kind === 'outbox' ? `${config.folder}/outbox` : null;
   const mailer =
     config.mail.kind === 'smtp'
       ? createSmtpMailer({ url: config.mail.url, from: config.mail.from, mustEncrypt: config.mode === 'production' })
       : createOutboxMailer({ folder: `${config.folder}/outbox`, now: systemClock });
   const secret = config.secret ?? developmentSecret(config.folder);
   const licenceKey = config.licenceKey ?? developmentLicenceKey(config.folder);
-  const service = await createService({ config, database, secret, licenceKey, mailer, log, now: systemClock });
+  const service = await createService({ config, database, secret, licenceKey, mailer, outbox, log, now: systemClock });
 
   const server = serve({ fetch: service.app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
     log.info('listening', { port });
     if (config.mode === 'development')
-      process.stderr.write(`Session Desk cloud: ${config.publicUrl.origin} (mail: ${config.folder}/outbox)\n`);
+      process.stderr.write(`Session Desk cloud: ${config.publicUrl.origin}${outbox ? ` (mail: ${config.publicUrl.origin}/outbox)` : ''}\n`);
   });
 
   let isStopping = false;

@@ -32,6 +32,8 @@ export interface ServiceDeps {
   /** PEM of the Ed25519 key that licences are signed with. */
   readonly licenceKey: string;
   readonly mailer: Mailer;
+  /** The folder in which mail stays in development, to be read at `/outbox`; null where it leaves. */
+  readonly outbox: string | null;
   readonly log: CloudLog;
   readonly now: CloudClock;
 }
@@ -47,13 +49,14 @@ export interface CloudService {
 }
 
 /** Puts the service together and lets its jobs begin; listening is up to the caller. */
-export async function createService({ config, database, secret, licenceKey, mailer, log, now }: ServiceDeps): Promise<CloudService> {
+export async function createService(deps: ServiceDeps): Promise<CloudService> {
+  const { config, database, secret, licenceKey, log, now } = deps;
   let isStopping = false;
   const { publicUrl } = config;
   const seal = createSeal(secret);
   const formGuard = createFormGuard({ publicUrl, seal });
   const jobs = createJobs({ database, log });
-  const mailing = createMailing({ database, jobs, mailer, log, now, seal, formGuard, publicUrl, secrets: config.mailSecrets });
+  const mailing = createMailing({ ...deps, jobs, seal, formGuard, publicUrl, secrets: config.mailSecrets });
   const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const ground = { database, publicUrl, seal, formGuard, jobs, mail, log, now, addressOf: visitorAddress };

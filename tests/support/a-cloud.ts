@@ -141,6 +141,7 @@ export async function aCloud(
     secret: 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,
     mailer: createSmtpMailer({ url: `smtp://localhost:${smtp.port}`, from: 'Session Desk <desk@desk.example>', mustEncrypt: false }),
+    outbox: null,
     log: createLog(sink),
     now: () => instant(now),
   });

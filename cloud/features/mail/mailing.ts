@@ -7,6 +7,7 @@ import { createMailChoices, type MailChoices } from './choices.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { eventRoutes } from './event-routes.ts';
 import { mailRoutes } from './routes.ts';
+import { outboxRoutes } from './outbox-routes.ts';
 import { createMailService, type MailDeps, type MailService } from './service.ts';
 
 export interface MailingDeps extends Omit<MailDeps, 'choices' | 'stoppedFor' | 'hostName'> {
@@ -14,6 +15,8 @@ export interface MailingDeps extends Omit<MailDeps, 'choices' | 'stoppedFor' | '
   readonly formGuard: FormGuard;
   readonly publicUrl: URL;
   readonly secrets: CloudConfig['mailSecrets'];
+  /** The folder in which mail stays in development, to be read at `/outbox`; null where it leaves. */
+  readonly outbox: string | null;
 }
 
 /** Everything about mail, put together. */
@@ -24,7 +27,7 @@ export function createMailing(deps: MailingDeps): {
   readonly announcements: Announcements;
   readonly routes: readonly Route[];
 } {
-  const { publicUrl, formGuard, secrets, log, now } = deps;
+  const { publicUrl, formGuard, secrets, outbox, log, now } = deps;
   const choices = createMailChoices(deps);
   const delivery = createDelivery(deps);
   const mail = createMailService({ ...deps, choices, stoppedFor: delivery.stoppedFor, hostName: publicUrl.hostname });
@@ -33,6 +36,10 @@ export function createMailing(deps: MailingDeps): {
     delivery,
     choices,
     announcements: createAnnouncements({ ...deps, mail }),
-    routes: [...mailRoutes({ choices, delivery, formGuard }), ...eventRoutes({ secrets, delivery, log, now })],
+    routes: [
+      ...mailRoutes({ choices, delivery, formGuard }),
+      ...eventRoutes({ secrets, delivery, log, now }),
+      ...(outbox === null ? [] : outboxRoutes({ folder: outbox, host: publicUrl.host })),
+    ],
   };
 }
