@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { licenceSchema, licenceSignedText, licenceTokenField } from '../../shared/contract/cloud/licence-token.ts';
 import type { Licence } from '../../shared/domain/licence/licence.ts';
 
@@ -15,16 +15,16 @@ export function verifyLicence(token: string, publicKeys: readonly string[]): Lic
   const [, payload = '', signature = ''] = token.split('.');
   const made = Buffer.from(signature, 'base64url');
   const text = Buffer.from(licenceSignedText(payload));
-  const signer = publicKeys.find((key) => verify(null, text, createPublicKey(key), made));
+  const signer = publicKeys.map((pem) => createPublicKey(pem)).find((key) => verify(null, text, key, made));
   if (signer === undefined || made.toString('base64url') !== signature) return null;
   const licence = licenceSchema.safeParse(parse(payload));
   // A key speaks only in its own name, so that the runbook can say which one is in use.
   return licence.success && licence.data.keyId === licenceKeyId(signer) ? licence.data : null;
 }
 
-/** Stands for a signing key in licences: the first 64 bits of the SHA-256 of its SPKI form, in hex. @param publicKey  PEM */
-export function licenceKeyId(publicKey: string): string {
-  const der = createPublicKey(publicKey).export({ type: 'spki', format: 'der' });
+/** Stands for a signing key in licences: the first 64 bits of the SHA-256 of its SPKI form, in hex. */
+function licenceKeyId(publicKey: KeyObject): string {
+  const der = publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(der).digest('hex').slice(0, 16);
 }
 

@@ -21,10 +21,18 @@ export interface StandingFacts {
   readonly manifestAt: Instant | null;
 }
 
-/** What the account is worth now. Whatever is wrong with what is kept, the app is Free. */
-export function standingOfRow(row: AccountRow | null, { publicKeys, now, manifestAt }: StandingFacts): Standing {
+/**
+ * What the account is worth now. Whatever is wrong with what is kept, the app is Free.
+ *
+ * @param kept  the licence of this row, for a caller that has read it already
+ */
+export function standingOfRow(
+  row: AccountRow | null,
+  { publicKeys, now, manifestAt }: StandingFacts,
+  kept = keptLicence(row, publicKeys),
+): Standing {
   const mark = row === null ? null : laterOf(row.mark, manifestAt);
-  return standingOf(keptLicence(row, publicKeys), { now, mark });
+  return standingOf(kept, { now, mark });
 }
 
 export interface Arrival {

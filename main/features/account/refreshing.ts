@@ -78,7 +78,7 @@ class Refresher implements Refreshing {
     this.#cancelTimer();
     const row = findAccount(this.#deps.store.read);
     if (row === null || this.#work.signal.aborted) return;
-    const { forLook, forRefresh } = this.#waits(row);
+    const { forLook, forRefresh } = this.#judge(row);
     this.#wakeIn(duration(Math.min(forLook, forRefresh ?? forLook)));
   }
 
@@ -139,29 +139,29 @@ class Refresher implements Refreshing {
   async #look(): Promise<void> {
     const row = findAccount(this.#deps.store.read);
     if (row === null) return;
-    this.#keepMark(this.#standing(row));
-    if (this.#waits(row).forRefresh === 0) await this.now();
+    const { standing, forRefresh } = this.#judge(row);
+    this.#keepMark(row, standing);
+    if (forRefresh === 0) await this.now();
     else this.plan();
   }
 
   /** Windows hear of it when what holds has changed, by time or by the clock. */
-  #keepMark({ mark, ...standing }: Standing): void {
-    this.#change((row) => (row.mark === null || mark - row.mark >= MARK_STEP ? { ...row, mark } : row));
+  #keepMark(seen: AccountRow, { mark, ...standing }: Standing): void {
+    const isOld = (row: AccountRow): boolean => row.mark === null || mark - row.mark >= MARK_STEP;
+    if (isOld(seen)) this.#change((row) => (isOld(row) ? { ...row, mark } : row));
     const text = JSON.stringify(standing);
     if (this.#told !== '' && this.#told !== text) this.#deps.announce(['account']);
     this.#told = text;
   }
 
-  #waits(row: AccountRow): { readonly forLook: DurationMs; readonly forRefresh: DurationMs | null } {
-    const { clock, publicKeys } = this.#deps;
-    const kept = keptLicence(row, publicKeys);
-    const facts = { now: clock.now(), mark: this.#standing(row).mark, chance: this.#chance };
-    return { forLook: waitForLook(kept, facts), forRefresh: waitForRefresh(row, kept, facts) };
-  }
-
-  #standing(row: AccountRow): Standing {
+  /** What the row is worth now, and how long until that is asked again; its licence is verified once for all of it. */
+  #judge(row: AccountRow): { readonly standing: Standing; readonly forLook: DurationMs; readonly forRefresh: DurationMs | null } {
     const { clock, publicKeys, manifestAt } = this.#deps;
-    return standingOfRow(row, { publicKeys, now: clock.now(), manifestAt: manifestAt() });
+    const now = clock.now();
+    const kept = keptLicence(row, publicKeys);
+    const standing = standingOfRow(row, { publicKeys, now, manifestAt: manifestAt() }, kept);
+    const facts = { now, mark: standing.mark, chance: this.#chance };
+    return { standing, forLook: waitForLook(kept, facts), forRefresh: waitForRefresh(row, kept, facts) };
   }
 
   /** Nothing is done to an account that was given up meanwhile. */

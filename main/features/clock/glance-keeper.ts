@@ -1,6 +1,7 @@
 import type { ClockState } from '../../../shared/contract/clock.ts';
 import { glanceOf, type Glance } from '../../../shared/domain/clock/glance.ts';
-import { createZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
+import { createZoneFormat, type ZoneFormat } from '../../../shared/domain/clock/zone-format.ts';
+import type { ZoneId } from '../../../shared/domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 
 export interface GlanceDeps {
@@ -16,11 +17,18 @@ export function createGlanceKeeper({ clock, isWanted, show }: GlanceDeps) {
   let shown = '';
   let isClosed = false;
   let present: ClockState | null = null;
+  let format: { readonly zone: ZoneId; readonly words: ZoneFormat } | null = null;
+
+  /** Dear to make, and asked for every minute: it is made anew only after the zone has changed. */
+  function formatFor(zone: ZoneId): ZoneFormat {
+    if (format?.zone !== zone) format = { zone, words: createZoneFormat(zone) };
+    return format.words;
+  }
 
   function look(): void {
     if (isClosed || !present) return;
     cancelTimer();
-    const { glance, nextChangeAt } = glanceOf(present, clock.now(), createZoneFormat(present.zone));
+    const { glance, nextChangeAt } = glanceOf(present, clock.now(), formatFor(present.zone));
     const wanted = isWanted() ? glance : null;
     if (shown !== (wanted?.full ?? '')) show(wanted);
     shown = wanted?.full ?? '';
