@@ -1,11 +1,10 @@
-CREATE TRIGGER allocations_are_fixed BEFORE UPDATE ON allocations BEGIN SELECT RAISE(ABORT, 'allocations are made anew'); END;
+// Written by open-store.test.ts from what the migrations make: `vitest run main/db/open-store.test.ts -u` writes it anew.
+/* eslint-disable max-lines -- as long as the schema is */
 
-CREATE TRIGGER allocations_fit_new BEFORE INSERT ON allocations
-  WHEN (SELECT (p.amount > 0) <> (NEW.amount > 0)
-      OR abs(NEW.amount + coalesce((SELECT sum(amount) FROM allocations WHERE payment_id = NEW.payment_id), 0)) > abs(p.amount)
-    FROM payments p WHERE p.id = NEW.payment_id)
-  BEGIN SELECT RAISE(ABORT, 'more is allocated than was paid'); END;
-
+/** All tables, indexes and triggers as they are after the last migration; what a new database begins with. */
+export const presentSchema = {
+  version: 25,
+  sql: `
 CREATE TABLE allocations (
   payment_id TEXT NOT NULL REFERENCES payments (id) ON DELETE CASCADE,
   invoice_id TEXT NOT NULL REFERENCES invoices (id) ON DELETE RESTRICT,
@@ -14,6 +13,14 @@ CREATE TABLE allocations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX allocations_by_invoice ON allocations (invoice_id, amount);
+
+CREATE TRIGGER allocations_are_fixed BEFORE UPDATE ON allocations BEGIN SELECT RAISE(ABORT, 'allocations are made anew'); END;
+
+CREATE TRIGGER allocations_fit_new BEFORE INSERT ON allocations
+  WHEN (SELECT (p.amount > 0) <> (NEW.amount > 0)
+      OR abs(NEW.amount + coalesce((SELECT sum(amount) FROM allocations WHERE payment_id = NEW.payment_id), 0)) > abs(p.amount)
+    FROM payments p WHERE p.id = NEW.payment_id)
+  BEGIN SELECT RAISE(ABORT, 'more is allocated than was paid'); END;
 
 CREATE TABLE availability_exceptions (
   id TEXT PRIMARY KEY,
@@ -111,10 +118,6 @@ CREATE TABLE booking_pauses (
   PRIMARY KEY (booking_id, paused_at)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER booking_runs_are_alone BEFORE INSERT ON booking_runs
-  WHEN NEW.finished_at IS NULL AND EXISTS (SELECT 1 FROM session_runs WHERE finished_at IS NULL)
-  BEGIN SELECT RAISE(ABORT, 'a session runs'); END;
-
 CREATE TABLE booking_runs (
   booking_id TEXT PRIMARY KEY REFERENCES bookings (id) ON DELETE CASCADE,
   started_at INTEGER NOT NULL,
@@ -125,9 +128,9 @@ CREATE TABLE booking_runs (
 
 CREATE UNIQUE INDEX booking_runs_open ON booking_runs ((finished_at IS NULL)) WHERE finished_at IS NULL;
 
-CREATE TRIGGER invoiced_bookings_stay BEFORE DELETE ON bookings
-  WHEN EXISTS (SELECT 1 FROM invoice_bookings WHERE booking_id = OLD.id AND live = 1)
-  BEGIN SELECT RAISE(ABORT, 'the booking is on an invoice'); END;
+CREATE TRIGGER booking_runs_are_alone BEFORE INSERT ON booking_runs
+  WHEN NEW.finished_at IS NULL AND EXISTS (SELECT 1 FROM session_runs WHERE finished_at IS NULL)
+  BEGIN SELECT RAISE(ABORT, 'a session runs'); END;
 
 CREATE TABLE bookings (
   id TEXT PRIMARY KEY,
@@ -183,6 +186,10 @@ CREATE INDEX bookings_by_series ON bookings (series_id, starts_at) WHERE series_
 CREATE INDEX bookings_by_start ON bookings (starts_at, ends_at);
 
 CREATE INDEX bookings_by_terms ON bookings (terms_id) WHERE terms_id IS NOT NULL;
+
+CREATE TRIGGER invoiced_bookings_stay BEFORE DELETE ON bookings
+  WHEN EXISTS (SELECT 1 FROM invoice_bookings WHERE booking_id = OLD.id AND live = 1)
+  BEGIN SELECT RAISE(ABORT, 'the booking is on an invoice'); END;
 
 CREATE TABLE clients (
   id TEXT PRIMARY KEY,
@@ -242,14 +249,6 @@ CREATE TABLE feeds (
   created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER given_numbers_are_fixed BEFORE UPDATE ON given_numbers BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
-
-CREATE TRIGGER given_numbers_are_not_replaced BEFORE INSERT ON given_numbers
-  WHEN EXISTS (SELECT 1 FROM given_numbers WHERE identity_id = NEW.identity_id AND number = NEW.number)
-  BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
-
-CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers WHEN OLD.source <> 'imported' BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
-
 CREATE TABLE given_numbers (
   identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE RESTRICT,
   number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 80),
@@ -259,6 +258,14 @@ CREATE TABLE given_numbers (
   source TEXT NOT NULL CHECK (source IN ('issued', 'imported', 'lost')),
   PRIMARY KEY (identity_id, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER given_numbers_are_fixed BEFORE UPDATE ON given_numbers BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
+
+CREATE TRIGGER given_numbers_are_not_replaced BEFORE INSERT ON given_numbers
+  WHEN EXISTS (SELECT 1 FROM given_numbers WHERE identity_id = NEW.identity_id AND number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
+
+CREATE TRIGGER given_numbers_stay BEFORE DELETE ON given_numbers WHEN OLD.source <> 'imported' BEGIN SELECT RAISE(ABORT, 'a number stays given'); END;
 
 CREATE TABLE identities (
   id TEXT PRIMARY KEY,
@@ -342,6 +349,11 @@ CREATE TABLE invoice_history (
 
 CREATE INDEX invoice_history_issued ON invoice_history (at) WHERE what = 'issued';
 
+CREATE TABLE invoice_pdfs (
+  invoice_id TEXT PRIMARY KEY REFERENCES invoices (id) ON DELETE RESTRICT,
+  pdf BLOB NOT NULL
+) STRICT;
+
 CREATE TRIGGER invoice_pdfs_are_fixed BEFORE UPDATE ON invoice_pdfs BEGIN SELECT RAISE(ABORT, 'an issued PDF is fixed'); END;
 
 CREATE TRIGGER invoice_pdfs_are_not_replaced BEFORE INSERT ON invoice_pdfs
@@ -350,11 +362,6 @@ CREATE TRIGGER invoice_pdfs_are_not_replaced BEFORE INSERT ON invoice_pdfs
   BEGIN SELECT RAISE(ABORT, 'an issued PDF is fixed'); END;
 
 CREATE TRIGGER invoice_pdfs_stay BEFORE DELETE ON invoice_pdfs BEGIN SELECT RAISE(ABORT, 'an issued PDF is fixed'); END;
-
-CREATE TABLE invoice_pdfs (
-  invoice_id TEXT PRIMARY KEY REFERENCES invoices (id) ON DELETE RESTRICT,
-  pdf BLOB NOT NULL
-) STRICT;
 
 CREATE TABLE invoice_settings (
   identity_id TEXT PRIMARY KEY REFERENCES identities (id) ON DELETE CASCADE,
@@ -367,35 +374,6 @@ CREATE TABLE invoice_settings (
   payment_terms TEXT NOT NULL CHECK (length(payment_terms) <= 2000),
   note TEXT NOT NULL CHECK (length(note) <= 2000)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER issued_invoices_are_fixed BEFORE UPDATE ON invoices
-  WHEN OLD.number IS NOT NULL AND (
-    NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.identity_id IS NOT OLD.identity_id
-    OR NEW.organisation_id IS NOT OLD.organisation_id OR NEW.credits_id IS NOT OLD.credits_id OR NEW.charges_id IS NOT OLD.charges_id
-    OR NEW.charges_until IS NOT OLD.charges_until
-    OR NEW.document IS NOT OLD.document OR NEW.with_slip IS NOT OLD.with_slip OR NEW.number IS NOT OLD.number
-    OR NEW.issued_on IS NOT OLD.issued_on OR NEW.due_on IS NOT OLD.due_on OR NEW.listed_on IS NOT OLD.listed_on
-    OR NEW.net IS NOT OLD.net OR NEW.total IS NOT OLD.total OR NEW.imported IS NOT OLD.imported
-    OR NEW.pdf_sha256 IS NOT OLD.pdf_sha256 OR NEW.created_at IS NOT OLD.created_at
-    OR (OLD.voided_on IS NOT NULL AND NEW.voided_on IS NOT OLD.voided_on))
-  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
-
-CREATE TRIGGER issued_invoices_are_not_pushed_out BEFORE UPDATE ON invoices
-  WHEN NEW.id IS NOT OLD.id OR (OLD.number IS NULL
-    AND EXISTS (SELECT 1 FROM invoices WHERE identity_id = NEW.identity_id AND number = NEW.number))
-  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
-
-CREATE TRIGGER issued_invoices_are_not_replaced BEFORE INSERT ON invoices
-  WHEN EXISTS (SELECT 1 FROM invoices WHERE number IS NOT NULL AND (id = NEW.id OR (identity_id = NEW.identity_id AND number = NEW.number)))
-  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
-
-CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL AND OLD.imported = 0
-  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
-
-CREATE TRIGGER pensioned_invoices_are_not_voided BEFORE UPDATE OF voided_on ON invoices
-  WHEN OLD.voided_on IS NULL AND NEW.voided_on IS NOT NULL
-    AND EXISTS (SELECT 1 FROM pension_forms WHERE invoice_id = OLD.id AND withdrawn_on IS NULL AND rejected_on IS NULL)
-  BEGIN SELECT RAISE(ABORT, 'the invoice has a Form A'); END;
 
 CREATE TABLE invoices (
   id TEXT PRIMARY KEY,
@@ -453,18 +431,41 @@ CREATE UNIQUE INDEX invoices_by_number ON invoices (identity_id, number) WHERE n
 
 CREATE INDEX invoices_by_organisation ON invoices (organisation_id, listed_on, created_at);
 
-CREATE TRIGGER kept_file_contents_are_fixed BEFORE UPDATE ON kept_file_contents
-  BEGIN SELECT RAISE(ABORT, 'a kept file is fixed'); END;
+CREATE TRIGGER issued_invoices_are_fixed BEFORE UPDATE ON invoices
+  WHEN OLD.number IS NOT NULL AND (
+    NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.identity_id IS NOT OLD.identity_id
+    OR NEW.organisation_id IS NOT OLD.organisation_id OR NEW.credits_id IS NOT OLD.credits_id OR NEW.charges_id IS NOT OLD.charges_id
+    OR NEW.charges_until IS NOT OLD.charges_until
+    OR NEW.document IS NOT OLD.document OR NEW.with_slip IS NOT OLD.with_slip OR NEW.number IS NOT OLD.number
+    OR NEW.issued_on IS NOT OLD.issued_on OR NEW.due_on IS NOT OLD.due_on OR NEW.listed_on IS NOT OLD.listed_on
+    OR NEW.net IS NOT OLD.net OR NEW.total IS NOT OLD.total OR NEW.imported IS NOT OLD.imported
+    OR NEW.pdf_sha256 IS NOT OLD.pdf_sha256 OR NEW.created_at IS NOT OLD.created_at
+    OR (OLD.voided_on IS NOT NULL AND NEW.voided_on IS NOT OLD.voided_on))
+  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
+
+CREATE TRIGGER issued_invoices_are_not_pushed_out BEFORE UPDATE ON invoices
+  WHEN NEW.id IS NOT OLD.id OR (OLD.number IS NULL
+    AND EXISTS (SELECT 1 FROM invoices WHERE identity_id = NEW.identity_id AND number = NEW.number))
+  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
+
+CREATE TRIGGER issued_invoices_are_not_replaced BEFORE INSERT ON invoices
+  WHEN EXISTS (SELECT 1 FROM invoices WHERE number IS NOT NULL AND (id = NEW.id OR (identity_id = NEW.identity_id AND number = NEW.number)))
+  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
+
+CREATE TRIGGER issued_invoices_stay BEFORE DELETE ON invoices WHEN OLD.number IS NOT NULL AND OLD.imported = 0
+  BEGIN SELECT RAISE(ABORT, 'an issued invoice is fixed'); END;
+
+CREATE TRIGGER pensioned_invoices_are_not_voided BEFORE UPDATE OF voided_on ON invoices
+  WHEN OLD.voided_on IS NULL AND NEW.voided_on IS NOT NULL
+    AND EXISTS (SELECT 1 FROM pension_forms WHERE invoice_id = OLD.id AND withdrawn_on IS NULL AND rejected_on IS NULL)
+  BEGIN SELECT RAISE(ABORT, 'the invoice has a Form A'); END;
 
 CREATE TABLE kept_file_contents (
   file_id TEXT PRIMARY KEY REFERENCES kept_files (id) ON DELETE CASCADE,
   content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 10485760)
 ) STRICT;
 
-CREATE TRIGGER kept_files_are_fixed BEFORE UPDATE ON kept_files
-  WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.form_id IS NOT OLD.form_id OR NEW.invoice_id IS NOT OLD.invoice_id
-    OR NEW.booking_id IS NOT OLD.booking_id OR NEW.name IS NOT OLD.name OR NEW.media_type IS NOT OLD.media_type OR NEW.bytes IS NOT OLD.bytes
-    OR NEW.sha256 IS NOT OLD.sha256 OR NEW.kept_on IS NOT OLD.kept_on OR NEW.kept_at IS NOT OLD.kept_at
+CREATE TRIGGER kept_file_contents_are_fixed BEFORE UPDATE ON kept_file_contents
   BEGIN SELECT RAISE(ABORT, 'a kept file is fixed'); END;
 
 CREATE TABLE "kept_files" (
@@ -495,6 +496,12 @@ CREATE UNIQUE INDEX kept_files_by_form ON kept_files (form_id, sha256) WHERE for
 CREATE UNIQUE INDEX kept_files_by_invoice ON kept_files (invoice_id, sha256) WHERE invoice_id IS NOT NULL;
 
 CREATE UNIQUE INDEX kept_files_by_month ON kept_files (month_id, sha256) WHERE month_id IS NOT NULL;
+
+CREATE TRIGGER kept_files_are_fixed BEFORE UPDATE ON kept_files
+  WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.form_id IS NOT OLD.form_id OR NEW.invoice_id IS NOT OLD.invoice_id
+    OR NEW.booking_id IS NOT OLD.booking_id OR NEW.name IS NOT OLD.name OR NEW.media_type IS NOT OLD.media_type OR NEW.bytes IS NOT OLD.bytes
+    OR NEW.sha256 IS NOT OLD.sha256 OR NEW.kept_on IS NOT OLD.kept_on OR NEW.kept_at IS NOT OLD.kept_at
+  BEGIN SELECT RAISE(ABORT, 'a kept file is fixed'); END;
 
 CREATE TABLE kept_statements (
   id TEXT PRIMARY KEY,
@@ -738,6 +745,11 @@ CREATE INDEX payments_by_day ON payments (received_on, created_at);
 
 CREATE INDEX payments_by_organisation ON payments (organisation_id, received_on, created_at);
 
+CREATE TABLE pension_copy_members (
+  copy_id TEXT PRIMARY KEY REFERENCES pension_signing_copies (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER pension_copy_members_are_fixed BEFORE UPDATE ON pension_copy_members
   BEGIN SELECT RAISE(ABORT, 'who stands on a copy is fixed'); END;
 
@@ -748,23 +760,6 @@ CREATE TRIGGER pension_copy_members_are_not_replaced BEFORE INSERT ON pension_co
 CREATE TRIGGER pension_copy_members_stay BEFORE DELETE ON pension_copy_members
   WHEN EXISTS (SELECT 1 FROM pension_signing_copies WHERE id = OLD.copy_id)
   BEGIN SELECT RAISE(ABORT, 'who stands on a copy is fixed'); END;
-
-CREATE TABLE pension_copy_members (
-  copy_id TEXT PRIMARY KEY REFERENCES pension_signing_copies (id) ON DELETE CASCADE,
-  sealed BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER pension_corrections_are_fixed BEFORE UPDATE ON pension_corrections
-  WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.position IS NOT OLD.position OR NEW.found_on IS NOT OLD.found_on
-    OR NEW.reason IS NOT OLD.reason OR NEW.pensionable IS NOT OLD.pensionable OR NEW.member IS NOT OLD.member
-    OR NEW.employee IS NOT OLD.employee OR NEW.employer IS NOT OLD.employer OR NEW.document IS NOT OLD.document
-    OR NEW.made_at IS NOT OLD.made_at
-  BEGIN SELECT RAISE(ABORT, 'a correction is fixed'); END;
-
-CREATE TRIGGER pension_corrections_are_of_submitted_months BEFORE INSERT ON pension_corrections
-  WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = NEW.month_id AND submitted_on IS NULL)
-    OR EXISTS (SELECT 1 FROM pension_corrections WHERE id = NEW.id OR (month_id = NEW.month_id AND position = NEW.position))
-  BEGIN SELECT RAISE(ABORT, 'a correction is of a submitted Form B'); END;
 
 CREATE TABLE pension_corrections (
   id TEXT PRIMARY KEY,
@@ -790,6 +785,18 @@ CREATE TABLE pension_corrections (
   UNIQUE (month_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER pension_corrections_are_fixed BEFORE UPDATE ON pension_corrections
+  WHEN NEW.id IS NOT OLD.id OR NEW.month_id IS NOT OLD.month_id OR NEW.position IS NOT OLD.position OR NEW.found_on IS NOT OLD.found_on
+    OR NEW.reason IS NOT OLD.reason OR NEW.pensionable IS NOT OLD.pensionable OR NEW.member IS NOT OLD.member
+    OR NEW.employee IS NOT OLD.employee OR NEW.employer IS NOT OLD.employer OR NEW.document IS NOT OLD.document
+    OR NEW.made_at IS NOT OLD.made_at
+  BEGIN SELECT RAISE(ABORT, 'a correction is fixed'); END;
+
+CREATE TRIGGER pension_corrections_are_of_submitted_months BEFORE INSERT ON pension_corrections
+  WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = NEW.month_id AND submitted_on IS NULL)
+    OR EXISTS (SELECT 1 FROM pension_corrections WHERE id = NEW.id OR (month_id = NEW.month_id AND position = NEW.position))
+  BEGIN SELECT RAISE(ABORT, 'a correction is of a submitted Form B'); END;
+
 CREATE TABLE pension_form_bookings (
   form_id TEXT NOT NULL REFERENCES pension_forms (id) ON DELETE CASCADE,
   booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
@@ -810,6 +817,11 @@ CREATE TABLE pension_form_history (
   PRIMARY KEY (form_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pension_form_members (
+  form_id TEXT PRIMARY KEY REFERENCES pension_forms (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER pension_form_members_are_fixed BEFORE UPDATE ON pension_form_members
   BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
 
@@ -820,41 +832,6 @@ CREATE TRIGGER pension_form_members_are_not_replaced BEFORE INSERT ON pension_fo
 CREATE TRIGGER pension_form_members_stay BEFORE DELETE ON pension_form_members
   WHEN EXISTS (SELECT 1 FROM pension_forms WHERE id = OLD.form_id AND (sent_on IS NOT NULL OR approved_on IS NOT NULL OR month_id IS NOT NULL))
   BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
-
-CREATE TABLE pension_form_members (
-  form_id TEXT PRIMARY KEY REFERENCES pension_forms (id) ON DELETE CASCADE,
-  sealed BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER pension_form_bookings_follow AFTER UPDATE OF withdrawn_on, rejected_on ON pension_forms
-  BEGIN UPDATE pension_form_bookings SET live = (NEW.withdrawn_on IS NULL AND NEW.rejected_on IS NULL) WHERE form_id = NEW.id; END;
-
-CREATE TRIGGER pension_form_members_go AFTER UPDATE OF sent_on, approved_on, month_id ON pension_forms
-  WHEN NEW.sent_on IS NULL AND NEW.approved_on IS NULL AND NEW.month_id IS NULL
-  BEGIN DELETE FROM pension_form_members WHERE form_id = NEW.id; END;
-
-CREATE TRIGGER pension_forms_are_fixed BEFORE UPDATE ON pension_forms
-  WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.organisation_id IS NOT OLD.organisation_id
-    OR NEW.invoice_id IS NOT OLD.invoice_id OR NEW.nation IS NOT OLD.nation OR NEW.scheme_year IS NOT OLD.scheme_year
-    OR NEW.table_id IS NOT OLD.table_id OR NEW.first_on IS NOT OLD.first_on OR NEW.last_on IS NOT OLD.last_on
-    OR NEW.fee IS NOT OLD.fee OR NEW.pensionable IS NOT OLD.pensionable OR NEW.employer IS NOT OLD.employer
-    OR NEW.document IS NOT OLD.document OR NEW.created_at IS NOT OLD.created_at
-    OR (OLD.month_id IS NOT NULL AND NEW.month_id IS NOT NULL
-      AND (NEW.month_id IS NOT OLD.month_id OR NEW.reference IS NOT OLD.reference OR NEW.paid_on IS NOT OLD.paid_on))
-    OR (NEW.month_id IS NOT OLD.month_id
-      AND EXISTS (SELECT 1 FROM pension_months WHERE id IN (OLD.month_id, NEW.month_id) AND submitted_on IS NOT NULL))
-  BEGIN SELECT RAISE(ABORT, 'a Form A is fixed'); END;
-
-CREATE TRIGGER pension_forms_are_not_replaced BEFORE INSERT ON pension_forms
-  WHEN EXISTS (SELECT 1 FROM pension_forms WHERE id = NEW.id OR (invoice_id = NEW.invoice_id AND scheme_year = NEW.scheme_year
-    AND table_id = NEW.table_id AND withdrawn_on IS NULL AND rejected_on IS NULL))
-  BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
-
-CREATE TRIGGER pension_forms_are_paid_on_a_day BEFORE UPDATE OF is_paid_by_invoice ON pension_forms
-  WHEN NEW.is_paid_by_invoice = 1 AND NEW.paid_on IS NULL
-  BEGIN SELECT RAISE(ABORT, 'a paid form has its day'); END;
-
-CREATE TRIGGER pension_forms_stay BEFORE DELETE ON pension_forms BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
 
 CREATE TABLE pension_forms (
   id TEXT PRIMARY KEY,
@@ -898,6 +875,41 @@ CREATE INDEX pension_forms_ended ON pension_forms (invoice_id) WHERE withdrawn_o
 
 CREATE UNIQUE INDEX pension_forms_live ON pension_forms (invoice_id, scheme_year, table_id) WHERE withdrawn_on IS NULL AND rejected_on IS NULL;
 
+CREATE TRIGGER pension_form_bookings_follow AFTER UPDATE OF withdrawn_on, rejected_on ON pension_forms
+  BEGIN UPDATE pension_form_bookings SET live = (NEW.withdrawn_on IS NULL AND NEW.rejected_on IS NULL) WHERE form_id = NEW.id; END;
+
+CREATE TRIGGER pension_form_members_go AFTER UPDATE OF sent_on, approved_on, month_id ON pension_forms
+  WHEN NEW.sent_on IS NULL AND NEW.approved_on IS NULL AND NEW.month_id IS NULL
+  BEGIN DELETE FROM pension_form_members WHERE form_id = NEW.id; END;
+
+CREATE TRIGGER pension_forms_are_fixed BEFORE UPDATE ON pension_forms
+  WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.organisation_id IS NOT OLD.organisation_id
+    OR NEW.invoice_id IS NOT OLD.invoice_id OR NEW.nation IS NOT OLD.nation OR NEW.scheme_year IS NOT OLD.scheme_year
+    OR NEW.table_id IS NOT OLD.table_id OR NEW.first_on IS NOT OLD.first_on OR NEW.last_on IS NOT OLD.last_on
+    OR NEW.fee IS NOT OLD.fee OR NEW.pensionable IS NOT OLD.pensionable OR NEW.employer IS NOT OLD.employer
+    OR NEW.document IS NOT OLD.document OR NEW.created_at IS NOT OLD.created_at
+    OR (OLD.month_id IS NOT NULL AND NEW.month_id IS NOT NULL
+      AND (NEW.month_id IS NOT OLD.month_id OR NEW.reference IS NOT OLD.reference OR NEW.paid_on IS NOT OLD.paid_on))
+    OR (NEW.month_id IS NOT OLD.month_id
+      AND EXISTS (SELECT 1 FROM pension_months WHERE id IN (OLD.month_id, NEW.month_id) AND submitted_on IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a Form A is fixed'); END;
+
+CREATE TRIGGER pension_forms_are_not_replaced BEFORE INSERT ON pension_forms
+  WHEN EXISTS (SELECT 1 FROM pension_forms WHERE id = NEW.id OR (invoice_id = NEW.invoice_id AND scheme_year = NEW.scheme_year
+    AND table_id = NEW.table_id AND withdrawn_on IS NULL AND rejected_on IS NULL))
+  BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
+
+CREATE TRIGGER pension_forms_are_paid_on_a_day BEFORE UPDATE OF is_paid_by_invoice ON pension_forms
+  WHEN NEW.is_paid_by_invoice = 1 AND NEW.paid_on IS NULL
+  BEGIN SELECT RAISE(ABORT, 'a paid form has its day'); END;
+
+CREATE TRIGGER pension_forms_stay BEFORE DELETE ON pension_forms BEGIN SELECT RAISE(ABORT, 'a Form A stays'); END;
+
+CREATE TABLE pension_month_members (
+  month_id TEXT PRIMARY KEY REFERENCES pension_months (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER pension_month_members_are_fixed BEFORE UPDATE ON pension_month_members
   BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
 
@@ -908,27 +920,6 @@ CREATE TRIGGER pension_month_members_are_not_replaced BEFORE INSERT ON pension_m
 CREATE TRIGGER pension_month_members_stay BEFORE DELETE ON pension_month_members
   WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = OLD.month_id)
   BEGIN SELECT RAISE(ABORT, 'who stands on a form is fixed'); END;
-
-CREATE TABLE pension_month_members (
-  month_id TEXT PRIMARY KEY REFERENCES pension_months (id) ON DELETE CASCADE,
-  sealed BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER pension_months_are_fixed BEFORE UPDATE ON pension_months
-  WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.month IS NOT OLD.month OR NEW.area IS NOT OLD.area
-    OR NEW.scheme_year IS NOT OLD.scheme_year OR NEW.table_id IS NOT OLD.table_id OR NEW.part IS NOT OLD.part
-    OR NEW.reference IS NOT OLD.reference OR NEW.tier IS NOT OLD.tier OR NEW.due_on IS NOT OLD.due_on
-    OR NEW.pensionable IS NOT OLD.pensionable OR NEW.employee IS NOT OLD.employee OR NEW.employer IS NOT OLD.employer
-    OR NEW.document IS NOT OLD.document OR NEW.made_at IS NOT OLD.made_at
-  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
-
-CREATE TRIGGER pension_months_are_not_replaced BEFORE INSERT ON pension_months
-  WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = NEW.id OR (identity_id = NEW.identity_id AND month = NEW.month AND area = NEW.area
-    AND scheme_year = NEW.scheme_year AND table_id = NEW.table_id AND part = NEW.part))
-  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
-
-CREATE TRIGGER submitted_pension_months_stay BEFORE DELETE ON pension_months WHEN OLD.submitted_on IS NOT NULL
-  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
 
 CREATE TABLE pension_months (
   id TEXT PRIMARY KEY,
@@ -962,6 +953,22 @@ CREATE TABLE pension_months (
   CHECK ((stated_employee IS NULL) = (stated_employer IS NULL)),
   UNIQUE (identity_id, month, area, scheme_year, table_id, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER pension_months_are_fixed BEFORE UPDATE ON pension_months
+  WHEN NEW.id IS NOT OLD.id OR NEW.identity_id IS NOT OLD.identity_id OR NEW.month IS NOT OLD.month OR NEW.area IS NOT OLD.area
+    OR NEW.scheme_year IS NOT OLD.scheme_year OR NEW.table_id IS NOT OLD.table_id OR NEW.part IS NOT OLD.part
+    OR NEW.reference IS NOT OLD.reference OR NEW.tier IS NOT OLD.tier OR NEW.due_on IS NOT OLD.due_on
+    OR NEW.pensionable IS NOT OLD.pensionable OR NEW.employee IS NOT OLD.employee OR NEW.employer IS NOT OLD.employer
+    OR NEW.document IS NOT OLD.document OR NEW.made_at IS NOT OLD.made_at
+  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
+
+CREATE TRIGGER pension_months_are_not_replaced BEFORE INSERT ON pension_months
+  WHEN EXISTS (SELECT 1 FROM pension_months WHERE id = NEW.id OR (identity_id = NEW.identity_id AND month = NEW.month AND area = NEW.area
+    AND scheme_year = NEW.scheme_year AND table_id = NEW.table_id AND part = NEW.part))
+  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
+
+CREATE TRIGGER submitted_pension_months_stay BEFORE DELETE ON pension_months WHEN OLD.submitted_on IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a Form B is fixed'); END;
 
 CREATE TABLE pension_outputs (
   id TEXT PRIMARY KEY,
@@ -1139,10 +1146,6 @@ CREATE TABLE session_pauses (
   PRIMARY KEY (session_id, paused_at)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER session_runs_are_alone BEFORE INSERT ON session_runs
-  WHEN NEW.finished_at IS NULL AND EXISTS (SELECT 1 FROM booking_runs WHERE finished_at IS NULL)
-  BEGIN SELECT RAISE(ABORT, 'a booking runs'); END;
-
 CREATE TABLE session_runs (
   session_id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
   started_at INTEGER NOT NULL,
@@ -1154,6 +1157,10 @@ CREATE TABLE session_runs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX session_runs_open ON session_runs ((finished_at IS NULL)) WHERE finished_at IS NULL;
+
+CREATE TRIGGER session_runs_are_alone BEFORE INSERT ON session_runs
+  WHEN NEW.finished_at IS NULL AND EXISTS (SELECT 1 FROM booking_runs WHERE finished_at IS NULL)
+  BEGIN SELECT RAISE(ABORT, 'a booking runs'); END;
 
 CREATE TABLE session_series (
   id TEXT PRIMARY KEY,
@@ -1235,3 +1242,5 @@ CREATE TABLE write_offs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX write_offs_by_invoice ON write_offs (invoice_id, amount);
+`,
+} as const;
