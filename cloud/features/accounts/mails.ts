@@ -1,11 +1,11 @@
 import type { Letter } from '../mail/letter.ts';
 
-const notMe = 'If this was not you, nothing needs to be done: without the link nothing changes.';
+const notMe = 'If this was not you, you need not do anything: nothing changes unless the link is opened.';
 
 export function confirmAddressLetter({ name, link }: { readonly name: string; readonly link: string }): Letter {
   return {
     subject: 'Confirm your address for Session Desk',
-    paragraphs: [`Hello ${name},`, 'Please confirm that this address is yours.'],
+    paragraphs: [`Hello ${name},`, 'Please confirm that this email address is yours. You can sign in after that.'],
     action: { label: 'Confirm my address', href: link },
     after: ['The link works for 24 hours.', notMe],
   };
@@ -14,9 +14,9 @@ export function confirmAddressLetter({ name, link }: { readonly name: string; re
 export function resetPasswordLetter({ name, link }: { readonly name: string; readonly link: string }): Letter {
   return {
     subject: 'Choose a new password for Session Desk',
-    paragraphs: [`Hello ${name},`, 'You asked for a way to choose a new password.'],
+    paragraphs: [`Hello ${name},`, 'You asked to choose a new password for your account.'],
     action: { label: 'Choose a new password', href: link },
-    after: ['The link works for one hour, once. All your devices will have to sign in again.', notMe],
+    after: ['The link works for one hour, and once. You will be signed out everywhere.', notMe],
   };
 }
 
@@ -25,19 +25,19 @@ export function alreadySignedUpLetter({ name, links }: { readonly name: string; 
     subject: 'You already have an account with Session Desk',
     paragraphs: [
       `Hello ${name},`,
-      'Somebody, probably you, asked for an account with this address. It has one already, and nothing was changed.',
+      'Somebody, probably you, tried to create an account with this address. It has one already, and nothing was changed.',
     ],
     action: { label: 'Sign in', href: links.signIn },
-    after: ['If you have forgotten your password, the sign-in page helps. If this was not you, nothing needs to be done.'],
+    after: ['If you have forgotten your password, the sign-in page helps. If this was not you, you need not do anything.'],
   };
 }
 
 export function newAddressLetter({ name, link }: { readonly name: string; readonly link: string }): Letter {
   return {
     subject: 'Confirm your new address for Session Desk',
-    paragraphs: [`Hello ${name},`, 'You want to use this address for your account. Please confirm that it is yours.'],
+    paragraphs: [`Hello ${name},`, 'You asked to use this address for your account. Please confirm that it is yours.'],
     action: { label: 'Use this address', href: link },
-    after: ['The link works for 24 hours, once. Until then your account keeps its present address.', notMe],
+    after: ['The link works for 24 hours, and once. Until then your account keeps the address it has.', notMe],
   };
 }
 
@@ -47,7 +47,7 @@ export function addressTakenLetter({ name }: { readonly name: string }): Letter 
     subject: 'Your address was given for another account',
     paragraphs: [
       `Hello ${name},`,
-      'Somebody, perhaps you, wanted to use this address for another account of Session Desk. It belongs to yours already, and nothing was changed.',
+      'Somebody, perhaps you, tried to use this address for another Session Desk account. It belongs to yours already, and nothing was changed.',
     ],
   };
 }
@@ -57,8 +57,8 @@ export function addressChangeAskedLetter({ name, security }: { readonly name: st
     subject: 'A new address was asked for',
     paragraphs: [
       `Hello ${name},`,
-      'Your account is to have another address. It changes when the link that we sent to the new one is followed.',
-      'If this was not you, somebody knows your password: choose a new one now. That stops the change too.',
+      'Somebody asked for another email address for your account. It changes when the link that we sent to the new one is opened.',
+      'If this was not you, somebody knows your password: choose a new one now. That also stops the change.',
     ],
     action: { label: 'Choose a new password', href: security },
   };
@@ -69,8 +69,8 @@ export function addressChangedLetter({ name }: { readonly name: string }): Lette
     subject: 'Your account has a new address',
     paragraphs: [
       `Hello ${name},`,
-      'The new address of your account was confirmed. You sign in with it from now on, and this is the last mail to this one.',
-      'If this was not you, answer this mail at once.',
+      'The new email address of your account was confirmed. You sign in with it from now on, and this is the last email to this one.',
+      'If this was not you, answer this email at once.',
     ],
   };
 }

@@ -28,7 +28,7 @@ export function deletionAskedLetter({ name, due, link, hasPlan }: DeletionWords 
 
 export function deletionNearLetter({ name, due, link }: DeletionWords): Letter {
   return {
-    subject: `Your account goes on ${dayText(due)}`,
+    subject: `Reminder: your account will be deleted on ${dayText(due)}`,
     paragraphs: [
       `Hello ${name},`,
       `Your account will be deleted on ${dayText(due)}. Nothing of it can be brought back afterwards.`,
