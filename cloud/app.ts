@@ -5,7 +5,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { CloudConfig } from './config.ts';
 import type { CloudLog } from './log.ts';
 import { answer, mountRoutes, told, type Route, type RouteDeps } from './web/routes.ts';
-import { siteCss } from './web/site.css.ts';
+import { pageAssets } from './web/assets.ts';
+import { readPictures } from './web/pictures.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -31,7 +32,8 @@ export function createApp({ config, routes, log, seen, ...routeDeps }: AppDeps):
   app.use(namedAndLogged(log));
   app.use(headersOf(config.publicUrl));
   app.use(smallBodies());
-  app.get('/site.css', (c) => c.body(siteCss, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }));
+  for (const { path, type, body, keepSeconds } of [...pageAssets, ...readPictures()])
+    app.get(path, (c) => c.body(body, 200, { 'content-type': type, 'cache-control': `public, max-age=${keepSeconds}` }));
   app.use(openPagesSeen(routes, seen));
   mountRoutes(app, routes, routeDeps);
   app.notFound((c) => answer(c, 404, notHere, null));
@@ -101,6 +103,6 @@ function headersOf(publicUrl: URL) {
   };
 }
 
-const tooLarge = told('Too large', 'What was sent is too large.');
-const notHere = told('Not found', 'There is no such page.');
-const ourFault = told('Something went wrong', 'Something went wrong on our side. Nothing was changed; please try again.');
+const tooLarge = told('Too large', 'What was sent is too large, and was not taken. Go back and send less.');
+const notHere = told('Page not found', 'If you typed the address, check it. If you followed a link of ours, the page has moved or gone.');
+const ourFault = told('Something went wrong', 'The fault is on our side, and nothing was changed. Go back and try again in a minute.');

@@ -77,7 +77,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const admin = createAdmin({ ...ground, ...accounts, delivery, announcements, owners: config.owners, isSecure });
   const visitLog = createVisitLog({ ...ground, countryHeader: config.countryHeader });
   const routes = [
-    ...aboutRoutes,
+    ...aboutRoutes({ now }),
     ...privacyRoutes,
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,

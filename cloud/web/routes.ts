@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { page, notice, type Html } from './page.ts';
+import { page, type PageFacts } from './page.ts';
 import { FORM_FIELD, type FormGuard } from './form-guard.ts';
 
 /** Who is signed in on a request. */
@@ -77,22 +77,29 @@ export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, wh
   }
 }
 
+/** What a feature says of a page of its own. */
+export type PageContent = Pick<PageFacts, 'title' | 'main' | 'description' | 'isWide'>;
+
 /** Sends a page. */
 export function answer(
   c: Context,
   status: 200 | 400 | 401 | 403 | 404 | 413 | 429 | 500 | 503,
-  { title, main }: { title: string; main: Html },
+  content: PageContent,
   visitor: SignedIn | 'owner' | null,
 ) {
-  return c.html(page({ title, main, who: visitor === null || visitor === 'owner' ? visitor : 'account' }), status);
+  // Read out before anything else, also where the page looks as before.
+  const title = status === 400 || status === 429 ? `Error: ${content.title}` : content.title;
+  const who = visitor === null || visitor === 'owner' ? visitor : 'account';
+  return c.html(page({ ...content, title, who, path: c.req.path }), status);
 }
 
-/** A page that says one thing that is not as it should be. */
-export function told(title: string, text: string): { readonly title: string; readonly main: Html } {
+/** A page that says one thing that is not as it should be, and where to go from there. */
+export function told(title: string, text: string, way = { label: 'Go to the first page', href: '/' }): PageContent {
   return {
     title,
     main: html`<h1>${title}</h1>
-      ${notice(text, 'problem')}`,
+      <p>${text}</p>
+      <p class="ways"><a class="button" href="${way.href}">${way.label}</a></p>`,
   };
 }
 
@@ -104,10 +111,10 @@ export async function fieldOf(c: Context, name: string): Promise<string> {
 }
 
 const formIsOld = told(
-  'Please try again',
-  'This form was open for too long, or came from elsewhere. Go back, load the page again, and send it once more.',
+  'Please send it again',
+  'It could not be told that this form came from our own page. That happens when cookies are blocked, or were deleted while it was open. Nothing was changed. Go back, reload the page and send it again.',
 );
-const signInFirst = told('Sign in first', 'You have been signed out. Sign in, then try again.');
+const signInFirst = told('You are signed out', 'Nothing was changed. Sign in, then do it again.', { label: 'Sign in', href: '/sign-in' });
 
 async function isOurForm(c: Context, guard: FormGuard): Promise<boolean> {
   return guard.accepts(c, await fieldOf(c, FORM_FIELD));

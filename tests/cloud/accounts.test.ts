@@ -13,7 +13,7 @@ const typed = (email: string) => ({ name: 'Ada Probe', email, password, age: 'ag
 
 async function signUp(cloud: Cloud, email: string): Promise<void> {
   const visitor = cloud.visitor();
-  expect((await visitor.send('/sign-up', typed(email))).text).toContain('Look into your mail');
+  expect((await visitor.send('/sign-up', typed(email))).text).toContain('Check your email');
   const mail = await cloud.nextMail(email);
   expect(mail).toMatchObject({ to: email, subject: 'Confirm your address for Session Desk' });
   expect((await visitor.get(mail.link)).text).toContain('Your address is confirmed');
@@ -95,8 +95,8 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
 
     const next = 'eleven slow rivers';
     expect((await visitor.send(link, { token, password: 'short' }, '/reset')).status).toBe(400);
-    expect((await visitor.send(link, { token, password: next }, '/reset')).text).toContain('Your password is new');
-    expect((await visitor.send(link, { token, password: 'twelve slow rivers' }, '/reset')).text).toContain('does not work any more');
+    expect((await visitor.send(link, { token, password: next }, '/reset')).text).toContain('Your password is changed');
+    expect((await visitor.send(link, { token, password: 'twelve slow rivers' }, '/reset')).text).toContain('no longer works');
     expect((await device.get('/account')).status).toBe(302);
     expect((await visitor.send('/sign-in', { email: 'ada.c@probe.example', password })).status).toBe(400);
     await signedIn(cloud, 'ada.c@probe.example', next);

@@ -52,7 +52,8 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     const email = 'ada.a@probe.example';
     const member = await aMember(cloud, email);
     const pricing = await cloud.visitor().get('/pricing');
-    expect(pricing.text).toContain('Plus £6.00 a month, or £60.00 a year. Pro Not sold yet.');
+    expect(pricing.text).toContain('Plus £6.00 a month, or £60.00 a year. Everything in Free Invoice PDFs without limit');
+    expect(pricing.text).toContain('Pro Not sold yet. Everything in Plus What it will add is being built');
     expect(await planPage(member)).toContain('You have Free .');
     const subscription = stripe.pay(await checkoutOf(member, 'plusMonthly'));
     expect(await planPage(member)).toContain('You have Free .'); // nobody has told yet

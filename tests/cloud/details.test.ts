@@ -27,22 +27,24 @@ describe.each(databaseKinds)('name and address on the %s database', (kind) => {
     const reset = await cloud.nextMail('ada@probe.example');
 
     expect((await ada.send(page, { email: 'new@probe.example', current: 'not this one' }, ask)).status).toBe(400);
-    expect((await ada.send(page, { email: 'New@Probe.example', current }, ask)).text).toContain('We have written to New@Probe.example');
+    expect((await ada.send(page, { email: 'New@Probe.example', current }, ask)).text).toContain(
+      'We have sent an email to New@Probe.example',
+    );
     expect((await cloud.nextMail('ada@probe.example')).subject).toBe('A new address was asked for');
     const { link } = await cloud.nextMail('new@probe.example');
-    expect((await ada.get(page)).text).toContain('We have written to new@probe.example . It becomes');
+    expect((await ada.get(page)).text).toContain('We have sent an email to new@probe.example . It becomes');
 
     // A program that follows the link of a mail changes nothing.
     await cloud.visitor().get(link);
     await signIn(cloud, 'ada@probe.example');
     expect((await confirm(link)).text).toContain('Your address is changed');
-    expect((await confirm(link)).text).toContain('does not work any more');
+    expect((await confirm(link)).text).toContain('no longer works');
     expect((await cloud.nextMail('ada@probe.example')).subject).toBe('Your account has a new address');
     await signIn(cloud, 'new@probe.example');
     expect((await cloud.visitor().send('/sign-in', { email: 'ada@probe.example', password: current })).status).toBe(400);
     expect((await ada.get(page)).text).toContain('Your account has the address new@probe.example');
     const late = { token: tokenOf(reset.link), password: 'eleven slow rivers' };
-    expect((await cloud.visitor().send(reset.link, late, '/reset')).text).toContain('does not work any more');
+    expect((await cloud.visitor().send(reset.link, late, '/reset')).text).toContain('no longer works');
   });
 
   test('an address that has an account is answered alike, its owner alone hears of it, and a change is stopped or grows old', async () => {

@@ -131,7 +131,7 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
       insert into subscriptions values (${accountId}, 'cus_c', 'sub_c', 'plus', 'monthly', 'active', null, ${new Date(cloud.now()).toISOString()})`);
     const before = await devices[0].refresh(accountId);
     const [, , , fourth] = devices;
-    expect(await connect(visitor, fourth)).toContain('Which one shall make room?');
+    expect(await connect(visitor, fourth)).toContain('Which one should make room?');
     expect(await fourth.refresh(accountId)).toEqual({ outcome: 'refused' });
     const { rows } = await cloud.database.service.execute<{ id: string }>(sql`select id from devices where key = ${devices[0].deviceKey}`);
     await connect(visitor, fourth, rows[0]?.id);
@@ -151,7 +151,7 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
     const { visitor } = await account('ada.d@probe.example');
     for (const device of [aDevice(cloud.url), aDevice(cloud.url)]) await connect(visitor, device);
     const done = await Promise.all([connect(visitor, aDevice(cloud.url)), connect(visitor, aDevice(cloud.url))]);
-    expect(done.filter((text) => text.includes('Which one shall make room?'))).toHaveLength(1);
+    expect(done.filter((text) => text.includes('Which one should make room?'))).toHaveLength(1);
   });
 
   test('one that was not seen for 45 days makes room by itself', async () => {
@@ -207,7 +207,7 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
     expect(await device.refresh(bea.accountId)).toEqual({ outcome: 'refused' });
     const { rows } = await cloud.database.service.execute<{ id: string }>(sql`select id from devices where key = ${device.deviceKey}`);
     const tried = await bea.visitor.send('/connect', { device: rows[0]?.id ?? '' }, '/account/devices/release');
-    expect(tried.text).toContain('released already');
+    expect(tried.text).toContain('disconnected already');
     expect(await device.refresh(ada.accountId)).toMatchObject({ outcome: 'licence' });
   });
 

@@ -44,7 +44,7 @@ describe.each(databaseKinds)('mail by choice on the %s database', (kind) => {
     expect(mail.text).toContain(link);
 
     // A program that looks at the link decides nothing, and another's link is not made from it.
-    expect((await cloud.visitor().get(link)).text).toContain('No more of these mails?');
+    expect((await cloud.visitor().get(link)).text).toContain('Stop these emails?');
     expect((await cloud.visitor().post(link.replace('.news.', '.research.'), {})).status).toBe(404);
     const one = { 'List-Unsubscribe': 'One-Click' };
     expect((await cloud.visitor().post(link, one, { origin: 'https://mail.example' })).status).toBe(200);

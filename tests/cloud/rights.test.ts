@@ -95,11 +95,11 @@ describe.each(databaseKinds)('the rights of an account on the %s database', (kin
 
     cloud.wait(days(23));
     await runJob();
-    expect((await cloud.nextMail(bea.email)).subject).toMatch(/^Your account goes on/);
+    expect((await cloud.nextMail(bea.email)).subject).toMatch(/^Reminder: your account will be deleted on/);
     cloud.wait(days(6));
     await runJob();
     await runJob();
-    expect((await cloud.nextMail(bea.email)).subject).toMatch(/^Your account goes on/);
+    expect((await cloud.nextMail(bea.email)).subject).toMatch(/^Reminder: your account will be deleted on/);
     const written = await cloud.database.service.select({ id: mails.id }).from(mails).where(eq(mails.accountId, bea.id));
     expect(written).toHaveLength(8);
     const traces = [bea.id, 'harriet', ...written.map((mail) => mail.id)];

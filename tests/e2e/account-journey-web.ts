@@ -67,7 +67,7 @@ export async function bringFourth(journey: AccountJourney): Promise<void> {
   const asked = await fourth.ask();
   if (asked.outcome !== 'asked') throw new Error('the computer was told to wait');
   await web.enterCode(asked.code);
-  await expect(web.main).toContainText('3 computers are connected already. Which one shall make room?');
+  await expect(web.main).toContainText('3 computers are connected already. Which one should make room?');
   await expectAccessible(web.page, 'which computer makes room');
   await web.confirmCode();
 
@@ -95,7 +95,7 @@ export async function deleteAccount(journey: AccountJourney): Promise<void> {
   for (const days of [23, 6]) {
     cloud.wait(hours(24 * days));
     await runDeletions(journey);
-    expect((await cloud.nextMail(owner.email)).subject).toMatch(/^Your account goes on/);
+    expect((await cloud.nextMail(owner.email)).subject).toMatch(/^Reminder: your account will be deleted on/);
   }
   cloud.wait(hours(24));
   await runDeletions(journey);

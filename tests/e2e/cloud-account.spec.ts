@@ -24,9 +24,9 @@ test.describe('the pages of the optional account', () => {
     await page.goto(cloud.url);
     await expectAccessible(page, 'the first page');
     await page.getByRole('link', { name: 'Create an account' }).last().click();
-    await page.getByRole('button', { name: 'Create the account' }).click();
-    await expect(page.getByRole('alert')).toHaveText('Something is missing below.');
-    await expect(page.getByLabel('Email')).toHaveAccessibleDescription('Please check the address: it should look like name@example.org.');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByRole('alert')).toContainText(/There is a problem/);
+    await expect(page.getByLabel('Email')).toHaveAccessibleDescription('Error: Enter an email address like name@example.org.');
     await expectAccessible(page, 'the form with what is missing');
 
     await page.getByLabel('Your name').fill('Ada Probe');
@@ -38,7 +38,7 @@ test.describe('the pages of the optional account', () => {
     await page.keyboard.press('Space');
     await page.getByLabel(/I agree to the terms/).check();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
 
     await page.goto((await cloud.nextMail(email)).link);
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
@@ -81,7 +81,7 @@ test.describe('the pages of the optional account', () => {
     await signIn(elsewhere);
     await expectAccessible(elsewhere, 'the second step');
     await elsewhere.getByLabel('Code').fill(codeOf(secret));
-    await elsewhere.getByRole('button', { name: 'Go on' }).click();
+    await elsewhere.getByRole('button', { name: 'Continue' }).click();
     await expect(elsewhere.getByRole('heading', { name: 'Where you are signed in' })).toBeVisible();
 
     await page.goto(`${cloud.url}/account/sign-ins`);

@@ -1,4 +1,4 @@
-// Takes the pictures of the README from the running app: `npm run pictures`.
+// Takes the pictures of the README and of the account's first page from the running app: `npm run pictures`.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +11,11 @@ import { SyncPage } from './pages/sync-page.ts';
 import config from './playwright.config.ts';
 
 const pictures = join(import.meta.dirname, '../../docs/pictures');
+const servicePictures = join(import.meta.dirname, '../../cloud/web/pictures');
 const start = '2026-03-03T13:36:00Z';
 
 const home = mkdtempSync(join(tmpdir(), 'session-desk-pictures-'));
-mkdirSync(pictures, { recursive: true });
+for (const folder of [pictures, servicePictures]) mkdirSync(folder, { recursive: true });
 const desk = await startDesk({ folder: join(home, 'Session Desk'), start, zone: 'Europe/London', keychain: 'available' });
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
 try {
@@ -23,6 +24,7 @@ try {
   await openSample(page);
   await page.getByRole('button', { name: 'Start early' }).waitFor();
   await take(page, 'today');
+  await takeForService(page);
   await goTo(page, 'Calendar');
   await page.getByText('Swedish massage').first().waitFor();
   await take(page, 'calendar');
@@ -44,6 +46,17 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
+/** Small and in both colours, for the first page of the account's service. */
+async function takeForService(page: Page): Promise<void> {
+  const whole = page.viewportSize();
+  await page.setViewportSize({ width: 1120, height: 690 });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await take(page, `today-${colorScheme}`, servicePictures);
+  }
+  if (whole) await page.setViewportSize(whole);
+}
+
 async function takeClock(): Promise<void> {
   const context = await newContext('dark');
   const page = await openDashboard(context, desk);
@@ -53,6 +66,9 @@ async function takeClock(): Promise<void> {
   await clock.page.keyboard.press('Space');
   await passUntil(clock.page, '2026-03-03T14:09:00Z');
   await take(clock.page, 'clock-running');
+  await clock.page.setViewportSize({ width: 720, height: 405 });
+  await take(clock.page, 'clock', servicePictures);
+  await clock.page.setViewportSize({ width: 1440, height: 810 });
   await passUntil(clock.page, '2026-03-03T14:43:00Z');
   await take(clock.page, 'clock-final');
   await context.close();
@@ -78,10 +94,10 @@ async function newContext(colorScheme: 'light' | 'dark'): Promise<BrowserContext
 }
 
 /** After the fonts and the last state have been painted, without the pointer. */
-async function take(page: Page, name: string): Promise<void> {
+async function take(page: Page, name: string, folder = pictures): Promise<void> {
   await page.mouse.move(0, 0);
   await settle(page);
-  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
 async function settle(page: Page): Promise<void> {

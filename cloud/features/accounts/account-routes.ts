@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-
+import { accountRooms } from '../../web/account-rooms.ts';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
 import { notice, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
@@ -28,15 +28,13 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
     const main = html`<h1>${account.name}</h1>
       ${due ? goesNotice(due) : ''}
       <p>${account.email}</p>
-      <ul class="ways">
-        <li><a href="/account/details">Name and address</a></li>
-        <li><a href="/account/security">Password and second step</a></li>
-        <li><a href="/account/mail">Mail to you</a></li>
-        <li><a href="/account/sign-ins">Where you are signed in</a></li>
-        <li><a href="/account/plan">Your plan</a></li>
-        <li><a href="/account/devices">Your devices</a></li>
-        <li><a href="/account/record">What was done in your account</a></li>
-        <li><a href="/account/data">Your data: take a copy, or delete the account</a></li>
+      <ul class="doors">
+        ${accountRooms.slice(1).map(
+          ({ path, name, what }) =>
+            html`<li>
+              <a href="${path}"><strong>${name}</strong><span>${what}</span></a>
+            </li>`,
+        )}
       </ul>
       <form method="post" action="/account/sign-out">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
@@ -50,6 +48,7 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
     const token = formGuard.tokenFor(c);
     const main = html`<h1>Where you are signed in</h1>
       ${said ? notice(said, 'done') : ''}
+      <p>Do you not know one of them? Sign it out, then <a href="/account/security">change your password</a>.</p>
       <ul class="cards">
         ${list.map((session) => sessionCard(session, { isThis: session.id === account.sessionId, token }))}
       </ul>
@@ -79,7 +78,7 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
 
 function goesNotice(due: Date): Html {
   return html`<p class="notice" role="status">
-    This account will be deleted on <strong>${dayText(due)}</strong>. <a href="/account/data">Keep it</a>
+    This account will be deleted on <strong>${dayText(due)}</strong>. <a href="/account/data">Keep the account</a>
   </p>`;
 }
 
@@ -92,14 +91,14 @@ interface SessionFacts {
 
 function sessionCard({ id, userAgent, begunAt, lastSeenAt }: SessionFacts, { isThis, token }: { isThis: boolean; token: string }): Html {
   return html`<li>
-    <strong>${browserName(userAgent)}${isThis ? ' – this one' : ''}</strong>
-    <span>Last seen ${momentText(lastSeenAt)}, signed in ${momentText(begunAt)}</span>
+    <strong>${browserName(userAgent)}${isThis ? ' (this one)' : ''}</strong>
+    <span>Last seen ${momentText(lastSeenAt)}. Signed in ${momentText(begunAt)}.</span>
     ${
       isThis
         ? ''
         : html`<form method="post" action="/account/sign-ins/end">
             <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="session" value="${id}" />
-            <button type="submit" class="quiet">Sign out there</button>
+            <button type="submit" class="quiet">Sign out there<span class="hidden">: ${browserName(userAgent)}</span></button>
           </form>`
     }
   </li>`;

@@ -22,11 +22,11 @@ export function recordRoutes({ database }: { readonly database: CloudDatabase })
     const lines = await database.asAccount(accountId, (db) =>
       db.select().from(audit).where(eq(audit.accountId, accountId)).orderBy(asc(audit.position)),
     );
-    const main = html`<h1>What was done in your account</h1>
-      ${firstBreak(accountId, lines) === null ? '' : notice('Lines of this record were changed or are missing. Please write to us.', 'problem')}
-      <p>Newest first. Each line holds the mark of the one before it, so that nothing can be changed unseen.</p>
+    const main = html`<h1>Activity</h1>
+      ${firstBreak(accountId, lines) === null ? '' : notice('Lines of this record were changed or are missing. Please tell us.', 'problem')}
+      <p>What was done in your account, newest first. Each line is sealed with the one before it, so that nobody can change one unseen.</p>
       ${auditTable(lines.toReversed().slice(0, SHOWN), 'you')}`;
-    return answer(c, 200, { title: 'What was done in your account', main }, account);
+    return answer(c, 200, { title: 'Activity', main }, account);
   }
 }
 

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { z } from 'zod';
 import { atLeast } from '../../web/at-least.ts';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, type Html } from '../../web/page.ts';
+import { field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
 import type { Limits } from './limits.ts';
 import { addressLimit } from './limits.ts';
-import { passwordTexts } from './password-texts.ts';
+import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { AccountService } from './service.ts';
 import { waitText } from './wait-text.ts';
 
@@ -35,20 +36,20 @@ export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
     { method: 'POST', path: '/sign-in/second-step', access: 'anyone', handle: secondStep },
   ];
 
-  function showForm(
+  async function showForm(
     c: Context,
     visitor: SignedIn | null,
     { problem, email = '' }: { problem?: string; email?: string },
     status: 200 | 400 | 429 = 200,
   ) {
-    const next = safePath(c.req.query('next'));
+    const next = await nextOf(c);
     return answer(c, status, { title: 'Sign in', main: signInForm({ problem, email, next, token: formGuard.tokenFor(c) }) }, visitor);
   }
 
   async function signIn(c: Context, visitor: SignedIn | null) {
     const email = (await fieldOf(c, 'email')).trim();
     const password = await fieldOf(c, 'password');
-    const next = safePath(await fieldOf(c, 'next'));
+    const next = await nextOf(c);
     const result = await accounts.signIn({
       email,
       password,
@@ -57,7 +58,7 @@ export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
       headers: c.req.raw.headers,
     });
     if (result.outcome === 'later') return showForm(c, visitor, { problem: waitText(result.wait), email }, 429);
-    if (result.outcome === 'wrong') return showForm(c, visitor, { problem: 'The address or the password is not right.', email }, 400);
+    if (result.outcome === 'wrong') return showForm(c, visitor, { problem: 'The email address or the password is not right.', email }, 400);
     if (result.outcome === 'unconfirmed') {
       await accounts.sendConfirmation(email);
       return answer(c, 200, { title: 'Confirm your address', main: confirmFirst(email) }, visitor);
@@ -68,42 +69,60 @@ export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
     return c.redirect(next, 303);
   }
 
-  function showSecondStep(c: Context, visitor: SignedIn | null, problem: string | null, status: 200 | 400 | 429 = 200) {
-    const next = safePath(c.req.query('next'));
-    return answer(c, status, { title: 'Second step', main: secondStepForm({ problem, next, token: formGuard.tokenFor(c) }) }, visitor);
+  async function showSecondStep(c: Context, visitor: SignedIn | null, problem: string | null, status: 200 | 400 | 429 = 200) {
+    const next = await nextOf(c);
+    const isRecovery = c.req.query('with') === 'recovery-code';
+    return answer(
+      c,
+      status,
+      { title: 'Second step', main: secondStepForm({ problem, next, isRecovery, token: formGuard.tokenFor(c) }) },
+      visitor,
+    );
   }
 
   async function secondStep(c: Context, visitor: SignedIn | null) {
     const wait = await deps.limits.begin([{ limit: addressLimit, text: `second step ${addressOf(c)}` }]);
     if (wait > 0) return showSecondStep(c, visitor, waitText(wait), 429);
     const cookies = await accounts.secondStep(await fieldOf(c, 'code'), c.req.raw.headers);
-    if (!cookies) return showSecondStep(c, visitor, 'The code is not right, or the sign-in took too long. Try again, or begin anew.', 400);
+    if (!cookies)
+      return showSecondStep(c, visitor, 'The code is not right, or it took too long. Enter the code that shows now, or start again.', 400);
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-    return c.redirect(safePath(await fieldOf(c, 'next')), 303);
+    return c.redirect(await nextOf(c), 303);
   }
+}
+
+interface Asked {
+  readonly email?: string;
+  readonly problems?: Readonly<Record<string, string>>;
+  /** How long to wait before it is asked again. */
+  readonly wait?: string | undefined;
 }
 
 /** Forgotten passwords. */
 export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRouteDeps): readonly Route[] {
   return [
-    { method: 'GET', path: '/forgot', access: 'anyone', handle: (c, visitor) => showAsk(c, visitor, null) },
+    { method: 'GET', path: '/forgot', access: 'anyone', handle: (c, visitor) => showAsk(c, visitor, {}) },
     { method: 'POST', path: '/forgot', access: 'anyone', handle: ask },
     { method: 'GET', path: '/reset', access: 'anyone', handle: (c, visitor) => showReset(c, visitor, c.req.query('token') ?? '', null) },
     { method: 'POST', path: '/reset', access: 'anyone', handle: reset },
   ];
 
-  function showAsk(c: Context, visitor: SignedIn | null, problem: string | null, status: 200 | 429 = 200) {
-    return answer(c, status, { title: 'Forgotten password', main: askForm({ problem, token: formGuard.tokenFor(c) }) }, visitor);
+  function showAsk(c: Context, visitor: SignedIn | null, { email = '', problems = {}, wait }: Asked, status: 200 | 400 | 429 = 200) {
+    const main = askForm({ email, problems, wait, token: formGuard.tokenFor(c) });
+    return answer(c, status, { title: 'Forgotten password', main }, visitor);
   }
 
   async function ask(c: Context, visitor: SignedIn | null) {
-    const wait = await limits.begin([{ limit: addressLimit, text: `forgot ${addressOf(c)}` }]);
-    if (wait > 0) return showAsk(c, visitor, waitText(wait), 429);
     const email = (await fieldOf(c, 'email')).trim();
+    if (!z.email().safeParse(email).success)
+      return showAsk(c, visitor, { email, problems: { email: 'Enter an email address like name@example.org.' } }, 400);
+    const wait = await limits.begin([{ limit: addressLimit, text: `forgot ${addressOf(c)}` }]);
+    if (wait > 0) return showAsk(c, visitor, { email, wait: waitText(wait) }, 429);
     await atLeast(400, () => accounts.askReset(email));
-    const main = html`<h1>Look into your mail</h1>
-      <p>If <strong>${email}</strong> has an account, we have written to it. The link in the mail works for one hour.</p>`;
-    return answer(c, 200, { title: 'Look into your mail', main }, visitor);
+    const main = html`<h1>Check your email</h1>
+      <p>If <strong>${email}</strong> has an account, we have sent an email to it. The link in it works for one hour.</p>
+      <p>Nothing after a few minutes? Look in your junk folder, or <a href="/forgot">enter the address again</a>.</p>`;
+    return answer(c, 200, { title: 'Check your email', main }, visitor);
   }
 
   function showReset(c: Context, visitor: SignedIn | null, token: string, problem: string | null, status: 200 | 400 = 200) {
@@ -122,13 +141,19 @@ export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRo
     if (problem) return showReset(c, visitor, token, passwordTexts[problem], 400);
     const isDone = await accounts.resetPassword(token, password);
     const main = isDone
-      ? html`<h1>Your password is new</h1>
-          <p>All devices were signed out. Sign in with the new password.</p>
-          <p><a class="button" href="/sign-in">Sign in</a></p>`
-      : html`<h1>This link does not work any more</h1>
-          <p>It works for one hour, once. <a href="/forgot">Ask for a new one</a>.</p>`;
-    return answer(c, isDone ? 200 : 400, { title: isDone ? 'Password changed' : 'Link too old', main }, visitor);
+      ? html`<h1>Your password is changed</h1>
+          <p>You were signed out everywhere. Sign in with the new password.</p>
+          <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`
+      : html`<h1>This link no longer works</h1>
+          <p>It works for one hour, and once. Your password is as it was.</p>
+          <p class="ways"><a class="button" href="/forgot">Send a new link</a></p>`;
+    return answer(c, isDone ? 200 : 400, { title: isDone ? 'Password changed' : 'Link no longer works', main }, visitor);
   }
+}
+
+/** Where the visitor was going: as the link said, then as the form keeps it. */
+async function nextOf(c: Context): Promise<string> {
+  return safePath(c.req.method === 'POST' ? await fieldOf(c, 'next') : c.req.query('next'));
 }
 
 /** Only a place of our own: never another site, however it is written. */
@@ -168,44 +193,74 @@ function signInForm({ problem, email, next, token }: { problem: string | undefin
       ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
       <button type="submit">Sign in</button>
     </form>
-    <p><a href="/forgot">Forgotten your password?</a></p>
-    <p>No account yet? <a href="/sign-up">Create one</a></p>`;
+    <p class="ways"><a href="/forgot">Forgotten your password?</a> <a href="/sign-up">Create an account</a></p>`;
 }
 
-function secondStepForm({ problem, next, token }: { problem: string | null; next: string; token: string }): Html {
-  return html`<h1>Second step</h1>
+interface SecondStepFacts {
+  readonly problem: string | null;
+  readonly next: string;
+  /** Whether one of the codes on paper is asked for: letters, where the authenticator shows digits. */
+  readonly isRecovery: boolean;
+  readonly token: string;
+}
+
+function secondStepForm({ problem, next, isRecovery, token }: SecondStepFacts): Html {
+  const here = `/sign-in/second-step?next=${encodeURIComponent(next)}`;
+  return html`<h1>${isRecovery ? 'Enter a recovery code' : 'Enter your code'}</h1>
     ${problem ? notice(problem, 'problem') : ''}
-    <form method="post" action="/sign-in/second-step">
+    <form method="post" action="/sign-in/second-step${isRecovery ? '?with=recovery-code' : ''}">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
       <input type="hidden" name="next" value="${next}" />
-      ${field({ name: 'code', label: 'Code', hint: 'The six digits of your authenticator, or one of your recovery codes.', autocomplete: 'one-time-code' })}
-      <button type="submit">Go on</button>
+      ${
+        isRecovery
+          ? field({ name: 'code', label: 'Recovery code', hint: 'One of those that you kept. Each works once.', autocomplete: 'off' })
+          : field({
+              name: 'code',
+              label: 'Code',
+              hint: 'The six digits that your authenticator app shows now.',
+              autocomplete: 'one-time-code',
+              keys: 'digits',
+            })
+      }
+      <button type="submit">Continue</button>
     </form>
-    <p><a href="/sign-in">Begin anew</a></p>`;
+    <p class="ways">
+      ${isRecovery ? html`<a href="${here}">Use the authenticator app</a>` : html`<a href="${here}&with=recovery-code">Use a recovery code</a>`}
+      <a href="/sign-in">Start again</a>
+    </p>`;
 }
 
-function askForm({ problem, token }: { problem: string | null; token: string }): Html {
+function askForm({ email, problems, wait, token }: Required<Asked> & { readonly token: string }): Html {
   return html`<h1>Forgotten your password?</h1>
-    <p>Tell us your address, and we write to it.</p>
-    ${problem ? notice(problem, 'problem') : ''}
-    <form method="post" action="/forgot">
+    ${wait ? notice(wait, 'problem') : problemList(problems)}
+    <p>Enter the email address of your account. We send a link there to choose a new password.</p>
+    <form method="post" action="/forgot" novalidate>
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-      ${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'username' })}
-      <button type="submit">Write to me</button>
-    </form>`;
+      ${field({ name: 'email', label: 'Email', type: 'email', value: email, autocomplete: 'username', problem: problems['email'] })}
+      <button type="submit">Send the link</button>
+    </form>
+    <p><a href="/sign-in">Back to signing in</a></p>`;
 }
 
 function resetForm({ problem, resetToken, token }: { problem: string | null; resetToken: string; token: string }): Html {
   return html`<h1>Choose a new password</h1>
-    ${problem ? notice(problem, 'problem') : ''}
+    ${problemList(problem ? { password: problem } : {})}
     <form method="post" action="/reset">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="token" value="${resetToken}" />
-      ${field({ name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password' })}
+      ${field({
+        name: 'password',
+        label: 'New password',
+        type: 'password',
+        hint: passwordHint,
+        autocomplete: 'new-password',
+        problem: problem ?? undefined,
+      })}
       <button type="submit">Use this password</button>
     </form>`;
 }
 
 function confirmFirst(email: string): Html {
   return html`<h1>Confirm your address first</h1>
-    <p>We have written to <strong>${email}</strong> again. Follow the link in the mail, then sign in.</p>`;
+    <p>We have sent another email to <strong>${email}</strong>. Open the link in it, then sign in.</p>
+    <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`;
 }

@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, tick, type Html } from '../../web/page.ts';
+import { choice, field, notice, problemList, tick, type Html } from '../../web/page.ts';
 import { atLeast } from '../../web/at-least.ts';
 import { chosenCategories } from '../mail/kinds.ts';
 import type { AccountService } from './service.ts';
 import { addressLimit, type Limits } from './limits.ts';
-import { passwordTexts } from './password-texts.ts';
-import { PASSWORD_LENGTH, type PasswordProblem } from './passwords.ts';
+import { passwordHint, passwordTexts } from './password-texts.ts';
+import type { PasswordProblem } from './passwords.ts';
 import { waitText } from './wait-text.ts';
 
 /** What was typed, and what is wrong with it by field. */
@@ -55,7 +55,7 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
     await atLeast(400, () =>
       accounts.signUp({ name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13', wantsNews }),
     );
-    return answer(c, 200, { title: 'Look into your mail', main: lookIntoMail(typed.email) }, visitor);
+    return answer(c, 200, { title: 'Check your email', main: checkEmail(typed.email) }, visitor);
   }
 
   async function confirm(c: Context, visitor: SignedIn | null) {
@@ -63,74 +63,77 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
     const main = isConfirmed
       ? html`<h1>Your address is confirmed</h1>
           <p>You can sign in now.</p>
-          <p><a class="button" href="/sign-in">Sign in</a></p>`
-      : html`<h1>This link does not work any more</h1>
-          <p>It may be older than 24 hours. Sign in, and we send you a new one.</p>
-          <p><a class="button" href="/sign-in">Sign in</a></p>`;
-    return answer(c, isConfirmed ? 200 : 400, { title: isConfirmed ? 'Address confirmed' : 'Link too old', main }, visitor);
+          <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`
+      : html`<h1>This link no longer works</h1>
+          <p>It works for 24 hours. Sign in: if your address still needs confirming, we send you a new link.</p>
+          <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`;
+    return answer(c, isConfirmed ? 200 : 400, { title: isConfirmed ? 'Address confirmed' : 'Link no longer works', main }, visitor);
   }
 }
 
 function problemsOf({ name, email, age, agreed }: Omit<SignUpForm, 'problems'>, password: PasswordProblem | null): Record<string, string> {
   const found: Record<string, string> = {};
-  if (name === '' || name.length > 100) found['name'] = 'Please say what we may call you, in at most 100 characters.';
-  if (!z.email().safeParse(email).success) found['email'] = 'Please check the address: it should look like name@example.org.';
+  if (name === '' || name.length > 100) found['name'] = 'Enter your name, in at most 100 characters.';
+  if (!z.email().safeParse(email).success) found['email'] = 'Enter an email address like name@example.org.';
   if (password) found['password'] = passwordTexts[password];
-  if (age !== 'age13' && age !== 'age18') found['age'] = 'Please say how old you are.';
-  if (!agreed) found['agreed'] = 'Please agree to the terms to go on.';
+  if (age !== 'age13' && age !== 'age18') found['age'] = 'Choose your age.';
+  if (!agreed) found['agreed'] = 'Tick that you agree to the terms.';
   return found;
 }
 
 function formOf({ name, email, age, agreed, wantsNews, problems }: SignUpForm, token: string): Html {
-  const count = Object.keys(problems).length;
+  const { form, ...byField } = problems;
   return html`<h1>Create an account</h1>
-    <p>The desk works without one. An account is for a licence, and for what you choose to share.</p>
-    ${count > 0 ? notice(problems['form'] ?? 'Something is missing below.', 'problem') : ''}
+    ${form ? notice(form, 'problem') : problemList(byField)}
+    <p>You need one only to use a plan. The app itself works without, and nothing of your practice is stored in the account.</p>
     <form method="post" action="/sign-up" novalidate>
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
       ${field({ name: 'name', label: 'Your name', value: name, autocomplete: 'name', problem: problems['name'] })}
-      ${field({ name: 'email', label: 'Email', type: 'email', value: email, autocomplete: 'email', problem: problems['email'] })}
+      ${field({
+        name: 'email',
+        label: 'Email',
+        type: 'email',
+        value: email,
+        hint: 'We send a link there to confirm it.',
+        autocomplete: 'email',
+        problem: problems['email'],
+      })}
       ${field({
         name: 'password',
         label: 'Password',
         type: 'password',
-        hint: `At least ${PASSWORD_LENGTH.least} characters.`,
+        hint: passwordHint,
         autocomplete: 'new-password',
         problem: problems['password'],
       })}
-      ${ageQuestion(age, problems['age'])}
+      ${choice({
+        name: 'age',
+        legend: 'Your age',
+        problem: problems['age'],
+        options: [
+          { value: 'age18', label: 'I am 18 or older' },
+          { value: 'age13', label: 'I am 13 to 17: the clock only' },
+        ],
+        chosen: age,
+      })}
       ${tick({
         name: 'agreed',
         label: html`I agree to the <a href="/terms">terms</a> and have read the <a href="/privacy">privacy page</a>`,
         isTicked: agreed,
         problem: problems['agreed'],
       })}
-      ${tick({ name: 'news', label: html`${chosenCategories.news.wording} <span class="hint">A choice; one click ends it.</span>`, isTicked: wantsNews })}
-      <button type="submit">Create the account</button>
+      ${tick({
+        name: 'news',
+        label: html`${chosenCategories.news.wording} <span class="hint">Optional: each such email has a link that stops them.</span>`,
+        isTicked: wantsNews,
+      })}
+      <button type="submit">Create account</button>
     </form>
-    <p>You have one already? <a href="/sign-in">Sign in</a></p>`;
+    <p>Already have an account? <a href="/sign-in">Sign in</a></p>`;
 }
 
-function ageQuestion(age: string, problem: string | undefined): Html {
-  const choice = (value: string, label: string) =>
-    html`<label class="tick"
-      ><input
-        type="radio"
-        name="age"
-        value="${value}"
-        ${age === value ? 'checked' : ''}
-        ${problem ? 'aria-describedby=age-problem' : ''}
-      /><span>${label}</span></label
-    >`;
-  return html`<fieldset class="field">
-    <legend>Your age</legend>
-    ${problem ? html`<p class="problem" id="age-problem">${problem}</p>` : ''} ${choice('age18', 'I am 18 or older')}
-    ${choice('age13', 'I am 13 to 17: the clock only')}
-  </fieldset>`;
-}
-
-function lookIntoMail(email: string): Html {
-  return html`<h1>Look into your mail</h1>
-    <p>We have written to <strong>${email}</strong>. Follow the link in the mail within 24 hours, then sign in.</p>
-    <p>Nothing there after a few minutes? Look among unwanted mail, or <a href="/sign-up">check the address</a>.</p>`;
+function checkEmail(email: string): Html {
+  return html`<h1>Check your email</h1>
+    <p>We have sent an email to <strong>${email}</strong>. Open the link in it within 24 hours, then sign in.</p>
+    <p>Nothing after a few minutes? Look in your junk folder, or <a href="/sign-up">enter the address again</a>.</p>`;
 }

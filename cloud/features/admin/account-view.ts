@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { FORM_FIELD } from '../../web/form-guard.ts';
-import { field, notice, type Html } from '../../web/page.ts';
+import { choice, field, notice, type Html } from '../../web/page.ts';
 import { table } from '../../web/table.ts';
 import { dayText, momentText } from '../../web/visitor-words.ts';
 import { auditTable } from '../accounts/record-routes.ts';
@@ -26,10 +27,10 @@ export function accountView(facts: AccountFacts, { said, token }: { readonly sai
     ${account.emailVerified ? '' : button('/owner/account/confirmation', 'Send the confirmation again', { id: account.id, token })}
     <h2>Given plans</h2>
     ${grants.length === 0 ? html`<p>None.</p>` : grantList(grants)}
-    ${grants.some(({ endedAt }) => endedAt === null) ? button('/owner/account/grant-end', 'End it now', { id: account.id, token }) : ''}
+    ${grants.some(({ endedAt }) => endedAt === null) ? button('/owner/account/grant-end', 'End the plan now', { id: account.id, token }) : ''}
     ${grantForm(account.id, token)}
-    <h2>Mail</h2>
-    ${mailTable(mails)}
+    <h2>Emails</h2>
+    ${mails.length === 0 ? html`<p>None in the last 30 days.</p>` : mailTable(mails)}
     <h2>Record</h2>
     ${auditTable(lines, 'its user')}
     <p><a href="/owner">Find another</a></p>`;
@@ -39,9 +40,7 @@ function grantList(grants: AccountFacts['grants']): Html {
   return html`<ul>
     ${grants.map(
       ({ plan, givenAt, endsAt, endedAt }) =>
-        html`<li>
-          ${plan === 'pro' ? 'Pro' : 'Plus'} from ${dayText(givenAt)} until ${endedAt ? `${dayText(endedAt)} (ended)` : dayText(endsAt)}
-        </li>`,
+        html`<li>${planNames[plan]} from ${dayText(givenAt)} until ${endedAt ? `${dayText(endedAt)} (ended)` : dayText(endsAt)}</li>`,
     )}
   </ul>`;
 }
@@ -49,19 +48,23 @@ function grantList(grants: AccountFacts['grants']): Html {
 function grantForm(id: string, token: string): Html {
   return html`<form method="post" action="/owner/account/grant">
     <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="id" value="${id}" />
-    <fieldset class="field">
-      <legend>Plan</legend>
-      <label class="tick"><input type="radio" name="plan" value="plus" checked /><span>Plus</span></label>
-      <label class="tick"><input type="radio" name="plan" value="pro" /><span>Pro</span></label>
-    </fieldset>
+    ${choice({
+      name: 'plan',
+      legend: 'Plan',
+      options: [
+        { value: 'plus', label: planNames.plus },
+        { value: 'pro', label: planNames.pro },
+      ],
+      chosen: 'plus',
+    })}
     ${field({ name: 'until', label: 'Until', type: 'date', autocomplete: 'off' })}
-    <button type="submit">Give it</button>
+    <button type="submit">Give the plan</button>
   </form>`;
 }
 
 function mailTable(mails: AccountFacts['mails']): Html {
   const rows = mails.map(({ kind, state, delivery, writtenAt }) => [momentText(writtenAt), kind, delivery ?? state]);
-  return table({ label: 'Mail', columns: ['When', 'What', 'State'], rows });
+  return table({ label: 'Emails', columns: ['When', 'What', 'State'], rows });
 }
 
 function button(action: string, label: string, { id, token }: { readonly id: string; readonly token: string }): Html {

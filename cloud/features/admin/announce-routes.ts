@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, textArea, tick, type Html } from '../../web/page.ts';
+import { choice, field, notice, textArea, tick, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Owner, type Route } from '../../web/routes.ts';
 import { table } from '../../web/table.ts';
 import { momentText } from '../../web/visitor-words.ts';
@@ -96,15 +96,12 @@ function writePage(
     ${said ?? ''}
     <form method="post" action="/owner/letters/preview">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-      <fieldset class="field">
-        <legend>What it is</legend>
-        ${announcementKinds.map(
-          (one) =>
-            html`<label class="tick"
-              ><input type="radio" name="kind" value="${one}" ${one === kind ? 'checked' : ''} /><span>${kindWords[one]}</span></label
-            >`,
-        )}
-      </fieldset>
+      ${choice({
+        name: 'kind',
+        legend: 'What it is',
+        options: announcementKinds.map((one) => ({ value: one, label: kindWords[one] })),
+        chosen: kind,
+      })}
       ${field({ name: 'subject', label: 'Subject', value: subject, autocomplete: 'off' })}
       ${textArea({ name: 'body', label: 'Letter', value: body, hint: `At most ${LONGEST.body} characters; an empty line begins a paragraph.` })}
       <button type="submit">Look at it</button>
@@ -130,7 +127,7 @@ function previewPage({ kind, body }: Announcement, { id, problem, count, letter,
     <article class="letter">
       <h2>${subject}</h2>
       ${paragraphs.map((text) => html`<p>${text}</p>`)}
-      <p>${action?.label}: ${action?.href}</p>
+      <p>${action?.label}:<br />${action?.href}</p>
       ${after.map((text) => html`<p>${text}</p>`)}
     </article>
     <p>${kindWords[kind]}. That is <strong>${count} ${count === 1 ? 'account' : 'accounts'}</strong> now, each once.</p>

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, type Html } from '../../web/page.ts';
+import { field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Owner, type Route } from '../../web/routes.ts';
 import { accountLimit, addressLimit, type Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';
@@ -38,16 +38,16 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
   ];
 
   function show(c: Context, problem: string | null, status: 200 | 400 | 429 = 200) {
-    const main = html`<h1>Owner</h1>
+    const main = html`<h1>Sign in as the owner</h1>
       ${problem ? notice(problem, 'problem') : ''}
       <form method="post" action="/owner/sign-in">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
         ${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'username' })}
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
-        ${field({ name: 'code', label: 'Code of the authenticator', autocomplete: 'one-time-code', inputmode: 'numeric' })}
+        ${field({ name: 'code', label: 'Code of the authenticator', autocomplete: 'one-time-code', keys: 'digits' })}
         <button type="submit">Sign in</button>
       </form>`;
-    return answer(c, status, { title: 'Owner', main }, null);
+    return answer(c, status, { title: 'Sign in as the owner', main }, null);
   }
 
   async function signIn(c: Context) {
@@ -60,7 +60,7 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
     if (wait > 0) return show(c, waitText(wait), 429);
     const accountId = await proveBoth(email, await fieldOf(c, 'password'), (await fieldOf(c, 'code')).replaceAll(' ', ''));
     // The same words for a wrong code and for somebody who is not the owner.
-    if (!accountId || !(await signIns.begin(c, accountId))) return show(c, 'That is not right.', 400);
+    if (!accountId || !(await signIns.begin(c, accountId))) return show(c, 'The address, the password or the code is not right.', 400);
     await limits.succeeded(keys);
     return c.redirect('/owner', 303);
   }
@@ -83,26 +83,15 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     { method: 'POST', path: '/owner/account/confirmation', access: 'owner', handle: confirmAgain },
   ];
 
-  function search(c: Context, problem: string | null) {
-    const token = formGuard.tokenFor(c);
-    const main = html`<h1>Find an account</h1>
-      ${problem ? notice(problem, 'problem') : ''}
-      <form method="post" action="/owner/find">
-        <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-        ${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'off' })}
-        <button type="submit">Find</button>
-      </form>
-      <p>Every look is written into the record that its user reads.</p>
-      <form method="post" action="/owner/sign-out">
-        <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-        <button type="submit" class="quiet">Sign out</button>
-      </form>`;
+  function search(c: Context, problem: string | null, email = '') {
+    const main = searchPage({ problem, email, token: formGuard.tokenFor(c) });
     return answer(c, problem ? 404 : 200, { title: 'Find an account', main }, 'owner');
   }
 
   async function find(c: Context, owner: Owner) {
-    const id = await looking.find(owner, await fieldOf(c, 'email'));
-    return id ? c.redirect(`/owner/account?id=${id}`, 303) : search(c, 'No account has this address.');
+    const email = await fieldOf(c, 'email');
+    const id = await looking.find(owner, email);
+    return id ? c.redirect(`/owner/account?id=${id}`, 303) : search(c, 'No account has this address.', email);
   }
 
   async function show(c: Context, id: string, said: Html | null, status: 200 | 400 = 200) {
@@ -117,7 +106,7 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     const endsAt = z.iso.date().safeParse(until).success ? new Date(`${until}T23:59:59Z`) : null;
     const isSound = endsAt !== null && endsAt.getTime() > now() && endsAt.getTime() < now() + LONGEST_GRANT_MS;
     if ((plan !== 'plus' && plan !== 'pro') || !isSound)
-      return show(c, id, notice('Please choose a plan, and a day within three years.', 'problem'), 400);
+      return show(c, id, notice('Choose a plan, and a day within three years.', 'problem'), 400);
     if (!(await looking.look(id))) return search(c, 'There is no such account.');
     await grants.give(id, plan, endsAt);
     return show(c, id, notice('Given. Its user was told by mail.', 'done'));
@@ -137,4 +126,19 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     await sendConfirmation(seen.account.email);
     return show(c, id, notice('The mail is on its way.', 'done'));
   }
+}
+
+function searchPage({ problem, email, token }: { readonly problem: string | null; readonly email: string; readonly token: string }): Html {
+  return html`<h1>Find an account</h1>
+    ${problemList(problem ? { email: problem } : {})}
+    <form method="post" action="/owner/find">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${field({ name: 'email', label: 'Email', type: 'email', value: email, autocomplete: 'off', problem: problem ?? undefined })}
+      <button type="submit">Find</button>
+    </form>
+    <p>Every look is written into the record that its user reads.</p>
+    <form method="post" action="/owner/sign-out">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      <button type="submit" class="quiet">Sign out</button>
+    </form>`;
 }

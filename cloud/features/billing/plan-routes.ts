@@ -67,8 +67,8 @@ export function planRoutes({ database, licences, formGuard, log, now, selling }:
       <p>You have <strong>${planNames[held.plan]}</strong>. ${standingText(held, now())}</p>
       ${goesAt ? leavingText(goesAt) : ''} ${known && selling ? manageForm(token) : ''}
       ${isRunning || goesAt ? '' : offerForms((await selling?.soldOffers()) ?? [], token)}
-      <p>
-        <a href="/pricing">What each plan has</a> · <a href="/account/devices">Your devices</a> · <a href="${appLink}">Open Session Desk</a>
+      <p class="ways">
+        <a href="${appLink}">Open Session Desk</a> <a href="/pricing">What each plan has</a> <a href="/account/devices">Your computers</a>
       </p>`;
     return answer(c, status, { title: 'Your plan', main }, account);
   }
@@ -109,7 +109,8 @@ async function showPricing(c: Context, visitor: SignedIn | null, { selling, now 
   const ways = html`<p class="ways">
     <a class="button" href="${visitor ? '/account/plan' : '/sign-up'}">${visitor ? 'Your plan' : 'Create an account'}</a>
   </p>`;
-  return answer(c, 200, { title: 'Plans', main: pricingPage(sold, now(), ways) }, visitor);
+  const description = 'What Session Desk costs, what each plan has, and what is never limited.';
+  return answer(c, 200, { title: 'Plans', main: pricingPage(sold, now(), ways), description, isWide: true }, visitor);
 }
 
 function isOffer(text: string): text is Offer {
@@ -150,7 +151,11 @@ function offerForms(sold: readonly SoldOffer[], token: string): Html {
             <span>${text ?? 'The price is shown at the checkout.'}</span>
             <form method="post" action="/account/plan/buy">
               <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="offer" value="${offer}" />
-              <button type="submit">Choose this</button>
+              <button type="submit">
+                Choose this<span class="hidden"
+                  >: ${planNames[plan]}, ${offers[offer].billed === 'monthly' ? 'by the month' : 'by the year'}</span
+                >
+              </button>
             </form>
           </li>`,
       )}
@@ -160,5 +165,7 @@ function offerForms(sold: readonly SoldOffer[], token: string): Html {
 function onToStripe(url: string): Html {
   return html`<h1>On to Stripe</h1>
     <p>Payments are made at Stripe. Your card is entered there, and never seen by Session Desk.</p>
-    <p class="ways"><a class="button" href="${url}" rel="noreferrer">Go on to Stripe</a> <a href="/account/plan">Back to your plan</a></p>`;
+    <p class="ways">
+      <a class="button" href="${url}" rel="noreferrer">Continue to Stripe</a> <a href="/account/plan">Back to your plan</a>
+    </p>`;
 }

@@ -28,8 +28,10 @@ export function healthRoutes({ isDatabaseThere, isStopping }: HealthDeps): reado
       handle: async (c, visitor) => {
         const isUp = await isDatabaseThere();
         const main = html`<h1>Status</h1>
-          <p>${isUp ? 'Everything answers.' : 'The database does not answer. Signing in will not work until it does.'}</p>
-          <p>The app on your computer works whatever stands here: your records are with you.</p>`;
+          <p class="notice${isUp ? ' done' : ''}">
+            ${isUp ? 'Everything works.' : 'The database does not answer. Signing in will not work until it does.'}
+          </p>
+          <p>The app on your computer works whatever is said here: your records are with you.</p>`;
         return answer(c, isUp ? 200 : 503, { title: 'Status', main }, visitor);
       },
     },

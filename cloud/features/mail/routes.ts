@@ -27,18 +27,18 @@ export function mailRoutes({ choices, delivery, formGuard }: MailRouteDeps): rea
   async function show(c: Context, account: SignedIn, said: string | null) {
     const list = await choices.choicesOf(account.accountId);
     const stopped = await delivery.stoppedFor(account.email);
-    const main = html`<h1>Mail to you</h1>
+    const main = html`<h1>Emails to you</h1>
       ${said ? notice(said, 'done') : ''} ${stopped ? stoppedForm(stopped, { email: account.email, token: formGuard.tokenFor(c) }) : ''}
       <p>
-        What belongs to your account always comes: about signing in, your address, your licence and what you pay. Everything else comes only
-        if you want it.
+        Emails about signing in, your address, your licence and payments always come: they belong to having an account. The others come only
+        if you tick them.
       </p>
       <form method="post" action="/account/mail">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
         ${lockedTick('Signing in and your account')} ${lockedTick('Licence and payments')} ${list.map(choiceTick)}
         <button type="submit">Save</button>
       </form>`;
-    return answer(c, 200, { title: 'Mail to you', main }, account);
+    return answer(c, 200, { title: 'Emails to you', main }, account);
   }
 
   async function choose(c: Context, account: SignedIn) {
@@ -57,34 +57,37 @@ export function mailRoutes({ choices, delivery, formGuard }: MailRouteDeps): rea
     const token = c.req.query('token') ?? '';
     const who = choices.whoLeaves(token);
     if (!who) return answer(c, 404, notOurs, null);
-    const main = html`<h1>No more of these mails?</h1>
-      <p>They are those under “${chosenCategories[who.category].title}”. What belongs to your account still comes.</p>
+    const main = html`<h1>Stop these emails?</h1>
+      <p>They are those under “${chosenCategories[who.category].title}”. Emails that belong to your account still come.</p>
       <form method="post" action="/unsubscribe?token=${token}">
-        <button type="submit">Stop these mails</button>
+        <button type="submit">Stop these emails</button>
       </form>`;
-    return answer(c, 200, { title: 'Stop these mails', main }, null);
+    return answer(c, 200, { title: 'Stop these emails?', main }, null);
   }
 
   /** Mail programs send `List-Unsubscribe=One-Click` here (RFC 8058), our own page an empty form. The link itself is the proof. */
   async function leave(c: Context) {
     const way = (await fieldOf(c, 'List-Unsubscribe')) === 'One-Click' ? 'oneClick' : 'link';
     if (!(await choices.unsubscribe(c.req.query('token') ?? '', way))) return answer(c, 404, notOurs, null);
-    const main = html`<h1>Done</h1>
-      <p>These mails stop. You can choose them again under <a href="/account/mail">Mail to you</a>.</p>`;
-    return answer(c, 200, { title: 'Mails stopped', main }, null);
+    const main = html`<h1>These emails stop</h1>
+      <p>You can choose them again under <a href="/account/mail">Emails to you</a>.</p>`;
+    return answer(c, 200, { title: 'Emails stopped', main }, null);
   }
 }
 
-const notOurs = told('This link is not whole', 'Please use the link of the mail as it is, or sign in and choose under “Mail to you”.');
+const notOurs = told('This link is not complete', 'Open the link of the email as it is, or sign in and choose under “Emails to you”.', {
+  label: 'Emails to you',
+  href: '/account/mail',
+});
 
 function stoppedForm(
   { reason, since }: { readonly reason: 'bounced' | 'complained'; readonly since: Date },
   { email, token }: { readonly email: string; readonly token: string },
 ): Html {
-  const why = reason === 'bounced' ? 'Our mail came back from it' : 'A mail of ours was reported as unwanted there';
+  const why = reason === 'bounced' ? 'An email of ours came back from it' : 'An email of ours was reported as unwanted there';
   return html`<form method="post" action="/account/mail/again">
     <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-    ${notice(`We do not write to ${email} since ${dayText(since)}. ${why}. Links for a new password do not arrive either.`, 'problem')}
+    ${notice(`We do not write to ${email} since ${dayText(since)}. ${why}. Links for a new password would not arrive either.`, 'problem')}
     <p>Use <a href="/account/details">another address</a>, or let us write to this one again.</p>
     <button type="submit" class="quiet">Write to it again</button>
   </form>`;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, tick, type Html } from '../../web/page.ts';
+import { field, notice, problemList, tick, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import { sensitiveLimit, type Limits } from '../accounts/limits.ts';
@@ -18,10 +18,17 @@ export interface RightsRouteDeps {
   readonly makeCopy: (accountId: string) => Promise<Buffer>;
 }
 
+interface Shown {
+  readonly said?: Html;
+  /** By the id of the field. */
+  readonly problems?: Readonly<Record<string, string>>;
+  readonly isSure?: boolean;
+}
+
 /** A copy of everything, and the end of the account. Both ask for the password once more. */
 export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey, makeCopy }: RightsRouteDeps): readonly Route[] {
   return [
-    { method: 'GET', path: '/account/data', access: 'account', handle: (c, account) => show(c, account, null) },
+    { method: 'GET', path: '/account/data', access: 'account', handle: (c, account) => show(c, account, {}) },
     { method: 'POST', path: '/account/data/copy', access: 'account', handle: copy },
     { method: 'POST', path: '/account/data/delete', access: 'account', handle: ask },
     { method: 'POST', path: '/account/data/keep', access: 'account', handle: keep },
@@ -33,16 +40,17 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
     },
   ];
 
-  async function show(c: Context, account: SignedIn, said: Html | null, status: 200 | 400 | 429 = 200) {
+  async function show(c: Context, account: SignedIn, { said, problems = {}, isSure = false }: Shown, status: 200 | 400 | 429 = 200) {
     const due = await deletion.dueAt(account.accountId);
     const token = formGuard.tokenFor(c);
     const main = html`<h1>Your data</h1>
-      ${said ?? ''} ${copyForm(token)} ${due ? keepForm(due, token) : deleteForm(token)}`;
+      ${said ?? ''} ${problemList(problems)} ${due ? keepForm(due, token) : ''} ${copyForm(problems, token)}
+      ${due ? '' : deleteForm(problems, { isSure, token })}`;
     return answer(c, status, { title: 'Your data', main }, account);
   }
 
   async function copy(c: Context, account: SignedIn) {
-    const refused = await refusal(c, account);
+    const refused = await refusal(c, account, 'password-for-copy');
     if (refused) return refused;
     const zip = await makeCopy(account.accountId);
     return c.body(Uint8Array.from(zip), 200, {
@@ -53,27 +61,28 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
 
   async function ask(c: Context, account: SignedIn) {
     if ((await fieldOf(c, 'sure')) !== 'yes')
-      return show(c, account, notice('Please tick that you are sure. Nothing was changed.', 'problem'), 400);
-    const refused = await refusal(c, account);
+      return show(c, account, { problems: { sure: 'Tick that you want the account to be deleted. Nothing was changed.' } }, 400);
+    const refused = await refusal(c, account, 'password-for-deletion');
     if (refused) return refused;
     const due = await deletion.ask(account.accountId);
     const main = html`<h1>Your account will be deleted</h1>
       <p>That is on <strong>${dayText(due)}</strong>. You are signed out everywhere.</p>
-      <p>Should you change your mind, the mail that we have sent you has a link that keeps the account. Signing in helps too.</p>`;
+      <p>If you change your mind, open the link in the email that we have sent you, or sign in: there you can keep the account.</p>`;
     return answer(c, 200, { title: 'Your account will be deleted', main }, null);
   }
 
   async function keep(c: Context, account: SignedIn) {
     const isKept = await deletion.stop(account.accountId, null);
-    return show(c, account, notice(isKept ? 'Your account stays.' : 'Your account was not to be deleted.', 'done'));
+    return show(c, account, { said: notice(isKept ? 'Your account stays.' : 'Your account was not to be deleted.', 'done') });
   }
 
   /** Null for the right password; the same count for both, so that neither helps to guess it. */
-  async function refusal(c: Context, account: SignedIn): Promise<Response | null> {
+  async function refusal(c: Context, account: SignedIn, field: string): Promise<Response | null> {
     const wait = await limits.begin([{ limit: sensitiveLimit, text: `rights ${account.accountId}` }]);
-    if (wait > 0) return show(c, account, notice(waitText(wait), 'problem'), 429);
+    const isSure = (await fieldOf(c, 'sure')) === 'yes';
+    if (wait > 0) return show(c, account, { said: notice(waitText(wait), 'problem'), isSure }, 429);
     if (await isPassword(await fieldOf(c, 'current'), c.req.raw.headers)) return null;
-    return show(c, account, notice('The password is not right. Nothing was changed.', 'problem'), 400);
+    return show(c, account, { problems: { [field]: 'The password is not right. Nothing was changed.' }, isSure }, 400);
   }
 }
 
@@ -100,26 +109,29 @@ export function keepRoutes({ formGuard, deletion }: Pick<RightsRouteDeps, 'formG
     const isKept = who !== null && (await deletion.stop(who.accountId, who.askedAt));
     const main = isKept
       ? html`<h1>Your account stays</h1>
-          <p><a class="button" href="/sign-in">Sign in</a></p>`
+          <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`
       : html`<h1>There is nothing to stop</h1>
-          <p>The account stays already, or it is gone. Signing in tells.</p>
-          <p><a class="button" href="/sign-in">Sign in</a></p>`;
+          <p>The account stays already, or it is gone. Sign in to see which.</p>
+          <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`;
     return answer(c, isKept ? 200 : 400, { title: isKept ? 'Your account stays' : 'Nothing to stop', main }, visitor);
   }
 }
 
-function copyForm(token: string): Html {
+function copyForm(problems: Readonly<Record<string, string>>, token: string): Html {
   return html`<h2>Take a copy</h2>
     <p>Everything that is kept about your account, as JSON and CSV in one ZIP, with a signed list of its files.</p>
     <form method="post" action="/account/data/copy">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-      ${field({ id: 'password-for-copy', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password' })}
+      ${field({ id: 'password-for-copy', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password', problem: problems['password-for-copy'] })}
       <button type="submit">Download everything</button>
     </form>
-    <p>Something is wrong in it? <a href="/account/details">Correct your name or address</a>.</p>`;
+    <p>Is something wrong in it? <a href="/account/details">Correct your name or email</a>.</p>`;
 }
 
-function deleteForm(token: string): Html {
+function deleteForm(
+  problems: Readonly<Record<string, string>>,
+  { isSure, token }: { readonly isSure: boolean; readonly token: string },
+): Html {
   return html`<h2>Delete the account</h2>
     <p>
       You are signed out at once, and a plan that you pay for does not renew any more. ${GRACE_DAYS} days later everything is deleted; until
@@ -127,9 +139,9 @@ function deleteForm(token: string): Html {
     </p>
     <form method="post" action="/account/data/delete">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-      ${tick({ name: 'sure', label: 'I want my account to be deleted', isTicked: false })}
-      ${field({ id: 'password-for-deletion', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password' })}
-      <button type="submit" class="quiet">Delete my account</button>
+      ${tick({ name: 'sure', label: 'I want my account to be deleted', isTicked: isSure, problem: problems['sure'] })}
+      ${field({ id: 'password-for-deletion', name: 'current', label: 'Your password', type: 'password', autocomplete: 'current-password', problem: problems['password-for-deletion'] })}
+      <button type="submit" class="grave">Delete my account</button>
     </form>`;
 }
 

@@ -28,8 +28,8 @@ export class CloudPages {
     await this.page.getByLabel('Password').fill(password);
     await this.page.getByRole('radio', { name: 'I am 18 or older' }).check();
     await this.page.getByRole('checkbox', { name: /I agree to the terms/ }).check();
-    await this.page.getByRole('button', { name: 'Create the account' }).click();
-    await this.heading('Look into your mail').waitFor();
+    await this.page.getByRole('button', { name: 'Create account' }).click();
+    await this.heading('Check your email').waitFor();
   }
 
   /** @param code  asked for its code only by an account that has a second step */
@@ -39,7 +39,7 @@ export class CloudPages {
     await this.page.getByRole('button', { name: 'Sign in' }).click();
     if (code === undefined) return;
     await this.page.getByLabel('Code').fill(code);
-    await this.page.getByRole('button', { name: 'Go on' }).click();
+    await this.page.getByRole('button', { name: 'Continue' }).click();
   }
 
   /** Begins with the second step. @returns the key for the authenticator */
@@ -59,7 +59,7 @@ export class CloudPages {
   async buyPlus(): Promise<void> {
     await this.goTo('/account/plan');
     await this.page.getByRole('listitem').filter({ hasText: 'Plus, by the month' }).getByRole('button', { name: 'Choose this' }).click();
-    await this.page.getByRole('link', { name: 'Go on to Stripe' }).click();
+    await this.page.getByRole('link', { name: 'Continue to Stripe' }).click();
     await this.page.getByRole('button', { name: 'Pay and subscribe' }).click();
     await this.heading('Your plan').waitFor();
   }
@@ -68,7 +68,7 @@ export class CloudPages {
   async atStripe(deed: 'Pay what is due' | 'Cancel the plan'): Promise<void> {
     await this.goTo('/account/plan');
     await this.page.getByRole('button', { name: 'Card, invoices and cancelling' }).click();
-    await this.page.getByRole('link', { name: 'Go on to Stripe' }).click();
+    await this.page.getByRole('link', { name: 'Continue to Stripe' }).click();
     await this.page.getByRole('button', { name: deed }).click();
     await this.heading('Your plan').waitFor();
   }
@@ -77,12 +77,12 @@ export class CloudPages {
   async enterCode(code: string): Promise<void> {
     await this.goTo('/connect');
     await this.page.getByLabel('The code that the app shows').fill(code);
-    await this.page.getByRole('button', { name: 'Go on' }).click();
+    await this.page.getByRole('button', { name: 'Continue' }).click();
     await this.heading('Connect this computer?').waitFor();
   }
 
   async confirmCode(): Promise<void> {
-    await this.page.getByRole('button', { name: /^(Yes, connect it|Release that one and connect)/ }).click();
+    await this.page.getByRole('button', { name: /^(Yes, connect it|Disconnect that one and connect)/ }).click();
     await this.heading('Connected').waitFor();
   }
 
