@@ -183,10 +183,10 @@ export function choice({ name, legend, hint, problem, options, chosen }: ChoiceF
   </fieldset>`;
 }
 
-/** Something that went well or wrong with the whole form. What went wrong has the focus, so that it is read out first. */
+/** Something that went well or wrong with the whole form. It has the focus, so that it is read out first. */
 export function notice(text: Html | string, kind: 'done' | 'problem'): Html {
-  if (kind === 'done') return html`<p class="notice done" role="status">${text}</p>`;
-  return html`<p class="notice" role="alert" tabindex="-1" autofocus>${text}</p>`;
+  const attributes = raw(kind === 'done' ? 'class="notice done" role="status"' : 'class="notice" role="alert"');
+  return html`<p ${attributes} tabindex="-1" autofocus>${text}</p>`;
 }
 
 /** What is wrong with a form, by the id of its field: each line leads to the field, beside which it stands too. Nothing when nothing is. */

@@ -61,6 +61,7 @@ button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 button.grave { background: transparent; color: var(--wrong); border-color: var(--wrong); }
 .notice { font-size: 1rem; font-weight: 400; color: var(--text); border: 1px solid var(--line); border-left: 4px solid var(--wrong); background: var(--card); padding: .75rem 1rem; border-radius: .375rem; margin: 0 0 1.5rem; }
 .notice.done { border-left-color: var(--done); }
+.notice.done:focus { outline: none; }
 .notice h2 { font-size: 1.0625rem; margin: 0 0 .25rem; }
 .notice ul { margin: 0; padding-left: 1.25rem; }
 .notice li a { color: var(--wrong); font-weight: 600; }

@@ -26,7 +26,9 @@ test.describe('the pages of the optional account', () => {
     await page.getByRole('link', { name: 'Create an account' }).last().click();
     await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByRole('alert')).toContainText(/There is a problem/);
-    await expect(page.getByLabel('Email')).toHaveAccessibleDescription('Error: Enter an email address like name@example.org.');
+    await expect(page.getByLabel('Email')).toHaveAccessibleDescription(
+      'We send a link there to confirm it. Error: Enter an email address like name@example.org.',
+    );
     await expectAccessible(page, 'the form with what is missing');
 
     await page.getByLabel('Your name').fill('Ada Probe');

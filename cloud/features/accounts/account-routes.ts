@@ -77,7 +77,7 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
 }
 
 function goesNotice(due: Date): Html {
-  return html`<p class="notice" role="status">
+  return html`<p class="notice">
     This account will be deleted on <strong>${dayText(due)}</strong>. <a href="/account/data">Keep the account</a>
   </p>`;
 }

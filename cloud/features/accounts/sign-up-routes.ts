@@ -124,7 +124,7 @@ function formOf({ name, email, age, agreed, wantsNews, problems }: SignUpForm, t
       })}
       ${tick({
         name: 'news',
-        label: html`${chosenCategories.news.wording} <span class="hint">Optional: each such email has a link that stops them.</span>`,
+        label: html`${chosenCategories.news.wording} <span class="hint">Optional: each has a link that stops them.</span>`,
         isTicked: wantsNews,
       })}
       <button type="submit">Create account</button>

@@ -37,12 +37,12 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
     { method: 'POST', path: '/owner/sign-out', access: 'owner', handle: signOut },
   ];
 
-  function show(c: Context, problem: string | null, status: 200 | 400 | 429 = 200) {
+  function show(c: Context, problem: string | null, { email = '', status = 200 }: { email?: string; status?: 200 | 400 | 429 } = {}) {
     const main = html`<h1>Sign in as the owner</h1>
       ${problem ? notice(problem, 'problem') : ''}
       <form method="post" action="/owner/sign-in">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
-        ${field({ name: 'email', label: 'Email', type: 'email', autocomplete: 'username' })}
+        ${field({ name: 'email', label: 'Email', type: 'email', value: email, autocomplete: 'username' })}
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
         ${field({ name: 'code', label: 'Code of the authenticator', autocomplete: 'one-time-code', keys: 'digits' })}
         <button type="submit">Sign in</button>
@@ -57,10 +57,11 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
       { limit: accountLimit, text: `owner ${email}` },
     ];
     const wait = await limits.begin(keys);
-    if (wait > 0) return show(c, waitText(wait), 429);
+    if (wait > 0) return show(c, waitText(wait), { email, status: 429 });
     const accountId = await proveBoth(email, await fieldOf(c, 'password'), (await fieldOf(c, 'code')).replaceAll(' ', ''));
     // The same words for a wrong code and for somebody who is not the owner.
-    if (!accountId || !(await signIns.begin(c, accountId))) return show(c, 'The address, the password or the code is not right.', 400);
+    if (!accountId || !(await signIns.begin(c, accountId)))
+      return show(c, 'The address, the password or the code is not right.', { email, status: 400 });
     await limits.succeeded(keys);
     return c.redirect('/owner', 303);
   }
