@@ -25,6 +25,7 @@ import { windowSystem } from './shell/on-top.ts';
 import { answerOutside, hearOutside } from './shell/outside.ts';
 import { handOverPorts } from './shell/port-handover.ts';
 import { followSystem } from './shell/system-events.ts';
+import { systemFetch } from './shell/system-fetch.ts';
 import { tellDisplayGone } from './shell/tell-display-gone.ts';
 import { offerTextMenus } from './shell/text-menu.ts';
 import { createWindowFactory } from './shell/window-factory.ts';
@@ -84,8 +85,8 @@ async function open(): Promise<void> {
     platform,
     pagesOrigin: new URL(licenceUrl).origin,
   });
-  const updater = createDesktopUpdater({ folder, version: appVersion() });
-  const ports = createNodePorts({ folder, shell, updater });
+  const updater = createDesktopUpdater({ folder, version: appVersion(), fetch: systemFetch });
+  const ports = createNodePorts({ folder, shell, updater, fetch: systemFetch });
   const core = createCore(ports);
 
   failFast({ app, report: (error) => ports.log.error('process.failed', error) });

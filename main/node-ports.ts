@@ -4,6 +4,7 @@ import { appVersion } from './node/app-version.ts';
 import { computerHash } from './node/computer.ts';
 import { createFileLog } from './node/file-log.ts';
 import { createKeyringSecretStore } from './node/keyring-secret-store.ts';
+import type { Fetch } from './node/plain-fetch.ts';
 import { lockProfile } from './vault/profile-lock.ts';
 import { machineOf } from './node/machine.ts';
 import { createSystemClock } from './node/system-clock.ts';
@@ -27,13 +28,15 @@ export interface NodePortsOptions {
   readonly shell: Shell;
   /** None unless the app replaces itself. */
   readonly updater?: Updater | null;
+  /** By which the account's service is asked; Node's own unless the system is better asked by another. */
+  readonly fetch?: Fetch;
 }
 
 /**
  * What the core needs of this computer, alike in both shells and on the command line. What speaks to the internet is loaded
  * when it is used: the first window waits for everything that is imported here.
  */
-export function createNodePorts({ folder, shell, updater = null }: NodePortsOptions): CorePorts {
+export function createNodePorts({ folder, shell, updater = null, fetch = globalThis.fetch }: NodePortsOptions): CorePorts {
   const log = createFileLog({ folder: join(folder, 'logs') });
   return {
     clock: createSystemClock(),
@@ -50,7 +53,7 @@ export function createNodePorts({ folder, shell, updater = null }: NodePortsOpti
     tableReader: createTableReader({ workerUrl: new URL(bankWorker, import.meta.url) }),
     printer: createApartPrinter({ workerUrl: pdfWorkerUrl() }),
     ratesKeys: ratesPackKeys,
-    licenceServer: createLicenceCalls(),
+    licenceServer: createLicenceCalls(fetch),
     licenceKeys,
     updater,
     updateKeys,
@@ -78,8 +81,9 @@ function createMailer(): Mailer {
   };
 }
 
-function createLicenceCalls(): LicenceServer {
-  const load = async (): Promise<LicenceServer> => (await import('./node/licence-calls.ts')).createLicenceServer({ url: licenceUrl });
+function createLicenceCalls(fetch: Fetch): LicenceServer {
+  const load = async (): Promise<LicenceServer> =>
+    (await import('./node/licence-calls.ts')).createLicenceServer({ url: licenceUrl, fetch });
   return {
     url: licenceUrl,
     ask: async (...call) => (await load()).ask(...call),

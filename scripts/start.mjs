@@ -69,7 +69,14 @@ function startElectron(path) {
 function serve(reason) {
   const shell = spawn(
     node,
-    [...nodeFlags, join(root, 'out', 'main', 'cli.js'), 'serve', ...profileArgs(), ...(reason ? ['--reason', reason] : [])],
+    [
+      ...nodeFlags,
+      '--use-env-proxy',
+      join(root, 'out', 'main', 'cli.js'),
+      'serve',
+      ...profileArgs(),
+      ...(reason ? ['--reason', reason] : []),
+    ],
     {
       stdio: 'inherit',
     },

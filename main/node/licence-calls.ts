@@ -1,10 +1,9 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import { z } from 'zod';
 import { deviceSignedText, licensingValues, proofHeader, type LicensingCall } from '../../shared/contract/cloud/device-fields.ts';
 import { cloudContract, cloudPath } from '../../shared/contract/cloud/index.ts';
 import { AppError, isAppError } from '../../shared/errors/app-error.ts';
 import type { DeviceSigner, LicenceServer } from '../ports/licence-server.ts';
+import { fetchPlainly, type Fetch } from './plain-fetch.ts';
 
 export interface LicenceCallLimits {
   /** A whole answer must be here by then. */
@@ -17,9 +16,9 @@ export const licenceCallLimits: LicenceCallLimits = { totalMs: 20_000, mostBytes
 export interface LicenceServerOptions {
   /** Without a slash at its end: https, or http on 127.0.0.1. */
   readonly url: string;
+  /** Node's own unless another is given. */
+  readonly fetch?: Fetch;
   readonly limits?: LicenceCallLimits;
-  /** Certificates to trust instead of the built-in ones (PEM). */
-  readonly ca?: string;
 }
 
 const answers = {
@@ -31,17 +30,17 @@ const answers = {
 };
 
 /**
- * The calls to the account's service, each over a connection of its own, with no header but what it needs. An answer counts
+ * The calls to the account's service, with no header that tells one computer from another but the proof. An answer counts
  * only when it has status 200 and the contract's shape; a redirect is an answer of somebody else.
  *
  * @throws TypeError for an address that would be called without encryption
  */
 export function createLicenceServer(options: LicenceServerOptions): LicenceServer {
-  const server: Required<Omit<LicenceServerOptions, 'ca'>> & Pick<LicenceServerOptions, 'ca'> = { limits: licenceCallLimits, ...options };
+  const server: Required<LicenceServerOptions> = { fetch: globalThis.fetch, limits: licenceCallLimits, ...options };
   requireSafe(server.url);
 
   const send = async <T>(call: string, input: unknown, schema: z.ZodType<T>, proof: string | null, signal: AbortSignal): Promise<T> => {
-    const url = new URL(`${server.url}${cloudPath}/${call}`);
+    const url = `${server.url}${cloudPath}/${call}`;
     const text = await bodyOf({ ...server, url, body: JSON.stringify({ json: input }), proof, signal });
     return read(text, schema);
   };
@@ -80,56 +79,39 @@ function proofOf(challenge: string, operation: string, values: readonly string[]
   return `Device ${challenge} ${sign(deviceSignedText(challenge, operation, values))}`;
 }
 
-interface Post {
-  readonly url: URL;
+interface Post extends Required<LicenceServerOptions> {
   readonly body: string;
   readonly proof: string | null;
-  readonly limits: LicenceCallLimits;
-  readonly ca?: string | undefined;
   readonly signal: AbortSignal;
 }
 
-async function bodyOf(post: Post): Promise<string> {
-  const { signal, limits } = post;
+async function bodyOf({ fetch, url, limits, body, proof, signal }: Post): Promise<string> {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(limits.totalMs);
+  // What is not read to its end is hung up on.
+  const over = new AbortController();
+  const headers = { 'content-type': 'application/json', ...(proof === null ? {} : { [proofHeader]: proof }) };
   try {
-    return await readBody(await headOf(post, AbortSignal.any([signal, late])), limits);
+    const any = AbortSignal.any([signal, late, over.signal]);
+    return await readBody(await fetchPlainly({ fetch, url, signal: any, post: { body, headers } }), limits);
   } catch (error) {
     signal.throwIfAborted();
     throw isAppError(error) ? error : unreachable(late.aborted ? 'slow' : 'network', error);
-  }
-}
-
-function headOf({ url, body, proof, ca }: Post, signal: AbortSignal): Promise<IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    ...(proof === null ? {} : { [proofHeader]: proof }),
-  };
-  const request = send(url, { method: 'POST', agent: false, headers, signal, ...(ca === undefined ? {} : { ca }) });
-  request.on('response', resolve);
-  request.on('error', reject);
-  request.end(body);
-  return promise;
-}
-
-async function readBody(answer: IncomingMessage, { mostBytes }: LicenceCallLimits): Promise<string> {
-  try {
-    if (answer.statusCode !== 200) throw unreachable('status', undefined, answer.statusCode);
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    for await (const part of answer as AsyncIterable<Buffer>) {
-      bytes += part.length;
-      if (bytes > mostBytes) throw unreachable('large');
-      parts.push(part);
-    }
-    return Buffer.concat(parts).toString('utf8');
   } finally {
-    answer.destroy();
+    over.abort();
   }
+}
+
+async function readBody({ status, redirected, body }: Response, { mostBytes }: LicenceCallLimits): Promise<string> {
+  if (status !== 200 || redirected) throw unreachable('status', undefined, status);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > mostBytes) throw unreachable('large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 function read<T>(text: string, schema: z.ZodType<T>): T {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app } from 'electron';
 import type { AppUpdater, DebUpdater, NsisUpdater } from 'electron-updater';
 import type { InstalledAs } from '../../shared/domain/updates/release.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { Fetch } from '../node/plain-fetch.ts';
 import { createPackageUpdater, type PackageInstaller, type PackageUpdater } from '../node/updates/package-updater.ts';
 import { swapAppImage } from '../node/updates/swap-app-image.ts';
 import { updatesUrl } from '../release-manifest/update-source.ts';
@@ -13,19 +14,18 @@ export interface DesktopUpdaterDeps {
   /** The data folder. */
   readonly folder: string;
   readonly version: string;
+  readonly fetch: Fetch;
 }
 
 /** The updater of an installed app; null for one that was not installed by a package, and is not replaced by itself. */
-export function createDesktopUpdater({ folder, version }: DesktopUpdaterDeps): PackageUpdater | null {
+export function createDesktopUpdater({ folder, version, fetch }: DesktopUpdaterDeps): PackageUpdater | null {
   const installedAs = app.isPackaged ? packageOf(process.env) : null;
   if (installedAs === null) return null;
   const downloads = join(folder, 'updates');
-  // In memory, and apart from that of the pages; it asks by the proxies of the system.
-  const memory = session.fromPartition('session-desk-updates', { cache: false });
   return createPackageUpdater({
     installedAs,
     url: updatesUrl,
-    fetch: (url, init) => memory.fetch(url, init),
+    fetch,
     folder: downloads,
     load: () => loadInstaller(installedAs, { version, downloads }),
     quit: () => app.quit(),

@@ -1,63 +1,35 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { createServer as createSilent, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { createServer as createSilent } from 'node:net';
+import { expect, test } from 'vitest';
 import { createLicenceServer, licenceCallLimits } from '../../main/node/licence-calls.ts';
-import { aLicenceServer, type LicenceServerStandIn } from '../support/a-licence-server.ts';
+import { aLicenceServer } from '../support/a-licence-server.ts';
+import { capturing, listening, served, type Captured } from '../support/captured-calls.ts';
 import { anAccountDesk } from '../support/account-desk.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 
 const never = new AbortController().signal;
 const device = { deviceKey: 'k'.repeat(43), appVersion: '1.2.0' };
 
-async function listening(server: Server | ReturnType<typeof createSilent>): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** By name; one that was sent twice would be told by its length. */
+function headersOf({ headers }: Captured): Readonly<Record<string, string>> {
+  const pairs = headers.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), headers[index + 1] ?? ''] as const] : []));
+  expect(new Set(pairs.map(([name]) => name)).size).toBe(pairs.length);
+  return Object.fromEntries(pairs);
 }
 
-const served = (answer: RequestListener) => listening(createServer(answer));
-
-interface Captured {
-  readonly method: string | undefined;
-  readonly path: string | undefined;
-  readonly headers: readonly string[];
-  readonly body: unknown;
-}
-
-/** The service over a real port: it answers as the stand-in does, and keeps what arrived, byte for byte. */
-async function capturing(standIn: LicenceServerStandIn): Promise<{ readonly url: string; readonly captured: Captured[] }> {
-  const captured: Captured[] = [];
-  const url = await served((request, response) => {
-    void (async () => {
-      const body: unknown = JSON.parse(await textOf(request));
-      captured.push({ method: request.method, path: request.url, headers: request.rawHeaders, body });
-      const { json } = body as { json: never };
-      const sign = () => '';
-      const answers: Readonly<Record<string, () => unknown>> = {
-        '/rpc/devices/ask': () => standIn.ask(json, never),
-        '/rpc/devices/look': () => ({ outcome: 'connected', accountId: '4f7a86a2-7f3a-4a55-9d62-0e53c9a4b002' }),
-        '/rpc/licence/challenge': () => ({ challenge: 'a-challenge' }),
-        '/rpc/licence/refresh': () => ({ outcome: 'licence', token: standIn.token(), isStale: false }),
-        '/rpc/licence/release': () => standIn.release(json, sign, never),
-      };
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ json: await answers[request.url ?? '']?.() }));
-    })();
-  });
-  return { url, captured };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
-}
-
-/** Names in the order in which they were sent. */
-const namesOf = ({ headers }: Captured): readonly string[] =>
-  headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+/** What Node says of every request on every computer, and the app of itself. */
+const sameEverywhere = (url: string) => ({
+  host: new URL(url).host,
+  connection: 'keep-alive',
+  'user-agent': 'SessionDesk',
+  accept: '*/*',
+  'accept-language': '*',
+  'accept-encoding': 'gzip, deflate',
+  'cache-control': 'no-cache',
+  pragma: 'no-cache',
+  'sec-fetch-mode': 'cors',
+  'content-type': 'application/json',
+});
 
 test('the licensing call says account, device key, app version and plan, in the body; nothing else leaves the computer', async () => {
   const clock = createFakeClock('2026-11-22T12:00:00Z');
@@ -74,7 +46,7 @@ test('the licensing call says account, device key, app version and plan, in the 
   const [challenge, refresh, ...more] = captured;
   expect(more).toEqual([]);
   expect([challenge?.method, challenge?.path, challenge?.body]).toEqual(['POST', '/rpc/licence/challenge', {}]);
-  expect(challenge && namesOf(challenge)).toEqual(['content-type', 'content-length', 'host', 'connection']);
+  expect(challenge && headersOf(challenge)).toEqual({ ...sameEverywhere(url), 'content-length': '2' });
   expect([refresh?.method, refresh?.path]).toEqual(['POST', '/rpc/licence/refresh']);
   const [asked] = [refresh?.body as { json: Record<string, unknown> }];
   expect(refresh?.body).toEqual({
@@ -86,15 +58,9 @@ test('the licensing call says account, device key, app version and plan, in the 
     },
   });
   expect(Object.keys(asked.json)).toHaveLength(4);
-  expect(refresh && namesOf(refresh)).toEqual(['content-type', 'content-length', 'authorization', 'host', 'connection']);
-  const headers = Object.fromEntries(refresh ? namesOf(refresh).map((name, index) => [name, refresh.headers[index * 2 + 1]]) : []);
-  expect(headers).toEqual({
-    'content-type': 'application/json',
-    'content-length': String(JSON.stringify(refresh?.body).length),
-    authorization: expect.stringMatching(/^Device a-challenge [\w-]{86}$/),
-    host: new URL(url).host,
-    connection: 'close',
-  });
+  const { authorization, ...others } = refresh ? headersOf(refresh) : {};
+  expect(authorization).toMatch(/^Device a-challenge [\w-]{86}$/);
+  expect(others).toEqual({ ...sameEverywhere(url), 'content-length': String(JSON.stringify(refresh?.body).length) });
 });
 
 test('asking for a code says the key and the version; looking, the request and the key', async () => {
@@ -130,10 +96,10 @@ const huge = `{"json":${JSON.stringify(asked)},"more":"${'x'.repeat(licenceCallL
 
 test.each<readonly [string, RequestListener, string]>([
   ['the page of a hotel’s network', answering(200, '<html>Sign in</html>', { 'content-type': 'text/html' }), 'notJson'],
-  ['a proxy that wants a password', answering(407, ''), 'status'],
+  ['a proxy that wants a password', answering(407, ''), 'network'],
   ['a forbidding gateway', answering(403, JSON.stringify({ json: { outcome: 'released' } })), 'status'],
   ['a service in trouble', answering(503, 'busy'), 'status'],
-  ['a redirect', answering(302, '', { location: 'http://127.0.0.1:9/' }), 'status'],
+  ['a redirect', answering(302, '', { location: 'http://127.0.0.1:9/' }), 'network'],
   ['an answer of another shape', answering(200, JSON.stringify({ json: { outcome: 'licence' } })), 'shape'],
   ['an answer with something more', answering(200, JSON.stringify({ json: { ...asked, plan: 'free' } })), 'shape'],
   ['a prototype', answering(200, '{"__proto__":{"json":{}},"json":{"__proto__":{"outcome":"asked"}}}'), 'shape'],

@@ -17,6 +17,7 @@ export interface Proxy {
   address(user?: string, password?: string): string;
   /** What was asked for, in order. */
   readonly asked: readonly string[];
+  /** From now on, also for whoever had a tunnel. */
   turn(manner: ProxyManner): void;
 }
 
@@ -83,6 +84,9 @@ export async function aProxy(target: { readonly port: number }, first: ProxyMann
   return {
     address: (user, password) => `http://${user === undefined ? '' : `${user}:${password}@`}127.0.0.1:${port}`,
     asked,
-    turn: (next) => void (manner = next),
+    turn: (next) => {
+      manner = next;
+      for (const socket of open) socket.destroy();
+    },
   };
 }

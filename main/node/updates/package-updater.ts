@@ -6,7 +6,8 @@ import type { Updater, WantedRelease } from '../../ports/updater.ts';
 import { toAppError } from '../../files/durable-file.ts';
 import { requireSame } from './checked-file.ts';
 import { feedRelease, type ReleaseFeed } from './release-feed.ts';
-import { fetchManifest, updateLimits, type Fetch, type UpdateLimits } from './update-fetch.ts';
+import type { Fetch } from '../plain-fetch.ts';
+import { fetchManifest, updateLimits, type UpdateLimits } from './update-fetch.ts';
 
 /** How a package of one kind is put in place. */
 export interface PackageInstaller {

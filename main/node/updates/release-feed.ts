@@ -1,7 +1,8 @@
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { WantedRelease } from '../../ports/updater.ts';
-import { fetchFile, type Fetch, type UpdateLimits } from './update-fetch.ts';
+import type { Fetch } from '../plain-fetch.ts';
+import { fetchFile, type UpdateLimits } from './update-fetch.ts';
 
 export interface FeedDeps {
   readonly url: string;

@@ -4,6 +4,7 @@ import { isAppError, AppError } from '../../../shared/errors/app-error.ts';
 import type { ReleaseFile } from '../../../shared/domain/updates/release.ts';
 import { toAppError } from '../../files/durable-file.ts';
 import { mostManifestBytes } from '../../release-manifest/verify-manifest.ts';
+import { fetchPlainly, type Fetch } from '../plain-fetch.ts';
 
 export interface UpdateLimits {
   /** A whole manifest must be here by then. */
@@ -14,9 +15,6 @@ export interface UpdateLimits {
 }
 
 export const updateLimits: UpdateLimits = { manifestMs: 20_000, stallMs: 60_000, leastBytes: 64_000 };
-
-/** Of Node, or of Electron, which asks by the proxies that the system is set to. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface UpdateRequest {
   readonly fetch: Fetch;
@@ -97,16 +95,8 @@ async function write(body: AsyncIterable<Uint8Array>, { target, file, onProgress
   }
 }
 
-/** No cookie, no referrer, nothing kept; a redirect is an answer of somebody else. */
 async function bodyOf({ fetch, url, signal }: UpdateRequest): Promise<AsyncIterable<Uint8Array>> {
-  const answer = await fetch(url, {
-    signal,
-    redirect: 'error',
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-    headers: { 'user-agent': 'SessionDesk', accept: '*/*', 'accept-language': '*' },
-  });
+  const answer = await fetchPlainly({ fetch, url, signal });
   if (answer.status !== 200 || answer.redirected || answer.body === null)
     throw new AppError('UPDATE_UNREACHABLE', { reason: 'status', status: answer.status });
   return answer.body;
