@@ -19,8 +19,11 @@ export const standingSchema = z.object({
   clockLooksWrong: z.boolean(),
 });
 
-/** Why the last attempt brought no licence. None of them changes what holds. */
-export const accountTroubles = ['unreachable', 'refused', 'notTrusted'] as const;
+/**
+ * Why the last attempt brought no licence; none of them changes what holds. With `placeKept` one came, of another account, and
+ * the one of before could not be told that its place is free.
+ */
+export const accountTroubles = ['unreachable', 'refused', 'notTrusted', 'placeKept'] as const;
 export type AccountTrouble = (typeof accountTroubles)[number];
 
 /** The pages of the service that the app leads to. */
@@ -60,7 +63,8 @@ export const accountContract = {
   state: storeOperation.input(nothing).output(accountStateSchema),
   /**
    * Asks for a code. That the user entered it is found out in the background; asked again while a code waits, it looks at once,
-   * and answers with the same code as long as it was not.
+   * and answers with the same code as long as it was not. Where an account is connected, all stays as it is until the code is
+   * entered in another one; the place in the first is then given up.
    */
   connect: storeOperation.input(nothing).output(accountStateSchema).errors(failures('ACCOUNT_UNREACHABLE', 'NOT_SUPPORTED_HERE')),
   cancelConnect: storeOperation.input(nothing).output(accountStateSchema),

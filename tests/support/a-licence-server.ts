@@ -18,6 +18,8 @@ export interface LicenceServerStandIn extends LicenceServer {
   /** The calls so far, by name. */
   readonly calls: string[];
   readonly refreshed: LicensingCall[];
+  /** The accounts whose places were given up, in order. */
+  readonly released: string[];
   /** Whether nobody answers. */
   isAway: boolean;
   /** Whether the user has entered the code. */
@@ -52,6 +54,7 @@ export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLice
     publicKey: signer.publicKey,
     calls: [],
     refreshed: [],
+    released: [],
     isAway: false,
     isEntered: false,
     nextRefresh: null,
@@ -81,9 +84,10 @@ export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLice
       server.refreshed.push(call);
       return server.nextRefresh?.(call) ?? { outcome: 'licence', token: server.token(), isStale: false };
     },
-    async release(_call, sign) {
+    async release(call, sign) {
       reach('release');
       requireProof('release', sign('release'));
+      server.released.push(call.accountId);
       return { outcome: 'released' };
     },
   };

@@ -1,9 +1,10 @@
 import type { AccountTrouble } from '../../../shared/contract/account.ts';
 import { duration, minutes, plus, seconds, type DurationMs } from '../../../shared/domain/time.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { DeviceSigner } from '../../ports/licence-server.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { newDeviceKey, openDeviceKey } from './device-key.ts';
-import { fetchLicence, reached } from './fetch-licence.ts';
+import { fetchLicence, reached, releasePlace } from './fetch-licence.ts';
 import { deleteAccount, findAccount, saveAccount, type AccountRow } from './store.ts';
 
 /** How long the service keeps a code. Counted here: the clocks of the two may differ. */
@@ -136,10 +137,21 @@ class Connector implements Connecting {
     const answer = await reached(this.#deps, signal, () => server.look(request, sign, signal));
     if (answer?.outcome === 'gone') return this.#end();
     if (answer?.outcome !== 'connected') return false;
-    // Which account it is counts only once a licence says so.
-    const trouble = await fetchLicence(this.#deps, answer.accountId, signal);
+    const trouble = await this.#take(answer.accountId, row, sign, signal);
     this.#onFetched(trouble);
-    return trouble === null;
+    return trouble === null || trouble === 'placeKept';
+  }
+
+  /**
+   * Which account it is counts only once a licence says so. The place in the one of before is given up then, and not earlier:
+   * a computer is never without either.
+   */
+  async #take(accountId: string, before: AccountRow, sign: DeviceSigner, signal: AbortSignal): Promise<AccountTrouble | null> {
+    const trouble = await fetchLicence(this.#deps, accountId, signal);
+    if (trouble !== null) return trouble;
+    this.#end();
+    const isLeft = before.isReleased || before.accountId === accountId || (await releasePlace(this.#deps, before, sign, signal));
+    return isLeft ? null : 'placeKept';
   }
 
   /** Without a code that waits, and without a row where there is no account. */

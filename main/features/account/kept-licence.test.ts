@@ -57,13 +57,13 @@ test.each<readonly [string, string, string]>([
   expect(arrive(token)).toBe(refusal);
 });
 
-test('a newer one is taken, of either key, and resets failures, mark and the code that waited', () => {
+test('a newer one is taken, of either key, and resets failures and mark; a code that waits goes on waiting', () => {
   const waiting = { ...kept, failures: 7, mark: day(400), requestId: 'r', requestCode: 'c', requestEndsAt: day(1) };
 
   for (const by of [signer, nextSigner]) {
     const token = tokenOf({ sequence: 6, ...daysFrom(day(1)) }, by);
     const after = { token, receivedAt: day(1), lastTriedAt: day(1), mark: day(1), failures: 0 };
-    expect(arrive(token, waiting)).toEqual({ ...kept, ...after });
+    expect(arrive(token, waiting)).toEqual({ ...waiting, ...after });
   }
 });
 
@@ -73,6 +73,7 @@ test('that the computer was released is believed only where the licence says so'
 
   expect(released({})).toMatchObject({ isReleased: false });
   expect(released({ subscription: 'ended' })).toMatchObject({ isReleased: true });
+  expect(released({ subscription: 'ended', periodEndsAt: day(20) })).toMatchObject({ isReleased: false });
   expect(released({ plan: 'free', opens: [], subscription: 'none' })).toMatchObject({ isReleased: true });
 });
 

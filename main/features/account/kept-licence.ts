@@ -65,15 +65,12 @@ export function rowWithLicence(
     mark: markAfterLicence({ licence, receivedAt: now }),
     failures: 0,
     lastTriedAt: now,
-    requestId: null,
-    requestCode: null,
-    requestEndsAt: null,
   };
 }
 
 /** That a computer was released is believed only where its licence says so too. */
-function opensNothing({ plan, subscription }: Licence): boolean {
-  return plan === 'free' || subscription === 'ended';
+function opensNothing({ plan, subscription, periodEndsAt, issuedAt }: Licence): boolean {
+  return plan === 'free' || (subscription === 'ended' && (periodEndsAt === null || periodEndsAt <= issuedAt));
 }
 
 function laterOf(a: Instant | null, b: Instant | null): Instant | null {

@@ -6,6 +6,7 @@ import { daysFrom } from '../../../tests/support/a-licence.ts';
 import { createFakeClock } from '../../../tests/support/fake-clock.ts';
 import { openTestStore } from '../../../tests/support/temp-profile.ts';
 import { hours, minutes, plus, type DurationMs } from '../../../shared/domain/time.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { licenceState } from '../../db/account-schema.ts';
 import { createAccountService } from './service.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
@@ -157,6 +158,44 @@ test('that a service calls another account connected counts for nothing without 
   expect(await account.connect()).toMatchObject({ standing: before.standing, account: before.account, trouble: 'notTrusted' });
   server.traits = { accountId: requestId, sequence: 0, plan: 'pro', opens: [] };
   expect(await account.connect()).toMatchObject({ standing: { plan: 'pro' }, connecting: null, trouble: null });
+});
+
+test('connected to another account, the first one’s place is given up, and only then', async () => {
+  const { account, server } = await aBareAccount();
+  await account.connect();
+  const other = requestId;
+  server.nextLook = { outcome: 'connected', accountId: other };
+
+  await account.connect();
+  expect(server.calls).not.toContain('release');
+  server.traits = { accountId: other, sequence: 0, plan: 'pro', opens: [] };
+  await account.connect();
+
+  expect(account.state()).toMatchObject({ standing: { plan: 'pro' }, connecting: null, trouble: null });
+  expect(server.calls.filter((call) => call === 'release')).toEqual(['release']);
+  expect(server.released).toEqual([accountId]);
+});
+
+test('where the first account cannot be told, the other holds all the same, and it is said', async () => {
+  const { account, server } = await aBareAccount();
+  await account.connect();
+  server.nextLook = { outcome: 'connected', accountId: requestId };
+  server.traits = { accountId: requestId, sequence: 0, plan: 'pro', opens: [] };
+  server.release = () => Promise.reject(new AppError('ACCOUNT_UNREACHABLE'));
+
+  await account.connect();
+
+  expect(account.state()).toMatchObject({ standing: { plan: 'pro' }, connecting: null, trouble: 'placeKept', failures: 0 });
+  expect(await account.refresh()).toMatchObject({ trouble: null });
+});
+
+test('a licence that comes for the account while a code for another waits leaves the code waiting', async () => {
+  const { account } = await aBareAccount();
+  await account.connect();
+  const { connecting } = account.state();
+  expect(connecting).not.toBeNull();
+
+  expect((await account.refresh()).connecting).toEqual(connecting);
 });
 
 test('no log says whose account it is, nor a key, a code or a licence', async () => {

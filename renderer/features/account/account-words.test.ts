@@ -78,7 +78,7 @@ test.each([
 ] as const)('restricted for %s with %o says why, and how it ends', (reason, account, title, words) => {
   const resting = state({ state: 'RESTRICTED', reason, plan: 'free' }, account);
   expect(standingNotice(resting, reading)).toMatchObject({ title, sentence: expect.stringContaining(words) });
-  expect(planWords(resting, reading).name).toBe('Free');
+  expect(planWords(resting, reading)).toMatchObject({ name: 'Free', chip: { word: reason === 'ended' ? 'Plus ended' : 'Plus rests' } });
 });
 
 test('what Free limits is what the table of the day says, of what the product has', () => {

@@ -1,4 +1,4 @@
-import type { AccountState, AccountTrouble } from '../../../shared/contract/account.ts';
+import type { AccountPage, AccountState, AccountTrouble } from '../../../shared/contract/account.ts';
 import { licenceTimes } from '../../../shared/domain/licence/licence.ts';
 import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { planTableOn, type Gate, type Plan } from '../../../shared/domain/licence/plans.ts';
@@ -36,8 +36,12 @@ export function planWords({ standing, account }: AccountState, reading: Reading)
   if (standing.state === 'RESTRICTED')
     return {
       name,
-      sentence: account.isReleased ? released : `${planNames[standing.licensedPlan]} rests here.`,
-      chip: { word: `${planNames[standing.licensedPlan]} ended`, shape: 'ring', tone: 'muted' },
+      sentence: account.isReleased ? released : restWords(standing),
+      chip: {
+        word: `${planNames[standing.licensedPlan]} ${standing.reason === 'ended' ? 'ended' : 'rests'}`,
+        shape: 'ring',
+        tone: 'muted',
+      },
     };
   if (standing.state === 'GRACE' && standing.graceEndsAt !== null)
     return {
@@ -50,6 +54,11 @@ export function planWords({ standing, account }: AccountState, reading: Reading)
 
 const released = 'This computer was released from the account.';
 
+function restWords({ licensedPlan, reason }: AccountState['standing']): string {
+  const plan = planNames[licensedPlan];
+  return reason === 'ended' ? `${plan} has ended.` : `${plan} rests here, and comes back with the next licence.`;
+}
+
 function courseWords({ subscription, periodEndsAt }: NonNullable<AccountState['account']>, plan: Plan, reading: Reading): string {
   if (plan === 'free') return 'The account is on Free.';
   if (periodEndsAt === null) return 'It has no end.';
@@ -60,6 +69,8 @@ function courseWords({ subscription, periodEndsAt }: NonNullable<AccountState['a
 export interface StandingNotice {
   readonly title: string;
   readonly sentence: string;
+  /** Where on the account’s pages something can be done about it. */
+  readonly page?: { readonly to: AccountPage; readonly label: string };
 }
 
 /** What the user is told in grace and when the plan rests; null in every other state. */
@@ -77,16 +88,18 @@ export function standingNotice({ standing, account }: AccountState, reading: Rea
   if (standing.reason === 'notRefreshed')
     return {
       title: `${plan} rests on this computer`,
-      sentence: `No licence has come since ${dayOf(account.receivedAt, reading)}, so this computer goes on as Free. The next one brings ${plan} back at once.`,
+      sentence: `No licence has come since ${dayOf(account.receivedAt, reading)}, so this computer goes on as Free. Connect to the internet and press “Refresh now”: the next one brings ${plan} back at once.`,
     };
   if (standing.reason === 'pastDue')
     return {
       title: `${plan} rests on this computer`,
       sentence: `The payment did not go through, so this computer goes on as Free. Once it is paid, ${plan} is back with the next licence.`,
+      page: { to: 'plan', label: 'Open your plan' },
     };
   return {
     title: `${plan} has ended${account.periodEndsAt === null ? '' : ` on ${dayOf(account.periodEndsAt, reading)}`}`,
     sentence: 'This computer goes on as Free. You can choose a plan again at any time.',
+    page: { to: 'plan', label: 'Choose a plan' },
   };
 }
 
@@ -96,11 +109,13 @@ function graceNotice({ reason, graceEndsAt }: AccountState['standing'], plan: st
     return {
       title: 'The last payment did not go through',
       sentence: `It will be tried again; everything works${until || ' meanwhile'}. You may want to look at your card.`,
+      page: { to: 'plan', label: 'Open your plan' },
     };
   if (reason === 'notRefreshed')
     return {
       title: `Everything works${until}`,
-      sentence: 'No new licence has come for a while. Connect to the internet, and refresh; after that day this computer goes on as Free.',
+      sentence:
+        'No new licence has come for a while. Connect to the internet and press “Refresh now”; after that day this computer goes on as Free.',
     };
   return {
     title: `${plan} may have ended`,
@@ -150,7 +165,13 @@ export const troubleWords: Readonly<Record<AccountTrouble, string>> = {
   refused:
     'The account’s service gave no licence to this computer. What holds here stays as it is. Should it go on, connect the account anew.',
   notTrusted: 'What came is not signed by the makers of Session Desk, and was not taken. What holds here stays as it is.',
+  placeKept:
+    'The account of before could not be told that this computer has left it. Release it among that account’s devices; 45 days unseen do it too.',
 };
+
+/** Where a code was asked for and nobody answered. */
+export const noCodeWords =
+  'The account’s service did not answer, so there is no code yet. This computer may be offline, or the service busy. Everything here works meanwhile; try again in a few minutes.';
 
 function dayOf(at: Instant, { now, zone }: Reading): string {
   return dayWordsAt(at, zone, now);

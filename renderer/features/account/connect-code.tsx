@@ -9,12 +9,14 @@ import { PageButton } from './page-button.tsx';
 export interface ConnectCodeProps {
   readonly connecting: NonNullable<AccountState['connecting']>;
   readonly pages: AccountState['pages'];
+  /** Whether this computer is connected to an account already. */
+  readonly isOther: boolean;
   readonly isCancelling: boolean;
   readonly onCancel: () => void;
 }
 
 /** The code, large, while this computer waits for it to be entered in the browser. */
-export function ConnectCode({ connecting: { code, url, endsAt }, pages, isCancelling, onCancel }: ConnectCodeProps): ReactNode {
+export function ConnectCode({ connecting: { code, url, endsAt }, pages, isOther, isCancelling, onCancel }: ConnectCodeProps): ReactNode {
   const zone = useZone();
   const panel = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone, and on a small window the code would stand below its foot.
@@ -24,7 +26,9 @@ export function ConnectCode({ connecting: { code, url, endsAt }, pages, isCancel
   }, []);
   return (
     <div ref={panel} tabIndex={-1} role="group" aria-label="Code for the account" className={classes['connecting']}>
-      <p className={classes['how']}>Sign in on the account’s page, and check that it shows this code. Enter it there if it asks for one.</p>
+      <p className={classes['how']}>
+        {isOther ? otherWords : 'Sign in on the account’s page, and check that it shows this code. Enter it there if it asks for one.'}
+      </p>
       <output className={classes['code']} aria-label="Code">
         {code}
       </output>
@@ -43,3 +47,6 @@ export function ConnectCode({ connecting: { code, url, endsAt }, pages, isCancel
     </div>
   );
 }
+
+const otherWords =
+  'Sign in with the other account on its page, and check that it shows this code. Until it is confirmed there, this computer stays as it is; its place in the present account is then given up.';

@@ -13,6 +13,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { licenceWords, troubleWords } from './account-words.ts';
 import classes from './account.module.css';
 import { DisconnectRow } from './disconnect-row.tsx';
+import { OtherAccountRow } from './other-account-row.tsx';
 import { PageButton } from './page-button.tsx';
 
 export interface ConnectedSectionProps {
@@ -33,7 +34,7 @@ export function ConnectedSection({ state, account }: ConnectedSectionProps): Rea
   );
   const hasJustCome = refresh.data !== undefined && refresh.data.trouble === null && state.trouble === null;
   return (
-    <Section title="Connected account">
+    <Section title={account.isReleased ? 'The account of before' : 'Connected account'}>
       <SettingRow title="Licence" sentence={licenceWords(state, { now, zone })}>
         <Button variant="default" loading={refresh.isPending} onClick={() => refresh.mutate({})}>
           Refresh now
@@ -53,6 +54,7 @@ export function ConnectedSection({ state, account }: ConnectedSectionProps): Rea
       >
         <PageButton page="devices" pages={state.pages} label="Open your devices" />
       </SettingRow>
+      {!account.isReleased && <OtherAccountRow />}
       <DisconnectRow />
     </Section>
   );

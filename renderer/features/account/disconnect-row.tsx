@@ -31,10 +31,7 @@ export function DisconnectRow(): ReactNode {
     >
       <ConfirmButton
         key={isUnreachable ? 'forget' : 'disconnect'}
-        label={isUnreachable ? 'Forget it here' : 'Disconnect'}
-        title="Disconnect the account?"
-        consequence="This computer goes on as Free. Nothing that you entered is changed or deleted, here or elsewhere. The account stays, and its plan goes on until you cancel it on the account’s pages."
-        confirmLabel="Disconnect"
+        {...(isUnreachable ? forgetWords : disconnectWords)}
         tone="plain"
         busy={disconnect.isPending}
         onConfirm={() => disconnect.mutate({ always: isUnreachable })}
@@ -42,3 +39,19 @@ export function DisconnectRow(): ReactNode {
     </SettingRow>
   );
 }
+
+const disconnectWords = {
+  label: 'Disconnect',
+  title: 'Disconnect the account?',
+  consequence:
+    'This computer goes on as Free. Nothing that you entered is changed or deleted, here or elsewhere. The account stays, and its plan goes on until you cancel it on the account’s pages.',
+  confirmLabel: 'Disconnect',
+} as const;
+
+const forgetWords = {
+  label: 'Forget it here',
+  title: 'Forget the account here?',
+  consequence:
+    'This computer goes on as Free. Nothing that you entered is changed or deleted, here or elsewhere. On the account this computer keeps its place until you release it among your devices, or it was not seen for 45 days and another needs it.',
+  confirmLabel: 'Forget it here',
+} as const;

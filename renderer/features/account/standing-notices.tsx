@@ -5,6 +5,7 @@ import { useNow } from '../../app/now.ts';
 import { useZone } from '../../app/profile.ts';
 import classes from './account.module.css';
 import { clockWords, limitWords, neverLimitedWords, standingNotice, type StandingNotice } from './account-words.ts';
+import { PageButton } from './page-button.tsx';
 
 /** What is out of the ordinary, said calmly: what it means, what is limited, and what never is. */
 export function StandingNotices({ state }: { readonly state: AccountState }): ReactNode {
@@ -15,7 +16,12 @@ export function StandingNotices({ state }: { readonly state: AccountState }): Re
     <>
       {state.standing.clockLooksWrong && <Notice {...clockWords} tone="amber" />}
       {notice !== null && (
-        <Notice {...notice} tone={isResting ? 'plain' : 'amber'}>
+        <Notice title={notice.title} sentence={notice.sentence} tone={isResting ? 'plain' : 'amber'}>
+          {notice.page && (
+            <div className={classes['way']}>
+              <PageButton page={notice.page.to} pages={state.pages} label={notice.page.label} />
+            </div>
+          )}
           {isResting && (
             <dl className={classes['limits']}>
               <dt>Limited now</dt>
@@ -30,7 +36,7 @@ export function StandingNotices({ state }: { readonly state: AccountState }): Re
   );
 }
 
-interface NoticeProps extends StandingNotice {
+interface NoticeProps extends Omit<StandingNotice, 'page'> {
   readonly tone: 'plain' | 'amber';
   readonly children?: ReactNode;
 }

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PlanLook } from '../../../shared/contract/plans.ts';
 import { neverLimited } from '../../../shared/domain/licence/plans.ts';
 import { planNames } from '../../../shared/domain/licence/plan-names.ts';
+import { useApi } from '../../app/api.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LoadingRows } from '../../ui/loading-rows.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SettingRow } from '../../ui/setting-row.tsx';
 import { StatusChip } from '../../ui/status-chip.tsx';
+import { PageButton } from '../account/page-button.tsx';
 import { gateNames, gateSentence, neverLimitedWords, type GateLook } from './plan-words.ts';
 import classes from './plans-page.module.css';
 import { usePlanLook } from './use-gate.ts';
@@ -23,11 +26,22 @@ export function PlansPage(): ReactNode {
         <Button component={Link} to="/settings/account" variant="default">
           Account
         </Button>
+        {look.data?.isSample === false && <PricesButton />}
       </PageHeader>
       {look.isPending && <LoadingRows />}
       {look.isError && <FailureNotice error={look.error} onRetry={() => void look.refetch()} />}
       {look.data && <Look look={look.data} />}
     </>
+  );
+}
+
+/** To what a plan costs, or to the plan of the account that is connected. */
+function PricesButton(): ReactNode {
+  const { data } = useQuery(useApi().account.state.queryOptions({ input: {} }));
+  if (!data) return null;
+  const { account, pages } = data;
+  return (
+    <PageButton page={account === null ? 'pricing' : 'plan'} pages={pages} label={account === null ? 'See the prices' : 'Open your plan'} />
   );
 }
 
