@@ -10,7 +10,14 @@ const reports = process.env['SESSION_DESK_TEST_REPORTS'];
 /** The files that take longest begin, so that no worker is left alone with one of them at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const places = ['/tests/faults/', '/tests/integration/', '/tests/shell/'];
+    const ofTheService = ['accounts', 'billing', 'process', 'announcements', 'packaging', 'deploy', 'owner', 'leaving', 'webhook-kill'];
+    const places = [
+      '/tests/faults/io-errors',
+      '/tests/faults/',
+      '/tests/integration/',
+      '/tests/shell/',
+      ...ofTheService.map((name) => `/tests/cloud/${name}.`),
+    ];
     const rank = ({ moduleId }: TestSpecification): number => {
       const place = places.findIndex((part) => moduleId.includes(part));
       return place < 0 ? places.length : place;
@@ -28,8 +35,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'desk',
-          include: ['{main,cloud}/**/*.test.ts', 'tests/{architecture,integration,faults,shell,corpora,cloud}/**/*.test.ts'],
+          include: ['{main,cloud}/**/*.test.ts', 'tests/{architecture,integration,faults,shell,corpora}/**/*.test.ts'],
         },
+      },
+      // A service that runs waits more than it works: for its queue, its mail and the pauses that it makes. More of them run beside
+      // one another than there are processors, in a group of their own so that they take nothing from what computes.
+      {
+        extends: true,
+        test: { name: 'service', include: ['tests/cloud/**/*.test.ts'], maxWorkers: 4, sequence: { groupOrder: 1 } },
       },
     ],
     pool: 'forks',
