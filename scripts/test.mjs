@@ -1,5 +1,5 @@
 // `npm test`: sets up, then runs all tests; its last line is their sum. Arguments go to Vitest, and then only it runs.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { nodeFlags } from './node-flags.mjs';
@@ -31,8 +31,11 @@ const browserPlaces = {
 };
 
 const wanted = process.argv.slice(2);
+// What the system lacks is fetched while the packages of the project are.
+const installing = beginSystemTools();
 const node = setUp();
-installSystemTools();
+await installing;
+tellMissingTools();
 const results = join(root, 'test-results');
 mkdirSync(results, { recursive: true });
 
@@ -127,15 +130,16 @@ function run(script, args, report, count) {
   }
 }
 
-/** Installs what is missing where that can be done without asking; else says what is missing. */
-function installSystemTools() {
-  const missing = missingTools();
-  if (missing.length === 0) return;
-  const packages = missing.map((tool) => systemTools[tool]);
-  if (process.platform === 'linux' && isOnPath('apt-get')) aptInstall(packages);
+/** Begins to install what is missing, where that can be done without asking. @returns when that has ended, well or not */
+async function beginSystemTools() {
+  const packages = missingTools().map((tool) => systemTools[tool]);
+  if (packages.length > 0 && process.platform === 'linux' && isOnPath('apt-get')) await aptInstall(packages);
+}
+
+function tellMissingTools() {
   const still = missingTools();
   if (still.length === 0) return;
-  const advice = process.platform === 'linux' ? ` On Debian: apt-get install ${packages.join(' ')}` : '';
+  const advice = process.platform === 'linux' ? ` On Debian: apt-get install ${still.map((tool) => systemTools[tool]).join(' ')}` : '';
   process.stderr.write(`Missing on this computer: ${still.join(', ')}. The tests that use them will fail.${advice}\n`);
 }
 
@@ -144,15 +148,15 @@ function missingTools() {
   return findBrowser() === undefined ? ['chromium'] : [];
 }
 
-function aptInstall(packages) {
+async function aptInstall(packages) {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return;
   process.stdout.write(`Installing ${packages.join(', ')} …\n`);
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
-    const [command, ...rest] = isRoot ? words : ['sudo', '-n', ...words];
-    spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
-  }
+  const apt = `apt-get -qq update; apt-get -qq install -y --no-install-recommends ${packages.join(' ')}`;
+  const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'sh', '-c', apt];
+  const [command, ...rest] = isRoot ? words : ['sudo', '-n', ...words];
+  const child = spawn(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+  await new Promise((resolve) => child.once('error', resolve).once('close', resolve));
 }
 
 function findBrowser() {
