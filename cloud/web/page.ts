@@ -18,13 +18,16 @@ export interface PageFacts {
   readonly description?: string;
   /** Wide enough for what stands side by side. */
   readonly isWide?: boolean;
+  /** What the log knows this request by, for who writes to us about it; null where all is well. */
+  readonly reference: string | null;
 }
 
 /** A whole page. No script: everything works by links and forms. */
-export function page({ title, main, who, path, description, isWide = false }: PageFacts): Html {
+export function page({ title, main, who, path, description, isWide = false, reference }: PageFacts): Html {
   const isWithin = who === 'account' && /^\/(?:account|connect)(?:\/|$)/.test(path);
   const content = html`<main id="main" class="${isWide ? 'wide' : ''}">
     ${isWithin && path !== '/account' ? html`<a class="up" href="/account">← Your account</a>` : ''}${main}
+    ${reference ? html`<p class="hint">If you write to us about it, quote <code class="key">${reference}</code>.</p>` : ''}
   </main>`;
   return html`<!doctype html>
     <html lang="en-GB">

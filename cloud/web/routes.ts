@@ -80,6 +80,9 @@ export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, wh
 /** What a feature says of a page of its own. */
 export type PageContent = Pick<PageFacts, 'title' | 'main' | 'description' | 'isWide'>;
 
+/** What a visitor may want to ask us about: these pages say by which name the log has the request. */
+const askedAbout: ReadonlySet<number> = new Set([403, 404, 413, 500, 503]);
+
 /** Sends a page. */
 export function answer(
   c: Context,
@@ -90,7 +93,8 @@ export function answer(
   // Read out before anything else, also where the page looks as before.
   const title = status === 400 || status === 429 ? `Error: ${content.title}` : content.title;
   const who = visitor === null || visitor === 'owner' ? visitor : 'account';
-  return c.html(page({ ...content, title, who, path: c.req.path }), status);
+  const reference = askedAbout.has(status) ? c.get('requestId') : null;
+  return c.html(page({ ...content, title, who, path: c.req.path, reference }), status);
 }
 
 /** A page that says one thing that is not as it should be, and where to go from there. */

@@ -35,10 +35,10 @@ export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDep
     const body = Buffer.from(await c.req.arrayBuffer());
     const event = readEvent(body, c.req.header('stripe-signature') ?? '');
     if (event === null || event.livemode !== isLiveKey(billing.secretKey)) {
-      log.warn('webhook refused', { livemode: event?.livemode ?? null });
+      log.warn('webhook refused', { request: c.get('requestId'), livemode: event?.livemode ?? null });
       return c.json({ error: 'not accepted' }, 400);
     }
-    if (event.api_version !== Stripe.API_VERSION) log.warn('webhook of another version', { kind: event.type });
+    if (event.api_version !== Stripe.API_VERSION) log.warn('webhook of another version', { request: c.get('requestId'), kind: event.type });
     const [customer, paid] = [customerIn(event), paidIn(event)];
     await db.transaction(async (tx) => {
       const fresh = await tx

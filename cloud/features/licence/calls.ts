@@ -17,6 +17,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 interface Caller {
   readonly proof: Proof | null;
   readonly address: string;
+  /** What the log knows the request by. */
+  readonly request: string;
 }
 
 export interface CallsDeps {
@@ -34,7 +36,7 @@ export interface CallsDeps {
 export function callRoutes(deps: CallsDeps): readonly Route[] {
   const handler = new StandardRPCHandler<Caller>(routerOf(deps));
   const handle = async (c: Context): Promise<Response> => {
-    const context = { proof: readProof(c.req.header(proofHeader)), address: deps.addressOf(c) };
+    const context = { proof: readProof(c.req.header(proofHeader)), address: deps.addressOf(c), request: c.get('requestId') };
     const { matched, response } = await handler.handle(callOf(c), { prefix: cloudPath, context });
     if (!matched) return c.notFound();
     return c.json(response.body, response.status as ContentfulStatusCode); // oRPC counts statuses as numbers
@@ -62,12 +64,12 @@ function callOf(c: Context): Parameters<StandardRPCHandler<Caller>['handle']>[0]
 function routerOf({ devices, requests, licences, limits, seal, log, now }: CallsDeps) {
   const call = implement(cloudContract)
     .$context<Caller>()
-    .use(async ({ next, path }) => {
+    .use(async ({ context: { request }, next, path }) => {
       try {
         return await next();
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'BAD_REQUEST'))
-          log.error('call failed', error, { call: path.join('.') });
+          log.error('call failed', error, { request, call: path.join('.') });
         throw error;
       }
     });
