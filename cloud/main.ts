@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server';
+import { afterRestore } from './after-restore.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
@@ -13,10 +14,18 @@ import { createService } from './service.ts';
 /** How long requests and jobs in hand may take when the service is told to stop. */
 const STOP_WITHIN_MS = 10_000;
 
-await run().catch((error: unknown) => {
+const [task, ...words] = process.argv.slice(2);
+await begin().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigError ? error.message : `The service could not start: ${String(error)}`}\n`);
   process.exitCode = 1;
 });
+
+/** Without a word the service itself; `after-restore` gets a database ready that came back from a backup. */
+function begin(): Promise<void> {
+  if (task === undefined) return run();
+  if (task === 'after-restore') return afterRestore(words);
+  return Promise.reject(new Error(`"${task}" is not known; after-restore is`));
+}
 
 /** Starts the service: settings, database, jobs, server. SIGTERM and SIGINT end it in good order. */
 async function run(): Promise<void> {

@@ -44,7 +44,7 @@ test('the image has the Node that the project pins, runs what `npm run cloud` ru
   const images = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1]);
   expect(images).toEqual([`node:${pinned}-bookworm-slim`, `node:${pinned}-bookworm-slim`]);
   expect(manifest.scripts['cloud']).toBe('node scripts/cloud.mjs');
-  expect(read('scripts/cloud.mjs')).toContain(`[...nodeFlags, join(root, 'cloud', 'main.ts')]`);
+  expect(read('scripts/cloud.mjs')).toContain(`[...nodeFlags, join(root, 'cloud', 'main.ts'),`);
   expect(command).toEqual(['node', ...nodeFlags, 'cloud/main.ts']);
   expect(lastStage).toContain('USER node');
   expect(lastStage.findIndex((line) => line === 'USER node')).toBeGreaterThan(lastStage.findLastIndex((line) => line.startsWith('COPY ')));

@@ -1,9 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { accounts, mailChoices } from '../../db/schema.ts';
+import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import { note } from '../accounts/audit.ts';
+import { outlive } from '../rights/outliving.ts';
 import { chosenCategories, type ChosenCategory } from './kinds.ts';
 
 export interface MailChoice {
@@ -24,24 +26,26 @@ export function createMailChoices({
   database,
   seal,
   publicUrl,
+  log,
   now,
 }: {
   readonly database: CloudDatabase;
   readonly seal: Seal;
   readonly publicUrl: URL;
+  readonly log: CloudLog;
   readonly now: CloudClock;
 }) {
   return { isOn, choicesOf, choose, unsubscribeUrl, whoLeaves, unsubscribe };
 
   async function isOn(db: Db, accountId: string, category: ChosenCategory): Promise<boolean> {
-    return (await last(db, accountId, category))?.isOn ?? false;
+    return (await lastChoice(db, accountId, category))?.isOn ?? false;
   }
 
   function choicesOf(accountId: string): Promise<readonly MailChoice[]> {
     return database.asAccount(accountId, async (db) => {
       const found: MailChoice[] = [];
       for (const category of categoryNames()) {
-        const choice = await last(db, accountId, category);
+        const choice = await lastChoice(db, accountId, category);
         const { wording } = chosenCategories[category];
         found.push(choice ?? { category, isOn: false, chosenAt: null, wording });
       }
@@ -57,6 +61,7 @@ export function createMailChoices({
       const { wording } = chosenCategories[category];
       await db.insert(mailChoices).values({ accountId, category, isOn: wanted, wording, way, chosenAt: new Date(now()) });
       await note(db, { accountId, actor: 'account', action: wanted ? 'mail.wanted' : 'mail.notWanted', details: { category, way } }, now());
+      if (!wanted) outlive(log, { accountId, what: 'mail.notWanted', at: new Date(now()), no: { category, way } });
     });
   }
 
@@ -86,7 +91,8 @@ export function categoryNames(): readonly ChosenCategory[] {
   return ['news', 'research'];
 }
 
-async function last(db: Db, accountId: string, category: ChosenCategory): Promise<MailChoice | null> {
+/** The last word about a kind of mail; null before the first. */
+export async function lastChoice(db: Db, accountId: string, category: ChosenCategory): Promise<MailChoice | null> {
   const { isOn, chosenAt, wording } = mailChoices;
   const [choice] = await db
     .select({ category: mailChoices.category, isOn, chosenAt, wording })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { csvText, textCell } from '../../../shared/domain/exports/csv-text.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudClock } from '../../ports/clock.ts';
+import { accounts } from '../../db/schema.ts';
 import { note } from '../accounts/audit.ts';
 import type { CopyKey } from './copy-key.ts';
 import { exportParts, type ExportPart } from './export-parts.ts';
@@ -20,10 +21,15 @@ export interface CopyDeps {
 /**
  * Everything that is kept about an account, as one ZIP: each table as JSON and as CSV, a manifest with the SHA-256 of each file, and
  * its signature. Read as the account itself, so that row-level security decides what is in it. Nothing of it stays on the server.
+ *
+ * @returns null for an account that has just been deleted; a deletion that comes while the copy is made waits for it
  */
-export async function makeCopy(accountId: string, { database, key, publicUrl, now }: CopyDeps): Promise<Buffer> {
+export async function makeCopy(accountId: string, { database, key, publicUrl, now }: CopyDeps): Promise<Buffer | null> {
   const made = new Date(now());
   const tables = await database.asAccount(accountId, async (db) => {
+    // Holds the row: the account does not go between one table and the next, and one that is going is waited for.
+    const [account] = await db.select({ id: accounts.id }).from(accounts).for('key share');
+    if (!account) return null;
     await note(db, { accountId, actor: 'account', action: 'copy.made' }, now());
     const found: { readonly part: ExportPart; readonly rows: readonly Row[] }[] = [];
     for (const part of exportParts) {
@@ -36,6 +42,7 @@ export async function makeCopy(accountId: string, { database, key, publicUrl, no
     }
     return found;
   });
+  if (!tables) return null;
   const files = tables.flatMap(({ part, rows }) => [
     { name: `${part.file}.json`, bytes: Buffer.from(`${JSON.stringify(rows, null, 2)}\n`) },
     { name: `${part.file}.csv`, bytes: Buffer.from(csvOf(part, rows)) },

@@ -1,5 +1,5 @@
-import { and, asc, eq, lt, lte, or, sql } from 'drizzle-orm';
-import { instant } from '../../../shared/domain/time.ts';
+import { and, asc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
+import { instant, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { accounts, deletions, mails, sessions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
@@ -10,6 +10,7 @@ import { note } from '../accounts/audit.ts';
 import type { MailService } from '../mail/service.ts';
 import type { Leaving } from '../billing/billing.ts';
 import { deletionAskedLetter, deletionNearLetter, deletionStoppedLetter } from './letters.ts';
+import { outlive } from './outliving.ts';
 import { deletionDueAt } from './pending-deletion.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +39,7 @@ export type Deletion = ReturnType<typeof createDeletion>;
 
 /** The end of an account: asked for, thirty days in which it can be stopped, then gone. */
 export function createDeletion(deps: DeletionDeps) {
-  const { database, seal, mail, linkTo, leaving, now } = deps;
+  const { database, seal, mail, log, linkTo, leaving, now } = deps;
   return { dueAt, ask, whoStays, stop, job: deletionJob(deps) };
 
   /** When the account goes; null when it stays. */
@@ -48,7 +49,7 @@ export function createDeletion(deps: DeletionDeps) {
 
   /** From now on it is on its way out, and signed out everywhere. Asked twice, the first day counts. */
   async function ask(accountId: string): Promise<Date> {
-    const [askedAt, due] = [new Date(now()), new Date(now() + GRACE_DAYS * DAY_MS)];
+    const { askedAt, dueAt: due } = deletionOf(new Date(now()));
     await database.service.transaction(async (db) => {
       const [begun] = await db.insert(deletions).values({ accountId, askedAt, dueAt: due }).onConflictDoNothing().returning();
       await db.delete(sessions).where(eq(sessions.userId, accountId));
@@ -59,6 +60,7 @@ export function createDeletion(deps: DeletionDeps) {
       await leaving.changed(db, accountId);
       const letter = deletionAskedLetter({ name: account.name, due, link: keepLink(deps, accountId, askedAt), hasPlan });
       await mail.post(db, { accountId, kind: 'deletion', to: account.email, letter });
+      outlive(log, { accountId, what: 'deletion.asked', at: askedAt });
     });
     return (await dueAt(accountId)) ?? due;
   }
@@ -69,20 +71,35 @@ export function createDeletion(deps: DeletionDeps) {
     return seal.isMark('keep account', `${accountId} ${asked}`, mark) ? { accountId, askedAt: new Date(Number(asked)) } : null;
   }
 
-  /** Keeps the account. False when it was not on its way out, or not because of this request. */
+  /**
+   * Keeps the account. False when it was not on its way out, or not because of this request; and from the end of the thirty days on,
+   * for what it has elsewhere may be gone already.
+   */
   async function stop(accountId: string, askedAt: Date | null): Promise<boolean> {
     return database.service.transaction(async (db) => {
-      const meant = and(eq(deletions.accountId, accountId), askedAt ? eq(deletions.askedAt, askedAt) : undefined);
-      const [stopped] = await db.delete(deletions).where(meant).returning();
+      const isMeant = and(eq(deletions.accountId, accountId), askedAt ? eq(deletions.askedAt, askedAt) : undefined);
+      const isInTime = gt(deletions.dueAt, new Date(now()));
+      const [stopped] = await db.delete(deletions).where(and(isMeant, isInTime)).returning();
       const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
       if (!stopped || !account) return false;
       await note(db, { accountId, actor: 'account', action: 'deletion.stopped' }, now());
       await leaving.changed(db, accountId);
       const letter = deletionStoppedLetter({ name: account.name, security: linkTo('/account/security', '') });
       await mail.post(db, { accountId, kind: 'deletion', to: account.email, letter });
+      outlive(log, { accountId, what: 'deletion.stopped', at: new Date(now()) });
       return true;
     });
   }
+}
+
+/** What a request of that moment comes to. */
+export function deletionOf(askedAt: Date): { readonly askedAt: Date; readonly dueAt: Date } {
+  return { askedAt, dueAt: new Date(askedAt.getTime() + GRACE_DAYS * DAY_MS) };
+}
+
+/** How many reminders have left by then, or need not any more. */
+export function remindersBy(dueAt: Date, now: Instant): number {
+  return remindAt.filter((days) => dueAt.getTime() <= now + days * DAY_MS).length;
 }
 
 /** Every hour: reminds, and ends what is due. One account's trouble does not keep the others. */
@@ -125,7 +142,7 @@ async function remind(deps: DeletionDeps): Promise<void> {
   await database.service.transaction(async (db) => {
     const near = await db.select().from(deletions).innerJoin(accounts, eq(accounts.id, deletions.accountId)).where(toRemind).for('update');
     for (const { deletions: deletion, accounts: account } of near) {
-      const reminders = remindAt.filter((days) => deletion.dueAt.getTime() <= now() + days * DAY_MS).length;
+      const reminders = remindersBy(deletion.dueAt, now());
       await db.update(deletions).set({ reminders }).where(eq(deletions.accountId, account.id));
       const letter = deletionNearLetter({ name: account.name, due: deletion.dueAt, link: keepLink(deps, account.id, deletion.askedAt) });
       await mail.post(db, { accountId: account.id, kind: 'deletion', to: account.email, letter });
@@ -134,7 +151,7 @@ async function remind(deps: DeletionDeps): Promise<void> {
 }
 
 /** Everything about an account but the record of what was done in it, which holds nothing of the person. */
-async function erase(db: Db, accountId: string, { now, forgetAddress }: DeletionDeps): Promise<void> {
+async function erase(db: Db, accountId: string, { log, now, forgetAddress }: DeletionDeps): Promise<void> {
   const due = and(eq(deletions.accountId, accountId), lte(deletions.dueAt, new Date(now())));
   const [taken] = await db.delete(deletions).where(due).returning();
   const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
@@ -150,6 +167,7 @@ async function erase(db: Db, accountId: string, { now, forgetAddress }: Deletion
   await db.delete(mails).where(eq(mails.recipient, account.email));
   await db.delete(accounts).where(eq(accounts.id, accountId));
   await note(db, { accountId, actor: 'service', action: 'account.deleted' }, now());
+  outlive(log, { accountId, what: 'account.deleted', at: new Date(now()) });
 }
 
 /** Stops the deletion that was asked for at that time and no later one. */

@@ -15,7 +15,7 @@ export interface RightsRouteDeps {
   readonly isPassword: (password: string, headers: Headers) => Promise<boolean>;
   readonly deletion: Deletion;
   readonly copyKey: CopyKey;
-  readonly makeCopy: (accountId: string) => Promise<Buffer>;
+  readonly makeCopy: (accountId: string) => Promise<Buffer | null>;
 }
 
 interface Shown {
@@ -53,6 +53,7 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
     const refused = await refusal(c, account, 'password-for-copy');
     if (refused) return refused;
     const zip = await makeCopy(account.accountId);
+    if (!zip) return c.redirect('/sign-in', 303);
     return c.body(Uint8Array.from(zip), 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="session-desk-account.zip"',
@@ -73,7 +74,9 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
 
   async function keep(c: Context, account: SignedIn) {
     const isKept = await deletion.stop(account.accountId, null);
-    return show(c, account, { said: notice(isKept ? 'Your account stays.' : 'Your account was not to be deleted.', 'done') });
+    if (isKept) return show(c, account, { said: notice('Your account stays.', 'done') });
+    const isOver = (await deletion.dueAt(account.accountId)) !== null;
+    return show(c, account, { said: isOver ? notice(tooLate, 'problem') : notice('Your account was not to be deleted.', 'done') });
   }
 
   /** Null for the right password; the same count for both, so that neither helps to guess it. */
@@ -85,6 +88,8 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
     return show(c, account, { problems: { [field]: 'The password is not right. Nothing was changed.' }, isSure }, 400);
   }
 }
+
+const tooLate = 'The thirty days are over. Your account is being deleted, and cannot be kept any more.';
 
 /** Where the link of a mail about the end of an account leads; it works without signing in. */
 export function keepRoutes({ formGuard, deletion }: Pick<RightsRouteDeps, 'formGuard' | 'deletion'>): readonly Route[] {
@@ -111,7 +116,7 @@ export function keepRoutes({ formGuard, deletion }: Pick<RightsRouteDeps, 'formG
       ? html`<h1>Your account stays</h1>
           <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`
       : html`<h1>There is nothing to stop</h1>
-          <p>The account stays already, or it is gone. Sign in to see which.</p>
+          <p>The account stays already, or its thirty days are over. Sign in to see which.</p>
           <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`;
     return answer(c, isKept ? 200 : 400, { title: isKept ? 'Your account stays' : 'Nothing to stop', main }, visitor);
   }
