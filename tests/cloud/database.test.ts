@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloudDatabase } from '../../cloud/db/database.ts';
 import { DatabaseIsNewer, migrate } from '../../cloud/db/migrate.ts';
 import { migrations } from '../../cloud/db/migrations/all.ts';
-import { exportParts } from '../../cloud/features/rights/export-parts.ts';
+import { exportParts, withheld } from '../../cloud/features/rights/export-parts.ts';
 import { removeWhatIsDue } from '../../cloud/features/privacy/retention.ts';
 import { hours, instant, type Instant } from '../../shared/domain/time.ts';
 import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
@@ -125,6 +125,22 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     const handedOut = exportParts.flatMap(({ table, columns, leftOut }) => [...columns, ...leftOut].map((column) => `${table}.${column}`));
     expect(handedOut.toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
     expect(exportParts.flatMap(({ leftOut }) => leftOut)).toEqual(['token', 'token_hash', 'plain', 'html']);
+  });
+
+  test('every table with anything of an account is in its copy or said to be left out, and goes with the account', async () => {
+    // Whatever names an account: by a reference, by the name of a column, or by an address.
+    const { rows } = await database.service.execute<{ name: string; cascades: boolean }>(
+      sql`select c.table_name as name, bool_or(k.confdeltype = 'c') as cascades from information_schema.columns c
+        left join pg_constraint k on k.contype = 'f' and k.conrelid = quote_ident(c.table_name)::regclass and k.confrelid = 'accounts'::regclass
+        where c.table_schema = 'public' and c.table_name <> 'schema_steps'
+          and (k.oid is not null or c.column_name ~ '(account|user)_id|email|address|recipient$|name$|value$|agent' or c.table_name = 'accounts')
+        group by 1 order by 1`,
+    );
+    const handled = new Set([...exportParts.map(({ table }) => table), ...Object.keys(withheld)]);
+    expect(rows.map(({ name }) => name).filter((name) => !handled.has(name))).toEqual([]);
+    expect(handled.size).toBe(rows.length);
+    // The account itself; its record, which stays a year; and links, which the deletion looks for by what they say.
+    expect(rows.filter(({ cascades }) => !cascades).map(({ name }) => name)).toEqual(['accounts', 'audit', 'verifications']);
   });
 
   test('without an account nothing is seen, and what an account may do ends with its transaction', async () => {

@@ -13,12 +13,12 @@ describe('what a request is called', () => {
   let cloud: Cloud;
   let stripe: FakeStripe;
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('embedded'), { stripe: async (now) => (stripe = await fakeStripe(now)) });
-  });
+    cloud = await aCloud(await databases.open('server'), { stripe: async (now) => (stripe = await fakeStripe(now)) });
+  }, 60_000);
   afterAll(async () => {
     await cloud[Symbol.asyncDispose]();
     await databases[Symbol.asyncDispose]();
-  });
+  }, 60_000);
 
   type Answer = Pick<Response, 'status' | 'headers'>;
   /** The lines of the log about an answer, by the name that it carries. */

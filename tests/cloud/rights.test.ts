@@ -1,4 +1,8 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit, mails, sessions } from '../../cloud/db/schema.ts';
@@ -44,6 +48,17 @@ describe.each(databaseKinds)('the rights of an account on the %s database', (kin
     const signature = files.get('manifest.sig') ?? Buffer.alloc(0);
     expect(verify(null, manifest, key, signature)).toBe(true);
     expect(verify(null, Buffer.concat([manifest, Buffer.from(' ')]), key, signature)).toBe(false);
+    // As its own README says, with the tool of everybody.
+    const readme = files.get('README.txt')?.toString() ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'session-desk-copy-'));
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+    const keyAt = /https?:\S+\/copy-key\.pem/.exec(readme)?.[0] ?? '';
+    writeFileSync(join(folder, 'copy-key.pem'), (await cloud.visitor().get(keyAt)).html);
+    const [, ...words] = (/openssl pkeyutl .*/.exec(readme)?.[0] ?? '').split(' ');
+    expect(execFileSync('openssl', words, { cwd: folder, encoding: 'utf8' })).toContain('Signature Verified Successfully');
+    writeFileSync(join(folder, 'manifest.json'), manifest.toString().replace('account.json', 'another.json'));
+    expect(spawnSync('openssl', words, { cwd: folder }).status).not.toBe(0);
+    rmSync(folder, { recursive: true });
     const listed = (JSON.parse(manifest.toString()) as { files: { name: string; sha256: string }[] }).files;
     expect(listed.map(({ name }) => name)).toEqual(
       [...files.keys()].filter((name) => /(?:json|csv)$/.test(name) && name !== 'manifest.json'),

@@ -4,17 +4,21 @@ import { accountRooms } from '../../web/account-rooms.ts';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
 import { notice, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
-import { browserName, dayText, momentText } from '../../web/visitor-words.ts';
+import { dayText, momentText } from '../../web/visitor-words.ts';
+import type { Agreeing } from '../privacy/agreeing.ts';
+import { newWordsNote } from '../privacy/agreeing-routes.ts';
 import type { AccountService } from './service.ts';
 
 export interface AccountRouteDeps {
   readonly accounts: AccountService;
   readonly formGuard: FormGuard;
   readonly deletionDueAt: (accountId: string) => Promise<Date | null>;
+  /** Which of the terms and the privacy page changed since an account read them. */
+  readonly newWordsFor: Agreeing['newTo'];
 }
 
 /** What an account sees of itself. */
-export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRouteDeps): readonly Route[] {
+export function accountRoutes({ accounts, formGuard, deletionDueAt, newWordsFor }: AccountRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/account', access: 'account', handle: overview },
     { method: 'GET', path: '/account/sign-ins', access: 'account', handle: (c, account) => signIns(c, account, null) },
@@ -25,8 +29,9 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt }: AccountRou
 
   async function overview(c: Context, account: SignedIn) {
     const due = await deletionDueAt(account.accountId);
+    const newWords = newWordsNote(await newWordsFor(account.accountId), formGuard.tokenFor(c));
     const main = html`<h1>${account.name}</h1>
-      ${due ? goesNotice(due) : ''}
+      ${due ? goesNotice(due) : ''} ${newWords}
       <p>${account.email}</p>
       <ul class="doors">
         ${accountRooms.slice(1).map(
@@ -84,6 +89,7 @@ function goesNotice(due: Date): Html {
 
 interface SessionFacts {
   readonly id: string;
+  /** As `browserName` says it. */
   readonly userAgent: string | null;
   readonly begunAt: Date;
   readonly lastSeenAt: Date;
@@ -91,14 +97,14 @@ interface SessionFacts {
 
 function sessionCard({ id, userAgent, begunAt, lastSeenAt }: SessionFacts, { isThis, token }: { isThis: boolean; token: string }): Html {
   return html`<li>
-    <strong>${browserName(userAgent)}${isThis ? ' (this one)' : ''}</strong>
+    <strong>${userAgent ?? 'Unknown browser'}${isThis ? ' (this one)' : ''}</strong>
     <span>Last seen ${momentText(lastSeenAt)}. Signed in ${momentText(begunAt)}.</span>
     ${
       isThis
         ? ''
         : html`<form method="post" action="/account/sign-ins/end">
             <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="session" value="${id}" />
-            <button type="submit" class="quiet">Sign out there<span class="hidden">: ${browserName(userAgent)}</span></button>
+            <button type="submit" class="quiet">Sign out there<span class="hidden">: ${userAgent ?? 'Unknown browser'}</span></button>
           </form>`
     }
   </li>`;

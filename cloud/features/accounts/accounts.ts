@@ -6,6 +6,8 @@ import type { Seal } from '../../web/seal.ts';
 import type { MailKind } from '../mail/kinds.ts';
 import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
+import { createAgreeing } from '../privacy/agreeing.ts';
+import { agreeingRoutes } from '../privacy/agreeing-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
 import { createAuth, type AuthDeps } from './auth.ts';
@@ -77,6 +79,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     linkTo: deps.linkTo,
     now,
   });
+  const agreeing = createAgreeing({ database, now });
   const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
 
   return {
@@ -84,7 +87,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       ...signUpRoutes({ accounts, limits, formGuard, addressOf }),
       ...signInRoutes(signInDeps),
       ...resetRoutes(signInDeps),
-      ...accountRoutes({ accounts, formGuard, deletionDueAt: deps.deletionDueAt }),
+      ...accountRoutes({ accounts, formGuard, deletionDueAt: deps.deletionDueAt, newWordsFor: agreeing.newTo }),
+      ...agreeingRoutes({ agreeing }),
       ...recordRoutes({ database }),
       ...detailsRoutes({ accounts, formGuard }),
       ...newAddressRoutes({ accounts, formGuard }),

@@ -9,6 +9,8 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'password.reset': 'A new password was chosen by a link',
   'password.changed': 'The password was changed',
   'name.changed': 'The name was changed',
+  'age.changed': 'The age was said anew',
+  'words.read': 'New words of the terms or of the privacy page were read',
   'email.changeAsked': 'A new address was asked for',
   'email.changeStopped': 'The new address was given up',
   'email.changed': 'The address was changed',

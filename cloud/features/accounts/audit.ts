@@ -12,6 +12,8 @@ export type AuditAction =
   | 'password.reset'
   | 'password.changed'
   | 'name.changed'
+  | 'age.changed'
+  | 'words.read'
   | 'email.changeAsked'
   | 'email.changeStopped'
   | 'email.changed'

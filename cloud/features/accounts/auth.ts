@@ -3,6 +3,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Db } from '../../db/database.ts';
 import { accounts, credentials, secondFactors, sessions, verifications } from '../../db/schema.ts';
+import { browserName } from '../../web/visitor-words.ts';
 import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
 
 const HOUR = 3_600;
@@ -70,6 +71,10 @@ export function createAuth({ db, publicUrl, secret, passwords, send, tookEffect 
     verification: { storeIdentifier: 'hashed' },
     // Signed out 30 days after the last visit; what a visit is, is looked at once an hour.
     session: { expiresIn: 30 * DAY, updateAge: HOUR },
+    // Enough to tell two sign-ins apart; what else a browser says of itself is not kept.
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, userAgent: browserName(session.userAgent ?? null) } }) } },
+    },
     plugins: [twoFactor({ issuer: 'Session Desk' })],
     rateLimit: { enabled: false }, // ours counts over all instances
     advanced: {

@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
-import { field, notice, problemList, type Html } from '../../web/page.ts';
+import { choice, field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { ages, type Age } from './own-age.ts';
 import type { AccountService } from './service.ts';
 import { waitText } from './wait-text.ts';
 
@@ -24,15 +25,16 @@ export function detailsRoutes({ accounts, formGuard }: DetailsRouteDeps): readon
   return [
     { method: 'GET', path: '/account/details', access: 'account', handle: (c, account) => show(c, account, {}) },
     { method: 'POST', path: '/account/details/name', access: 'account', handle: changeName },
+    { method: 'POST', path: '/account/details/age', access: 'account', handle: sayAge },
     { method: 'POST', path: '/account/details/email', access: 'account', handle: askNewAddress },
     { method: 'POST', path: '/account/details/email/stop', access: 'account', handle: stop },
   ];
 
   async function show(c: Context, account: SignedIn, { said, typed = {}, problems = {} }: Shown, status: 200 | 400 | 429 = 200) {
     const waiting = await accounts.waitingAddress(account.accountId);
-    const token = formGuard.tokenFor(c);
+    const [token, age] = [formGuard.tokenFor(c), await accounts.ageOf(account.accountId)];
     const main = html`<h1>Name and email</h1>
-      ${said ?? ''} ${problemList(problems)} ${nameForm(typed.name ?? account.name, problems['name'], token)}
+      ${said ?? ''} ${problemList(problems)} ${nameForm(typed.name ?? account.name, problems['name'], token)} ${ageForm(age, token)}
       <h2>Email</h2>
       <p>Your account has the address <strong>${account.email}</strong>.</p>
       ${waiting ? waitingForm(waiting, token) : ''} ${emailForm(typed.email ?? '', problems, token)}`;
@@ -45,6 +47,14 @@ export function detailsRoutes({ accounts, formGuard }: DetailsRouteDeps): readon
       return show(c, account, { typed: { name }, problems: { name: 'Enter your name, in at most 100 characters.' } }, 400);
     await accounts.changeName(account.accountId, name);
     return show(c, { ...account, name }, { said: notice('Your name is changed.', 'done') });
+  }
+
+  async function sayAge(c: Context, account: SignedIn) {
+    const said = await fieldOf(c, 'age');
+    const age = ages.find((one) => one === said);
+    if (!age) return show(c, account, { said: notice('Choose your age. Nothing was changed.', 'problem') }, 400);
+    await accounts.sayAge(account.accountId, age);
+    return show(c, account, { said: notice('Your age is changed.', 'done') });
   }
 
   async function askNewAddress(c: Context, account: SignedIn) {
@@ -106,6 +116,23 @@ function nameForm(name: string, problem: string | undefined, token: string): Htm
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
       ${field({ name: 'name', label: 'What we call you', value: name, autocomplete: 'name', problem })}
       <button type="submit">Change the name</button>
+    </form>`;
+}
+
+function ageForm(age: Age | null, token: string): Html {
+  return html`<h2>Age</h2>
+    <form method="post" action="/account/details/age">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      ${choice({
+        name: 'age',
+        legend: 'Your age',
+        options: [
+          { value: 'age18', label: 'I am 18 or older' },
+          { value: 'age13', label: 'I am 13 to 17: the clock only' },
+        ],
+        chosen: age ?? '',
+      })}
+      <button type="submit">Change the age</button>
     </form>`;
 }
 

@@ -1,5 +1,6 @@
 import type { AccountDeps } from './account-deps.ts';
 import { createNewAddress } from './new-address.ts';
+import { createOwnAge } from './own-age.ts';
 import { createOwnDetails } from './own-details.ts';
 import { createOwnSecurity } from './own-security.ts';
 import { createProvingBoth } from './proving-both.ts';
@@ -15,6 +16,7 @@ export function createAccountService(deps: AccountDeps) {
     ...createSigningIn(deps),
     ...createOwnSecurity(deps),
     ...createOwnDetails(deps),
+    ...createOwnAge(deps),
     ...createNewAddress(deps),
     ...createProvingBoth(deps),
   };

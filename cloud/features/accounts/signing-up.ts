@@ -3,17 +3,15 @@ import { accounts, agreements } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
 import { expected } from './expected.ts';
+import { words } from '../privacy/words.ts';
+import type { Age } from './own-age.ts';
 import type { PasswordProblem } from './passwords.ts';
-
-/** The versions of the words that are agreed to at sign-up. */
-export const words = { terms: '2026-11-22', privacy: '2026-11-22' } as const;
 
 export interface SignUp {
   readonly name: string;
   readonly email: string;
   readonly password: string;
-  /** Sessions with clients: 13. The locum's side: 18. */
-  readonly age: 'age13' | 'age18';
+  readonly age: Age;
   /** Whether news may be sent; the words of that choice are kept. */
   readonly wantsNews: boolean;
 }
@@ -35,8 +33,8 @@ export function createSigningUp({ database, auth, passwords, choose, now }: Acco
       if (!made) return false;
       const agreedAt = new Date(now());
       const agreed = [
-        { document: 'terms', version: words.terms },
-        { document: 'privacy', version: words.privacy },
+        { document: 'terms', version: words.terms.version },
+        { document: 'privacy', version: words.privacy.version },
         { document: age, version: '1' },
       ] as const;
       await db.insert(agreements).values(agreed.map((what) => ({ accountId: made.id, agreedAt, ...what })));

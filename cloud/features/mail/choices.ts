@@ -6,7 +6,7 @@ import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import { note } from '../accounts/audit.ts';
 import { outlive } from '../rights/outliving.ts';
-import { chosenCategories, type ChosenCategory } from './kinds.ts';
+import { chosenCategories, type ChoiceWay, type ChosenCategory } from './kinds.ts';
 
 export interface MailChoice {
   readonly category: ChosenCategory;
@@ -15,9 +15,6 @@ export interface MailChoice {
   readonly chosenAt: Date | null;
   readonly wording: string;
 }
-
-/** How a choice was made: at sign-up, on the page, by the page behind a mail's link, or by a mail program's own button. */
-export type ChoiceWay = 'signUp' | 'page' | 'link' | 'oneClick';
 
 export type MailChoices = ReturnType<typeof createMailChoices>;
 

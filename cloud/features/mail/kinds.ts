@@ -2,6 +2,9 @@
 export type MailCategory = 'security' | 'billing' | ChosenCategory;
 export type ChosenCategory = 'news' | 'research';
 
+/** How a choice was made: at sign-up, on the page, by the page behind a mail's link, or by a mail program's own button. */
+export type ChoiceWay = 'signUp' | 'page' | 'link' | 'oneClick';
+
 /** The words that are agreed to, kept with each choice. New words are a new text here. */
 export const chosenCategories: Readonly<Record<ChosenCategory, { readonly title: string; readonly wording: string }>> = {
   news: { title: 'What is new', wording: 'Write to me now and then about what is new in Session Desk.' },

@@ -30,12 +30,13 @@ export function mailRoutes({ choices, delivery, formGuard }: MailRouteDeps): rea
     const main = html`<h1>Emails to you</h1>
       ${said ? notice(said, 'done') : ''} ${stopped ? stoppedForm(stopped, { email: account.email, token: formGuard.tokenFor(c) }) : ''}
       <p>
-        Emails about signing in, your address, your licence and payments always come: they belong to having an account. The others come only
-        if you tick them.
+        Emails about signing in, your address, your licence, payments and changes of the terms always come: they belong to having an
+        account. The others come only if you tick them.
       </p>
       <form method="post" action="/account/mail">
         <input type="hidden" name="${FORM_FIELD}" value="${formGuard.tokenFor(c)}" />
-        ${lockedTick('Signing in and your account')} ${lockedTick('Licence and payments')} ${list.map(choiceTick)}
+        ${lockedTick('Signing in and your account')} ${lockedTick('Licence and payments')}
+        ${lockedTick('Changes of the terms and of the privacy page')} ${list.map(choiceTick)}
         <button type="submit">Save</button>
       </form>`;
     return answer(c, 200, { title: 'Emails to you', main }, account);

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import {
   accounts,
@@ -24,11 +24,19 @@ import type { CloudClock } from '../../ports/clock.ts';
 
 const DAY_MS = 86_400_000;
 
+/** On what ground of the law (UK GDPR, Article 6) something is kept, as the page says it. */
+export const grounds = {
+  contract: 'We need it for what you asked us for',
+  interest: 'Our interest in a safe service, weighed against yours',
+} as const;
+type Ground = keyof typeof grounds;
+
 /** How long a kind of row is kept: the job and the privacy page read the same line. */
 export interface Retention {
   readonly what: string;
   readonly howLong: string;
   readonly why: string;
+  readonly ground: Ground;
   /** Removes what is due at a point in time; how many rows went. Null for what goes with its account. */
   readonly remove: ((db: Db, now: Instant) => Promise<number>) | null;
 }
@@ -38,110 +46,129 @@ export const retentions: readonly Retention[] = [
     what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to, which mail you chose and when',
     howLong: 'As long as you have the account; deleted 30 days after you ask for it, unless you keep it after all',
     why: 'It is the account',
+    ground: 'contract',
     remove: null,
   },
   {
     what: 'An account whose address was never confirmed',
     howLong: '7 days',
     why: 'Somebody may have typed your address',
+    ground: 'interest',
     remove: (db, now) => gone(db, accounts, and(eq(accounts.emailVerified, false), lt(accounts.createdAt, daysBefore(now, 7)))),
   },
   {
-    what: 'Sign-ins: when, and which kind of browser; no network address',
+    what: 'Sign-ins: when, and the name of the browser and the system, such as “Firefox on Windows”; no network address',
     howLong: '30 days after you were last seen',
     why: 'To keep you signed in, and to show you where',
+    ground: 'contract',
     remove: (db, now) => gone(db, sessions, lt(sessions.expiresAt, new Date(now))),
   },
   {
     what: 'Sign-ins of the owner of the service',
     howLong: '1 day',
     why: 'To look after accounts that ask for help',
+    ground: 'interest',
     remove: (db, now) => gone(db, ownerSessions, lt(ownerSessions.begunAt, daysBefore(now, 1))),
   },
   {
     what: 'Visits of our open pages: the page, the kind of device, the country if our edge tells it, the campaign of a link, and a mark that tells visits of one day apart',
-    howLong: '90 days; what the mark was made with, until the day is over',
+    howLong: '90 days at the most; what the mark was made with, until the day is over',
     why: 'To see whether the pages are found; you can say no',
+    ground: 'interest',
     remove: async (db, now) =>
-      (await gone(db, visits, lt(visits.onDay, dayOf(daysBefore(now, 90))))) +
+      (await gone(db, visits, lte(visits.onDay, dayOf(daysBefore(now, 90))))) +
       (await gone(db, visitKeys, lt(visitKeys.onDay, dayOf(new Date(now))))),
   },
   {
     what: 'That visits from your network are not to be counted, by a mark from which its address cannot be read',
     howLong: 'Two years, or until you take it back',
     why: 'You asked for it',
+    ground: 'interest',
     remove: (db, now) => gone(db, visitRefusals, lt(visitRefusals.since, daysBefore(now, 730))),
   },
   {
     what: 'Links that were mailed to you',
     howLong: 'Until they are used or too old, at most 24 hours',
     why: 'To confirm an address or choose a new password',
+    ground: 'contract',
     remove: (db, now) => gone(db, verifications, lt(verifications.expiresAt, new Date(now))),
   },
   {
     what: 'A new address that you want to have, before it is confirmed',
     howLong: '24 hours',
     why: 'To know that it is yours before anything is sent there',
+    ground: 'contract',
     remove: (db, now) => gone(db, emailChanges, lt(emailChanges.expiresAt, new Date(now))),
   },
   {
     what: 'That a mail was sent to you; its words go as soon as it has left',
     howLong: '30 days',
     why: 'To answer you when a mail did not come',
-    remove: (db, now) => gone(db, mails, lt(mails.settledAt, daysBefore(now, 30))),
+    ground: 'contract',
+    // One that was never done with would keep its words, too.
+    remove: (db, now) => gone(db, mails, lt(sql`coalesce(${mails.settledAt}, ${mails.createdAt})`, daysBefore(now, 30).toISOString())),
   },
   {
     what: 'Letters that went to many accounts: their words, and to how many; not to whom',
     howLong: 'As long as the service runs',
     why: 'To show what was said, and when',
+    ground: 'interest',
     remove: null,
   },
   {
     what: 'That your mail service told us of a mail, so that it counts once; neither mail nor address are in it',
     howLong: '30 days',
     why: 'They tell things twice',
+    ground: 'interest',
     remove: (db, now) => gone(db, mailEvents, lt(mailEvents.at, daysBefore(now, 30))),
   },
   {
     what: 'That mail to an address comes back or was reported as unwanted, by a mark from which the address cannot be read',
     howLong: 'One year, until you say that we may write again, or until your account is deleted',
     why: 'So that we do not go on writing to it',
+    ground: 'interest',
     remove: (db, now) => gone(db, suppressions, lt(suppressions.since, daysBefore(now, 365))),
   },
   {
     what: 'Attempts to sign in, by a mark from which neither address can be read',
     howLong: '1 day after the last',
     why: 'To slow down who guesses passwords',
+    ground: 'interest',
     remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
   },
   {
     what: 'Your plan: which, how it stands, your number at Stripe, and which payments you had a receipt for; no card, no amount',
     howLong: 'As long as you have the account',
     why: 'To know what your licence is for',
+    ground: 'contract',
     remove: null,
   },
   {
     what: 'That Stripe reported something: its number and kind',
     howLong: '30 days',
     why: 'To work on each report once',
+    ground: 'contract',
     remove: (db, now) => gone(db, stripeEvents, lt(stripeEvents.receivedAt, daysBefore(now, 30))),
   },
   {
     what: 'Computers that use your plan: a key, the version of the app, which system, and when it was last seen',
     howLong: 'Until you release them, and 60 days more',
     why: 'So that a plan holds on three computers, and one that was released is told',
+    ground: 'contract',
     remove: (db, now) => gone(db, devices, lt(devices.releasedAt, daysBefore(now, 60))),
   },
   {
     what: 'That a computer asked to be connected',
     howLong: '1 day',
     why: 'To connect it when you enter its code',
+    ground: 'contract',
     remove: (db, now) => gone(db, deviceRequests, lt(deviceRequests.expiresAt, daysBefore(now, 1))),
   },
   {
     what: 'The record of what was done in your account: what and when, without name or address',
     howLong: 'As long as you have the account, and one year more',
     why: 'So that you can see what was done, and by whom',
+    ground: 'interest',
     remove: (db, now) =>
       gone(
         db,
@@ -151,6 +178,20 @@ export const retentions: readonly Retention[] = [
           sql`not exists (select 1 from audit later where later.account_id = ${audit.accountId} and later.at >= ${daysBefore(now, 365).toISOString()}::timestamptz)`,
         ),
       ),
+  },
+  {
+    what: 'The log of the service: which kind of page was asked for, when, and how that ended. No name, no address; the number of an account stands in it only when the account is to be deleted, is kept after all, is deleted, or wants a kind of mail no more',
+    howLong: '35 days',
+    why: 'To find faults, and to delete again what a backup would bring back',
+    ground: 'interest',
+    remove: null, // by what carries the log: docs/runbooks/cloud.md
+  },
+  {
+    what: 'Backups of all this, encrypted. They are read only when the service has lost its data, and what was deleted is then deleted again first',
+    howLong: '35 days',
+    why: 'So that nothing is lost when a machine breaks',
+    ground: 'interest',
+    remove: null, // as the runbook says
   },
 ];
 

@@ -1,23 +1,24 @@
+import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { answer, type Route } from '../../web/routes.ts';
+import type { Html } from '../../web/page.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { table } from '../../web/table.ts';
-import { retentions } from './retention.ts';
+import { dayText } from '../../web/visitor-words.ts';
+import { grounds, retentions } from './retention.ts';
+import { words, type WordedDocument } from './words.ts';
 
-/** What is kept and why, and what is agreed to. The words say what the code does; their version is that of `words`. */
+/** What is kept and why, and what is agreed to. The words say what the code does; a change of them is a new version in `words`. */
 export const privacyRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/privacy',
-    access: 'anyone',
-    handle: (c, visitor) => answer(c, 200, { title: 'Privacy', main: privacyPage() }, visitor),
-  },
-  {
-    method: 'GET',
-    path: '/terms',
-    access: 'anyone',
-    handle: (c, visitor) => answer(c, 200, { title: 'Terms', main: termsPage() }, visitor),
-  },
+  { method: 'GET', path: '/privacy', access: 'anyone', handle: show('Privacy', 'privacy', privacyPage) },
+  { method: 'GET', path: '/terms', access: 'anyone', handle: show('Terms', 'terms', termsPage) },
 ];
+
+function show(title: string, document: WordedDocument, main: () => Html) {
+  return (c: Context, visitor: SignedIn | null) => {
+    const version = html`<p class="hint">Version of ${dayText(new Date(words[document].version))}</p>`;
+    return answer(c, 200, { title, main: html`${main()} ${version}` }, visitor);
+  };
+}
 
 function privacyPage() {
   return html`<h1>Privacy</h1>
@@ -28,32 +29,68 @@ function privacyPage() {
     <h2>What an account keeps, how long and why</h2>
     ${table({
       label: 'What is kept',
-      columns: ['What', 'How long', 'Why'],
-      rows: retentions.map(({ what, howLong, why }) => [what, howLong, why]),
+      columns: ['What', 'How long', 'Why', 'On what ground'],
+      rows: retentions.map(({ what, howLong, why, ground }) => [what, howLong, why, grounds[ground]]),
     })}
+    <p>
+      News, and questions about what to build next, are sent with your consent alone; every such mail has a link that ends them. Payment is
+      kept by Stripe as long as the law asks.
+    </p>
     <h2>Who else is told</h2>
     <p>
       Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
-      carries our mail sees your address and the mail. The app tells us four things about each computer that uses your plan: the account’s
-      number, the computer’s key, the version of the app and the plan.
+      carries our mail sees your address, your name and the mail. Both may work outside the United Kingdom, under the contracts that the law
+      asks for. Nothing is sold, and nobody advertises.
     </p>
-    <h2>Cookies</h2>
     <p>
-      Three, and only where they are needed: one keeps you signed in, one shows that a form is yours, one tells that this browser has signed
-      in before. None follows you elsewhere; no page loads anything from another company.
+      The app tells us four things about each computer that uses your plan: the account’s number, the computer’s key, the version of the app
+      and the plan. Which system it runs on is told by the browser in which you connect it.
+    </p>
+    ${cookiesAndVisits()}
+    <h2>How it is kept safe</h2>
+    <p>
+      Everything travels encrypted. Of a password only a hash is kept (argon2id), and the key of a second step only sealed. The database
+      itself shows a request the rows of its own account and no others. The owner of the service signs in apart, with a second step, sees
+      your name, your address, your given plans, what became of mail to you and the record, never what was written; each look stands in the
+      record that you can read.
+    </p>
+    ${yourRights()}
+    <h2>Changes of this page</h2>
+    <p>
+      When it says something new that matters, we write to every account, and the page of your account says what changed until you have read
+      it. Which versions you read, and when, is kept with your account.
+    </p>`;
+}
+
+function cookiesAndVisits(): Html {
+  return html`<h2>Cookies</h2>
+    <p>
+      Only where they are needed: one keeps you signed in, one shows that a form is yours, one tells that this browser has signed in before,
+      and one holds the minutes between the password and the second step. None follows you elsewhere; no page loads anything from another
+      company.
     </p>
     <h2>Counting visits</h2>
     <p>
       Visits of our open pages are counted without keeping your address, and by nobody but us. You may
       <a href="/privacy/visits">say no to it</a>.
-    </p>
-    <h2>Your rights</h2>
-    <p>
-      You may see, correct, take with you and have removed what is kept about you: signed in, under <a href="/account/data">Your data</a>. A
-      copy comes at once; deletion takes 30 days, in which you can change your mind and nothing is charged. At its end Stripe removes you as
-      a customer, too, and keeps what the law asks of a payment. If you are not content with our answer, you may turn to the Information
-      Commissioner’s Office (ico.org.uk).
     </p>`;
+}
+
+function yourRights(): Html {
+  return html`<h2>Your rights</h2>
+    <p>
+      You may see, correct, take with you and have removed what is kept about you: signed in, under
+      <a href="/account/data">Your data</a> and <a href="/account/details">Name and email</a>. A copy comes at once; deletion takes 30 days,
+      in which you can change your mind and nothing is charged. Then what was kept goes at once but for the record, which holds nothing of
+      you, and backups and the log within 35 days. At its end Stripe removes you as a customer, too, and keeps what the law asks of a
+      payment.
+    </p>
+    <p>
+      You may object to what we keep for our own interest, and take back a consent: under <a href="/account/mail">Emails to you</a>, on the
+      page about <a href="/privacy/visits">visits</a>, or by answering any mail of ours. We answer within 30 days. If you are not content
+      with our answer, you may turn to the Information Commissioner’s Office (ico.org.uk).
+    </p>
+    <p>An account is for who is 13 or older; the locum’s side for who is 18 or older.</p>`;
 }
 
 function termsPage() {
@@ -64,5 +101,9 @@ function termsPage() {
     </p>
     <p>The app helps with sums and dates and is no advice on pension, tax or law: look at what it makes before you send it.</p>
     <p>What you enter in the app is yours, stays readable and can be taken out without an account and without a licence.</p>
-    <p>Do not try to get into accounts of others, or to overload the service.</p>`;
+    <p>Do not try to get into accounts of others, or to overload the service.</p>
+    <p>
+      When these terms change, we write to every account, and the page of your account says what changed until you have read it. Nothing
+      that you made or bought is taken away by that.
+    </p>`;
 }

@@ -15,8 +15,8 @@ import {
   verifications,
 } from '../../db/schema.ts';
 import { note } from '../accounts/audit.ts';
-import { lastChoice, type ChoiceWay } from '../mail/choices.ts';
-import type { ChosenCategory } from '../mail/kinds.ts';
+import { lastChoice } from '../mail/choices.ts';
+import type { ChoiceWay, ChosenCategory } from '../mail/kinds.ts';
 import { deletionOf, remindersBy } from './deletion.ts';
 import type { Said } from './outliving.ts';
 

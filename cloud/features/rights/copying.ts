@@ -6,7 +6,7 @@ import type { CloudClock } from '../../ports/clock.ts';
 import { accounts } from '../../db/schema.ts';
 import { note } from '../accounts/audit.ts';
 import type { CopyKey } from './copy-key.ts';
-import { exportParts, type ExportPart } from './export-parts.ts';
+import { exportParts, withheld, type ExportPart } from './export-parts.ts';
 import { zipFile, type ZipEntry } from './zip-file.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -89,10 +89,17 @@ function plainOf(value: unknown): string {
 function howToCheck(publicUrl: URL): string {
   return [
     'Everything that Session Desk keeps about your account. Each table is here twice: as JSON and as CSV.',
-    'Left out are secrets that sign you in: your password is kept only as a hash.',
     '',
-    `manifest.json lists the files with their SHA-256; manifest.sig is our signature of it. The key: ${new URL('/copy-key.pem', publicUrl)}`,
-    'openssl pkeyutl -verify -pubin -inkey copy-key.pem -rawin -in manifest.json -sigfile manifest.sig',
+    'Left out, for it would open something to who finds this file, or is gone by tomorrow:',
+    ...Object.values(withheld).map((what) => `- ${what}`),
+    '- the tokens of your sign-ins and of links, and the words of a mail that has not left yet',
+    '',
+    'Is it ours, and whole? Anybody can find out whom you give this file to: a solicitor, another service, you in ten years.',
+    `1. Fetch our public key, and keep it with this file, for a later key is another: ${new URL('/copy-key.pem', publicUrl)}`,
+    '2. manifest.sig is our signature (Ed25519) of manifest.json:',
+    '   openssl pkeyutl -verify -pubin -inkey copy-key.pem -rawin -in manifest.json -sigfile manifest.sig',
+    '3. manifest.json lists each file with its SHA-256, which sha256sum or certutil -hashfile shows.',
+    'Who changes a file, a line of the list or the day cannot sign it anew.',
     '',
   ].join('\n');
 }

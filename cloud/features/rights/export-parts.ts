@@ -9,6 +9,15 @@ export interface ExportPart {
   readonly leftOut: readonly string[];
 }
 
+/** What is kept about an account and not handed out, with the reason in words for its user. */
+export const withheld: Readonly<Record<string, string>> = {
+  credentials: 'your password, which is kept only as a hash',
+  second_factors: 'the key and the recovery codes of your second step, which would open your account',
+  verifications: 'links that were mailed and wait to be followed; they hold for a day at most',
+  device_requests: 'that a computer asked to be connected with a code, until the next day',
+  owner_sessions: 'sign-ins of the owner of the service, until the next day',
+};
+
 /** Everything that a request of an account may see of itself. A test holds this against the tables of the database. */
 export const exportParts: readonly ExportPart[] = [
   {

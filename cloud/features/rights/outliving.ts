@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { CloudLog } from '../../log.ts';
-import type { ChoiceWay } from '../mail/choices.ts';
-import type { ChosenCategory } from '../mail/kinds.ts';
+import type { ChoiceWay, ChosenCategory } from '../mail/kinds.ts';
 
 /** What must hold though the database is brought back from a backup that does not know it. */
 const said = ['deletion.asked', 'deletion.stopped', 'account.deleted', 'mail.notWanted'] as const;

@@ -25,7 +25,6 @@ export type VisitLog = ReturnType<typeof createVisitLog>;
  * from then on nobody can tell whose it was, or link it to another day. Neither address nor account is written down.
  */
 export function createVisitLog({ database, seal, log, now, addressOf, countryHeader }: VisitLogDeps) {
-  let known: { readonly day: string; readonly key: string } | null = null;
   return { record, isRefused, refuse, allow };
 
   /** Never keeps a page from its visitor: what goes wrong is logged. */
@@ -69,16 +68,14 @@ export function createVisitLog({ database, seal, log, now, addressOf, countryHea
     return seal.mark('visits refused', networkOf(addressOf(c)));
   }
 
-  /** The same on all instances: the first that needs it makes it. */
+  /** The same on all instances: the first that needs it makes it. Read each time: what is kept here would outlive its day. */
   async function keyOf(day: string): Promise<string> {
-    if (known?.day === day) return known.key;
     await database.service
       .insert(visitKeys)
       .values({ onDay: day, key: randomBytes(32).toString('base64') })
       .onConflictDoNothing();
     const [row] = await database.service.select().from(visitKeys).where(eq(visitKeys.onDay, day));
     if (!row) throw new Error('the key of the day is not there');
-    known = { day, key: row.key };
     return row.key;
   }
 }
