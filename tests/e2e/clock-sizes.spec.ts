@@ -170,3 +170,42 @@ test('the same while the room is made ready, and when a session was forgotten fo
   await go('23:58:00');
   await expectReadable(clock, 'over until midnight');
 });
+
+test('in a small window neither what was done nor the buttons that come with the pointer lie over the first line', async ({ app }) => {
+  await openSample(app.page);
+  const clock = await ClockPage.open(app.page);
+  const { page } = clock;
+  const go = goer(app, clock);
+  await go('09:45:00');
+  await clock.press(' ');
+  await expect(clock.said).toHaveText('ends 10:45');
+  const done = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Undo' }) });
+  const buttons = page.getByRole('group', { name: 'Window' });
+  /** From the top of its capitals: above them is only the height of the line. */
+  const firstLine = () =>
+    clock.above.evaluate((line) => line.getBoundingClientRect().top + 0.16 * Number.parseFloat(getComputedStyle(line).fontSize));
+  const foot = async (what: typeof done): Promise<number> => {
+    const box = await what.boundingBox();
+    return (box?.y ?? Infinity) + (box?.height ?? Infinity);
+  };
+  const sizes = [[640, 480], [480, 640], [639, 479], [641, 481], [720, 480], [800, 600], [1024, 768]] as const; // prettier-ignore
+  const inEachSize = async (check: () => Promise<void>): Promise<void> => {
+    for (const [index, [width, height]] of sizes.entries()) {
+      await page.setViewportSize({ width, height });
+      await page.mouse.move(width / 2, height / 2 + index);
+      await check();
+    }
+  };
+
+  await inEachSize(async () => {
+    expect.soft(await foot(done), `done, ${page.viewportSize()?.width}`).toBeLessThanOrEqual(await firstLine());
+  });
+  await page.setViewportSize({ width: 640, height: 480 });
+  await expect(buttons).toHaveCSS('opacity', '0');
+  await page.context().clock.fastForward(15_000);
+  await expect(done).toHaveCount(0);
+  await inEachSize(async () => {
+    await expect(buttons).toHaveCSS('opacity', '1');
+    expect.soft(await foot(buttons), `buttons, ${page.viewportSize()?.width}`).toBeLessThanOrEqual(await firstLine());
+  });
+});
