@@ -16,6 +16,7 @@ import type { FakeStripe } from './fake-stripe.ts';
 import { mailServer } from './mail-server.ts';
 import { aPostgres, type PostgresServer } from './a-postgres.ts';
 import { createVisitor, type Visitor } from './a-visitor.ts';
+import { layOutEmptyDatabase } from './an-empty-database.ts';
 
 export const databaseKinds = ['embedded', 'server'] as const;
 export type DatabaseKind = (typeof databaseKinds)[number];
@@ -71,6 +72,7 @@ export function cloudDatabases(): CloudDatabases {
       }
       const folder = mkdtempSync(join(tmpdir(), 'session-desk-cloud-'));
       folders.push(folder);
+      await layOutEmptyDatabase(join(folder, 'database'));
       return openDatabase({ kind: 'embedded', folder: join(folder, 'database') });
     },
     async pair() {
