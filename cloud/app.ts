@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { CloudConfig } from './config.ts';
 import type { CloudLog } from './log.ts';
+import { isDatabaseAway } from './db/database-away.ts';
+import { awayPage } from './web/away-page.ts';
 import { answer, mountRoutes, told, type Route, type RouteDeps } from './web/routes.ts';
 import { pageAssets } from './web/assets.ts';
 import { readPictures } from './web/pictures.ts';
@@ -24,10 +26,12 @@ export interface AppDeps extends RouteDeps {
   readonly log: CloudLog;
   /** Told of each open page that was shown. */
   readonly seen: (c: Context, page: string) => Promise<void>;
+  /** Whether the database answers. */
+  readonly isDatabaseThere: () => Promise<boolean>;
 }
 
 /** The service as one function from request to response; how it is listened to is another matter. */
-export function createApp({ config, routes, log, seen, ...routeDeps }: AppDeps): Hono {
+export function createApp({ config, routes, log, seen, isDatabaseThere, ...routeDeps }: AppDeps): Hono {
   const app = new Hono();
   app.use(namedAndLogged(log));
   app.use(headersOf(config.publicUrl));
@@ -37,9 +41,11 @@ export function createApp({ config, routes, log, seen, ...routeDeps }: AppDeps):
   app.use(openPagesSeen(routes, seen));
   mountRoutes(app, routes, routeDeps);
   app.notFound((c) => answer(c, 404, notHere, null));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     log.error('request failed', error, { request: c.get('requestId') });
-    return answer(c, 500, ourFault, null);
+    // What signs people in does not always say why it failed.
+    const isAway = isDatabaseAway(error) || !(await isDatabaseThere());
+    return isAway ? awayPage(c, routeDeps.formGuard) : answer(c, 500, ourFault, null);
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { afterRestore } from './after-restore.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { databaseProblem } from './db/database-away.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { createLog } from './log.ts';
@@ -16,7 +17,8 @@ const STOP_WITHIN_MS = 10_000;
 
 const [task, ...words] = process.argv.slice(2);
 await begin().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : `The service could not start: ${String(error)}`}\n`);
+  const why = error instanceof ConfigError ? error.message : `The service could not start: ${databaseProblem(error) ?? String(error)}`;
+  process.stderr.write(`${why}\n`);
   process.exitCode = 1;
 });
 

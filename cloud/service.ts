@@ -88,7 +88,8 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
     ...billing.routes,
     ...createRights({ database, secret, publicUrl, formGuard, limits, isPassword, deletion, now }),
   ];
-  const app = createApp({ config, routes, log, formGuard, whoIs: accounts.whoIs, ownerOf: admin.ownerOf, seen: visitLog.record });
+  const { ping: isDatabaseThere } = database;
+  const app = createApp({ ...ground, ...accounts, config, routes, ownerOf: admin.ownerOf, seen: visitLog.record, isDatabaseThere });
   await jobs.start([
     mail.job,
     announcements.job,

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { sql, type ExtractTablesWithRelations } from 'drizzle-orm';
 import { drizzle as overServer } from 'drizzle-orm/node-postgres';
@@ -32,17 +33,28 @@ export interface CloudDatabase {
   asAccount<T>(accountId: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** The same database as the queue of jobs speaks to it. */
   readonly jobs: { readonly db: JobDatabase; readonly backend: 'postgres' | 'pglite' };
-  /** Whether the database answers. */
+  /** Whether the database answers, within two seconds. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 
+/** A database that takes longer to say that it is there is as good as away. */
+const PING_WITHIN_MS = 2_000;
+
 /** Opens the database that the settings name; the schema is brought up to date by `migrate`. */
 export async function openDatabase(config: CloudConfig['database']): Promise<CloudDatabase> {
   if (config.kind === 'server') {
-    const pool = new Pool({ connectionString: config.url, max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    const pool = new Pool({
+      connectionString: config.url,
+      max: 20,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+    });
     // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
     pool.on('error', () => undefined);
+    // And so would that of one that breaks between two statements of a transaction; the next statement says it.
+    pool.on('connect', (client) => void client.on('error', () => undefined));
     return databaseOf(
       overServer(pool, { schema }),
       { db: { executeSql: (text, values) => pool.query(text, values) }, backend: 'postgres' },
@@ -64,11 +76,13 @@ function databaseOf(service: Db, jobs: CloudDatabase['jobs'], close: () => Promi
         await db.execute(sql`select set_config('session_desk.account', ${accountId}, true), set_config('role', ${tenantRole}, true)`);
         return work(db);
       }),
-    ping: () =>
-      service.execute(sql`select 1`).then(
+    ping: () => {
+      const asked = service.execute(sql`select 1`).then(
         () => true,
         () => false,
-      ),
+      );
+      return Promise.race([asked, setTimeout(PING_WITHIN_MS, false, { ref: false })]);
+    },
     close,
   };
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { page, type PageFacts } from './page.ts';
 import { FORM_FIELD, type FormGuard } from './form-guard.ts';
 
@@ -62,7 +63,7 @@ export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, wh
     app.on(route.method, route.path, async (c) => {
       if (route.access === 'signed') return route.handle(c);
       if (route.access === 'owner') return forOwner(c, route);
-      const visitor = await whoIs(c);
+      const visitor = await (route.access === 'anyone' && route.method === 'GET' ? ifKnown(whoIs(c)) : whoIs(c));
       if (route.method === 'POST' && !(await isOurForm(c, formGuard))) return answer(c, 403, formIsOld, visitor);
       if (route.access === 'anyone') return route.handle(c, visitor);
       if (visitor) return route.handle(c, visitor);
@@ -82,6 +83,16 @@ export type PageContent = Pick<PageFacts, 'title' | 'main' | 'description' | 'is
 
 /** What a visitor may want to ask us about: these pages say by which name the log has the request. */
 const askedAbout: ReadonlySet<number> = new Set([403, 404, 413, 500, 503]);
+
+/** Open pages are shown while nobody can be looked up, as to a stranger. */
+async function ifKnown(who: Promise<SignedIn | null>): Promise<SignedIn | null> {
+  try {
+    return await who;
+  } catch (error) {
+    if (isDatabaseAway(error)) return null;
+    throw error;
+  }
+}
 
 /** Sends a page. */
 export function answer(

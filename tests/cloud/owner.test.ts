@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accounts, audit, grants, sessions } from '../../cloud/db/schema.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
@@ -6,6 +6,7 @@ import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from 
 import { aMember, memberPassword as password, signIn, type Member } from '../support/a-member.ts';
 import { codeOf } from '../support/authenticator.ts';
 import type { Visitor } from '../support/a-visitor.ts';
+import { eventually } from '../support/eventually.ts';
 
 const patience = 60_000;
 
@@ -133,5 +134,18 @@ describe.each(databaseKinds)('the owner of the service on the %s database', (kin
     await signIn(cloud, bea.email);
     for (const id of ['', 'x', '0f2a6d1e-6f1c-4c58-9a4b-1f0c3c9d2a11'])
       expect((await browser.get(`/owner/account?id=${id}`)).text).toContain('There is no such account');
+  });
+  test('work that was given up is said, by kind and count alone', async () => {
+    const browser = cloud.visitor();
+    await enter(browser);
+    expect((await browser.get('/owner')).text).not.toContain('given up');
+    await cloud.database.service.transaction(async (db) => {
+      await cloud.service.jobs.add(db, 'announce', { id: 'x' });
+      await db.execute(sql`update jobs.job set data = '"ada@probe.example"' where name = 'announce' and data->>'id' = 'x'`);
+    });
+    await eventually(async () => expect((await browser.get('/owner')).text).toContain('Work that was given up'));
+    const { text } = await browser.get('/owner');
+    expect(text).toContain('announce: 1, last on');
+    expect(text).not.toContain('ada@');
   });
 });

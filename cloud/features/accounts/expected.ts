@@ -1,11 +1,16 @@
 import { APIError } from 'better-auth/api';
 
-/** Null for what better-auth refuses; a bug flies. */
+/** Whether better-auth refused what was asked; what it could not find out is another matter. */
+export function isRefusal(error: unknown): error is APIError {
+  return error instanceof APIError && error.statusCode < 500;
+}
+
+/** Null for what better-auth refuses; a bug flies, and so does a database that is away. */
 export async function expected<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof APIError) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

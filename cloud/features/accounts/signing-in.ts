@@ -1,8 +1,7 @@
-import { APIError } from 'better-auth/api';
 import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
-import { expected } from './expected.ts';
+import { expected, isRefusal } from './expected.ts';
 import { accountLimit, addressLimit, knownBrowserLimit, type CountedKey } from './limits.ts';
 
 export interface Attempt {
@@ -37,7 +36,7 @@ export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
       await Promise.all([limits.succeeded(keys), isHalfway ? null : noteSignIn(response.user.id)]);
       return { outcome: isHalfway ? 'secondStep' : 'in', cookies: set.getSetCookie() };
     } catch (error) {
-      if (!(error instanceof APIError)) throw error;
+      if (!isRefusal(error)) throw error;
       return { outcome: error.status === 'FORBIDDEN' ? 'unconfirmed' : 'wrong' };
     }
   }

@@ -11,6 +11,8 @@ import type { Grants } from './grants.ts';
 import type { Looking } from './looking.ts';
 import type { OwnerSignIns } from './owner-sign-ins.ts';
 import type { Delivery } from '../mail/delivery.ts';
+import type { GivenUp, Jobs } from '../../jobs.ts';
+import { momentText } from '../../web/visitor-words.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
 const LONGEST_GRANT_MS = 3 * 366 * 86_400_000;
@@ -23,6 +25,7 @@ export interface OwnerRouteDeps {
   readonly looking: Looking;
   readonly grants: Grants;
   readonly delivery: Pick<Delivery, 'stoppedFor'>;
+  readonly jobs: Pick<Jobs, 'givenUp'>;
   /** The account of an address whose password and code of the authenticator are right; null otherwise. */
   readonly proveBoth: (email: string, password: string, code: string) => Promise<string | null>;
   readonly sendConfirmation: (email: string) => Promise<void>;
@@ -74,7 +77,7 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
 
 /** Finding an account, and what may be done for it. */
 export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
-  const { formGuard, looking, grants, delivery, sendConfirmation, now } = deps;
+  const { formGuard, looking, grants, delivery, jobs, sendConfirmation, now } = deps;
   return [
     { method: 'GET', path: '/owner', access: 'owner', handle: (c) => search(c, null) },
     { method: 'POST', path: '/owner/find', access: 'owner', handle: find },
@@ -84,8 +87,8 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     { method: 'POST', path: '/owner/account/confirmation', access: 'owner', handle: confirmAgain },
   ];
 
-  function search(c: Context, problem: string | null, email = '') {
-    const main = searchPage({ problem, email, token: formGuard.tokenFor(c) });
+  async function search(c: Context, problem: string | null, email = '') {
+    const main = searchPage({ problem, email, givenUp: await jobs.givenUp(), token: formGuard.tokenFor(c) });
     return answer(c, problem ? 404 : 200, { title: 'Find an account', main }, 'owner');
   }
 
@@ -129,7 +132,14 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
   }
 }
 
-function searchPage({ problem, email, token }: { readonly problem: string | null; readonly email: string; readonly token: string }): Html {
+interface SearchFacts {
+  readonly problem: string | null;
+  readonly email: string;
+  readonly givenUp: readonly GivenUp[];
+  readonly token: string;
+}
+
+function searchPage({ problem, email, givenUp, token }: SearchFacts): Html {
   return html`<h1>Find an account</h1>
     ${problemList(problem ? { email: problem } : {})}
     <form method="post" action="/owner/find">
@@ -138,8 +148,18 @@ function searchPage({ problem, email, token }: { readonly problem: string | null
       <button type="submit">Find</button>
     </form>
     <p>Every look is written into the record that its user reads.</p>
+    ${givenUp.length > 0 ? workGivenUp(givenUp) : ''}
     <form method="post" action="/owner/sign-out">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" />
       <button type="submit" class="quiet">Sign out</button>
     </form>`;
+}
+
+/** Kinds and counts alone: what the work was about is no matter of the owner. */
+function workGivenUp(givenUp: readonly GivenUp[]): Html {
+  return html`<h2>Work that was given up</h2>
+    ${notice('It was tried often and did not succeed. The log says why, under “job given up”; docs/runbooks/cloud.md says what to do.', 'problem')}
+    <ul>
+      ${givenUp.map(({ job, count, lastAt }) => html`<li>${job}: ${count}, last on ${momentText(lastAt)}</li>`)}
+    </ul>`;
 }

@@ -1,7 +1,8 @@
-import { implement } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { StandardRPCHandler } from '@orpc/server/standard';
 import { cloudContract, cloudPath } from '../../../shared/contract/cloud/index.ts';
 import { licensingValues, proofHeader, type LicensingCall } from '../../../shared/contract/cloud/device-fields.ts';
+import { isDatabaseAway } from '../../db/database-away.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Route } from '../../web/routes.ts';
@@ -70,7 +71,8 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'BAD_REQUEST'))
           log.error('call failed', error, { request, call: path.join('.') });
-        throw error;
+        // "Not now", which an app takes as no answer at all.
+        throw isDatabaseAway(error) ? new ORPCError('SERVICE_UNAVAILABLE') : error;
       }
     });
   const isFromDevice = async ({ proof }: Caller, operation: string, input: LicensingCall): Promise<boolean> =>
