@@ -256,3 +256,44 @@ test('numbers and look are set with a live example and a sample page, and what c
   await numbers.getByRole('button', { name: 'Go on after it' }).click();
   await expect(numbers).toContainText('Next: 2026/0051');
 });
+
+test.describe('a company of one', () => {
+  test.use({ sample: 'none', start: '2026-12-01T09:00:00Z' });
+
+  test('notes what was taken off inside IR35; what is wrong is said at its field, and no more goes than is owed', async ({ app }) => {
+    const { page } = app;
+    await new FirstRunPage(page).finish({ role: 'I work as a locum' });
+    const { client, close } = await connectTo({ address: await app.desk.address() });
+    const company = { kind: 'company', companyNumber: '01234567', registeredOffice: '4 Mill Lane', placeOfRegistration: 'England and Wales' } as const; // prettier-ignore
+    const { id: identityId } = await client.identities.create(anIdentity(company));
+    const { id: organisationId } = await client.organisations.create(anOrganisation());
+    const booking = aBooking(organisationId, { identityId, startsAt: Date.parse('2026-11-10T09:00Z'), arrangement: 'ownCompany' });
+    const { bookings } = await client.bookings.create({ booking, state: 'confirmed', alsoOn: [] });
+    await client.bookings.step({ id: bookings[0]?.id ?? '', step: 'deliver' });
+    const { invoice } = await client.invoices.draftFromBookings({ identityId, organisationId, bookingIds: [bookings[0]?.id ?? ''] });
+    await client.invoices.issue(invoice);
+    close();
+    const invoices = new InvoicesPage(page);
+    await invoices.goTo();
+    await invoices.open(/INV-0001/);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Tax taken off (IR35)' }).click();
+    const drawer = page.getByRole('dialog');
+    const tax = drawer.getByLabel('PAYE tax');
+    const insurance = drawer.getByLabel('National Insurance');
+    const noteIt = drawer.getByRole('button', { name: 'Note it' });
+
+    await noteIt.click();
+    await expect(tax).toBeFocused();
+    await expect(tax).toHaveAccessibleDescription('Enter at least one amount that was taken off');
+    await insurance.fill('361');
+    await noteIt.click();
+    await expect(insurance).toBeFocused();
+    await expect(insurance).toHaveAccessibleDescription('No more than the £360.00 that is still to pay');
+    await expectAccessible(page, 'tax taken off an invoice, wrong');
+    await insurance.fill('60');
+    await noteIt.click();
+    await expect(drawer).toBeHidden();
+    await expect(page.getByRole('main')).toContainText('Tax taken off-£60.00To pay£300.00');
+  });
+});

@@ -37,29 +37,32 @@ export function DeductForm({ invoice, today, busy, error, onDeduct, onClose }: D
   const [isAsked, setAsked] = useState(false);
   const typed = typedDeductions(texts);
   const amount = typed && deductedOf(typed);
-  const isRight = amount !== null && amount > 0 && amount <= balance;
+  const wrong = wrongField(texts, amount, balance);
   return (
     <FormDrawer
       opened
       title={`Tax taken off ${nameWithin(invoice)}`}
-      lead="For your own company's work inside IR35: what the payslip shows was deducted before the money came. It settles the invoice as a payment does; nothing is written off."
+      lead="For your own company’s work inside IR35: what the payslip shows was deducted before the money came. It settles the invoice as a payment does; nothing is written off."
       submitLabel="Note it"
       busy={busy}
       error={error}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (isRight && typed) onDeduct({ on: on === '' ? today : on, deductions: typed, note });
+        if (wrong === null && typed) onDeduct({ on: on === '' ? today : on, deductions: typed, note });
+        const field = wrong && event.currentTarget.elements.namedItem(wrong.name);
+        if (field instanceof HTMLElement) field.focus();
       }}
       onClose={onClose}
     >
       {names.map((name, index) => (
         <MoneyField
           key={name}
+          name={name}
           label={deductionWords[name]}
           {...(index === 0 ? { 'data-autofocus': true } : {})}
           value={texts[name]}
-          error={isAsked && amountOf(texts[name]) === null ? 'An amount, such as 120.00' : undefined}
+          error={isAsked && wrong?.name === name ? wrong.words : undefined}
           onChange={(text) => setTexts({ ...texts, [name]: text })}
         />
       ))}
@@ -68,6 +71,20 @@ export function DeductForm({ invoice, today, busy, error, onDeduct, onClose }: D
       <TextInput label="Note" maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
     </FormDrawer>
   );
+}
+
+/** The field to look at first, and what is wrong with it. */
+function wrongField(
+  texts: DeductionTexts,
+  amount: Pence | null,
+  balance: Pence,
+): { readonly name: keyof Deductions; readonly words: string } | null {
+  const unread = names.find((name) => amountOf(texts[name]) === null);
+  if (unread !== undefined) return { name: unread, words: 'An amount, such as 120.00' };
+  if (amount === 0) return { name: 'tax', words: 'Enter at least one amount that was taken off' };
+  if (amount === null || amount <= balance) return null;
+  const filled = names.find((name) => texts[name].trim() !== '');
+  return { name: filled ?? 'tax', words: `No more than the ${formatMoney(balance)} that is still to pay` };
 }
 
 /** `£300.00 taken off: the invoice is settled.` */
