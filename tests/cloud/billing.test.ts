@@ -148,6 +148,23 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     expect(await stateOf(member.id)).toBeNull();
   });
 
+  test('nothing is sold below 18, until its owner says that they are', async () => {
+    const member = await aMember(cloud, 'ada.k@probe.example');
+    const sayAge = async (age: string) => {
+      cloud.wait(minutes(1));
+      await member.browser.send('/account/details', { age }, '/account/details/age');
+    };
+    await sayAge('age13');
+    const asked = stripe.asked.length;
+    expect(await planPage(member)).toContain('sold from the age of 18');
+    await member.browser.get('/account/details');
+    const { text } = await member.browser.send('/account/details', { offer: 'plusMonthly' }, '/account/plan/buy');
+    expect(text).toContain('That is not possible now');
+    expect(stripe.asked).toHaveLength(asked);
+    await sayAge('age18');
+    expect(await checkoutOf(member, 'plusMonthly')).toMatch(/\/pay\//);
+  });
+
   test('each payment brings one receipt, however often it is reported, and the nightly look sends what no report told', async () => {
     const member = await aSubscriber('ada.j@probe.example');
     const ofMember = ({ data: { object } }: { readonly data: { readonly object: object } }): boolean =>

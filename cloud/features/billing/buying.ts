@@ -3,6 +3,7 @@ import type { BillingConfig, Offer } from '../../billing-config.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { SignedIn } from '../../web/routes.ts';
+import { ageOf } from '../accounts/own-age.ts';
 import { deletionDueAt } from '../rights/pending-deletion.ts';
 import { isGoneAtStripe } from './stripe-client.ts';
 import { customerOf, keepCustomer } from './customers.ts';
@@ -24,10 +25,11 @@ export type Buying = ReturnType<typeof createBuying>;
 export function createBuying({ database, stripe, prices, publicUrl, now }: BuyingDeps) {
   return { checkout, portal, part };
 
-  /** @returns where the visitor pays; null for an offer that is not sold, when a plan runs already, and for an account that is to go */
+  /** @returns where the visitor pays; null for an offer that is not sold, when a plan runs already, for an account that is to go, and below 18 */
   async function checkout(account: SignedIn, offer: Offer): Promise<string | null> {
     const price = prices[offer];
     if (price === undefined || (await deletionDueAt(database.service, account.accountId))) return null;
+    if ((await ageOf(database.service, account.accountId)) !== 'age18') return null;
     const known = await customerOf(database.service, account.accountId);
     if (known !== null && (known.state === 'active' || known.state === 'pastDue' || isStillPaid(known))) return null;
     const customer = known?.customer ?? (await newCustomer(account));

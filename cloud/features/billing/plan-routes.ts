@@ -11,6 +11,7 @@ import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts'
 import { dayText } from '../../web/visitor-words.ts';
 import type { HeldPlan } from '../licence/held-plan.ts';
 import type { Licences } from '../licence/licences.ts';
+import { ageOf } from '../accounts/own-age.ts';
 import { deletionDueAt } from '../rights/pending-deletion.ts';
 import type { Buying } from './buying.ts';
 import { customerOf } from './customers.ts';
@@ -57,19 +58,9 @@ export function planRoutes({ database, licences, formGuard, log, now, selling }:
   ];
 
   async function plan(c: Context, account: SignedIn, problem: string | null, status: 200 | 503 = 200) {
-    const held = await database.asAccount(account.accountId, (db) => licences.planOf(db, account.accountId));
-    const known = await database.asAccount(account.accountId, (db) => customerOf(db, account.accountId));
-    const goesAt = await database.asAccount(account.accountId, (db) => deletionDueAt(db, account.accountId));
-    const isRunning = known !== null && ['active', 'pastDue', 'ending'].includes(known.state) && held.plan !== 'free';
-    const token = formGuard.tokenFor(c);
-    const main = html`<h1>Your plan</h1>
-      ${problem ? notice(problem, 'problem') : ''}
-      <p>You have <strong>${planNames[held.plan]}</strong>. ${standingText(held, now())}</p>
-      ${goesAt ? leavingText(goesAt) : ''} ${known && selling ? manageForm(token) : ''}
-      ${isRunning || goesAt ? '' : offerForms((await selling?.soldOffers()) ?? [], token)}
-      <p class="ways">
-        <a href="${appLink}">Open Session Desk</a> <a href="/pricing">What each plan has</a> <a href="/account/devices">Your computers</a>
-      </p>`;
+    const standing = await standingOf({ database, licences }, account);
+    const sold = selling && (await selling.soldOffers());
+    const main = planPage({ ...standing, sold, problem, token: formGuard.tokenFor(c), now: now() });
     return answer(c, status, { title: 'Your plan', main }, account);
   }
 
@@ -104,6 +95,35 @@ export function planRoutes({ database, licences, formGuard, log, now, selling }:
   }
 }
 
+function standingOf({ database, licences }: Pick<PlanRouteDeps, 'database' | 'licences'>, { accountId }: SignedIn) {
+  return database.asAccount(accountId, async (db) => ({
+    held: await licences.planOf(db, accountId),
+    known: await customerOf(db, accountId),
+    goesAt: await deletionDueAt(db, accountId),
+    isAdult: (await ageOf(db, accountId)) === 'age18',
+  }));
+}
+
+interface PlanFacts extends Awaited<ReturnType<typeof standingOf>> {
+  /** Null as long as nothing is sold. */
+  readonly sold: readonly SoldOffer[] | null;
+  readonly problem: string | null;
+  readonly token: string;
+  readonly now: number;
+}
+
+function planPage({ held, known, goesAt, isAdult, sold, problem, token, now }: PlanFacts): Html {
+  const isRunning = known !== null && ['active', 'pastDue', 'ending'].includes(known.state) && held.plan !== 'free';
+  const offered = isAdult ? offerForms(sold ?? [], token) : adultsOnly;
+  return html`<h1>Your plan</h1>
+    ${problem ? notice(problem, 'problem') : ''}
+    <p>You have <strong>${planNames[held.plan]}</strong>. ${standingText(held, now)}</p>
+    ${goesAt ? leavingText(goesAt) : ''} ${known && sold ? manageForm(token) : ''} ${isRunning || goesAt ? '' : offered}
+    <p class="ways">
+      <a href="${appLink}">Open Session Desk</a> <a href="/pricing">What each plan has</a> <a href="/account/devices">Your computers</a>
+    </p>`;
+}
+
 async function showPricing(c: Context, visitor: SignedIn | null, { selling, now }: Pick<PlanRouteDeps, 'selling' | 'now'>) {
   const sold = (await selling?.soldOffers()) ?? [];
   const ways = html`<p class="ways">
@@ -132,6 +152,11 @@ function leavingText(goesAt: Date): Html {
     <a href="/account/data">keep the account</a>.
   </p>`;
 }
+
+const adultsOnly: Html = html`<p>
+  Plus and Pro are for the work that is invoiced, and are sold from the age of 18. The clock is Free at any age. You told us that you are
+  younger; if that has changed, <a href="/account/details">say so in your details</a>.
+</p>`;
 
 function manageForm(token: string): Html {
   return html`<form method="post" action="/account/plan/manage">
