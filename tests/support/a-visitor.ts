@@ -20,13 +20,25 @@ export interface Page {
   readonly bytes: Buffer;
 }
 
-/** @param address  the network address that the proxy in front saw; one of its own for each visitor */
-export function createVisitor(url: string, address = `192.0.2.${1 + Math.floor(Math.random() * 250)}`): Visitor {
+/**
+ * @param address  the network address that the proxy in front saw; one of its own for each visitor
+ * @param always  headers that it sends with every request
+ */
+export function createVisitor(
+  url: string,
+  address = `192.0.2.${1 + Math.floor(Math.random() * 250)}`,
+  always: Readonly<Record<string, string>> = {},
+): Visitor {
   const cookies = new Map<string, string>();
 
   async function ask(path: string, init: RequestInit = {}): Promise<Page> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { 'x-forwarded-for': address, ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string> | undefined) };
+    const headers = {
+      'x-forwarded-for': address,
+      ...always,
+      ...(cookie ? { cookie } : {}),
+      ...(init.headers as Record<string, string> | undefined),
+    };
     const response = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -66,6 +66,8 @@ export interface FakeStripe extends AsyncDisposable {
   readonly config: BillingConfig;
   /** What was asked, such as `POST /v1/customers`, in order. */
   readonly asked: readonly string[];
+  /** The requests whole: line, headers and body. */
+  readonly heard: readonly string[];
   readonly customers: ReadonlyMap<string, FakeCustomer>;
   readonly events: readonly FakeEvent[];
   /** The next requests fail, one fault each. */
@@ -107,6 +109,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
   const events: FakeEvent[] = [];
   const charges: string[] = [];
   const asked: string[] = [];
+  const heard: string[] = [];
   const faults: Fault[] = [];
   /** Where the portal leads back to, by customer. */
   const portals = new Map<string, string>();
@@ -132,6 +135,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     if (page) return void response.writeHead(page.status, page.headers).end(page.html);
     const name = `${request.method} ${url.pathname.replace(/_\w+$/, '_…')}`;
     asked.push(name);
+    heard.push(`${request.method} ${request.url}\n${JSON.stringify(request.headers)}\n${form}`);
     const fault = faults.shift();
     if (fault === 'cut') return void request.socket.destroy();
     if (fault === 'silent') return; // never answered: the client gives up
@@ -392,6 +396,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     },
     config: { secretKey, webhookSecret, prices, api: new URL(origin) },
     asked,
+    heard,
     customers,
     events,
     addCustomer: (email) => newCustomer(new URLSearchParams({ email })).id,
