@@ -128,7 +128,7 @@ const kept: readonly Kept[] = [
   },
   {
     what: 'Computers that use your plan',
-    howLong: /60 days more$/,
+    howLong: /60 days more; no longer/,
     table: 'devices',
     row: (from) => sql`insert into devices (account_id, key, label, app_version, plan, added_at, last_seen_at, released_at)
       values (${ada}, 'k', 'l', '1.0.0', 'free', ${from}, ${from}, ${from})`,

@@ -57,10 +57,7 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt, newWordsFor 
       <ul class="cards">
         ${list.map((session) => sessionCard(session, { isThis: session.id === account.sessionId, token }))}
       </ul>
-      <form method="post" action="/account/sign-ins/end-all">
-        <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-        <button type="submit" class="quiet">Sign out everywhere</button>
-      </form>`;
+      ${endAllForm(token)}`;
     return answer(c, 200, { title: 'Where you are signed in', main }, account);
   }
 
@@ -85,6 +82,17 @@ function goesNotice(due: Date): Html {
   return html`<p class="notice">
     This account will be deleted on <strong>${dayText(due)}</strong>. <a href="/account/data">Keep the account</a>
   </p>`;
+}
+
+function endAllForm(token: string): Html {
+  return html`<form method="post" action="/account/sign-ins/end-all">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      <button type="submit" class="quiet">Sign out everywhere</button>
+    </form>
+    <p class="hint">
+      That ends the sign-ins of browsers. Computers that use your plan stay connected; release them under
+      <a href="/account/devices">Computers</a>.
+    </p>`;
 }
 
 interface SessionFacts {

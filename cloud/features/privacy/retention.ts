@@ -152,7 +152,7 @@ export const retentions: readonly Retention[] = [
   },
   {
     what: 'Computers that use your plan: a key, the version of the app, which system, and when it was last seen',
-    howLong: 'Until you release them, and 60 days more',
+    howLong: 'Until you release them, and 60 days more; no longer than the account',
     why: 'So that a plan holds on three computers, and one that was released is told',
     ground: 'contract',
     remove: (db, now) => gone(db, devices, lt(devices.releasedAt, daysBefore(now, 60))),
