@@ -24,9 +24,10 @@ export interface PageFacts {
 
 /** A whole page. No script: everything works by links and forms. */
 export function page({ title, main, who, path, description, isWide = false, reference }: PageFacts): Html {
-  const isWithin = who === 'account' && /^\/(?:account|connect)(?:\/|$)/.test(path);
+  // The overview lists its rooms itself.
+  const isWithin = who === 'account' && /^\/(?:account\/|connect(?:\/|$))/.test(path);
   const content = html`<main id="main" class="${isWide ? 'wide' : ''}">
-    ${isWithin && path !== '/account' ? html`<a class="up" href="/account">← Your account</a>` : ''}${main}
+    ${isWithin ? html`<a class="up" href="/account">← Your account</a>` : ''}${main}
     ${reference ? html`<p class="hint">If you write to us about it, quote <code class="key">${reference}</code>.</p>` : ''}
   </main>`;
   return html`<!doctype html>

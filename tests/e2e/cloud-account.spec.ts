@@ -95,30 +95,6 @@ test.describe('the pages of the optional account', () => {
     await elsewhere.close();
   });
 
-  test('every open page reads well, is wide enough for a phone, and loads nothing from elsewhere', async ({ page }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).origin));
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const path of [
-      '/',
-      '/sign-up',
-      '/sign-in',
-      '/forgot',
-      '/pricing',
-      '/pricing',
-      '/privacy',
-      '/privacy/visits',
-      '/terms',
-      '/status',
-      '/nowhere',
-    ]) {
-      await page.goto(cloud.url + path);
-      await expectAccessible(page, path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
-    }
-    expect(new Set(asked)).toEqual(new Set([cloud.url]));
-  });
-
   async function signIn(page: Page): Promise<void> {
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password').fill(password);

@@ -19,3 +19,19 @@ test('what people typed is text in both parts, and cannot add a header', async (
   expect(html).toContain('href="https://desk.example/?a=1&amp;b=&quot;2&quot;"');
   expect(html).not.toContain('<img');
 });
+
+test('a mail loads nothing, begins its preview with what it is about, writes out where its button leads, and ends only what was asked for', async () => {
+  const letter = { subject: 'S', paragraphs: ['Hello Ada,', 'Please confirm.'], action: { label: 'Go', href: 'https://desk.example/go' } };
+  const { html } = await writeLetter(letter, null);
+  expect(html).not.toMatch(/\ssrc=|url\(|<link|@import/);
+  const words = html
+    .replace(/<head>[\s\S]*<\/head>/, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  expect(words).toBe('Please confirm. Session Desk Hello Ada, Please confirm. Go The button leads to: https://desk.example/go');
+
+  const news = await writeLetter(letter, 'https://desk.example/unsubscribe?token=x');
+  expect(news.html).toContain('href="https://desk.example/unsubscribe?token=x"');
+  expect(news.plain).toMatch(/Stop them:\nhttps:\/\/desk\.example\/unsubscribe\?token=x\n$/);
+});
