@@ -29,6 +29,7 @@ a { color: var(--accent); text-underline-offset: .2em; }
 .foot a { color: var(--soft); }
 main { width: min(36rem, 100% - 2rem); margin: 2.5rem auto 4rem; }
 main.wide { width: min(60rem, 100% - 2rem); }
+main.wide > p { max-width: 44rem; }
 .rooms { display: none; }
 .up { display: inline-flex; align-items: center; min-height: 2.75rem; margin: -1.5rem 0 .25rem; }
 @media (min-width: 60rem) {

@@ -16,7 +16,11 @@ export const privacyRoutes: readonly Route[] = [
 function show(title: string, document: WordedDocument, main: () => Html) {
   return (c: Context, visitor: SignedIn | null) => {
     const version = html`<p class="hint">Version of ${dayText(new Date(words[document].version))}</p>`;
-    return answer(c, 200, { title, main: html`${main()} ${version}` }, visitor);
+    const description =
+      document === 'privacy'
+        ? 'What an account of Session Desk keeps, how long and why.'
+        : 'What is agreed to with an account of Session Desk.';
+    return answer(c, 200, { title, main: html`${main()} ${version}`, description, isWide: document === 'privacy' }, visitor);
   };
 }
 
