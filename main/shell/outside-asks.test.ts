@@ -33,10 +33,26 @@ test.for([
   'session-desk://%74oday',
   'session-desk://lock',
   'session-desk://go-today',
+  'session-desk://account@evil.example',
+  'session-desk://evil.example/account',
+  'session-desk://account.evil.example',
+  'session-desk://account:443/',
+  'session-desk://account//',
+  'session-desk://account/?code=ABCD-EF23',
+  'session-desk://account/#token=v1.a.b',
+  'session-desk://account%2fdisconnect',
+  'session-desk://%61ccount',
+  'session-desk://account\u0000',
+  'session-desk://a\u0441count',
   'https://today/',
   '',
 ])('%j only shows the window', (link) => {
   expect(askOfLink(link)).toEqual(show);
+});
+
+test('a link of a megabyte only shows the window, at once', () => {
+  for (const link of [`session-desk://account${'/'.repeat(1_000_000)}`, `session-desk://${'account'.repeat(150_000)}`])
+    expect(askOfLink(link)).toEqual(show);
 });
 
 const word = fc.oneof(
