@@ -51,6 +51,7 @@ test.each([
   ['CLOUD_PORT', '70000'],
   ['CLOUD_MODE', 'staging'],
   ['CLOUD_SECRET', 'too short a secret'],
+  ['CLOUD_SECRET_BEFORE', `${'k'.repeat(40)}, too short`],
   ['DATABASE_URL', 'mysql://root:hunter2@db.example/x'],
   ['LICENCE_KEY', 'bm90IGEga2V5'],
   ['LICENCE_KEY', Buffer.from(generateKeyPairSync('x25519').privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64')],

@@ -13,6 +13,8 @@ export interface CloudConfig {
   readonly database: { readonly kind: 'server'; readonly url: string } | { readonly kind: 'embedded'; readonly folder: string };
   /** Signs sessions and seals what is kept sealed; null in development, where one is made and kept in `folder`. */
   readonly secret: string | null;
+  /** Secrets that were used before it, the latest first: what was sealed with them is still known. */
+  readonly secretsBefore: readonly string[];
   /** PEM of the Ed25519 key that licences are signed with; null in development, where one is made and kept in `folder`. */
   readonly licenceKey: string | null;
   /** What the service keeps on its own disk: the embedded database, the development secret and mail. */
@@ -50,6 +52,11 @@ const environmentSchema = z.object({
   CLOUD_PORT: wholeNumber(65_535, 'is a port').default(8787),
   CLOUD_FOLDER: z.string().default('.cloud'),
   CLOUD_SECRET: z.string().min(32, 'has at least 32 characters; `openssl rand -base64 32` makes one').optional(),
+  CLOUD_SECRET_BEFORE: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .pipe(z.array(z.string().min(32, 'is a list of former secrets with commas between, each of at least 32 characters')))
+    .default([]),
   LICENCE_KEY: z.string().refine(isEd25519, 'is the private Ed25519 key in PEM, on one line in base64').optional(),
   CLOUD_TRUSTED_PROXIES: wholeNumber(5, 'is a count, at most 5').default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
@@ -114,6 +121,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ? { kind: 'server', url: values.DATABASE_URL }
       : { kind: 'embedded', folder: `${values.CLOUD_FOLDER}/database` },
     secret: values.CLOUD_SECRET ?? null,
+    secretsBefore: values.CLOUD_SECRET_BEFORE,
     licenceKey: values.LICENCE_KEY ? pemOf(values.LICENCE_KEY) : null,
     folder: values.CLOUD_FOLDER,
     mail:

@@ -3,6 +3,7 @@ import { fromDrizzle, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { codeOf, isDatabaseAway } from './db/database-away.ts';
 import type { CloudDatabase, Db } from './db/database.ts';
+import { hours, type DurationMs } from '../shared/domain/time.ts';
 import type { CloudLog } from './log.ts';
 
 /** A kind of work that is done outside a request, by whichever instance takes it. Its data are ids alone. */
@@ -10,6 +11,8 @@ export interface Job {
   readonly name: string;
   /** How often it is tried again after a failure; the pauses grow from a second to an hour. */
   readonly retries: number;
+  /** The longest of those pauses, when an hour is too long. */
+  readonly longestPause?: DurationMs;
   /** For work by the calendar: a cron line, UTC. */
   readonly schedule?: string;
   /** How many are fetched at once, for work that may be done twice; while as many come, the next are fetched without a pause. */
@@ -39,7 +42,7 @@ const HEARD_WITHIN_SECONDS = 30;
 /** How often an instance looks for such jobs. */
 const LOOK_EVERY_SECONDS = 10;
 
-const LONGEST_PAUSE_SECONDS = 3_600;
+const LONGEST_PAUSE = hours(1);
 /** While the database is away each kind of work would say so twice a second. */
 const SAY_AWAY_EVERY_MS = 60_000;
 
@@ -136,12 +139,12 @@ function tellErrors(boss: PgBoss, log: CloudLog): void {
   });
 }
 
-function rulesOf({ retries }: Job) {
+function rulesOf({ retries, longestPause = LONGEST_PAUSE }: Job) {
   return {
     retryLimit: retries,
     retryBackoff: true,
     retryDelay: 1,
-    retryDelayMax: LONGEST_PAUSE_SECONDS,
+    retryDelayMax: longestPause / 1_000,
     expireInSeconds: 300,
     heartbeatSeconds: HEARD_WITHIN_SECONDS,
   };

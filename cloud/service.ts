@@ -4,6 +4,7 @@ import type { CloudConfig } from './config.ts';
 import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import { renewSecondFactors } from './features/accounts/secret-versions.ts';
 import { createBilling } from './features/billing/billing.ts';
 import { createAdmin } from './features/admin/admin.ts';
 import { healthRoutes } from './features/health/routes.ts';
@@ -26,7 +27,10 @@ import { addressOf } from './web/visitor.ts';
 import type { CloudClock } from './ports/clock.ts';
 
 export interface ServiceDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners' | 'countryHeader'>;
+  readonly config: Pick<
+    CloudConfig,
+    'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners' | 'countryHeader' | 'secretsBefore'
+  >;
   readonly database: CloudDatabase;
   readonly secret: string;
   /** PEM of the Ed25519 key that licences are signed with. */
@@ -52,8 +56,8 @@ export interface CloudService {
 export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const { config, database, secret, licenceKey, log, now } = deps;
   let isStopping = false;
-  const { publicUrl } = config;
-  const seal = createSeal(secret);
+  const { publicUrl, secretsBefore } = config;
+  const seal = createSeal(secret, secretsBefore);
   const formGuard = createFormGuard({ publicUrl, seal });
   const jobs = createJobs({ database, log });
   const mailing = createMailing({ ...deps, jobs, seal, formGuard, publicUrl, secrets: config.mailSecrets });
@@ -70,7 +74,14 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
     leaving: billing.leaving,
     forgetAddress: mailing.delivery.forget,
   });
-  const accounts = createAccounts({ ...ground, choose: mailing.choices.choose, secret, linkTo, deletionDueAt: deletion.dueAt });
+  const accounts = createAccounts({
+    ...ground,
+    choose: mailing.choices.choose,
+    secret,
+    secretsBefore,
+    linkTo,
+    deletionDueAt: deletion.dueAt,
+  });
   const { limits, isPassword } = accounts;
   const isSecure = publicUrl.protocol === 'https:';
   const { delivery, announcements } = mailing;
@@ -90,6 +101,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   ];
   const { ping: isDatabaseThere } = database;
   const app = createApp({ ...ground, ...accounts, config, routes, ownerOf: admin.ownerOf, seen: visitLog.record, isDatabaseThere });
+  await renewSecondFactors(database.service, { secret, secretsBefore }, log);
   await jobs.start([
     mail.job,
     announcements.job,
@@ -98,15 +110,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
     ...billing.jobs,
     retentionJob({ db: database.service, now }),
   ]);
-  return {
-    app,
-    routes,
-    jobs,
-    mail,
-    stopping: () => {
-      isStopping = true;
-    },
-  };
+  return { app, routes, jobs, mail, stopping: () => void (isStopping = true) };
 }
 
 /** Addresses of our pages, with the token that a mail carries when it carries one. */

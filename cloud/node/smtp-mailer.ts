@@ -47,13 +47,13 @@ export function createSmtpMailer({
   };
 }
 
-/** 5xx to the recipient; a 5xx to our own sign-in is our fault and may be mended. */
+/**
+ * Whether there is no such mailbox: 5xx to the recipient, or 5.1.x after the whole mail. Everything else may be mended by us or
+ * by itself: a sign-in that is refused, a server that does not relay for us or thinks the mail unwanted (5.7.x).
+ */
 function isForGood(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'command' in error &&
-    error.command === 'RCPT TO' &&
-    'responseCode' in error &&
-    Number(error.responseCode) >= 500
-  );
+  if (!(error instanceof Error && 'command' in error && 'responseCode' in error) || Number(error.responseCode) < 500) return false;
+  const reply = 'response' in error ? String(error.response) : '';
+  const subject = /\b5\.(\d{1,3})\.\d{1,3}\b/.exec(reply)?.[1];
+  return (error.command === 'RCPT TO' && subject !== '7') || (error.command === 'DATA' && subject === '1');
 }

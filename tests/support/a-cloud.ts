@@ -98,12 +98,16 @@ export interface CloudOptions {
   readonly stripe?: (now: () => Instant) => Promise<FakeStripe>;
   /** Where its clock stands at first; the present time when not given. */
   readonly startsAt?: Instant;
+  /** Where it finds its mail server, for a test that has one of its own. */
+  readonly smtpPort?: number;
+  /** What it seals with, and what it sealed with before; one of the tests when not given. */
+  readonly secrets?: { readonly secret: string; readonly secretsBefore: readonly string[] };
 }
 
 /** The whole service on a real port, with a real mail server, over the given database. */
 export async function aCloud(
   database: CloudDatabase,
-  { stripe: makeStripe, startsAt = instant(Date.now()) }: CloudOptions = {},
+  { stripe: makeStripe, startsAt = instant(Date.now()), smtpPort, secrets }: CloudOptions = {},
 ): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
   const lines: string[] = [];
@@ -137,12 +141,17 @@ export async function aCloud(
       mailSecrets,
       owners: [ownerAddress],
       countryHeader: 'cf-ipcountry',
+      secretsBefore: secrets?.secretsBefore ?? [],
       billing: stripe?.config ?? null,
     },
     database,
-    secret: 'a secret of the tests, long enough to sign with',
+    secret: secrets?.secret ?? 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,
-    mailer: createSmtpMailer({ url: `smtp://localhost:${smtp.port}`, from: 'Session Desk <desk@desk.example>', mustEncrypt: false }),
+    mailer: createSmtpMailer({
+      url: `smtp://localhost:${smtpPort ?? smtp.port}`,
+      from: 'Session Desk <desk@desk.example>',
+      mustEncrypt: false,
+    }),
     outbox: null,
     log: createLog(sink),
     now: () => instant(now),

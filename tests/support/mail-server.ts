@@ -32,6 +32,8 @@ export interface MailServerOptions extends SMTPServerOptions {
   /** Called at the first bytes of a message. */
   readonly onFirstBytes?: (server: MailServer) => void;
   readonly host?: string;
+  /** A free one when not given. */
+  readonly port?: number;
 }
 
 /** The user and the password that the server takes. */
@@ -42,7 +44,13 @@ export function refusal(responseCode: number, words: string): Error {
   return Object.assign(new Error(words), { responseCode });
 }
 
-export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', ...options }: MailServerOptions = {}): Promise<MailServer> {
+export async function mailServer({
+  onMessage,
+  onFirstBytes,
+  host = 'localhost',
+  port = 0,
+  ...options
+}: MailServerOptions = {}): Promise<MailServer> {
   const certificate = ownCertificate(host);
   const [accepted, signIns, greetings, recipients]: [string[], string[], string[], string[]] = [[], [], [], []];
   let dataBytes = 0;
@@ -84,7 +92,7 @@ export async function mailServer({ onMessage, onFirstBytes, host = 'localhost', 
     },
   });
   smtp.on('error', () => undefined); // clients that hang up are what is tested
-  smtp.listen(0, '127.0.0.1');
+  smtp.listen(port, '127.0.0.1');
   await once(smtp.server, 'listening');
   const server: MailServer = {
     port: (smtp.server.address() as AddressInfo).port,

@@ -10,6 +10,8 @@ import type { CloudClock } from '../../ports/clock.ts';
 export interface AccountDeps {
   readonly database: CloudDatabase;
   readonly auth: Auth;
+  /** The same under former secrets, for links in mails that were sent before. */
+  readonly authsBefore: readonly Auth[];
   readonly limits: Limits;
   readonly passwords: Passwords;
   readonly post: MailService['post'];

@@ -16,6 +16,7 @@ import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
 import { createPasswords } from './passwords.ts';
+import type { Secrets } from './secret-versions.ts';
 import { securityRoutes } from './security-routes.ts';
 import { createAccountService } from './service.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -23,10 +24,9 @@ import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
-export interface AccountsDeps {
+export interface AccountsDeps extends Secrets {
   readonly database: CloudDatabase;
   readonly publicUrl: URL;
-  readonly secret: string;
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly mail: MailService;
@@ -54,13 +54,12 @@ export interface Accounts {
 
 /** Everything about accounts, put together. */
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { database, publicUrl, secret, seal, formGuard, now, addressOf } = deps;
+  const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
   const passwords = createPasswords();
   const limits = createLimits({ db: database.service, seal, now });
-  const auth = createAuth({
+  const shared: Omit<AuthDeps, keyof Secrets> = {
     db: database.service,
     publicUrl,
-    secret,
     passwords,
     send: sending(deps),
     tookEffect: (accountId, action) =>
@@ -68,10 +67,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         if (action === 'password.reset') await forgetNewAddress(db, accountId);
         await note(db, { accountId, actor: 'account', action }, now());
       }),
-  });
+  };
+  const auth = createAuth({ ...shared, secret, secretsBefore });
   const accounts = createAccountService({
     database,
     auth,
+    authsBefore: secretsBefore.map((former) => createAuth({ ...shared, secret: former, secretsBefore: [] })),
     limits,
     passwords,
     post: deps.mail.post,

@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Db } from '../../db/database.ts';
 import { accounts, credentials, secondFactors, sessions, verifications } from '../../db/schema.ts';
 import { browserName } from '../../web/visitor-words.ts';
+import { authSecrets, type Secrets } from './secret-versions.ts';
 import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
 
 const HOUR = 3_600;
@@ -17,10 +18,9 @@ export interface AuthMail {
   readonly token: string;
 }
 
-export interface AuthDeps {
+export interface AuthDeps extends Secrets {
   readonly db: Db;
   readonly publicUrl: URL;
-  readonly secret: string;
   readonly passwords: Passwords;
   readonly send: {
     confirmAddress(mail: AuthMail): Promise<void>;
@@ -36,12 +36,12 @@ export interface AuthDeps {
  * Signing in and what belongs to it, by better-auth. None of its own routes is reachable: our pages call it, so that limits,
  * form guard and audit stand before every step.
  */
-export function createAuth({ db, publicUrl, secret, passwords, send, tookEffect }: AuthDeps) {
+export function createAuth({ db, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
   const isSecure = publicUrl.protocol === 'https:';
   return betterAuth({
     appName: 'Session Desk',
     baseURL: publicUrl.origin,
-    secret,
+    ...authSecrets(secrets),
     logger: { disabled: true }, // it writes addresses
     telemetry: { enabled: false },
     database: drizzleAdapter(db, {

@@ -17,7 +17,7 @@ export interface SignUp {
 }
 
 /** Making an account, and confirming that its address is the visitor's own. */
-export function createSigningUp({ database, auth, passwords, choose, now }: AccountDeps) {
+export function createSigningUp({ database, auth, authsBefore, passwords, choose, now }: AccountDeps) {
   return { signUp, confirm, sendConfirmation, passwordProblem };
 
   function passwordProblem(password: string, email: string): PasswordProblem | null {
@@ -46,7 +46,8 @@ export function createSigningUp({ database, auth, passwords, choose, now }: Acco
 
   /** Follows the link of a mail. False when it is too old or was tampered with. */
   async function confirm(token: string): Promise<boolean> {
-    return (await expected(() => auth.api.verifyEmail({ query: { token } }))) !== null;
+    for (const { api } of [auth, ...authsBefore]) if (await expected(() => api.verifyEmail({ query: { token } }))) return true;
+    return false;
   }
 
   /** For who signed in rightly with an address that is not confirmed. */

@@ -72,7 +72,7 @@ export function createMailChoices({
   function whoLeaves(token: string): { readonly accountId: string; readonly category: ChosenCategory } | null {
     const [accountId = '', named = '', mark = ''] = token.split('.');
     const category = categoryNames().find((name) => name === named);
-    return category && seal.isMark('unsubscribe', `${accountId} ${category}`, mark) ? { accountId, category } : null;
+    return category && seal.wasMark('unsubscribe', `${accountId} ${category}`, mark) ? { accountId, category } : null;
   }
 
   /** False for a link that is not ours. Twice is as good as once, and so is after the account has gone. */

@@ -1,9 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { mailEvents, mails, suppressions } from '../../db/schema.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import type { MailEvent } from './mail-event.ts';
+
+const SUPPRESSION = 'suppression';
 
 export type Delivery = ReturnType<typeof createDelivery>;
 
@@ -30,7 +32,7 @@ export function createDelivery({
       if (kind !== 'bounced' && kind !== 'complained') return true;
       await db
         .insert(suppressions)
-        .values({ mark: markOf(recipient), reason: kind, since: at })
+        .values({ mark: seal.mark(SUPPRESSION, recipient.toLowerCase()), reason: kind, since: at })
         .onConflictDoNothing();
       return true;
     });
@@ -41,7 +43,7 @@ export function createDelivery({
     const [stopped] = await database.service
       .select()
       .from(suppressions)
-      .where(eq(suppressions.mark, markOf(address)));
+      .where(inArray(suppressions.mark, marksOf(address)));
     return stopped ?? null;
   }
 
@@ -50,11 +52,12 @@ export function createDelivery({
   }
 
   async function forget(db: Db, address: string): Promise<void> {
-    await db.delete(suppressions).where(eq(suppressions.mark, markOf(address)));
+    await db.delete(suppressions).where(inArray(suppressions.mark, marksOf(address)));
   }
 
-  function markOf(address: string): string {
-    return seal.mark('suppression', address.toLowerCase());
+  /** Under a former secret, too: a new one must not open the way to who said no. */
+  function marksOf(address: string): string[] {
+    return seal.marks(SUPPRESSION, address.toLowerCase());
   }
 }
 

@@ -1,3 +1,5 @@
+import { hours, type DurationMs } from '../../../shared/domain/time.ts';
+
 /** What mail is about. The first two belong to having an account; the others are sent to who asked for them. */
 export type MailCategory = 'security' | 'billing' | ChosenCategory;
 export type ChosenCategory = 'news' | 'research';
@@ -30,6 +32,18 @@ const categories = {
 } as const satisfies Record<string, MailCategory>;
 
 export type MailKind = keyof typeof categories;
+
+/** A link that does not work any more is worse than no mail: who wants a new one asks for it. */
+const lives: Readonly<Partial<Record<string, DurationMs>>> = {
+  'confirm address': hours(24),
+  'reset password': hours(1),
+  'new address': hours(24),
+} satisfies Partial<Record<MailKind, DurationMs>>;
+
+/** For how long after it was written a mail is worth sending; three days where nothing in it ends sooner. */
+export function lifeOf(kind: string): DurationMs {
+  return lives[kind] ?? hours(72);
+}
 
 /** Of a kind that this version does not know any more, too: such mail is not news. */
 export function categoryOf(kind: string): MailCategory {

@@ -10,7 +10,7 @@ import { mailRoutes } from './routes.ts';
 import { outboxRoutes } from './outbox-routes.ts';
 import { createMailService, type MailDeps, type MailService } from './service.ts';
 
-export interface MailingDeps extends Omit<MailDeps, 'choices' | 'stoppedFor' | 'hostName'> {
+export interface MailingDeps extends Omit<MailDeps, 'choices' | 'delivery' | 'hostName'> {
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly publicUrl: URL;
@@ -30,7 +30,7 @@ export function createMailing(deps: MailingDeps): {
   const { publicUrl, formGuard, secrets, outbox, log, now } = deps;
   const choices = createMailChoices(deps);
   const delivery = createDelivery(deps);
-  const mail = createMailService({ ...deps, choices, stoppedFor: delivery.stoppedFor, hostName: publicUrl.hostname });
+  const mail = createMailService({ ...deps, choices, delivery, hostName: publicUrl.hostname });
   return {
     mail,
     delivery,

@@ -68,7 +68,7 @@ export function createDeletion(deps: DeletionDeps) {
   /** Whom a link of a mail speaks for; null when it is not ours. */
   function whoStays(token: string): { readonly accountId: string; readonly askedAt: Date } | null {
     const [accountId = '', asked = '', mark = ''] = token.split('.');
-    return seal.isMark('keep account', `${accountId} ${asked}`, mark) ? { accountId, askedAt: new Date(Number(asked)) } : null;
+    return seal.wasMark('keep account', `${accountId} ${asked}`, mark) ? { accountId, askedAt: new Date(Number(asked)) } : null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Context } from 'hono';
 import type { CloudDatabase } from '../../db/database.ts';
 import { visitKeys, visitRefusals, visits } from '../../db/schema.ts';
@@ -17,6 +17,8 @@ export interface VisitLogDeps {
   /** The header in which the edge in front writes the visitor's country; null when there is none. */
   readonly countryHeader: string | null;
 }
+
+const REFUSED = 'visits refused';
 
 export type VisitLog = ReturnType<typeof createVisitLog>;
 
@@ -49,23 +51,24 @@ export function createVisitLog({ database, seal, log, now, addressOf, countryHea
     const [refused] = await database.service
       .select()
       .from(visitRefusals)
-      .where(eq(visitRefusals.mark, refusalOf(c)));
+      .where(inArray(visitRefusals.mark, refusalsOf(c)));
     return refused !== undefined;
   }
 
   async function refuse(c: Context): Promise<void> {
     await database.service
       .insert(visitRefusals)
-      .values({ mark: refusalOf(c), since: new Date(now()) })
+      .values({ mark: seal.mark(REFUSED, networkOf(addressOf(c))), since: new Date(now()) })
       .onConflictDoNothing();
   }
 
   async function allow(c: Context): Promise<void> {
-    await database.service.delete(visitRefusals).where(eq(visitRefusals.mark, refusalOf(c)));
+    await database.service.delete(visitRefusals).where(inArray(visitRefusals.mark, refusalsOf(c)));
   }
 
-  function refusalOf(c: Context): string {
-    return seal.mark('visits refused', networkOf(addressOf(c)));
+  /** Under a former secret, too. */
+  function refusalsOf(c: Context): string[] {
+    return seal.marks(REFUSED, networkOf(addressOf(c)));
   }
 
   /** The same on all instances: the first that needs it makes it. Read each time: what is kept here would outlive its day. */
