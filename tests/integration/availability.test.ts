@@ -5,13 +5,14 @@ import { aCore } from '../support/a-core.ts';
 import { anException, aWeek } from '../support/an-availability.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { makeProfileQuickly } from '../support/make-profile-quickly.ts';
 
 const at = (text: string): number => Date.parse(`2026-11-${text}:00Z`);
 
 async function aDesk() {
   const harness = aCore({ clock: createFakeClock('2026-11-24T12:00:00Z') });
   await harness.core.start();
-  await harness.client.vault.create({ role: 'locum', passphrase: null });
+  await makeProfileQuickly(harness.client, 'locum');
   const { client } = harness;
   await client.preferences.update({ zone: 'Europe/London' });
   await client.availability.saveWeek(aWeek(['09:00-17:00'], '2026-11-02'));

@@ -5,13 +5,14 @@ import { aCore } from '../support/a-core.ts';
 import { anIdentity } from '../support/an-identity.ts';
 import { leaksInFolder } from '../support/canaries.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { makeProfileQuickly } from '../support/make-profile-quickly.ts';
 
 const failing = (code: string) => expect.objectContaining({ code });
 
 async function aPractice() {
   const harness = aCore({ clock: createFakeClock('2026-11-24T12:00:00Z') });
   await harness.core.start();
-  await harness.client.vault.create({ role: 'locum', passphrase: null });
+  await makeProfileQuickly(harness.client, 'locum');
   const { id: identityId } = await harness.client.identities.create(anIdentity());
   return { ...harness, identityId, profiles: harness.client.pensionProfiles };
 }

@@ -3,13 +3,14 @@ import { aBooking } from '../support/a-booking.ts';
 import { aCore } from '../support/a-core.ts';
 import { anOrganisation } from '../support/an-organisation.ts';
 import { aKeptPdf } from '../support/kept-files.ts';
+import { makeProfileQuickly } from '../support/make-profile-quickly.ts';
 
 /** An open profile with one offered booking. */
 async function aBookedDesk() {
   const harness = aCore();
   await harness.core.start();
   const { client, core } = harness;
-  await client.vault.create({ role: 'locum', passphrase: null });
+  await makeProfileQuickly(client, 'locum');
   const { id: organisationId } = await client.organisations.create(anOrganisation({}));
   const made = await client.bookings.create({ booking: aBooking(organisationId, { arrangement: 'agency' }), state: 'offered', alsoOn: [] });
   const [booking] = made.bookings;

@@ -3,6 +3,7 @@ import { minutes } from '../../shared/domain/time.ts';
 import { aCore, type CoreHarness, type CoreOptions } from './a-core.ts';
 import { aLicenceServer, type LicenceServerStandIn } from './a-licence-server.ts';
 import { createFakeClock } from './fake-clock.ts';
+import { makeProfileQuickly } from './make-profile-quickly.ts';
 
 export interface AccountDesk extends CoreHarness {
   readonly server: LicenceServerStandIn;
@@ -19,7 +20,7 @@ export async function anAccountDesk(options: CoreOptions & { readonly server?: L
   const server = options.server ?? aLicenceServer(() => clock.now());
   const harness = aCore({ licenceServer: server, licenceKeys: [server.publicKey], version: '1.2.0', ...options, clock });
   await harness.core.start();
-  if ((await harness.status()).state !== 'open') await harness.client.vault.create({ role: 'locum', passphrase: null });
+  if ((await harness.status()).state !== 'open') await makeProfileQuickly(harness.client, 'locum');
   const { account } = harness.client;
   const settled: AccountDesk['settled'] = (done) => vi.waitFor(done, { timeout: 10_000, interval: 5 });
   return {

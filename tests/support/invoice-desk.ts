@@ -7,6 +7,7 @@ import { aCore, type CoreHarness, type CoreOptions } from './a-core.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { anIdentity } from './an-identity.ts';
 import { anOrganisation } from './an-organisation.ts';
+import { makeProfileQuickly } from './make-profile-quickly.ts';
 
 export interface Desk extends CoreHarness {
   readonly identityId: string;
@@ -23,7 +24,7 @@ export interface Desk extends CoreHarness {
 export async function anInvoiceDesk(options: CoreOptions & { readonly organisation?: Partial<OrganisationInput> } = {}): Promise<Desk> {
   const harness = aCore({ clock: createFakeClock('2026-11-24T12:00:00Z'), ...options });
   await harness.core.start();
-  await harness.client.vault.create({ role: 'locum', passphrase: null });
+  await makeProfileQuickly(harness.client, 'locum');
   const { client } = harness;
   const { id: identityId } = await client.identities.create(anIdentity());
   const { id: organisationId } = await client.organisations.create(anOrganisation(options.organisation));

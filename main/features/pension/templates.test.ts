@@ -7,13 +7,14 @@ import { basisPoints } from '../../../shared/domain/money.ts';
 import { schemeYear } from '../../../shared/domain/pension/scheme-year.ts';
 import type { FormKind } from '../../../shared/domain/pension/template-model.ts';
 import { suggestPlaces } from '../../../shared/domain/pension/template-suggestions.ts';
+import { makeProfileQuickly } from '../../../tests/support/make-profile-quickly.ts';
 
 const rates = [1_070, 1_250].map(basisPoints);
 
 async function aTemplateDesk() {
   const { core, client } = aCore();
   await core.start();
-  await client.vault.create({ role: 'locum', passphrase: null });
+  await makeProfileQuickly(client, 'locum');
   const add = (bytes: Uint8Array, change: { readonly formKind?: FormKind; readonly year?: number } = {}) =>
     client.pensionDocuments.addTemplate({
       uploadId: core.uploads.put(new Uint8Array(bytes)),

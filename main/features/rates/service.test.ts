@@ -9,13 +9,14 @@ import { hours, instant, localDate, localTime, minutes, plus } from '../../../sh
 import { bankHolidayDays } from '../../../shared/rates/bank-holiday-days.ts';
 import { aFormATemplate } from '../../../tests/support/form-templates.ts';
 import { sha256Of } from '../../file-pieces.ts';
+import { makeProfileQuickly } from '../../../tests/support/make-profile-quickly.ts';
 
 const signer = aPackSigner();
 
 async function aRatesDesk(options: Parameters<typeof aCore>[0] = {}) {
   const harness = aCore({ clock: createFakeClock('2026-11-24T12:00:00Z'), ratesKeys: [signer.publicKey], ...options });
   await harness.core.start();
-  if ((await harness.status()).state !== 'open') await harness.client.vault.create({ role: 'locum', passphrase: null });
+  if ((await harness.status()).state !== 'open') await makeProfileQuickly(harness.client, 'locum');
   const install = (file: string) => harness.client.rates.install({ uploadId: harness.core.uploads.put(new Uint8Array(Buffer.from(file))) });
   const limit = async (): Promise<string | undefined> => {
     const { groups } = await harness.client.rates.inUse({});
