@@ -1,5 +1,5 @@
 /**
- * One server of the cloud's bench, in a process of its own: the whole service with a member and a connected computer, or
+ * One server of the cloud's bench, in a process of its own: the whole service with a member and connected computers, or
  * a bare Hono route on the same database. It prints where it is, and ends when its input does.
  */
 import { serve } from '@hono/node-server';
@@ -7,11 +7,15 @@ import { Hono } from 'hono';
 import { Pool } from 'pg';
 import { createPasswords } from '../cloud/features/accounts/passwords.ts';
 import { openDatabase } from '../cloud/db/database.ts';
+import { accounts, devices, licences } from '../cloud/db/schema.ts';
 import { cloudPath } from '../shared/contract/cloud/index.ts';
 import { licensingValues, proofHeader, type LicensingCall } from '../shared/contract/cloud/device-fields.ts';
-import { aCloud } from '../tests/support/a-cloud.ts';
-import { aDevice } from '../tests/support/a-device.ts';
+import { aCloud, type Cloud } from '../tests/support/a-cloud.ts';
+import { aDevice, type Device } from '../tests/support/a-device.ts';
 import { aMember, memberPassword } from '../tests/support/a-member.ts';
+
+/** As many as ask in a round of the bench: each asks once, as on a day. */
+const COMPUTERS = 2_000;
 
 /** A request that may be sent any number of times. */
 export interface SentRequest {
@@ -25,7 +29,8 @@ export interface ServiceChild {
   readonly url: string;
   readonly email: string;
   readonly accountId: string;
-  readonly refresh: SentRequest;
+  /** One of each computer. */
+  readonly refreshes: readonly SentRequest[];
 }
 
 export interface BareChild {
@@ -42,22 +47,54 @@ process.stdin.resume().on('end', () => void close());
 async function startService() {
   const cloud = await aCloud(await openDatabase({ kind: 'server', url: database }));
   const member = await aMember(cloud, 'ada@probe.example');
-  const device = aDevice(cloud.url);
-  const asked = await device.ask();
-  if (asked.outcome !== 'asked') throw new Error('the computer was told to wait');
-  await member.browser.send('/connect', { code: asked.code }, '/connect/confirm');
-  const call: LicensingCall = { accountId: member.id, deviceKey: device.deviceKey, appVersion: '1.0.0', plan: 'free' };
-  const { challenge } = await device.client.licence.challenge();
-  // The clock of this service stands still: one challenge does for all.
-  const proof = device.proof(challenge, 'licence.refresh', licensingValues(call));
-  const refresh: SentRequest = {
-    url: `${cloud.url}${cloudPath}/licence/refresh`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [proofHeader]: proof },
-    body: JSON.stringify({ json: call }),
+  const computers = await connectedComputers(cloud);
+  const answer: ServiceChild = {
+    url: cloud.url,
+    email: member.email,
+    accountId: member.id,
+    refreshes: await refreshesOf(computers, cloud),
   };
-  const answer: ServiceChild = { url: cloud.url, email: member.email, accountId: member.id, refresh };
   return { report: answer, close: () => cloud[Symbol.asyncDispose]() };
+}
+
+interface Computer {
+  readonly accountId: string;
+  readonly device: Device;
+}
+
+/** Each of an account of its own. How a computer is connected is tested elsewhere. */
+async function connectedComputers({ url, database: { service: db } }: Cloud): Promise<readonly Computer[]> {
+  const owners = await db
+    .insert(accounts)
+    .values(Array.from({ length: COMPUTERS }, (_, index) => ({ name: 'Ada', email: `ada-${index}@probe.example`, emailVerified: true })))
+    .returning({ id: accounts.id });
+  const computers = owners.map(({ id }) => ({ accountId: id, device: aDevice(url) }));
+  const seen = { label: 'Linux', appVersion: '1.0.0', plan: 'free', addedAt: new Date(0), lastSeenAt: new Date(0) } as const;
+  await db.insert(devices).values(computers.map(({ accountId, device }) => ({ accountId, key: device.deviceKey, ...seen })));
+  await db.insert(licences).values(owners.map(({ id }) => ({ accountId: id })));
+  return computers;
+}
+
+/** As the app sends it on most days: proven by the key that came with the licence of its first. */
+async function refreshesOf(computers: readonly Computer[], { url }: Cloud): Promise<readonly SentRequest[]> {
+  const refreshes: SentRequest[] = [];
+  for (const { accountId, device } of computers) {
+    const call: LicensingCall = { accountId, deviceKey: device.deviceKey, appVersion: '1.0.0', plan: 'free' };
+    // The clock of this service stands still: one challenge does for all.
+    const { challenge } = await device.client.licence.challenge();
+    const first = await device.refresh(accountId);
+    if (first.outcome !== 'licence' || first.accessKey === null) throw new Error('a computer got no licence');
+    refreshes.push({
+      url: `${url}${cloudPath}/licence/refresh`,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [proofHeader]: device.keyedProof(first.accessKey, challenge, 'licence.refresh', licensingValues(call)),
+      },
+      body: JSON.stringify({ json: call }),
+    });
+  }
+  return refreshes;
 }
 
 async function startBare() {

@@ -6,9 +6,11 @@ import type { CloudConfig } from './config.ts';
 import type { CloudLog } from './log.ts';
 import { isDatabaseAway } from './db/database-away.ts';
 import { awayPage } from './web/away-page.ts';
+import { createCallsFront } from './web/calls.ts';
 import { answer, mountRoutes, told, type Route, type RouteDeps } from './web/routes.ts';
 import { pageAssets } from './web/assets.ts';
 import { readPictures } from './web/pictures.ts';
+import type { Connection } from './web/visitor.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -21,7 +23,7 @@ declare module 'hono' {
 const LARGEST_FORM = 1_000_000;
 
 export interface AppDeps extends RouteDeps {
-  readonly config: Pick<CloudConfig, 'publicUrl'>;
+  readonly config: Pick<CloudConfig, 'publicUrl' | 'trustedProxies'>;
   readonly routes: readonly Route[];
   readonly log: CloudLog;
   /** Told of each open page that was shown. */
@@ -31,7 +33,17 @@ export interface AppDeps extends RouteDeps {
 }
 
 /** The service as one function from request to response; how it is listened to is another matter. */
-export function createApp({ config, routes, log, seen, isDatabaseThere, ...routeDeps }: AppDeps): Hono {
+export interface App {
+  fetch(request: Request, connection: Connection): Response | Promise<Response>;
+}
+
+export function createApp(deps: AppDeps): App {
+  const pages = createPages(deps);
+  const answerCall = createCallsFront({ ...deps, ...deps.config });
+  return { fetch: (request, connection) => answerCall(request, connection) ?? pages.fetch(request, connection) };
+}
+
+function createPages({ config, routes, log, seen, isDatabaseThere, ...routeDeps }: AppDeps): Hono {
   const app = new Hono();
   app.use(namedAndLogged(log));
   app.use(headersOf(config.publicUrl));

@@ -1,5 +1,5 @@
-import type { Context, Hono } from 'hono';
-import { createApp } from './app.ts';
+import type { Context } from 'hono';
+import { createApp, type App } from './app.ts';
 import type { CloudConfig } from './config.ts';
 import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
@@ -43,7 +43,7 @@ export interface ServiceDeps {
 }
 
 export interface CloudService {
-  readonly app: Hono;
+  readonly app: App;
   /** Everything that can be asked of it. */
   readonly routes: readonly Route[];
   readonly jobs: Jobs;

@@ -30,10 +30,34 @@ export interface AccountRoute extends RouteFacts {
   readonly handle: (c: Context, account: SignedIn) => Response | Promise<Response>;
 }
 
-/** For programs, and for links of mails: no session and no form of ours. The handler itself checks the signature that came with it. */
+/** For programs of others, and for links of mails: no session and no form of ours. The handler itself checks the signature that came with it. */
 export interface SignedRoute extends RouteFacts {
   readonly access: 'signed';
   readonly handle: (c: Context) => Response | Promise<Response>;
+}
+
+/** What the app asks, as a handler sees it. */
+export interface Call {
+  readonly path: string;
+  readonly text: string;
+  /** Of the request, by a name in small letters; null when it is not there. */
+  header(name: string): string | null;
+  /** The visitor's address, for counting alone. */
+  readonly address: () => string;
+  /** What the log knows it by. */
+  readonly request: string;
+}
+
+export interface CallAnswer {
+  readonly status: number;
+  /** Becomes JSON. */
+  readonly body: unknown;
+}
+
+/** For the app. No cookie and no form count; the handler checks the proof that came with it. Answered by `calls.ts`. */
+export interface CallRoute extends RouteFacts {
+  readonly access: 'call';
+  readonly respond: (call: Call) => CallAnswer | Promise<CallAnswer>;
 }
 
 /** The service's owner, signed in as such. */
@@ -49,7 +73,7 @@ export interface OwnerRoute extends RouteFacts {
 }
 
 /** One line of the table of everything that can be asked of the service. Tests walk it as strangers. */
-export type Route = OpenRoute | AccountRoute | SignedRoute | OwnerRoute;
+export type Route = OpenRoute | AccountRoute | SignedRoute | CallRoute | OwnerRoute;
 
 export interface RouteDeps {
   readonly formGuard: FormGuard;
@@ -57,9 +81,10 @@ export interface RouteDeps {
   readonly ownerOf: (c: Context) => Promise<Owner | null>;
 }
 
-/** Puts the table of routes on the app, with what stands before each: who may, and whether a form is ours. */
+/** Puts the pages of the table of routes on the app, with what stands before each: who may, and whether a form is ours. */
 export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, whoIs, ownerOf }: RouteDeps): void {
-  for (const route of routes)
+  for (const route of routes) {
+    if (route.access === 'call') continue;
     app.on(route.method, route.path, async (c) => {
       if (route.access === 'signed') return route.handle(c);
       if (route.access === 'owner') return forOwner(c, route);
@@ -69,6 +94,7 @@ export function mountRoutes(app: Hono, routes: readonly Route[], { formGuard, wh
       if (visitor) return route.handle(c, visitor);
       return route.method === 'GET' ? c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`) : answer(c, 401, signInFirst, null);
     });
+  }
 
   async function forOwner(c: Context, { method, handle }: OwnerRoute): Promise<Response> {
     if (method === 'POST' && !(await isOurForm(c, formGuard))) return answer(c, 403, formIsOld, null);

@@ -1,6 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
+/** What the server of HTTP hands over with a request. */
+export interface Connection {
+  readonly incoming: { readonly socket: { readonly remoteAddress?: string | undefined } };
+}
+
 /**
  * The visitor's address, as far as it can be believed: what the proxies of ours wrote, never what a visitor wrote before them.
  * For counting attempts in memory of the request only; it is kept nowhere.
@@ -8,9 +13,18 @@ import type { Context } from 'hono';
  * @param trustedProxies  how many proxies of ours stand in front; 0 takes the address of the connection
  */
 export function addressOf(c: Context, trustedProxies: number): string {
-  const connection = getConnInfo(c).remote.address ?? 'unknown';
+  return believed(getConnInfo(c).remote.address, c.req.header('x-forwarded-for') ?? null, trustedProxies);
+}
+
+/** The same of a call, which has no context. */
+export function addressOfCall({ headers }: Request, { incoming }: Connection, trustedProxies: number): string {
+  return believed(incoming.socket.remoteAddress, headers.get('x-forwarded-for'), trustedProxies);
+}
+
+function believed(address: string | undefined, forwardedFor: string | null, trustedProxies: number): string {
+  const connection = address ?? 'unknown';
   if (trustedProxies === 0) return connection;
-  const named = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const named = (forwardedFor ?? '').split(',').map((part) => part.trim());
   // Each proxy adds the address that it saw at the end: the first of ours saw the visitor.
   return named.at(-trustedProxies) || connection;
 }

@@ -18,4 +18,5 @@ export const licenceState = sqliteTable('licence_state', {
   requestId: text('request_id'),
   requestCode: text('request_code'),
   requestEndsAt: at('request_ends_at'),
+  sealedAccessKey: blob('sealed_access_key', { mode: 'buffer' }),
 });

@@ -3,7 +3,7 @@
 
 /** All tables, indexes and triggers as they are after the last migration; what a new database begins with. */
 export const presentSchema = {
-  version: 25,
+  version: 26,
   sql: `
 CREATE TABLE allocations (
   payment_id TEXT NOT NULL REFERENCES payments (id) ON DELETE CASCADE,
@@ -539,7 +539,7 @@ CREATE TABLE licence_state (
   last_tried_at INTEGER,
   request_id TEXT,
   request_code TEXT,
-  request_ends_at INTEGER,
+  request_ends_at INTEGER, sealed_access_key BLOB,
   CHECK ((account_id IS NULL) = (token IS NULL) AND (account_id IS NULL) = (received_at IS NULL)),
   CHECK ((request_id IS NULL) = (request_code IS NULL) AND (request_id IS NULL) = (request_ends_at IS NULL))
 ) STRICT;

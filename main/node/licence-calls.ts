@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deviceSignedText, licensingValues, proofHeader, type LicensingCall } from '../../shared/contract/cloud/device-fields.ts';
 import { cloudContract, cloudPath } from '../../shared/contract/cloud/index.ts';
 import { AppError, isAppError } from '../../shared/errors/app-error.ts';
-import type { DeviceSigner, LicenceServer } from '../ports/licence-server.ts';
+import type { AccessSealer, DeviceSigner, LicenceServer } from '../ports/licence-server.ts';
 import { fetchPlainly, type Fetch } from './plain-fetch.ts';
 
 export interface LicenceCallLimits {
@@ -49,11 +49,11 @@ export function createLicenceServer(options: LicenceServerOptions): LicenceServe
     call: 'refresh' | 'release',
     input: LicensingCall,
     schema: z.ZodType<T>,
-    sign: DeviceSigner,
+    prove: DeviceSigner | AccessSealer,
     signal: AbortSignal,
   ) => {
     const { challenge } = await send('licence/challenge', undefined, answers.challenge, null, signal);
-    const proof = proofOf(challenge, `licence.${call}`, licensingValues(input), sign);
+    const proof = proofOf(challenge, `licence.${call}`, licensingValues(input), prove);
     return send(`licence/${call}`, input, schema, proof, signal);
   };
 
@@ -64,7 +64,7 @@ export function createLicenceServer(options: LicenceServerOptions): LicenceServe
       const proof = proofOf(request.requestId, 'devices.look', [request.requestId, request.deviceKey], sign);
       return send('devices/look', request, answers.look, proof, signal);
     },
-    refresh: (call, sign, signal) => proven('refresh', call, answers.refresh, sign, signal),
+    refresh: (call, prove, signal) => proven('refresh', call, answers.refresh, prove, signal),
     release: (call, sign, signal) => proven('release', call, answers.release, sign, signal),
   };
 }
@@ -75,8 +75,9 @@ function requireSafe(address: string): void {
   if (protocol !== 'https:' && !isHere) throw new TypeError('the account service is called by https alone');
 }
 
-function proofOf(challenge: string, operation: string, values: readonly string[], sign: DeviceSigner): string {
-  return `Device ${challenge} ${sign(deviceSignedText(challenge, operation, values))}`;
+function proofOf(challenge: string, operation: string, values: readonly string[], prove: DeviceSigner | AccessSealer): string {
+  const text = deviceSignedText(challenge, operation, values);
+  return typeof prove === 'function' ? `Device ${challenge} ${prove(text)}` : `Access ${challenge} ${prove.until} ${prove.seal(text)}`;
 }
 
 interface Post extends Required<LicenceServerOptions> {

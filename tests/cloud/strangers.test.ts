@@ -15,7 +15,7 @@ describe('every route of the service, asked by who may not', () => {
     await databases[Symbol.asyncDispose]();
   }, patience);
 
-  const posts = () => cloud.service.routes.filter(({ method, access }) => method === 'POST' && access !== 'signed');
+  const posts = () => cloud.service.routes.filter(({ method, access }) => method === 'POST' && access !== 'signed' && access !== 'call');
   const signed = () => cloud.service.routes.filter(({ access }) => access === 'signed');
 
   test('what is for an account sends a stranger to sign in, and does nothing', async () => {
@@ -58,7 +58,7 @@ describe('every route of the service, asked by who may not', () => {
   test('what programs and links of mails ask without a signature of ours is refused, whoever is signed in', async () => {
     const { browser } = await aMember(cloud, 'ada@probe.example');
     expect(signed().length).toBeGreaterThan(1);
-    for (const { method, path } of signed().filter((route) => !route.path.startsWith('/rpc/')))
+    for (const { method, path } of signed())
       for (const token of ['', '?token=a.news.b', `?token=${'a'.repeat(3_000)}`]) {
         const page = method === 'GET' ? await browser.get(path + token) : await browser.post(path + token, { token: 'x' });
         expect([path, [400, 401, 403, 404].includes(page.status)]).toEqual([path, true]);
@@ -66,7 +66,7 @@ describe('every route of the service, asked by who may not', () => {
   });
 
   test('what is for devices does nothing without a signature, whatever cookie comes along', async () => {
-    const calls = signed().filter(({ path }) => path.startsWith('/rpc/'));
+    const calls = cloud.service.routes.filter(({ access }) => access === 'call');
     expect(calls.length).toBeGreaterThan(4);
     const open = new Set(['/rpc/devices/ask', '/rpc/licence/challenge']); // they begin what a signature ends
     const someone = {
@@ -105,6 +105,24 @@ describe('every route of the service, asked by who may not', () => {
       expect(headers.get('cache-control'), path).toBe('no-store');
       expect([headers.get('server'), headers.get('x-powered-by')], path).toEqual([null, null]);
     }
+  });
+
+  test('an answer to the app is not kept, framed, guessed at or told apart by what is behind it', async () => {
+    const calls = cloud.service.routes.filter(({ access }) => access === 'call');
+    const ids = new Set<string | null>();
+    for (const { path } of calls) {
+      const { headers } = await fetch(new URL(path, cloud.url), { method: 'POST', body: '{}' });
+      expect(headers.get('content-type'), path).toBe('application/json');
+      expect(headers.get('content-security-policy'), path).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('cache-control'), path).toBe('no-store');
+      expect([headers.get('server'), headers.get('x-powered-by'), headers.get('set-cookie')], path).toEqual([null, null, null]);
+      const id = headers.get('x-request-id');
+      expect(cloud.logged(), path).toContain(`"request":"${id}"`);
+      ids.add(id);
+    }
+    expect(ids.size).toBe(calls.length);
+    expect((await cloud.visitor().get('/rpc/licence/refresh')).status, 'and nothing is there to be read').toBe(404);
   });
 
   test('a sign-in leads to places of our own alone', async () => {

@@ -112,7 +112,7 @@ test('a computer that was released from another one says so, keeps everything, a
   await connect(app, web, desk);
   const { page } = app;
   const token = web.service.token({ subscription: 'ended', sequence: 2 });
-  web.service.nextRefresh = () => ({ outcome: 'released', token: token as never, isStale: false });
+  web.service.nextRefresh = () => ({ outcome: 'released', token: token as never, isStale: false, accessKey: null });
   await desk.refresh();
 
   await expect(desk.notice('This computer was released from the account')).toContainText('connect it anew');

@@ -173,7 +173,7 @@ test.each([...names, 'from before', 'of ten megabytes'])(
         'from before': () => profile.server.token({ sequence: 4, plan: 'pro' }),
         'of ten megabytes': () => `v1.${'A'.repeat(10_000_000)}.A`,
       }[name] ?? forgeries(profile)[name];
-    profile.server.nextRefresh = () => ({ outcome: 'licence', token: (token?.() ?? '') as never, isStale: false });
+    profile.server.nextRefresh = () => ({ outcome: 'licence', token: (token?.() ?? '') as never, isStale: false, accessKey: null });
 
     expect(await desk.account.refresh({})).toEqual({ ...before, trouble: 'notTrusted', failures: 1, lastTriedAt: desk.clock.now() });
   },

@@ -40,6 +40,7 @@ test('the licensing call says account, device key, app version and plan, in the 
 
   await desk.account.connect({});
   await desk.account.connect({});
+  expect(captured.at(-1)?.headers).toContainEqual(expect.stringMatching(/^Device a-challenge [\w-]{86}$/));
   captured.length = 0;
   expect(await desk.account.refresh({})).toMatchObject({ trouble: null, standing: { plan: 'plus' } });
 
@@ -59,7 +60,7 @@ test('the licensing call says account, device key, app version and plan, in the 
   });
   expect(Object.keys(asked.json)).toHaveLength(4);
   const { authorization, ...others } = refresh ? headersOf(refresh) : {};
-  expect(authorization).toMatch(/^Device a-challenge [\w-]{86}$/);
+  expect(authorization).toMatch(/^Access a-challenge \d{13} [\w-]{43}$/);
   expect(others).toEqual({ ...sameEverywhere(url), 'content-length': String(JSON.stringify(refresh?.body).length) });
 });
 

@@ -123,7 +123,7 @@ export async function aCloud(
   await migrate(database);
 
   const listening = Promise.withResolvers<number>();
-  let fetchApp: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  let fetchApp: CloudService['app']['fetch'] = () => new Response(null, { status: 503 });
   const server = serve({ fetch: (request, env) => fetchApp(request, env), hostname: '127.0.0.1', port: 0 }, ({ port }) =>
     listening.resolve(port),
   );
@@ -156,7 +156,7 @@ export async function aCloud(
     log: createLog(sink),
     now: () => instant(now),
   });
-  fetchApp = service.app.fetch;
+  fetchApp = (request, env) => service.app.fetch(request, env);
 
   return {
     url,

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -14,6 +14,8 @@ export interface Device {
   readonly client: Client;
   /** The header's value for a call. */
   proof(challenge: string, operation: string, values: readonly string[]): string;
+  /** The same, made with a key that the service gave. */
+  keyedProof(accessKey: string, challenge: string, operation: string, values: readonly string[]): string;
   ask(): ReturnType<Client['devices']['ask']>;
   look(requestId: string): ReturnType<Client['devices']['look']>;
   refresh(accountId: string, traits?: Partial<LicensingCall>): ReturnType<Client['licence']['refresh']>;
@@ -31,6 +33,11 @@ export function aDevice(url: string, address = `198.51.100.${1 + Math.floor(Math
   );
   const proof: Device['proof'] = (challenge, operation, values) =>
     `Device ${challenge} ${sign(null, Buffer.from(deviceSignedText(challenge, operation, values)), privateKey).toString('base64url')}`;
+  const keyedProof: Device['keyedProof'] = (accessKey, challenge, operation, values) => {
+    const [until = '', key = ''] = accessKey.split('.');
+    const mac = createHmac('sha256', Buffer.from(key, 'base64url')).update(deviceSignedText(challenge, operation, values));
+    return `Access ${challenge} ${until} ${mac.digest('base64url')}`;
+  };
   const proven = async (operation: string, call: LicensingCall) => {
     const { challenge } = await client.licence.challenge();
     return { context: { proof: proof(challenge, operation, licensingValues(call)) } };
@@ -48,6 +55,7 @@ export function aDevice(url: string, address = `198.51.100.${1 + Math.floor(Math
     keyId: createHash('sha256').update(Buffer.from(deviceKey, 'base64url')).digest('hex'),
     client,
     proof,
+    keyedProof,
     ask: () => client.devices.ask({ deviceKey, appVersion: '1.0.0' }),
     look: (requestId) =>
       client.devices.look({ requestId, deviceKey }, { context: { proof: proof(requestId, 'devices.look', [requestId, deviceKey]) } }),

@@ -1,5 +1,5 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { LicenceServer } from '../../main/ports/licence-server.ts';
+import { createHash, createHmac, createPublicKey, randomBytes, verify } from 'node:crypto';
+import type { AccessSealer, LicenceServer } from '../../main/ports/licence-server.ts';
 import type { LicenceSigner } from '../../cloud/features/licence/licence-signer.ts';
 import type { LicensingCall } from '../../shared/contract/cloud/device-fields.ts';
 import { licenceTokenField } from '../../shared/contract/cloud/licence-token.ts';
@@ -20,6 +20,12 @@ export interface LicenceServerStandIn extends LicenceServer {
   readonly refreshed: LicensingCall[];
   /** The accounts whose places were given up, in order. */
   readonly released: string[];
+  /** The key that it gives to whoever signs. */
+  readonly accessKey: string;
+  /** How each refresh was proven. */
+  readonly proofs: ('signature' | 'accessKey')[];
+  /** Whether it knows the keys no more that it gave away. */
+  forgetsKeys: boolean;
   /** Whether nobody answers. */
   isAway: boolean;
   /** Whether the user has entered the code. */
@@ -48,6 +54,11 @@ export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLice
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: deviceKey }, format: 'jwk' });
     if (!verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))) throw new Error('not signed by the device');
   };
+  const [until, secret] = [String(now() + hours(30 * 24)), randomBytes(32)];
+  const isOurKey = (proof: AccessSealer): boolean =>
+    !server.forgetsKeys &&
+    proof.until === until &&
+    proof.seal('refresh') === createHmac('sha256', secret).update('refresh').digest('base64url');
   const server: LicenceServerStandIn = {
     url: 'https://account.probe.example',
     signer,
@@ -55,6 +66,9 @@ export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLice
     calls: [],
     refreshed: [],
     released: [],
+    proofs: [],
+    accessKey: `${until}.${secret.toString('base64url')}`,
+    forgetsKeys: false,
     isAway: false,
     isEntered: false,
     nextRefresh: null,
@@ -77,12 +91,16 @@ export function aLicenceServer(now: () => Instant, signer: LicenceSigner = aLice
       if (request.requestId !== requestId) return { outcome: 'gone' };
       return server.nextLook ?? (server.isEntered ? { outcome: 'connected', accountId } : { outcome: 'waiting' });
     },
-    async refresh(call, sign) {
+    async refresh(call, proof) {
       reach('refresh');
       deviceKey = call.deviceKey;
-      requireProof('refresh', sign('refresh'));
+      const isSigned = typeof proof === 'function';
+      if (isSigned) requireProof('refresh', proof('refresh'));
+      server.proofs.push(isSigned ? 'signature' : 'accessKey');
+      if (!isSigned && !isOurKey(proof)) return { outcome: 'refused' };
       server.refreshed.push(call);
-      return server.nextRefresh?.(call) ?? { outcome: 'licence', token: server.token(), isStale: false };
+      const accessKey = isSigned ? server.accessKey : null;
+      return server.nextRefresh?.(call) ?? { outcome: 'licence', token: server.token(), isStale: false, accessKey };
     },
     async release(call, sign) {
       reach('release');

@@ -39,7 +39,7 @@ export function keepLicence(store: Store, sealKey: Buffer, server: LicenceServer
   const device = newDeviceKey(sealKey);
   const deviceKeyId = createHash('sha256').update(Buffer.from(device.deviceKey, 'base64url')).digest('hex');
   const nothing = { accountId: null, token: null, receivedAt: null, isReleased: false, mark: null, failures: 0, lastTriedAt: null };
-  const row = { ...nothing, ...device, requestId: null, requestCode: null, requestEndsAt: null };
+  const row = { ...nothing, ...device, requestId: null, requestCode: null, requestEndsAt: null, sealedAccessKey: null };
   const arrival = { accountId, token: server.token({ deviceKeyId }), isReleased: false };
   const kept = rowWithLicence(row, arrival, { publicKeys: [server.publicKey], now });
   if (typeof kept === 'string') throw new Error(kept);

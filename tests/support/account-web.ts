@@ -55,7 +55,7 @@ export async function anAccountWeb(start: Instant): Promise<AccountWeb> {
       case 'licence/challenge':
         return { challenge: 'a-challenge' };
       case 'licence/refresh':
-        return service.nextRefresh?.(input) ?? { outcome: 'licence', token: service.token(), isStale: false };
+        return service.nextRefresh?.(input) ?? { outcome: 'licence', token: service.token(), isStale: false, accessKey: null };
       default:
         return { outcome: 'released' };
     }

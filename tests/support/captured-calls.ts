@@ -28,7 +28,7 @@ export async function capturing(standIn: LicenceServerStandIn): Promise<{ readon
         '/rpc/devices/ask': () => standIn.ask(json, never),
         '/rpc/devices/look': () => ({ outcome: 'connected', accountId: '4f7a86a2-7f3a-4a55-9d62-0e53c9a4b002' }),
         '/rpc/licence/challenge': () => ({ challenge: 'a-challenge' }),
-        '/rpc/licence/refresh': () => ({ outcome: 'licence', token: standIn.token(), isStale: false }),
+        '/rpc/licence/refresh': () => ({ outcome: 'licence', token: standIn.token(), isStale: false, accessKey: standIn.accessKey }),
         '/rpc/licence/release': () => standIn.release(json, sign, never),
       };
       response.setHeader('content-type', 'application/json');

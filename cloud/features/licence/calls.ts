@@ -1,23 +1,23 @@
 import { implement, ORPCError } from '@orpc/server';
 import { StandardRPCHandler } from '@orpc/server/standard';
+import { z } from 'zod';
 import { cloudContract, cloudPath } from '../../../shared/contract/cloud/index.ts';
-import { licensingValues, proofHeader, type LicensingCall } from '../../../shared/contract/cloud/device-fields.ts';
 import { isDatabaseAway } from '../../db/database-away.ts';
+import { licensingCall, licensingValues, proofHeader, type LicensingCall } from '../../../shared/contract/cloud/device-fields.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
-import type { Route } from '../../web/routes.ts';
+import type { Call, CallAnswer, CallRoute } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
 import { addressLimit, type Limits } from '../accounts/limits.ts';
+import { createAccessKey, isProvenByKey } from './access-key.ts';
 import type { DeviceRequests } from './device-requests.ts';
 import type { Devices } from './devices.ts';
 import type { Licences } from './licences.ts';
 import { createChallenge, isOurChallenge, isProven, readProof, type Proof } from './proof.ts';
-import type { Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 interface Caller {
   readonly proof: Proof | null;
-  readonly address: string;
+  readonly address: () => string;
   /** What the log knows the request by. */
   readonly request: string;
 }
@@ -30,39 +30,78 @@ export interface CallsDeps {
   readonly seal: Seal;
   readonly log: CloudLog;
   readonly now: CloudClock;
-  readonly addressOf: (c: Context) => string;
 }
 
-/** The calls of the app. No cookie counts here: a device shows by a signature that it is the one it says. */
-export function callRoutes(deps: CallsDeps): readonly Route[] {
-  const handler = new StandardRPCHandler<Caller>(routerOf(deps));
-  const handle = async (c: Context): Promise<Response> => {
-    const context = { proof: readProof(c.req.header(proofHeader)), address: deps.addressOf(c), request: c.get('requestId') };
-    const { matched, response } = await handler.handle(callOf(c), { prefix: cloudPath, context });
-    if (!matched) return c.notFound();
-    return c.json(response.body, response.status as ContentfulStatusCode); // oRPC counts statuses as numbers
+/** A refresh as apps send it. Anything else goes through the whole contract, which says what is wrong with it. */
+const refreshSent = z.strictObject({ json: licensingCall });
+
+/** The calls of the app. No cookie counts here: a device shows by a proof that it is the one it says. */
+export function callRoutes(deps: CallsDeps): readonly CallRoute[] {
+  const { refresh, ...proving } = createRefresh(deps);
+  const handler = new StandardRPCHandler<Caller>(routerOf(deps, { refresh, ...proving }));
+  const refreshPath = `${cloudPath}/licence/refresh`;
+
+  const byContract = async ({ path, text, header, address, request }: Call): Promise<CallAnswer> => {
+    const context = { proof: readProof(header(proofHeader)), address, request };
+    const { matched, response } = await handler.handle(callOf(path, text), { prefix: cloudPath, context });
+    return matched ? { status: response.status, body: response.body } : { status: 404, body: {} };
   };
+  /** The one call that every app sends each day: by the same schema and the same code, without the rest of the contract's machine. */
+  const refreshAtOnce = async (call: Call): Promise<CallAnswer> => {
+    const input = refreshIn(call.text);
+    if (input === null) return byContract(call);
+    return { status: 200, body: { json: await refresh(input, readProof(call.header(proofHeader))) } };
+  };
+
   const paths = Object.entries(cloudContract).flatMap(([group, calls]) =>
     Object.keys(calls).map((call) => `${cloudPath}/${group}/${call}`),
   );
-  return paths.map((path) => ({ method: 'POST', path, access: 'signed', handle }));
+  return paths.map((path) => ({ method: 'POST', path, access: 'call', respond: path === refreshPath ? refreshAtOnce : byContract }));
+}
+
+function refreshIn(text: string): LicensingCall | null {
+  try {
+    return refreshSent.safeParse(JSON.parse(text)).data?.json ?? null;
+  } catch {
+    return null; // no JSON
+  }
 }
 
 /** JSON is all that our calls bring; as a whole `Request` of the web each would take twice the time. */
-function callOf(c: Context): Parameters<StandardRPCHandler<Caller>['handle']>[0] {
+function callOf(path: string, text: string): Parameters<StandardRPCHandler<Caller>['handle']>[0] {
   return {
-    method: c.req.method,
-    url: new URL(c.req.url),
+    method: 'POST',
+    url: new URL(path, 'http://calls'),
     headers: {},
     signal: undefined,
-    body: async () => {
-      const text = await c.req.text();
-      return text === '' ? undefined : (JSON.parse(text) as unknown);
-    },
+    body: async () => (text === '' ? undefined : (JSON.parse(text) as unknown)),
   };
 }
 
-function routerOf({ devices, requests, licences, limits, seal, log, now }: CallsDeps) {
+/** A refresh, and what proves it: the signature of the device, or a key that it was given after one. */
+function createRefresh({ licences, seal, now }: CallsDeps) {
+  return { refresh, isSigned };
+
+  async function refresh(call: LicensingCall, proof: Proof | null): Promise<Awaited<ReturnType<Licences['refresh']>>> {
+    if (proof?.kind === 'keyed') return isKeyed(call, proof) ? licences.refresh(call, null) : { outcome: 'refused' };
+    if (!(await isSigned(call, proof, 'licence.refresh'))) return { outcome: 'refused' };
+    return licences.refresh(call, createAccessKey(seal, call, now()));
+  }
+
+  function isKeyed(call: LicensingCall, proof: Proof & { readonly kind: 'keyed' }): boolean {
+    return isOurChallenge(seal, proof.challenge, now()) && isProvenByKey(seal, proof, call, 'licence.refresh', now());
+  }
+
+  async function isSigned(call: LicensingCall, proof: Proof | null, operation: string): Promise<boolean> {
+    return (
+      proof?.kind === 'signed' &&
+      isOurChallenge(seal, proof.challenge, now()) &&
+      (await isProven(proof, call.deviceKey, operation, licensingValues(call)))
+    );
+  }
+}
+
+function routerOf({ devices, requests, limits, seal, log, now }: CallsDeps, { refresh, isSigned }: ReturnType<typeof createRefresh>) {
   const call = implement(cloudContract)
     .$context<Caller>()
     .use(async ({ context: { request }, next, path }) => {
@@ -75,19 +114,16 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
         throw isDatabaseAway(error) ? new ORPCError('SERVICE_UNAVAILABLE') : error;
       }
     });
-  const isFromDevice = async ({ proof }: Caller, operation: string, input: LicensingCall): Promise<boolean> =>
-    proof !== null &&
-    isOurChallenge(seal, proof.challenge, now()) &&
-    (await isProven(proof, input.deviceKey, operation, licensingValues(input)));
 
   return call.router({
     devices: {
       ask: call.devices.ask.handler(async ({ input, context }) => {
-        const wait = await limits.begin([{ limit: addressLimit, text: `device ${context.address}` }]);
+        const wait = await limits.begin([{ limit: addressLimit, text: `device ${context.address()}` }]);
         return wait > 0 ? { outcome: 'later', waitMs: wait } : { outcome: 'asked', ...(await requests.ask(input)) };
       }),
       look: call.devices.look.handler(async ({ input: { requestId, deviceKey }, context: { proof } }) => {
-        const isProof = proof?.challenge === requestId && (await isProven(proof, deviceKey, 'devices.look', [requestId, deviceKey]));
+        const isOfRequest = proof?.kind === 'signed' && proof.challenge === requestId;
+        const isProof = isOfRequest && (await isProven(proof, deviceKey, 'devices.look', [requestId, deviceKey]));
         const found = isProof ? await requests.look(requestId, deviceKey) : null;
         if (found === null) return { outcome: 'gone' };
         return found === 'waiting' ? { outcome: 'waiting' } : { outcome: 'connected', ...found };
@@ -95,11 +131,10 @@ function routerOf({ devices, requests, licences, limits, seal, log, now }: Calls
     },
     licence: {
       challenge: call.licence.challenge.handler(() => ({ challenge: createChallenge(seal, now()) })),
-      refresh: call.licence.refresh.handler(async ({ input, context }) =>
-        (await isFromDevice(context, 'licence.refresh', input)) ? licences.refresh(input) : { outcome: 'refused' },
-      ),
+      refresh: call.licence.refresh.handler(({ input, context }) => refresh(input, context.proof)),
       release: call.licence.release.handler(async ({ input, context }) => {
-        if (!(await isFromDevice(context, 'licence.release', input))) return { outcome: 'refused' };
+        // By the signature alone: a key that was handed out gives no place away.
+        if (!(await isSigned(input, context.proof, 'licence.release'))) return { outcome: 'refused' };
         await devices.releaseByKey(input.accountId, input.deviceKey);
         return { outcome: 'released' };
       }),

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { CloudDatabase } from '../../db/database.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -19,7 +18,6 @@ export interface LicensingDeps {
   readonly formGuard: FormGuard;
   readonly log: CloudLog;
   readonly now: CloudClock;
-  readonly addressOf: (c: Context) => string;
   /** PEM of the Ed25519 key that licences are signed with. */
   readonly licenceKey: string;
 }
@@ -30,7 +28,7 @@ export interface Licensing {
 }
 
 /** Licences and the devices that use them, put together. */
-export function createLicensing({ database, seal, formGuard, log, now, addressOf, licenceKey }: LicensingDeps): Licensing {
+export function createLicensing({ database, seal, formGuard, log, now, licenceKey }: LicensingDeps): Licensing {
   const limits = createLimits({ db: database.service, seal, now });
   const requests = createDeviceRequests({ db: database.service, seal, now });
   const devices = createDevices({ database, requests, now });
@@ -38,7 +36,7 @@ export function createLicensing({ database, seal, formGuard, log, now, addressOf
   return {
     routes: [
       ...deviceRoutes({ devices, requests, limits, formGuard }),
-      ...callRoutes({ devices, requests, licences, limits, seal, log, now, addressOf }),
+      ...callRoutes({ devices, requests, licences, limits, seal, log, now }),
     ],
     licences,
   };

@@ -8,16 +8,17 @@ const CHALLENGE_LIFE = minutes(5);
 /** In the thread pool: a signature takes as long as all the rest of a call. */
 const verifyAside = promisify(verify);
 
-/** What a device brought along to show that it has the private half of its key. */
-export interface Proof {
-  readonly challenge: string;
-  readonly signature: string;
-}
+/** What a device brought along: its signature, or what it made with a key that it was given after one. */
+export type Proof =
+  | { readonly kind: 'signed'; readonly challenge: string; readonly signature: string }
+  | { readonly kind: 'keyed'; readonly challenge: string; readonly until: string; readonly mac: string };
 
 /** Reads the header; null for anything else. */
-export function readProof(header: string | undefined): Proof | null {
+export function readProof(header: string | null): Proof | null {
   const [, challenge, signature] = /^Device ([\w.-]{1,100}) ([\w-]{86})$/.exec(header ?? '') ?? [];
-  return challenge !== undefined && signature !== undefined ? { challenge, signature } : null;
+  if (challenge !== undefined && signature !== undefined) return { kind: 'signed', challenge, signature };
+  const [, asked, until, mac] = /^Access ([\w.-]{1,100}) (\d{13}) ([\w-]{43})$/.exec(header ?? '') ?? [];
+  return asked !== undefined && until !== undefined && mac !== undefined ? { kind: 'keyed', challenge: asked, until, mac } : null;
 }
 
 /** A challenge that any instance can check without having kept it. */
@@ -33,8 +34,12 @@ export function isOurChallenge(seal: Seal, challenge: string, now: Instant): boo
 }
 
 /** Whether the device signed this very call. @param deviceKey  32 bytes in base64url */
-export async function isProven(proof: Proof, deviceKey: string, operation: string, values: readonly string[]): Promise<boolean> {
-  const { challenge, signature } = proof;
+export async function isProven(
+  { challenge, signature }: Proof & { readonly kind: 'signed' },
+  deviceKey: string,
+  operation: string,
+  values: readonly string[],
+): Promise<boolean> {
   try {
     const signed = Buffer.from(deviceSignedText(challenge, operation, values));
     return await verifyAside(null, signed, pemOf(deviceKey), Buffer.from(signature, 'base64url'));

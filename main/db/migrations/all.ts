@@ -23,6 +23,7 @@ import { vatDaysSql } from './0022-vat-days.ts';
 import { invoiceDeductionsSql } from './0023-invoice-deductions.ts';
 import { licenceStateSql } from './0024-licence-state.ts';
 import { planCountsSql } from './0025-plan-counts.ts';
+import { accessKeySql } from './0026-access-key.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface Migration {
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   { version: 23, sql: invoiceDeductionsSql },
   { version: 24, sql: licenceStateSql },
   { version: 25, sql: planCountsSql },
+  { version: 26, sql: accessKeySql },
 ];

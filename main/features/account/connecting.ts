@@ -182,4 +182,5 @@ const emptyRow = {
   mark: null,
   failures: 0,
   lastTriedAt: null,
+  sealedAccessKey: null,
 } satisfies Partial<AccountRow>;

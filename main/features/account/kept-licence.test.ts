@@ -32,6 +32,7 @@ const kept: AccountRow = {
   requestId: null,
   requestCode: null,
   requestEndsAt: null,
+  sealedAccessKey: null,
 };
 const facts = { publicKeys, now: licensedAt, manifestAt: null };
 const arrive = (token: string, row = kept, now: Instant = day(1)) =>

@@ -9,6 +9,7 @@ import { hours, minutes, plus, type DurationMs } from '../../../shared/domain/ti
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { licenceState } from '../../db/account-schema.ts';
 import { createAccountService } from './service.ts';
+import { findAccount } from './store.ts';
 import { eventually } from '../../../tests/support/eventually.ts';
 
 const days = (count: number): DurationMs => hours(24 * count);
@@ -57,6 +58,65 @@ async function aBareAccount(chance: () => number = Math.random) {
   return { account, clock, server, store, logged, live };
 }
 
+test('after one signature the key that came with the licence proves the next refreshes', async () => {
+  const { account, server } = await aBareAccount();
+  expect(server.proofs, 'connecting').toEqual(['signature']);
+
+  for (const _ of [1, 2]) expect((await account.refresh()).trouble).toBeNull();
+
+  expect(server.proofs).toEqual(['signature', 'accessKey', 'accessKey']);
+});
+
+test('where its key is not taken any more the computer signs, and has a new one', async () => {
+  const { account, server, store } = await aBareAccount();
+  server.forgetsKeys = true;
+  const before = findAccount(store.read)?.sealedAccessKey;
+
+  expect((await account.refresh()).trouble).toBeNull();
+
+  expect(server.proofs).toEqual(['signature', 'accessKey', 'signature']);
+  expect(findAccount(store.read)?.sealedAccessKey).not.toEqual(before);
+});
+
+test('a key that cannot be opened, or belongs to another computer, is as good as none', async () => {
+  const { account, server, store } = await aBareAccount();
+  const other = await aBareAccount();
+  const whole = findAccount(store.read)?.sealedAccessKey ?? Buffer.alloc(0);
+  const wrong = [
+    Buffer.alloc(0),
+    whole.subarray(1),
+    Buffer.from(whole.map((byte, index) => (index === 30 ? byte ^ 1 : byte))),
+    findAccount(store.read)?.sealedPrivateKey ?? null,
+    findAccount(other.store.read)?.sealedAccessKey ?? null,
+  ];
+  for (const sealedAccessKey of wrong) {
+    store.write((db) => db.update(licenceState).set({ sealedAccessKey }).run());
+    server.proofs.length = 0;
+    expect((await account.refresh()).trouble).toBeNull();
+    expect(server.proofs).toEqual(['signature']);
+  }
+});
+
+test('the key is neither in the file as it is nor in the log, and is gone with the account', async () => {
+  const { account, server, store, logged } = await aBareAccount();
+  const key = server.accessKey.split('.')[1] ?? '';
+  const kept = () =>
+    JSON.stringify(
+      store.read
+        .select()
+        .from(licenceState)
+        .all()
+        .map((row) => Object.values(row).map(String)),
+    );
+
+  await account.refresh();
+
+  expect(kept()).not.toContain(key);
+  expect(JSON.stringify(logged)).not.toContain(key);
+  await account.disconnect(false);
+  expect(store.read.select().from(licenceState).all()).toEqual([]);
+});
+
 test('a new licence is asked for once a day, within six hours of when it is due', async () => {
   const { server, live } = await aBareAccount();
 
@@ -71,7 +131,7 @@ test('a new licence is asked for once a day, within six hours of when it is due'
 
 test('a service whose licences are due at once is asked once an hour at most', async () => {
   const { account, clock, server, live } = await aBareAccount(() => 0);
-  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ refreshAfter: clock.now() }), isStale: false });
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ refreshAfter: clock.now() }), isStale: false, accessKey: null });
   await account.refresh();
   server.calls.length = 0;
 
@@ -203,7 +263,7 @@ test('no log says whose account it is, nor a key, a code or a licence', async ()
   server.isAway = true;
   await live(hours(40));
   server.isAway = false;
-  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 0 }), isStale: false });
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 0 }), isStale: false, accessKey: null });
   await account.refresh();
   server.nextRefresh = () => ({ outcome: 'refused' });
   await account.refresh();
@@ -222,9 +282,14 @@ test('what a service refuses or forges changes nothing but the count', async () 
 
   server.nextRefresh = () => ({ outcome: 'refused' });
   expect(await account.refresh({})).toEqual({ ...before, failures: 1, trouble: 'refused', lastTriedAt: clock.now() });
-  server.nextRefresh = () => ({ outcome: 'released', token: `v1.e30.${'A'.repeat(86)}`, isStale: false });
+  server.nextRefresh = () => ({ outcome: 'released', token: `v1.e30.${'A'.repeat(86)}`, isStale: false, accessKey: null });
   expect(await account.refresh({})).toEqual({ ...before, failures: 2, trouble: 'notTrusted', lastTriedAt: clock.now() });
-  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 0, subscription: 'ended' }), isStale: true });
+  server.nextRefresh = () => ({
+    outcome: 'licence',
+    token: server.token({ sequence: 0, subscription: 'ended' }),
+    isStale: true,
+    accessKey: null,
+  });
   expect(await account.refresh({})).toEqual({ ...before, failures: 3, trouble: 'notTrusted', lastTriedAt: clock.now() });
   server.nextRefresh = null;
   expect(await account.refresh({})).toEqual({ ...before, lastTriedAt: clock.now() });
@@ -233,10 +298,15 @@ test('what a service refuses or forges changes nothing but the count', async () 
 test('a computer that was released, and a plan that ended, are told by a signed licence; connected anew it is as before', async () => {
   const { account, server } = await aConnectedDesk();
 
-  server.nextRefresh = () => ({ outcome: 'released', token: server.token({ sequence: 2, subscription: 'ended' }), isStale: false });
+  server.nextRefresh = () => ({
+    outcome: 'released',
+    token: server.token({ sequence: 2, subscription: 'ended' }),
+    isStale: false,
+    accessKey: null,
+  });
   expect(await account.refresh({})).toMatchObject({ standing: { state: 'RESTRICTED', reason: 'ended', plan: 'free' }, account: { isReleased: true } }); // prettier-ignore
 
-  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 3 }), isStale: false });
+  server.nextRefresh = () => ({ outcome: 'licence', token: server.token({ sequence: 3 }), isStale: false, accessKey: null });
   await account.connect({});
   expect(await account.connect({})).toMatchObject({ standing: { state: 'ACTIVE', plan: 'plus' }, account: { isReleased: false } });
 });

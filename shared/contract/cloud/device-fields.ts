@@ -16,10 +16,16 @@ export const licensingCall = z.strictObject({
 });
 export type LicensingCall = z.output<typeof licensingCall>;
 
-/** The header that carries the device's proof: `Device <challenge> <signature in base64url>`. */
+/** A key that the service gives a device which has signed: until when it holds (ms since 1970), and its 32 bytes in base64url. */
+export const accessKeyField = z.string().regex(/^\d{13}\.[\w-]{43}$/u, { error: 'An access key' });
+
+/**
+ * The header that carries the device's proof: `Device <challenge> <signature in base64url>`, or, for a refresh alone,
+ * `Access <challenge> <end of the access key> <HMAC-SHA256 by it in base64url>`. Both are made of `deviceSignedText`.
+ */
 export const proofHeader = 'authorization';
 
-/** What a device signs: purpose, challenge, operation and every value of the call, a line each. No value holds a line feed. */
+/** What a device signs, or seals by its access key: purpose, challenge, operation and every value of the call, a line each. No value holds a line feed. */
 export function deviceSignedText(challenge: string, operation: string, values: readonly string[]): string {
   return ['session-desk device v1', challenge, operation, ...values].join('\n');
 }

@@ -1,7 +1,7 @@
 import { oc, type InferContractRouterOutputs } from '@orpc/contract';
 import { z } from 'zod';
 import { idField, instantField } from '../fields.ts';
-import { appVersionField, deviceKeyField, licensingCall } from './device-fields.ts';
+import { accessKeyField, appVersionField, deviceKeyField, licensingCall } from './device-fields.ts';
 import { licenceTokenField } from './licence-token.ts';
 
 /** Where the service answers the calls of the app, below its address. */
@@ -36,7 +36,7 @@ export const cloudContract = {
   licence: {
     /** What the device signs with its next call, within five minutes. */
     challenge: oc.output(z.strictObject({ challenge: z.string().max(100) })),
-    /** A new licence. `released` brings a signed one too: that this device has none any more. */
+    /** A new licence, proven by the device's signature or by the access key that came after one. `released` brings a signed one too: that this device has none any more. */
     refresh: oc.input(licensingCall).output(
       z.discriminatedUnion('outcome', [
         z.strictObject({
@@ -44,6 +44,8 @@ export const cloudContract = {
           token: licenceTokenField,
           /** Whether what is known of the subscription is older than it should be. */
           isStale: z.boolean(),
+          /** To prove the next refreshes by. Comes after a signature alone; null otherwise. */
+          accessKey: accessKeyField.nullable(),
         }),
         z.strictObject({ outcome: z.literal('refused') }),
       ]),
