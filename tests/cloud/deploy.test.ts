@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../cloud/db/database.ts';
-import { accounts, credentials } from '../../cloud/db/schema.ts';
+import { accounts, agreements, credentials } from '../../cloud/db/schema.ts';
 import { createPasswords } from '../../cloud/features/accounts/passwords.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { aPostgres } from '../support/a-postgres.ts';
@@ -38,7 +38,11 @@ test('who is in the checkout while the next version takes over has the plan once
     const hash = await createPasswords().hash(password);
     async function inCheckout(email: string): Promise<{ id: string; browser: Visitor; checkout: string }> {
       const [made] = await database.service.insert(accounts).values({ name: 'Ada', email, emailVerified: true }).returning();
+      await database.service
+        .insert(agreements)
+        .values({ accountId: made?.id ?? '', document: 'age18', version: '1', agreedAt: new Date() });
       const id = made?.id ?? '';
+      await database.service.insert(agreements).values({ accountId: id, document: 'age18', version: '1', agreedAt: new Date() });
       await database.service.insert(credentials).values({ userId: id, accountId: id, providerId: 'credential', password: hash });
       const browser = createVisitor(old);
       await browser.send('/sign-in', { email, password });

@@ -1,5 +1,5 @@
 import { createPasswords } from '../../cloud/features/accounts/passwords.ts';
-import { accounts, credentials } from '../../cloud/db/schema.ts';
+import { accounts, agreements, credentials } from '../../cloud/db/schema.ts';
 import type { Cloud } from './a-cloud.ts';
 import type { Visitor } from './a-visitor.ts';
 
@@ -13,7 +13,7 @@ export interface Member {
 export const memberPassword = 'seven quiet harbours';
 let hashed: Promise<string> | null = null;
 
-/** An account with a confirmed address, signed in. Signing up itself is tested elsewhere. */
+/** An account of somebody of age with a confirmed address, signed in. Signing up itself is tested elsewhere. */
 export async function aMember(cloud: Cloud, email: string): Promise<Member> {
   hashed ??= createPasswords().hash(memberPassword);
   const password = await hashed;
@@ -21,6 +21,7 @@ export async function aMember(cloud: Cloud, email: string): Promise<Member> {
   const [made] = await service.insert(accounts).values({ name: 'Ada Probe', email, emailVerified: true }).returning({ id: accounts.id });
   if (!made) throw new Error('no account was made');
   await service.insert(credentials).values({ userId: made.id, accountId: made.id, providerId: 'credential', password });
+  await service.insert(agreements).values({ accountId: made.id, document: 'age18', version: '1', agreedAt: new Date(cloud.now()) });
   return { id: made.id, email, browser: await signIn(cloud, email) };
 }
 
