@@ -70,7 +70,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const deletion = createDeletion({
     ...ground,
     linkTo,
-    partings: [billing.part],
+    partings: [billing.part, mailing.part],
     leaving: billing.leaving,
     forgetAddress: mailing.delivery.forget,
   });

@@ -18,6 +18,8 @@ export interface Mailer {
    * @throws MailRefused when it will never be taken; any other error may pass
    */
   deliver(mail: CloudMail): Promise<void>;
+  /** Removes what is still here of mail to these addresses, in small letters; for a way out that keeps none there is nothing to do. */
+  forget?(addresses: ReadonlySet<string>): Promise<void>;
 }
 
 /** The other side will not take this mail however often it is tried: there is no such mailbox. */

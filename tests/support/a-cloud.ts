@@ -10,6 +10,7 @@ import { openDatabase, type CloudDatabase } from '../../cloud/db/database.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
 import { createLog } from '../../cloud/log.ts';
 import { createSmtpMailer } from '../../cloud/node/smtp-mailer.ts';
+import type { Mailer } from '../../cloud/ports/mailer.ts';
 import { createService, type CloudService } from '../../cloud/service.ts';
 import { instant, type DurationMs, type Instant } from '../../shared/domain/time.ts';
 import type { FakeStripe } from './fake-stripe.ts';
@@ -100,6 +101,8 @@ export interface CloudOptions {
   readonly startsAt?: Instant;
   /** Where it finds its mail server, for a test that has one of its own. */
   readonly smtpPort?: number;
+  /** A way out for mail of the test's own, in place of the mail server. */
+  readonly mailer?: Mailer;
   /** What it seals with, and what it sealed with before; one of the tests when not given. */
   readonly secrets?: { readonly secret: string; readonly secretsBefore: readonly string[] };
 }
@@ -107,7 +110,7 @@ export interface CloudOptions {
 /** The whole service on a real port, with a real mail server, over the given database. */
 export async function aCloud(
   database: CloudDatabase,
-  { stripe: makeStripe, startsAt = instant(Date.now()), smtpPort, secrets }: CloudOptions = {},
+  { stripe: makeStripe, startsAt = instant(Date.now()), smtpPort, secrets, mailer }: CloudOptions = {},
 ): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
   const lines: string[] = [];
@@ -147,11 +150,13 @@ export async function aCloud(
     database,
     secret: secrets?.secret ?? 'a secret of the tests, long enough to sign with',
     licenceKey: licenceKey.privateKey,
-    mailer: createSmtpMailer({
-      url: `smtp://localhost:${smtpPort ?? smtp.port}`,
-      from: 'Session Desk <desk@desk.example>',
-      mustEncrypt: false,
-    }),
+    mailer:
+      mailer ??
+      createSmtpMailer({
+        url: `smtp://localhost:${smtpPort ?? smtp.port}`,
+        from: 'Session Desk <desk@desk.example>',
+        mustEncrypt: false,
+      }),
     outbox: null,
     log: createLog(sink),
     now: () => instant(now),

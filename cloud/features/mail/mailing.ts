@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { accounts, mails } from '../../db/schema.ts';
 import type { CloudConfig } from '../../config.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route } from '../../web/routes.ts';
@@ -26,13 +28,21 @@ export function createMailing(deps: MailingDeps): {
   readonly choices: MailChoices;
   readonly announcements: Announcements;
   readonly routes: readonly Route[];
+  /** For an account that goes: mail to it that is kept here goes too. */
+  readonly part: (accountId: string) => Promise<void>;
 } {
   const { publicUrl, formGuard, secrets, outbox, log, now } = deps;
   const choices = createMailChoices(deps);
   const delivery = createDelivery(deps);
   const mail = createMailService({ ...deps, choices, delivery, hostName: publicUrl.hostname });
+  const part = async (accountId: string): Promise<void> => {
+    const written = await deps.database.service.select({ to: mails.recipient }).from(mails).where(eq(mails.accountId, accountId));
+    const [account] = await deps.database.service.select({ to: accounts.email }).from(accounts).where(eq(accounts.id, accountId));
+    await deps.mailer.forget?.(new Set([...written, ...(account ? [account] : [])].map(({ to }) => to.toLowerCase())));
+  };
   return {
     mail,
+    part,
     delivery,
     choices,
     announcements: createAnnouncements({ ...deps, mail }),
