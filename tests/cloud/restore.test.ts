@@ -135,7 +135,7 @@ describe('a database that comes back from a backup', () => {
       // What is on its way out is still reminded of, and goes.
       after.wait(days(3.5));
       await runJob(after, 'deletions');
-      expect((await after.nextMail(leaves.email)).subject).toMatch(/^Your account goes on/);
+      expect((await after.nextMail(leaves.email)).subject).toMatch(/^Reminder: your account will be deleted/);
       after.wait(days(7));
       await runJob(after, 'deletions');
       expect(await service.select().from(accounts).where(eq(accounts.id, leaves.id))).toEqual([]);
