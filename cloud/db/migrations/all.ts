@@ -9,6 +9,7 @@ import { ownerSql } from './0008-owner.ts';
 import { visitsSql } from './0009-visits.ts';
 import { announcementsSql } from './0010-announcements.ts';
 import { receiptsSql } from './0011-receipts.ts';
+import { auditLineSql } from './0012-audit-line.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -31,4 +32,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 9, statements: visitsSql },
   { version: 10, statements: announcementsSql },
   { version: 11, statements: receiptsSql },
+  { version: 12, statements: auditLineSql },
 ];

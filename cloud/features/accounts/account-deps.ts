@@ -2,6 +2,7 @@ import type { CloudDatabase } from '../../db/database.ts';
 import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import type { Auth } from './auth.ts';
+import type { AuthAdapter } from './auth-adapter.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -12,6 +13,7 @@ export interface AccountDeps {
   readonly auth: Auth;
   /** The same under former secrets, for links in mails that were sent before. */
   readonly authsBefore: readonly Auth[];
+  readonly authAdapter: AuthAdapter;
   readonly limits: Limits;
   readonly passwords: Passwords;
   readonly post: MailService['post'];

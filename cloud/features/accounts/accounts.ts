@@ -10,7 +10,8 @@ import { createAgreeing } from '../privacy/agreeing.ts';
 import { agreeingRoutes } from '../privacy/agreeing-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
-import { createAuth, type AuthDeps } from './auth.ts';
+import { createAuth, type Auth, type AuthDeps } from './auth.ts';
+import { createAuthAdapter } from './auth-adapter.ts';
 import { forgetNewAddress } from './own-details.ts';
 import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
 import { createLimits, type Limits } from './limits.ts';
@@ -57,8 +58,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
   const passwords = createPasswords();
   const limits = createLimits({ db: database.service, seal, now });
+  const authAdapter = createAuthAdapter(database.service);
   const shared: Omit<AuthDeps, keyof Secrets> = {
-    db: database.service,
+    adapter: authAdapter.adapter,
     publicUrl,
     passwords,
     send: sending(deps),
@@ -73,6 +75,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     database,
     auth,
     authsBefore: secretsBefore.map((former) => createAuth({ ...shared, secret: former, secretsBefore: [] })),
+    authAdapter,
     limits,
     passwords,
     post: deps.mail.post,
@@ -99,19 +102,25 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     isPassword: accounts.isPassword,
     proveBoth: accounts.proveBoth,
     sendConfirmation: accounts.sendConfirmation,
-    async whoIs(c) {
-      const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
-      if (!response) return null;
-      for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-      const { user, session } = response;
-      return {
-        accountId: user.id,
-        sessionId: session.id,
-        email: user.email,
-        name: user.name,
-        hasSecondFactor: user.twoFactorEnabled ?? false,
-      };
-    },
+    whoIs: whoIsBy(auth),
+  };
+}
+
+/** Whose session a request carries. Without its cookie nothing is asked. */
+function whoIsBy(auth: Auth): Accounts['whoIs'] {
+  return async (c) => {
+    if (!c.req.header('cookie')?.includes('.session_token=')) return null;
+    const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    if (!response) return null;
+    for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    const { user, session } = response;
+    return {
+      accountId: user.id,
+      sessionId: session.id,
+      email: user.email,
+      name: user.name,
+      hasSecondFactor: user.twoFactorEnabled ?? false,
+    };
   };
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { desc, eq, sql } from 'drizzle-orm';
-import type { Db } from '../../db/database.ts';
-import { audit } from '../../db/schema.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 
 /** What is written down. Details are ids and states; no name, address or text. */
@@ -55,12 +54,18 @@ export interface AuditLine {
 }
 
 /** Writes a line at the end of an account's audit, in the caller's transaction. */
-export async function note(db: Db, { accountId, actor, action, details = {} }: AuditEntry, now: Instant): Promise<void> {
-  // Two at once would take the same place; the lock is of the transaction and of this account alone.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 0))`);
-  const [last] = await db.select().from(audit).where(eq(audit.accountId, accountId)).orderBy(desc(audit.position)).limit(1);
-  const line = { position: (last?.position ?? 0) + 1, at: new Date(now), actor, action, details, previousHash: last?.hash ?? '' };
-  await db.insert(audit).values({ accountId, ...line, hash: hashOf(accountId, line) });
+export async function note(db: Db, entry: AuditEntry, now: Instant): Promise<void> {
+  await db.execute(sql`select note_line(${factsOf(entry, now)})`);
+}
+
+/** The same as a transaction of its own, in which only this account's rows are there: what `asAccount` does, in one statement. */
+export async function noteAlone({ service }: CloudDatabase, entry: AuditEntry, now: Instant): Promise<void> {
+  await service.execute(sql`select note_line_as_account(${factsOf(entry, now)})`);
+}
+
+function factsOf({ accountId, actor, action, details = {} }: AuditEntry, now: Instant): SQL {
+  const at = new Date(now).toISOString();
+  return sql`${accountId}, ${at}, ${actor}, ${action}, ${JSON.stringify(details)}, ${JSON.stringify(sorted(details))}`;
 }
 
 /** The position of the first line that was changed, taken out or put in; null when the chain holds. Lines in order. */

@@ -1,9 +1,7 @@
 import { betterAuth } from 'better-auth';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Db } from '../../db/database.ts';
-import { accounts, credentials, secondFactors, sessions, verifications } from '../../db/schema.ts';
 import { browserName } from '../../web/visitor-words.ts';
+import type { AuthAdapter } from './auth-adapter.ts';
 import { authSecrets, type Secrets } from './secret-versions.ts';
 import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
 
@@ -19,7 +17,7 @@ export interface AuthMail {
 }
 
 export interface AuthDeps extends Secrets {
-  readonly db: Db;
+  readonly adapter: AuthAdapter['adapter'];
   readonly publicUrl: URL;
   readonly passwords: Passwords;
   readonly send: {
@@ -36,7 +34,7 @@ export interface AuthDeps extends Secrets {
  * Signing in and what belongs to it, by better-auth. None of its own routes is reachable: our pages call it, so that limits,
  * form guard and audit stand before every step.
  */
-export function createAuth({ db, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
+export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
   const isSecure = publicUrl.protocol === 'https:';
   return betterAuth({
     appName: 'Session Desk',
@@ -44,11 +42,7 @@ export function createAuth({ db, publicUrl, passwords, send, tookEffect, ...secr
     ...authSecrets(secrets),
     logger: { disabled: true }, // it writes addresses
     telemetry: { enabled: false },
-    database: drizzleAdapter(db, {
-      provider: 'pg',
-      transaction: true,
-      schema: { user: accounts, account: credentials, session: sessions, verification: verifications, twoFactor: secondFactors },
-    }),
+    database: adapter,
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { attempts } from '../../db/schema.ts';
 import { duration, type DurationMs } from '../../../shared/domain/time.ts';
@@ -47,35 +47,49 @@ export interface Limits {
 export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: CloudClock }): Limits {
   const keyOf = ({ limit, text }: CountedKey): string => `${limit.name}:${seal.mark('attempts', text)}`;
 
+  const count = countQuery(db);
+  const forget = db
+    .delete(attempts)
+    .where(sql`${attempts.key} = any(${sql.placeholder('keys')}::text[])`)
+    .prepare('forget_attempts');
+
   return {
     async begin(keys) {
-      const waits = await Promise.all(keys.map((key) => beginOne(keyOf(key), key.limit.free)));
-      return duration(Math.max(0, ...waits));
+      const [at, names] = [new Date(now()), keys.map(keyOf)];
+      const asked = { keys: names, free: keys.map(({ limit }) => limit.free), at: at.toISOString() };
+      const counted = new Set((await count.execute(asked)).map(({ key }) => key));
+      const early = names.filter((name) => !counted.has(name));
+      return early.length === 0 ? duration(0) : waitFor(early, at);
     },
     async succeeded(keys) {
       const names = keys.filter(({ limit }) => limit !== addressLimit).map(keyOf);
-      if (names.length > 0) await db.delete(attempts).where(inArray(attempts.key, names));
+      if (names.length > 0) await forget.execute({ keys: names });
     },
   };
 
-  async function beginOne(key: string, free: number): Promise<number> {
-    const at = new Date(now());
-    const failures = sql`case when ${attempts.lastAt} < ${at.toISOString()}::timestamptz - make_interval(secs => ${FORGET_SECONDS}) then 1 else ${attempts.failures} + 1 end`;
-    const taken = await db
+  async function waitFor(early: readonly string[], at: Date): Promise<DurationMs> {
+    const rows = await db.select({ notBefore: attempts.notBefore }).from(attempts).where(inArray(attempts.key, early));
+    return duration(Math.max(1_000, ...rows.map(({ notBefore }) => notBefore.getTime() - at.getTime())));
+  }
+}
+
+/** Gives back the keys that were counted: not those that are tried too early. Planned once on each connection: it stands before every sign-in. */
+function countQuery(db: Db) {
+  const [keys, at] = [sql`${sql.placeholder('keys')}::text[]`, sql`${sql.placeholder('at')}::timestamptz`];
+  const free = sql`(select allowed.free from unnest(${keys}, ${sql.placeholder('free')}::integer[]) as allowed (key, free) where allowed.key = ${attempts.key})`;
+  const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
+  const pause = sql`case when (${failures}) < ${free} then 0 else power(2, least((${failures}) - ${free}, 10)) end`;
+  return (
+    db
       .insert(attempts)
-      .values({ key, failures: 1, lastAt: at, notBefore: at })
+      // In order, so that two who count the same keys wait for each other and not each for the other.
+      .select(sql`select asked.key, 1, ${at}, ${at} from unnest(${keys}) as asked (key) order by asked.key`)
       .onConflictDoUpdate({
         target: attempts.key,
-        set: {
-          failures,
-          lastAt: at,
-          notBefore: sql`${at.toISOString()}::timestamptz + make_interval(secs => least(${LONGEST_SECONDS}, case when (${failures}) < ${free} then 0 else power(2, least((${failures}) - ${free}, 10)) end))`,
-        },
-        setWhere: sql`${attempts.notBefore} <= ${at.toISOString()}::timestamptz`,
+        set: { failures, lastAt: at, notBefore: sql`${at} + make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, ${pause}))` },
+        setWhere: sql`${attempts.notBefore} <= ${at}`,
       })
-      .returning({ failures: attempts.failures });
-    if (taken.length > 0) return 0;
-    const [row] = await db.select({ notBefore: attempts.notBefore }).from(attempts).where(eq(attempts.key, key));
-    return Math.max(1_000, (row?.notBefore.getTime() ?? 0) - at.getTime());
-  }
+      .returning({ key: attempts.key })
+      .prepare('count_attempts')
+  );
 }

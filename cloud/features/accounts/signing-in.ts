@@ -1,6 +1,6 @@
 import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
-import { note } from './audit.ts';
+import { noteAlone } from './audit.ts';
 import { expected, isRefusal } from './expected.ts';
 import { accountLimit, addressLimit, knownBrowserLimit, type CountedKey } from './limits.ts';
 
@@ -20,7 +20,7 @@ export type SignInOutcome =
   | { readonly outcome: 'later'; readonly wait: DurationMs };
 
 /** The way in, with its second step, and the way back in with a new password. */
-export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
+export function createSigningIn({ database, auth, authAdapter, limits, now }: AccountDeps) {
   return { signIn, secondStep, askReset, resetPassword };
 
   async function signIn({ email, password, address, knownBrowser, headers }: Attempt): Promise<SignInOutcome> {
@@ -28,10 +28,14 @@ export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
       { limit: addressLimit, text: address },
       knownBrowser ? { limit: knownBrowserLimit, text: knownBrowser } : { limit: accountLimit, text: email.toLowerCase() },
     ];
-    const wait = await limits.begin(keys);
+    // At once: the one does not depend on the other. The password is looked at only when it may be.
+    const owner = authAdapter.ownerOf(email);
+    const [wait] = await Promise.all([limits.begin(keys), owner]);
     if (wait > 0) return { outcome: 'later', wait };
     try {
-      const { headers: set, response } = await auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
+      const { headers: set, response } = await authAdapter.withOwner(email, owner, () =>
+        auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+      );
       const isHalfway = 'twoFactorRedirect' in response;
       await Promise.all([limits.succeeded(keys), isHalfway ? null : noteSignIn(response.user.id)]);
       return { outcome: isHalfway ? 'secondStep' : 'in', cookies: set.getSetCookie() };
@@ -65,6 +69,6 @@ export function createSigningIn({ database, auth, limits, now }: AccountDeps) {
   }
 
   function noteSignIn(accountId: string): Promise<void> {
-    return database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action: 'signIn.done' }, now()));
+    return noteAlone(database, { accountId, actor: 'account', action: 'signIn.done' }, now());
   }
 }

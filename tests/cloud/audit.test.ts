@@ -1,0 +1,102 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CloudDatabase } from '../../cloud/db/database.ts';
+import { migrate } from '../../cloud/db/migrate.ts';
+import { accounts, audit } from '../../cloud/db/schema.ts';
+import { firstBreak, note, noteAlone, type AuditEntry, type AuditLine } from '../../cloud/features/accounts/audit.ts';
+import { accountLimit, addressLimit, createLimits, sensitiveLimit } from '../../cloud/features/accounts/limits.ts';
+import { createSeal } from '../../cloud/web/seal.ts';
+import { instant, plus, seconds } from '../../shared/domain/time.ts';
+import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
+
+const patience = 60_000;
+
+describe.each(databaseKinds)('what stands beside a sign-in on the %s database', (kind) => {
+  const databases = cloudDatabases();
+  let database: CloudDatabase;
+  let now = instant(Date.UTC(2026, 10, 22, 12));
+  beforeAll(async () => {
+    database = await databases.open(kind);
+    await migrate(database);
+  }, patience);
+  afterAll(async () => {
+    await database.close();
+    await databases[Symbol.asyncDispose]();
+  }, patience);
+
+  let count = 0;
+  async function anAccount(): Promise<string> {
+    count += 1;
+    const [made] = await database.service
+      .insert(accounts)
+      .values({ name: 'Ada', email: `ada.${count}@audit.example` })
+      .returning({ id: accounts.id });
+    return made?.id ?? '';
+  }
+  const linesOf = (accountId: string): Promise<AuditLine[]> =>
+    database.service.select().from(audit).where(eq(audit.accountId, accountId)).orderBy(asc(audit.position));
+
+  test('lines that many write at once, alone and within other work, make one chain that holds', async () => {
+    const accountId = await anAccount();
+    const entry = (index: number): AuditEntry => ({
+      accountId,
+      actor: 'account',
+      action: 'plan.changed',
+      details: index % 3 === 0 ? {} : { to: `"Plus" – ${index}\\`, count: index, again: true },
+    });
+
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        index % 2 === 0 ? noteAlone(database, entry(index), now) : database.asAccount(accountId, (db) => note(db, entry(index), now)),
+      ),
+    );
+
+    const lines = await linesOf(accountId);
+    expect(lines.map(({ position }) => position)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(firstBreak(accountId, lines)).toBeNull();
+    expect(firstBreak(accountId, lines.with(4, { ...lines[4]!, details: { to: 'pro' } }))).toBe(5);
+  });
+
+  test('as one account no line of another can be written, and alone the right of the account is given back', async () => {
+    const [ada, bea] = [await anAccount(), await anAccount()];
+    const line = { actor: 'account', action: 'signIn.done' } as const;
+
+    await expect(database.asAccount(ada, (db) => note(db, { accountId: bea, ...line }, now))).rejects.toThrow();
+    await Promise.all(Array.from({ length: 4 }, () => noteAlone(database, { accountId: ada, ...line }, now)));
+
+    expect(await linesOf(bea)).toEqual([]);
+    const roles = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        database.service.execute<{ own: boolean; account: string }>(
+          sql`select current_user = session_user as own, coalesce(current_setting('session_desk.account', true), '') as account`,
+        ),
+      ),
+    );
+    expect(roles.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: 4 }, () => ({ own: true, account: '' })));
+  });
+
+  test('each key is counted by its own measure, and one that must wait keeps no other from being counted', async () => {
+    const limits = createLimits({
+      db: database.service,
+      seal: createSeal('a secret of the tests, long enough to sign with'),
+      now: () => now,
+    });
+    const [account, address] = [
+      { limit: accountLimit, text: 'ada@limits.example' },
+      { limit: addressLimit, text: '192.0.2.7' },
+    ];
+    for (let attempt = 0; attempt < 5; attempt += 1) expect(await limits.begin([account, address])).toBe(0);
+    expect(await limits.begin([account, address]), 'the sixth of the account').toBe(1_000);
+    expect(await limits.begin([address]), 'of the address it is the seventh of thirty').toBe(0);
+    expect(await limits.begin([{ limit: sensitiveLimit, text: account.text }]), 'another measure').toBe(0);
+    now = plus(now, seconds(1));
+    expect(await limits.begin([address, account])).toBe(0);
+    expect(await limits.begin([account]), 'the pause has doubled').toBe(2_000);
+
+    await limits.succeeded([account, address]);
+
+    expect(await limits.begin([account])).toBe(0);
+    for (let attempt = 0; attempt < 22; attempt += 1) expect(await limits.begin([address])).toBe(0);
+    expect(await limits.begin([address]), 'the address keeps its count').toBe(1_000);
+  });
+});
