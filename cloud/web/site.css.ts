@@ -63,6 +63,8 @@ button.grave { background: transparent; color: var(--wrong); border-color: var(-
 .notice { font-size: 1rem; font-weight: 400; color: var(--text); border: 1px solid var(--line); border-left: 4px solid var(--wrong); background: var(--card); padding: .75rem 1rem; border-radius: .375rem; margin: 0 0 1.5rem; }
 .notice.done { border-left-color: var(--done); }
 .notice.done:focus { outline: none; }
+.notice.told { border-left-color: var(--accent); }
+.notice form { margin: .5rem 0; }
 .notice h2 { font-size: 1.0625rem; margin: 0 0 .25rem; }
 .notice ul { margin: 0; padding-left: 1.25rem; }
 .notice li a { color: var(--wrong); font-weight: 600; }
@@ -88,7 +90,7 @@ main ol { padding-left: 1.25rem; }
 .codes { columns: 2; list-style: none; padding: 0; }
 .letter { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .25rem 1.25rem; overflow-wrap: anywhere; }
 .letter h2 { margin-top: 1rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 @media (max-width: 36rem) {

@@ -20,7 +20,7 @@ export function agreeingRoutes({ agreeing }: { readonly agreeing: Agreeing }): r
 /** Empty when there is nothing new. */
 export function newWordsNote(documents: readonly WordedDocument[], token: string): Html | '' {
   if (documents.length === 0) return '';
-  return html`<section class="notice" aria-label="What changed">
+  return html`<section class="notice told" aria-label="What changed">
     ${documents.map((document) => {
       const { title, path, version, changed } = words[document];
       return html`<p><a href="${path}">${title}</a> changed on ${dayText(new Date(version))}. ${changed}</p>`;
