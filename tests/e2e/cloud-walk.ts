@@ -53,9 +53,17 @@ async function asStranger(walk: Walk, met: Met): Promise<void> {
 
 /** An account with nothing in it yet. */
 async function asNewcomer(walk: Walk, met: Met): Promise<void> {
-  await become(walk, (await aMember(walk.cloud, 'new@probe.example')).browser);
+  const { browser } = await aMember(walk.cloud, 'new@probe.example');
+  await become(walk, browser);
   for (const path of pathsFor(walk.cloud, 'account')) if (!path.includes(':')) await look(walk, met, path, 'with nothing in it');
+  await sayAdult(browser);
+  await look(walk, met, '/account/plan', 'from the age of 18');
   await sendEach(walk, met, '/account/plan');
+}
+
+/** Plans are sold from the age of 18. */
+async function sayAdult(browser: Visitor): Promise<void> {
+  await browser.send('/account/details', { age: 'age18' }, '/account/details/age');
 }
 
 /** The longest name and address, a paid plan, three computers and a fourth, a new address on its way, an address that mail comes back from, and at last a deletion. */
@@ -199,6 +207,7 @@ async function become({ page, cloud }: Walk, { cookies }: Visitor): Promise<void
 }
 
 async function buyPlus({ browser }: Member, stripe: FakeStripe): Promise<void> {
+  await sayAdult(browser);
   const { html } = await browser.send('/account/plan', { offer: 'plusMonthly' }, '/account/plan/buy');
   stripe.pay(/href="(http[^"]*\/pay\/[^"]*)"/.exec(html)?.[1] ?? '');
   await browser.get('/account/plan/back');
