@@ -10,6 +10,8 @@ const whole = {
   DATABASE_URL: 'postgres://desk@db.example/desk',
   MAIL_SMTP_URL: 'smtps://user:secret@mail.example',
   MAIL_FROM: 'Session Desk <desk@desk.example>',
+  CLOUD_OPERATOR: 'Willow Software Ltd, 1 Mill Lane, Leeds',
+  CLOUD_CONTACT: 'privacy@desk.example',
 };
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -40,6 +42,8 @@ test('production names everything that is missing at once, with its reason', () 
     'LICENCE_KEY is wanted: licences are signed with it',
     'DATABASE_URL is wanted: the embedded database is for one computer alone',
     'MAIL_SMTP_URL is wanted: without mail nobody can confirm an address',
+    'CLOUD_OPERATOR is wanted: the privacy page names who answers for what is kept',
+    'CLOUD_CONTACT is wanted: the privacy page says whom to write to',
   ]);
   expect(problemsOf(whole)).toEqual([]);
   expect(problemsOf({ ...whole, CLOUD_URL: 'http://desk.example' })).toEqual(['CLOUD_URL begins with https:// in production']);
@@ -59,6 +63,8 @@ test.each([
   ['CLOUD_TRUSTED_PROXIES', '-1'],
   ['CLOUD_COUNTRY_HEADER', 'not a header'],
   ['CLOUD_OWNERS', 'ada@probe.example, nobody'],
+  ['CLOUD_CONTACT', 'write to us'],
+  ['CLOUD_OPERATOR', 'x'.repeat(301)],
   ['MAIL_POSTMARK_SECRET', 'too short'],
   ['MAIL_RESEND_SECRET', 'c2VjcmV0IHNlY3JldCBzZWNyZXQ='],
 ])('%s=%s is refused by its name, and its value is never said', (name, value) => {

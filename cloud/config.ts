@@ -26,10 +26,20 @@ export interface CloudConfig {
   readonly billing: BillingConfig | null;
   /** Whose accounts may sign in at `/owner`; without any there is no such place. In small letters. */
   readonly owners: readonly string[];
+  /** Who runs the service and answers for what it keeps; null in development, where nobody does. */
+  readonly operator: Operator | null;
   /** The header in which the edge in front writes the visitor's country; null when there is none. In small letters. */
   readonly countryHeader: string | null;
   /** How many proxies in front of the service may be believed about the visitor's address. */
   readonly trustedProxies: number;
+}
+
+/** As the privacy page and the terms name them. */
+export interface Operator {
+  /** Name and postal address, on one line. */
+  readonly name: string;
+  /** The address that questions are mailed to. */
+  readonly contact: string;
 }
 
 export type MailConfig = { readonly kind: 'outbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string };
@@ -62,6 +72,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
   MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().optional(),
+  CLOUD_OPERATOR: z.string().max(300, 'has at most 300 characters').optional(),
+  CLOUD_CONTACT: z.email('is an email address').optional(),
   CLOUD_OWNERS: z
     .string()
     .transform((text) =>
@@ -95,6 +107,8 @@ const wantedInProduction = [
   ['LICENCE_KEY', 'is wanted: licences are signed with it'],
   ['DATABASE_URL', 'is wanted: the embedded database is for one computer alone'],
   ['MAIL_SMTP_URL', 'is wanted: without mail nobody can confirm an address'],
+  ['CLOUD_OPERATOR', 'is wanted: the privacy page names who answers for what is kept'],
+  ['CLOUD_CONTACT', 'is wanted: the privacy page says whom to write to'],
 ] as const;
 
 /**
@@ -127,11 +141,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail:
       values.MAIL_SMTP_URL && values.MAIL_FROM ? { kind: 'smtp', url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : { kind: 'outbox' },
     owners: values.CLOUD_OWNERS,
+    operator: operatorOf(values),
     countryHeader: countryHeaderOf(values),
     mailSecrets: mailSecretsOf(values),
     billing: billingConfigOf(billingOnly(values)),
     trustedProxies: values.CLOUD_TRUSTED_PROXIES,
   };
+}
+
+function operatorOf({ CLOUD_OPERATOR: name, CLOUD_CONTACT: contact }: z.output<typeof environmentSchema>): Operator | null {
+  return name && contact ? { name, contact } : null;
 }
 
 function countryHeaderOf({ CLOUD_COUNTRY_HEADER }: z.output<typeof environmentSchema>): string | null {

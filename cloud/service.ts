@@ -29,7 +29,7 @@ import type { CloudClock } from './ports/clock.ts';
 export interface ServiceDeps {
   readonly config: Pick<
     CloudConfig,
-    'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners' | 'countryHeader' | 'secretsBefore'
+    'publicUrl' | 'trustedProxies' | 'mailSecrets' | 'billing' | 'owners' | 'operator' | 'countryHeader' | 'secretsBefore'
   >;
   readonly database: CloudDatabase;
   readonly secret: string;
@@ -89,7 +89,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const visitLog = createVisitLog({ ...ground, countryHeader: config.countryHeader });
   const routes = [
     ...aboutRoutes({ now }),
-    ...privacyRoutes,
+    ...privacyRoutes(config.operator),
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
     ...mailing.routes,

@@ -20,6 +20,13 @@ afterAll(async () => {
 const agreedBy = (accountId: string) =>
   cloud.database.service.select().from(agreements).where(eq(agreements.accountId, accountId)).orderBy(agreements.document);
 
+test('the privacy page and the terms name who answers for the service', async () => {
+  const { html, text } = await cloud.visitor().get('/privacy');
+  expect(text).toContain('Who answers for it Willow Software Ltd, 1 Mill Lane, Leeds.');
+  expect(html).toContain('<a href="mailto:privacy@desk.example">');
+  expect((await cloud.visitor().get('/terms')).text).toContain('offered by Willow Software Ltd, 1 Mill Lane, Leeds.');
+});
+
 test('who makes an account agrees to the present words, by their versions, and is told nothing', async () => {
   const typed = { name: 'Ada', email: 'new@probe.example', password, age: 'age13', agreed: 'yes' };
   await cloud.visitor().send('/sign-up', typed);
@@ -55,6 +62,7 @@ test('who knows older words is told what changed until it was read, and goes on 
     expect(await browser.send('/account', { privacy: words.privacy.version }, '/account/words')).toMatchObject({ location: '/account' });
   expect((await browser.get('/account')).text).not.toContain('changed on');
   expect((await agreedBy(id)).map(({ document, version }) => [document, version])).toEqual([
+    ['age18', '1'],
     ['privacy', '2026-11-22'],
     ['privacy', words.privacy.version],
     ['terms', words.terms.version],
@@ -74,7 +82,7 @@ test('everything that was said at sign-up can be corrected: name, address, passw
   const { browser, id } = await aMember(cloud, 'correct@probe.example');
   const age = () => cloud.database.asAccount(id, (db) => ageOf(db, id));
   const say = (value: string) => browser.send('/account/details', { age: value }, '/account/details/age');
-  expect(await age()).toBeNull();
+  expect(await age()).toBe('age18');
   expect((await say('age99')).status).toBe(400);
   for (const value of ['age13', 'age18', 'age18', 'age13', 'age18'] as const) {
     cloud.wait(minutes(1));

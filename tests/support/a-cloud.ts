@@ -143,6 +143,7 @@ export async function aCloud(
       trustedProxies: 1,
       mailSecrets,
       owners: [ownerAddress],
+      operator: { name: 'Willow Software Ltd, 1 Mill Lane, Leeds', contact: 'privacy@desk.example' },
       countryHeader: 'cf-ipcountry',
       secretsBefore: secrets?.secretsBefore ?? [],
       billing: stripe?.config ?? null,

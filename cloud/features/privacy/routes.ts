@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import type { Operator } from '../../config.ts';
 import type { Html } from '../../web/page.ts';
 import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { table } from '../../web/table.ts';
@@ -8,10 +9,12 @@ import { grounds, retentions } from './retention.ts';
 import { words, type WordedDocument } from './words.ts';
 
 /** What is kept and why, and what is agreed to. The words say what the code does; a change of them is a new version in `words`. */
-export const privacyRoutes: readonly Route[] = [
-  { method: 'GET', path: '/privacy', access: 'anyone', handle: show('Privacy', 'privacy', privacyPage) },
-  { method: 'GET', path: '/terms', access: 'anyone', handle: show('Terms', 'terms', termsPage) },
-];
+export function privacyRoutes(operator: Operator | null): readonly Route[] {
+  return [
+    { method: 'GET', path: '/privacy', access: 'anyone', handle: show('Privacy', 'privacy', () => privacyPage(operator)) },
+    { method: 'GET', path: '/terms', access: 'anyone', handle: show('Terms', 'terms', () => termsPage(operator)) },
+  ];
+}
 
 function show(title: string, document: WordedDocument, main: () => Html) {
   return (c: Context, visitor: SignedIn | null) => {
@@ -24,12 +27,14 @@ function show(title: string, document: WordedDocument, main: () => Html) {
   };
 }
 
-function privacyPage() {
+function privacyPage(operator: Operator | null) {
   return html`<h1>Privacy</h1>
     <p>
       What you do in the app stays on your computer: clients, sessions, bookings, invoices, pension forms and documents are no part of an
       account.
     </p>
+    <h2>Who answers for it</h2>
+    ${whoAnswers(operator)}
     <h2>What an account keeps, how long and why</h2>
     ${table({
       label: 'What is kept',
@@ -66,6 +71,12 @@ function privacyPage() {
     </p>`;
 }
 
+function whoAnswers(operator: Operator | null): Html {
+  if (operator === null) return html`<p>This copy of the service runs for development: nobody offers it.</p>`;
+  const { name, contact } = operator;
+  return html`<p>${name}. Questions about what is kept, and requests, go to <a href="mailto:${contact}">${contact}</a>.</p>`;
+}
+
 function cookiesAndVisits(): Html {
   return html`<h2>Cookies</h2>
     <p>
@@ -91,14 +102,15 @@ function yourRights(): Html {
     </p>
     <p>
       You may object to what we keep for our own interest, and take back a consent: under <a href="/account/mail">Emails to you</a>, on the
-      page about <a href="/privacy/visits">visits</a>, or by answering any mail of ours. We answer within 30 days. If you are not content
-      with our answer, you may turn to the Information Commissioner’s Office (ico.org.uk).
+      page about <a href="/privacy/visits">visits</a>, or by writing to us. We answer within 30 days. If you are not content with our
+      answer, you may turn to the Information Commissioner’s Office (ico.org.uk).
     </p>
     <p>An account is for who is 13 or older; the locum’s side for who is 18 or older.</p>`;
 }
 
-function termsPage() {
+function termsPage(operator: Operator | null) {
   return html`<h1>Terms</h1>
+    ${operator ? html`<p>The service is offered by ${operator.name}.</p>` : ''}
     <p>
       The account is for one person. Keep its password to yourself, and tell the truth about your age: 13 for the clock, 18 for the locum’s
       side.

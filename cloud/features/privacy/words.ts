@@ -20,13 +20,13 @@ export const words: Readonly<Record<WordedDocument, Words>> = {
     version: '2026-11-23',
     title: 'The terms',
     path: '/terms',
-    changed: 'They now say how you hear of changes.',
+    changed: 'They now say who offers the service, and how you hear of changes.',
   },
   privacy: {
     version: '2026-11-23',
     title: 'The privacy page',
     path: '/privacy',
     changed:
-      'It now says on what ground each thing is kept, how long backups and the log are kept, and how you hear of changes. Of a sign-in only the name of the browser and the system is kept.',
+      'It now says who answers for it, on what ground each thing is kept, how long backups and the log are kept, and how you hear of changes. Of a sign-in only the name of the browser and the system is kept.',
   },
 };
