@@ -144,11 +144,14 @@ export function told(title: string, text: string, way = { label: 'Go to the firs
   };
 }
 
-/** The text of a field of the form that was sent; empty when it is not there, or is a file. */
+/**
+ * The text of a field of the form that was sent; empty when it is not there, or is a file. The one character that no text of the
+ * database holds, and no keyboard types, becomes what readers of HTML make of it.
+ */
 export async function fieldOf(c: Context, name: string): Promise<string> {
   const form = await c.req.parseBody();
   const value = form[name];
-  return typeof value === 'string' ? value.slice(0, 2_000) : '';
+  return typeof value === 'string' ? value.slice(0, 2_000).replaceAll('\0', '\uFFFD') : '';
 }
 
 const formIsOld = told(

@@ -146,6 +146,8 @@ describe('every route of the service, asked by who may not', () => {
     expect(page.html).not.toContain('<script');
     expect(page.html).toContain('&quot;&gt;&lt;script&gt;');
     expect((await visitor.send('/sign-in', { email: 'ada\0@probe.example', password: 'x' })).status, 'no text of a database').toBe(400);
+    const unwritable = { name: 'Ada\0Probe', email: 'ada.0@probe.example', password: 'seven\0quiet harbours', age: 'age18', agreed: 'yes' };
+    expect((await visitor.send('/sign-up', unwritable)).status).toBe(200);
     expect((await visitor.send('/sign-up', { name: 'n'.repeat(2_000_000) })).status).toBe(413);
     // One that does not say how long it is, is counted.
     const unsaid = { method: 'POST', duplex: 'half', body: new Blob(['n'.repeat(2_000_000)]).stream() } as const;
