@@ -38,9 +38,6 @@ test('who is in the checkout while the next version takes over has the plan once
     const hash = await createPasswords().hash(password);
     async function inCheckout(email: string): Promise<{ id: string; browser: Visitor; checkout: string }> {
       const [made] = await database.service.insert(accounts).values({ name: 'Ada', email, emailVerified: true }).returning();
-      await database.service
-        .insert(agreements)
-        .values({ accountId: made?.id ?? '', document: 'age18', version: '1', agreedAt: new Date() });
       const id = made?.id ?? '';
       await database.service.insert(agreements).values({ accountId: id, document: 'age18', version: '1', agreedAt: new Date() });
       await database.service.insert(credentials).values({ userId: id, accountId: id, providerId: 'credential', password: hash });
