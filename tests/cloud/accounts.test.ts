@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../../shared/domain/time.ts';
 import { firstBreak } from '../../cloud/features/accounts/audit.ts';
+import { addressLimit } from '../../cloud/features/accounts/limits.ts';
 import { audit } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { codeOf } from '../support/authenticator.ts';
@@ -153,6 +154,13 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect((await ada.get('/account')).status).toBe(200);
     await ada.send('/account', {}, '/account/sign-out');
     expect((await ada.get('/account')).status).toBe(302);
+  });
+
+  test('links to choose a password that are made up are slowed down by the address that sends them', async () => {
+    const guesser = cloud.visitor();
+    const guess = () => guesser.send('/reset', { token: 'made-up', password: 'eleven slow rivers' });
+    for (let count = 0; count < addressLimit.free; count += 1) expect((await guess()).status).toBe(400);
+    expect(await guess()).toMatchObject({ status: 429, text: expect.stringContaining('There were too many attempts.') });
   });
 
   test('guessing is slowed down for strangers, not for the owner’s own browser, and all instances count together', async () => {

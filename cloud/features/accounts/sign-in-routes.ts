@@ -98,12 +98,18 @@ interface Asked {
   readonly wait?: string | undefined;
 }
 
+/** Why a new password was not taken. */
+interface Refused {
+  readonly problem?: string;
+  readonly wait?: string;
+}
+
 /** Forgotten passwords. */
 export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/forgot', access: 'anyone', handle: (c, visitor) => showAsk(c, visitor, {}) },
     { method: 'POST', path: '/forgot', access: 'anyone', handle: ask },
-    { method: 'GET', path: '/reset', access: 'anyone', handle: (c, visitor) => showReset(c, visitor, c.req.query('token') ?? '', null) },
+    { method: 'GET', path: '/reset', access: 'anyone', handle: (c, visitor) => showReset(c, visitor, c.req.query('token') ?? '', {}) },
     { method: 'POST', path: '/reset', access: 'anyone', handle: reset },
   ];
 
@@ -125,11 +131,11 @@ export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRo
     return answer(c, 200, { title: 'Check your email', main }, visitor);
   }
 
-  function showReset(c: Context, visitor: SignedIn | null, token: string, problem: string | null, status: 200 | 400 = 200) {
+  function showReset(c: Context, visitor: SignedIn | null, token: string, shown: Refused, status: 200 | 400 | 429 = 200) {
     return answer(
       c,
       status,
-      { title: 'New password', main: resetForm({ problem, resetToken: token, token: formGuard.tokenFor(c) }) },
+      { title: 'New password', main: resetForm({ ...shown, resetToken: token, token: formGuard.tokenFor(c) }) },
       visitor,
     );
   }
@@ -138,7 +144,9 @@ export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRo
     const token = await fieldOf(c, 'token');
     const password = await fieldOf(c, 'password');
     const problem = accounts.passwordProblem(password, '');
-    if (problem) return showReset(c, visitor, token, passwordTexts[problem], 400);
+    if (problem) return showReset(c, visitor, token, { problem: passwordTexts[problem] }, 400);
+    const wait = await limits.begin([{ limit: addressLimit, text: `reset ${addressOf(c)}` }]);
+    if (wait > 0) return showReset(c, visitor, token, { wait: waitText(wait) }, 429);
     const isDone = await accounts.resetPassword(token, password);
     const main = isDone
       ? html`<h1>Your password is changed</h1>
@@ -242,9 +250,9 @@ function askForm({ email, problems, wait, token }: Required<Asked> & { readonly 
     <p><a href="/sign-in">Back to signing in</a></p>`;
 }
 
-function resetForm({ problem, resetToken, token }: { problem: string | null; resetToken: string; token: string }): Html {
+function resetForm({ problem, wait, resetToken, token }: Refused & { readonly resetToken: string; readonly token: string }): Html {
   return html`<h1>Choose a new password</h1>
-    ${problemList(problem ? { password: problem } : {})}
+    ${wait ? notice(wait, 'problem') : problemList(problem ? { password: problem } : {})}
     <form method="post" action="/reset">
       <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="token" value="${resetToken}" />
       ${field({
