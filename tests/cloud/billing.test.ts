@@ -218,17 +218,20 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
   test('the nightly look finds what no report told; an older look does not undo a newer one', async () => {
     const [ada, bea] = [await aSubscriber('ada.g@probe.example'), await aSubscriber('bea.g@probe.example')];
     stripe.change(ada.subscription, { status: 'canceled', ended_at: Math.floor(cloud.now() / 1_000) });
-    stripe.switchTo(bea.subscription, 'proMonthly');
-    await cloud.database.service.execute(
-      sql`update subscriptions set checked_at = ${new Date(plus(cloud.now(), hours(1))).toISOString()} where account_id = ${bea.id}`,
-    );
+    const nightly = stripe.hold();
     await cloud.service.jobs.add(cloud.database.service, 'look-at-all-subscriptions', {});
+    await nightly.isMade;
+    stripe.switchTo(bea.subscription, 'proMonthly');
+    await bea.browser.get('/account/plan/back');
+    expect(await stateOf(bea.id)).toMatchObject({ plan: 'pro' });
+    nightly.letGo();
     await eventually(async () => (await stateOf(ada.id))?.['state'] === 'ended');
     expect(await cloud.nextMail(ada.email)).toMatchObject({ subject: 'Session Desk: your plan has ended' });
-    expect(await stateOf(bea.id)).toMatchObject({ plan: 'plus' });
-    cloud.wait(hours(2));
-    await cloud.service.jobs.add(cloud.database.service, 'look-at-all-subscriptions', {});
-    await eventually(async () => (await stateOf(bea.id))?.['plan'] === 'pro');
+    const running = sql`select 1 from jobs.job where name = 'look-at-all-subscriptions' and state in ('created', 'retry', 'active')`;
+    await eventually(async () => (await cloud.database.service.execute(running)).rows.length === 0);
+    expect(await stateOf(bea.id)).toMatchObject({ plan: 'pro' });
+    const told = await cloud.database.service.execute(sql`select 1 from audit where account_id = ${bea.id} and action = 'plan.changed'`);
+    expect(told.rows, 'bought, then changed').toHaveLength(2);
   });
 
   test('a report that the database could not take is answered as a failure, and taken when it comes again', async () => {

@@ -202,7 +202,7 @@ test('over the whole life of an account nothing of it is where it must not be, a
     const end: Page = await browser.send('/account/data', { current: ada.password, sure: 'yes' }, '/account/data/delete');
     expect(end.status).toBe(200);
     const keepToken = tokenIn(await mailAbout(/^Your account will be deleted/));
-    await database.service.execute(sql`update deletions set due_at = now() - interval '1 second'`);
+    await database.service.execute(sql`update deletions set due_at = now() - interval '6 minutes'`);
     const jobs = createJobs({ database, log: createLog({ write: () => undefined }) });
     await jobs.start([]);
     await database.service.transaction((db) => jobs.add(db, 'deletions', {}));

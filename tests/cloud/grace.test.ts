@@ -67,7 +67,9 @@ describe.each(databaseKinds)('the thirty days in which an account can be kept, o
     cloud.wait(days(30));
     expect(await keep(gone.link)).toMatchObject({ status: 400, text: expect.stringContaining('There is nothing to stop') });
     expect((await (await signIn(cloud, gone.email)).send(page, {}, `${page}/keep`)).text).toContain('The thirty days are over.');
-    expect(await isThere(gone)).toBe(true);
+    await runJob();
+    expect(await isThere(gone), 'an instance whose clock is behind may keep it still').toBe(true);
+    cloud.wait(minutes(5));
     await runJob();
     expect(await isThere(gone)).toBe(false);
     expect((await keep(gone.link)).text).toContain('There is nothing to stop');
@@ -75,7 +77,7 @@ describe.each(databaseKinds)('the thirty days in which an account can be kept, o
 
   test('a copy that is under way when the account goes is whole, and the account goes right after it', async () => {
     const member = await aLeaver('under.way');
-    cloud.wait(days(30));
+    cloud.wait(duration(days(30) + minutes(5)));
     const deleting: Promise<void>[] = [];
     // In the middle of the tables the job begins. It either waits for the copy, or takes the rest of the tables away from it.
     const slow = beforeTable(cloud.database, 'devices', async () => {
@@ -94,7 +96,7 @@ describe.each(databaseKinds)('the thirty days in which an account can be kept, o
   test.runIf(kind === 'server')('a copy that is asked for in the very moment in which the account goes is not made', async () => {
     const member = await aLeaver('last.moment');
     const browser = await signIn(cloud, member.email);
-    cloud.wait(days(30));
+    cloud.wait(duration(days(30) + minutes(5)));
     // The job has taken everything away, and cannot end yet: it waits for its place in the record.
     const release = Promise.withResolvers<void>();
     const held = cloud.database.service.transaction(async (db) => {
@@ -102,7 +104,7 @@ describe.each(databaseKinds)('the thirty days in which an account can be kept, o
       await release.promise;
     });
     const deleted = runJob();
-    await eventually(async () => expect(await isWaitingFor('select pg_advisory_xact_lock')).toBe(true));
+    await eventually(async () => expect(await isWaitingFor('select note_line')).toBe(true));
     const copy = browser.send(page, { current }, `${page}/copy`);
     await eventually(async () => expect(await isWaitingFor('select "id" from "accounts"')).toBe(true));
     release.resolve();

@@ -196,7 +196,7 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
       expect(await device.client.licence.refresh(call, { context: proof ? { proof } : {} })).toEqual({ outcome: 'refused' });
     const right = device.proof(challenge, 'licence.refresh', values);
     expect(await device.client.licence.refresh(call, { context: { proof: right } })).toMatchObject({ outcome: 'licence' });
-    cloud.wait(minutes(6));
+    cloud.wait(minutes(11));
     expect(await device.client.licence.refresh(call, { context: { proof: right } })).toEqual({ outcome: 'refused' });
   });
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hours } from '../../shared/domain/time.ts';
+import { duration, hours, minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
 import { aDevice, type Device } from '../support/a-device.ts';
 import { aMember, memberPassword as current, signIn, type Member } from '../support/a-member.ts';
@@ -43,7 +43,7 @@ test('an account that is to be deleted keeps its computers until it goes; then t
   expect((await member.browser.get('/account')).status).toBe(302);
   cloud.wait(hours(24 * 29));
   expect((await device.refresh(member.id)).outcome, 'until then it may be kept').toBe('licence');
-  cloud.wait(hours(24));
+  cloud.wait(duration(hours(24) + minutes(5)));
   await cloud.database.service.transaction((db) => cloud.service.jobs.add(db, 'deletions', {}));
   await eventually(async () => expect((await device.refresh(member.id)).outcome).toBe('refused'));
   const { rows } = await cloud.database.service.execute(sql`select 1 from devices where account_id = ${member.id}`);

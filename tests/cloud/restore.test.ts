@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../cloud/db/database.ts';
 import { accounts, deletions, licences, mailChoices, mails, visitKeys } from '../../cloud/db/schema.ts';
 import { heardIn, speaksOfIt } from '../../cloud/features/rights/outliving.ts';
-import { hours, instant } from '../../shared/domain/time.ts';
+import { duration, hours, instant, minutes } from '../../shared/domain/time.ts';
 import { aCloud, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
 import { backUp, bringBack, plainDump } from '../support/a-dump.ts';
@@ -49,7 +49,7 @@ describe('a database that comes back from a backup', () => {
 
   test('who was deleted since is deleted again, who is leaving leaves, who was kept stays, and nobody is written to by mistake', async () => {
     const url = await postgres.newDatabase();
-    const before = await aCloud(await openDatabase({ kind: 'server', url }), { startsAt: instant(Date.now() - days(30)) });
+    const before = await aCloud(await openDatabase({ kind: 'server', url }), { startsAt: instant(Date.now() - days(30) - minutes(10)) });
     const gone = await aMember(before, 'harriet@probe.example');
     const leaves = await aMember(before, 'leaves@probe.example');
     const kept = await aMember(before, 'kept@probe.example');
@@ -83,7 +83,7 @@ describe('a database that comes back from a backup', () => {
     const newestLicence = await sequenceOf(before, stays.id);
     before.wait(days(10));
     await askFor({ ...leaves, browser: await signIn(before, leaves.email) });
-    before.wait(days(20));
+    before.wait(duration(days(20) + minutes(5)));
     await runJob(before, 'deletions');
     expect(plainDump(url)).not.toContain('harriet');
     expect(before.logged()).not.toMatch(/harriet|probe\.example/);

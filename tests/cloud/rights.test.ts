@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit, mails, sessions } from '../../cloud/db/schema.ts';
 import { firstBreak } from '../../cloud/features/accounts/audit.ts';
 import { removeWhatIsDue } from '../../cloud/features/privacy/retention.ts';
-import { hours, instant } from '../../shared/domain/time.ts';
+import { duration, hours, instant, minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as current, signIn } from '../support/a-member.ts';
 import { allRows } from '../support/all-rows.ts';
@@ -126,7 +126,7 @@ describe.each(databaseKinds)('the rights of an account on the %s database', (kin
       expect.arrayContaining(['jobs.job_common', 'public.accounts', 'public.audit', 'public.mails', 'public.verifications']),
     );
 
-    cloud.wait(days(1));
+    cloud.wait(duration(days(1) + minutes(5)));
     await runJob();
     await expect.poll(found, { timeout: 20_000, interval: 100 }).toEqual(['public.audit']);
     const lines = await cloud.database.service.select().from(audit).where(eq(audit.accountId, bea.id)).orderBy(audit.position);

@@ -97,7 +97,7 @@ export async function deleteAccount(journey: AccountJourney): Promise<void> {
     await runDeletions(journey);
     expect((await cloud.nextMail(owner.email)).subject).toMatch(/^Reminder: your account will be deleted on/);
   }
-  cloud.wait(hours(24));
+  cloud.wait(hours(25));
   await runDeletions(journey);
   await expect.poll(() => tracesOf(journey)).toEqual([]);
   expect(stripe.customers.size).toBe(0);

@@ -22,8 +22,13 @@ export interface Device {
   release(accountId: string): ReturnType<Client['licence']['release']>;
 }
 
-export function aDevice(url: string, address = `198.51.100.${1 + Math.floor(Math.random() * 250)}`): Device {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** @param keys  another device's, to ask another instance as the same computer */
+export function aDevice(
+  url: string,
+  address = `198.51.100.${1 + Math.floor(Math.random() * 250)}`,
+  keys = generateKeyPairSync('ed25519'),
+): Device {
+  const { privateKey, publicKey } = keys;
   const deviceKey = String(publicKey.export({ format: 'jwk' }).x);
   const client: Client = createORPCClient(
     new RPCLink<{ readonly proof?: string }>({

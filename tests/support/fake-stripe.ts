@@ -72,6 +72,8 @@ export interface FakeStripe extends AsyncDisposable {
   readonly events: readonly FakeEvent[];
   /** The next requests fail, one fault each. */
   fail(...faults: readonly Fault[]): void;
+  /** The next request is answered as things stand when it comes, but only once it is let go. */
+  hold(): HeldAnswer;
   /** A customer that bought before, without the pages. */
   addCustomer(email: string): string;
   subscribe(customer: string, offer: Offer): string;
@@ -94,6 +96,11 @@ export interface FakeStripe extends AsyncDisposable {
   deliver(to: string, event: FakeEvent, signing?: Signing): Promise<number>;
 }
 
+export interface HeldAnswer {
+  readonly isMade: Promise<void>;
+  letGo(): void;
+}
+
 export interface Signing {
   readonly secret?: string;
   readonly signedAt?: Instant;
@@ -111,6 +118,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
   const asked: string[] = [];
   const heard: string[] = [];
   const faults: Fault[] = [];
+  const holds: { readonly made: PromiseWithResolvers<void>; readonly gone: PromiseWithResolvers<void> }[] = [];
   /** Where the portal leads back to, by customer. */
   const portals = new Map<string, string>();
   const answered = new Map<string, unknown>();
@@ -143,8 +151,11 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     if (request.headers.authorization !== `Bearer ${secretKey}`) return send(response, 401, error('invalid_request_error'));
     const key = request.headers['idempotency-key'];
     const known = typeof key === 'string' ? answered.get(key) : undefined;
+    const hold = holds.shift();
     const result = known ?? resultOf(request.method ?? '', url, form);
     if (typeof key === 'string' && request.method === 'POST' && result) answered.set(key, result);
+    hold?.made.resolve();
+    await hold?.gone.promise;
     send(response, result ? 200 : 404, result ?? error('invalid_request_error'));
   }
 
@@ -402,6 +413,11 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     addCustomer: (email) => newCustomer(new URLSearchParams({ email })).id,
     subscribe: (customer, offer) => subscribe(customer, offer).id,
     fail: (...more) => void faults.push(...more),
+    hold() {
+      const [made, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      holds.push({ made, gone });
+      return { isMade: made.promise, letGo: gone.resolve };
+    },
     pay,
     change,
     renew,

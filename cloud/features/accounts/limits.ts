@@ -78,15 +78,17 @@ function countQuery(db: Db) {
   const [keys, at] = [sql`${sql.placeholder('keys')}::text[]`, sql`${sql.placeholder('at')}::timestamptz`];
   const free = sql`(select allowed.free from unnest(${keys}, ${sql.placeholder('free')}::integer[]) as allowed (key, free) where allowed.key = ${attempts.key})`;
   const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
-  const pause = sql`case when (${failures}) < ${free} then 0 else power(2, least((${failures}) - ${free}, 10)) end`;
+  const pause = sql`make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, power(2, least((${failures}) - ${free}, 10))))`;
+  // A time of ours would make an instance wait whose clock is behind.
+  const atOnce = sql`to_timestamp(0)`;
   return (
     db
       .insert(attempts)
       // In order, so that two who count the same keys wait for each other and not each for the other.
-      .select(sql`select asked.key, 1, ${at}, ${at} from unnest(${keys}) as asked (key) order by asked.key`)
+      .select(sql`select asked.key, 1, ${at}, ${atOnce} from unnest(${keys}) as asked (key) order by asked.key`)
       .onConflictDoUpdate({
         target: attempts.key,
-        set: { failures, lastAt: at, notBefore: sql`${at} + make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, ${pause}))` },
+        set: { failures, lastAt: at, notBefore: sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end` },
         setWhere: sql`${attempts.notBefore} <= ${at}`,
       })
       .returning({ key: attempts.key })

@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { BillingConfig } from '../../billing-config.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
@@ -36,7 +36,7 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>;
  * matter how often events come, or in which order.
  */
 export function createSubscriptions(deps: SubscriptionsDeps) {
-  const { database, stripe, prices, renewals, log, now } = deps;
+  const { database, stripe, prices, renewals, log } = deps;
   const jobs: readonly Job[] = [
     { name: LOOK_AGAIN, retries: 12, atOnce: 20, work: ({ customer = '' }) => look(customer) },
     { name: 'look-at-all-subscriptions', retries: 3, schedule: '41 2 * * *', work: lookAtAll },
@@ -44,13 +44,16 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
   ];
   return { look, lookAtAll, jobs };
 
-  /** Asks Stripe how a customer stands, and keeps it. */
+  /** Asks Stripe how a customer stands, and keeps it; again when another look came between. A customer that is not ours is passed over. */
   async function look(customer: string): Promise<void> {
-    const askedAt = new Date(now());
-    const list: Stripe.Subscription[] = [];
-    for await (const one of stripe.subscriptions.list({ customer, status: 'all', limit: 100 })) list.push(one);
-    await keep(deps, customer, readSubscriptions(list, prices), askedAt);
-    if (list.some(renews)) await renewals.settleCustomer(customer);
+    for (let isKept = false; !isKept;) {
+      const [before] = await checks(eq(subscriptions.customer, customer));
+      if (!before) return;
+      const list: Stripe.Subscription[] = [];
+      for await (const one of stripe.subscriptions.list({ customer, status: 'all', limit: 100 })) list.push(one);
+      isKept = await keep(deps, before, readSubscriptions(list, prices));
+      if (isKept && list.some(renews)) await renewals.settleCustomer(customer);
+    }
   }
 
   async function settle(accountId: string): Promise<void> {
@@ -61,32 +64,47 @@ export function createSubscriptions(deps: SubscriptionsDeps) {
 
   /** Every night, whatever events were lost: all that Stripe has, then those of ours that it did not name. */
   async function lookAtAll(): Promise<void> {
-    const askedAt = new Date(now());
+    const ours = await checks();
     const byCustomer = new Map<string, Stripe.Subscription[]>();
     for await (const one of stripe.subscriptions.list({ status: 'all', limit: 100 })) {
       const customer = typeof one.customer === 'string' ? one.customer : one.customer.id;
       byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), one]);
     }
-    const ours = await database.service.select({ customer: subscriptions.customer }).from(subscriptions);
-    for (const { customer } of ours) await keep(deps, customer, readSubscriptions(byCustomer.get(customer) ?? [], prices), askedAt);
+    for (const before of ours) {
+      const { customer } = before;
+      if (!(await keep(deps, before, readSubscriptions(byCustomer.get(customer) ?? [], prices)))) await look(customer);
+    }
     await renewals.settleAll();
     log.info('subscriptions looked at', { ours: ours.length, atStripe: byCustomer.size });
   }
+
+  /** What the last looks were, to be read before Stripe is asked. */
+  function checks(which?: ReturnType<typeof eq>): Promise<Check[]> {
+    const { customer, checkedAt } = subscriptions;
+    return database.service.select({ customer, checkedAt }).from(subscriptions).where(which);
+  }
 }
 
-/** Writes what was read, unless something newer was written meanwhile. A customer that is not ours is passed over. */
-async function keep(deps: SubscriptionsDeps, customer: string, read: ReadSubscription | null, askedAt: Date): Promise<void> {
-  await deps.database.service.transaction(async (db) => {
+type Check = Pick<SubscriptionRow, 'customer' | 'checkedAt'>;
+
+/**
+ * Writes what was read. False when another look has written something else since `before`: which of the two is newer nobody can tell, for
+ * they may come of instances whose clocks differ.
+ */
+async function keep(deps: SubscriptionsDeps, { customer, checkedAt }: Check, read: ReadSubscription | null): Promise<boolean> {
+  return deps.database.service.transaction(async (db) => {
     const [row] = await db.select().from(subscriptions).where(eq(subscriptions.customer, customer)).for('update');
-    if (!row) return;
+    if (!row) return true;
     const next = read ?? { subscription: null, plan: null, billed: null, state: 'none' as const, periodEndsAt: null };
-    const written = await db
+    if (row.checkedAt.getTime() !== checkedAt.getTime()) return isSame(row, next);
+    // Always later than before, whatever the clocks say: it tells one look from another.
+    const at = new Date(Math.max(deps.now(), checkedAt.getTime() + 1));
+    await db
       .update(subscriptions)
-      .set({ ...next, checkedAt: askedAt })
-      .where(and(eq(subscriptions.customer, customer), lte(subscriptions.checkedAt, askedAt)))
-      .returning({ accountId: subscriptions.accountId });
-    if (written.length === 0 || isSame(row, next)) return;
-    await tell(deps, db, row, next);
+      .set({ ...next, checkedAt: at })
+      .where(eq(subscriptions.customer, customer));
+    if (!isSame(row, next)) await tell(deps, db, row, next);
+    return true;
   });
 }
 

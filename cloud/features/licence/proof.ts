@@ -1,10 +1,12 @@
 import { verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deviceSignedText } from '../../../shared/contract/cloud/device-fields.ts';
-import { instant, minutes, plus, type Instant } from '../../../shared/domain/time.ts';
+import { duration, instant, minutes, plus, type Instant } from '../../../shared/domain/time.ts';
+import { CLOCKS_APART } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 
-const CHALLENGE_LIFE = minutes(5);
+/** Five minutes for the device, and what the clock of the instance that looks may be ahead of the one that made it. */
+const CHALLENGE_LIFE = duration(minutes(5) + CLOCKS_APART);
 /** In the thread pool: a signature takes as long as all the rest of a call. */
 const verifyAside = promisify(verify);
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
-import { instant, type Instant } from '../../../shared/domain/time.ts';
+import { minus, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { accounts, deletions, mails, sessions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
-import type { CloudClock } from '../../ports/clock.ts';
+import { CLOCKS_APART, type CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import { note } from '../accounts/audit.ts';
 import type { MailService } from '../mail/service.ts';
@@ -110,12 +110,11 @@ function deletionJob(deps: DeletionDeps): Job {
     retries: 3,
     schedule: '41 * * * *',
     work: async () => {
-      const at = instant(now());
       await remind(deps);
       const due = await database.service
         .select({ accountId: deletions.accountId })
         .from(deletions)
-        .where(lte(deletions.dueAt, new Date(at)))
+        .where(isOver(now()))
         .orderBy(asc(deletions.dueAt));
       for (const { accountId } of due)
         try {
@@ -126,6 +125,11 @@ function deletionJob(deps: DeletionDeps): Job {
         }
     },
   };
+}
+
+/** From when on no instance keeps the account any more, not even one whose clock is behind. */
+function isOver(now: Instant) {
+  return lte(deletions.dueAt, new Date(minus(now, CLOCKS_APART)));
 }
 
 async function remind(deps: DeletionDeps): Promise<void> {
@@ -152,7 +156,7 @@ async function remind(deps: DeletionDeps): Promise<void> {
 
 /** Everything about an account but the record of what was done in it, which holds nothing of the person. */
 async function erase(db: Db, accountId: string, { log, now, forgetAddress }: DeletionDeps): Promise<void> {
-  const due = and(eq(deletions.accountId, accountId), lte(deletions.dueAt, new Date(now())));
+  const due = and(eq(deletions.accountId, accountId), isOver(now()));
   const [taken] = await db.delete(deletions).where(due).returning();
   const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
   if (!taken || !account) return; // stopped at the last moment, or another instance was quicker

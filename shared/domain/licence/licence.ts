@@ -1,4 +1,4 @@
-import { hours, type DurationMs, type Instant } from '../time.ts';
+import { hours, minus, minutes, type DurationMs, type Instant } from '../time.ts';
 import type { Plan } from './plans.ts';
 
 /**
@@ -62,7 +62,10 @@ export function refusalOfLicence(arrived: Licence, owner: LicenceOwner, kept: Li
   return kept !== null && kept.accountId === arrived.accountId && isOlder(arrived, kept) ? 'older' : null;
 }
 
+/** How far apart the clocks of the machines that sign may be. */
+const SIGNERS_APART = minutes(5);
+
 /** Of two with the same number, the one that was signed before the other. */
 function isOlder(arrived: Licence, kept: Licence): boolean {
-  return arrived.sequence < kept.sequence || (arrived.sequence === kept.sequence && arrived.issuedAt < kept.issuedAt);
+  return arrived.sequence < kept.sequence || (arrived.sequence === kept.sequence && arrived.issuedAt < minus(kept.issuedAt, SIGNERS_APART));
 }

@@ -155,6 +155,13 @@ test('however a clock jumps, a licence is restricted only at a time that the clo
   );
 });
 
+test('of two with the same number the later counts; five minutes are only the clocks of those who signed them', () => {
+  const owner = { accountId: aLicence().accountId, deviceKeyId: aLicence().deviceKeyId };
+  const kept = aLicence();
+  const signed = (length: number) => refusalOfLicence({ ...kept, issuedAt: plus(kept.issuedAt, duration(length)) }, owner, kept);
+  expect([1, 0, -minutes(5), -minutes(5) - 1].map(signed)).toEqual([null, null, null, 'older']);
+});
+
 test('of licences that arrive in whatever order, the newest of this account and device is kept', () => {
   const owner = { accountId: aLicence().accountId, deviceKeyId: aLicence().deviceKeyId };
   expect(refusalOfLicence(aLicence({ accountId: '4f7a86a2-7f3a-4a55-9d62-0e53c9a4b999' }), owner, null)).toBe('otherAccount');
