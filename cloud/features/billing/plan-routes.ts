@@ -15,7 +15,7 @@ import { ageOf } from '../accounts/own-age.ts';
 import { deletionDueAt } from '../rights/pending-deletion.ts';
 import type { Buying } from './buying.ts';
 import { customerOf } from './customers.ts';
-import type { SoldOffer } from './price-texts.ts';
+import { offerName, type SoldOffer } from './price-texts.ts';
 import { pricingPage } from './pricing-page.ts';
 import { isStripeTrouble } from './stripe-client.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -170,17 +170,13 @@ function offerForms(sold: readonly SoldOffer[], token: string): Html {
   return html`<h2>Choose a plan</h2>
     <ul class="cards">
       ${sold.map(
-        ({ offer, plan, text }) =>
+        ({ offer, text }) =>
           html`<li>
-            <strong>${planNames[plan]}, ${offers[offer].billed === 'monthly' ? 'by the month' : 'by the year'}</strong>
+            <strong>${offerName(offer)}</strong>
             <span>${text ?? 'The price is shown at the checkout.'}</span>
             <form method="post" action="/account/plan/buy">
               <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="offer" value="${offer}" />
-              <button type="submit">
-                Choose this<span class="hidden"
-                  >: ${planNames[plan]}, ${offers[offer].billed === 'monthly' ? 'by the month' : 'by the year'}</span
-                >
-              </button>
+              <button type="submit">Choose this<span class="hidden">: ${offerName(offer)}</span></button>
             </form>
           </li>`,
       )}

@@ -1,10 +1,23 @@
 import type Stripe from 'stripe';
+import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { offers, type BillingConfig, type Offer } from '../../billing-config.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import { isStripeTrouble } from './stripe-client.ts';
 
 const LOOK_AGAIN_AFTER_MS = 3_600_000;
+
+/** "Plus, by the month". */
+export function offerName(offer: Offer): string {
+  const { plan, billed } = offers[offer];
+  return `${planNames[plan]}, ${billed === 'monthly' ? 'by the month' : 'by the year'}`;
+}
+
+/** @param amount  in the smallest unit of the currency, as Stripe counts */
+export function moneyText(amount: number, currency: string): string {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
 
 export interface SoldOffer {
   readonly offer: Offer;
@@ -41,8 +54,7 @@ export function createPriceTexts({ stripe, prices, log, now }: PriceTextsDeps): 
     try {
       const { unit_amount: amount, currency } = await stripe.prices.retrieve(price);
       if (amount === null) return null;
-      const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount / 100);
-      return `${money} ${billed === 'monthly' ? 'a month' : 'a year'}`;
+      return `${moneyText(amount, currency)} ${billed === 'monthly' ? 'a month' : 'a year'}`;
     } catch (error) {
       if (!isStripeTrouble(error)) throw error;
       log.warn('price not known', { billed });

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { planNames } from '../../../shared/domain/licence/plan-names.ts';
 import { offers, type BillingConfig, type Offer } from '../../billing-config.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import { accounts, receipts, subscriptions } from '../../db/schema.ts';
@@ -9,6 +8,7 @@ import type { CloudClock } from '../../ports/clock.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { MailService } from '../mail/service.ts';
+import { moneyText, offerName } from './price-texts.ts';
 import { isGoneAtStripe } from './stripe-client.ts';
 
 export const SEND_RECEIPT = 'send-receipt';
@@ -85,10 +85,10 @@ function letterOf(invoice: Stripe.Invoice, { name, prices, planUrl }: LetterFact
     subject: 'Session Desk: your receipt',
     paragraphs: [
       `Hello ${name},`,
-      `We received ${money(invoice.amount_paid, currency)} for ${planOf(line, prices)}${period}.`,
+      `We received ${moneyText(invoice.amount_paid, currency)} for ${planOf(line, prices)}${period}.`,
       [
         `Paid on ${paidOn} by way of Stripe.`,
-        ...(tax > 0 ? [`Of this, ${money(tax, currency)} is tax.`] : []),
+        ...(tax > 0 ? [`Of this, ${moneyText(tax, currency)} is tax.`] : []),
         ...(number ? [`Invoice number ${number}.`] : []),
       ].join(' '),
     ],
@@ -102,14 +102,7 @@ function planOf(line: Stripe.InvoiceLineItem | undefined, prices: BillingConfig[
   const price = typeof known === 'object' ? known.id : known;
   const names = Object.keys(offers) as Offer[]; // the keys of a literal
   const offer = names.find((each) => price !== undefined && prices[each] === price);
-  return offer ? `${planNames[offers[offer].plan]}, ${offers[offer].billed === 'monthly' ? 'by the month' : 'by the year'}` : 'your plan';
-}
-
-/** @param amount  in the smallest unit of the currency, as Stripe counts */
-function money(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  return offer ? offerName(offer) : 'your plan';
 }
 
 function dateOf(seconds: number): Date {
