@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../../shared/domain/time.ts';
 import { firstBreak } from '../../cloud/features/accounts/audit.ts';
 import { addressLimit } from '../../cloud/features/accounts/limits.ts';
-import { audit } from '../../cloud/db/schema.ts';
+import { accounts, audit } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { codeOf } from '../support/authenticator.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 import type { Visitor } from '../support/a-visitor.ts';
 
 const patience = 60_000;
@@ -17,7 +19,7 @@ async function signUp(cloud: Cloud, email: string): Promise<void> {
   expect((await visitor.send('/sign-up', typed(email))).text).toContain('Check your email');
   const mail = await cloud.nextMail(email);
   expect(mail).toMatchObject({ to: email, subject: 'Confirm your address for Session Desk' });
-  expect((await visitor.get(mail.link)).text).toContain('Your address is confirmed');
+  expect((await confirmAddress(visitor, mail.link)).text).toContain('Your address is confirmed');
 }
 
 async function signedIn(cloud: Cloud, email: string, with_ = password): Promise<Visitor> {
@@ -47,7 +49,7 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     await cloud.nextMail('ada.a@probe.example');
     expect(await visitor.get('/account')).toMatchObject({ status: 302, location: '/sign-in?next=%2Faccount' });
 
-    expect((await visitor.get(link)).status).toBe(200);
+    expect((await confirmAddress(visitor, link)).status).toBe(200);
     expect(await visitor.send('/sign-in', { email: 'Ada.a@Probe.example', password })).toMatchObject({ status: 303, location: '/account' });
     expect((await visitor.get('/account')).text).toContain('Ada Probe');
 
@@ -57,6 +59,26 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect(firstBreak(first?.accountId ?? '', lines)).toBeNull();
     expect(firstBreak(first?.accountId ?? '', lines.toSpliced(1, 1))).toBe(3);
     expect(firstBreak(first?.accountId ?? '', lines.with(1, { ...lines[1]!, action: 'nothing' }))).toBe(2);
+  });
+
+  test('a program that looks into mails and follows their links confirms nothing; the button of the page does, once it is pressed', async () => {
+    const [visitor, scanner, email] = [cloud.visitor(), cloud.visitor(), 'ada.h@probe.example'];
+    await visitor.send('/sign-up', { ...typed(email), news: 'yes' });
+    const { link } = await cloud.nextMail(email);
+    const isConfirmed = async () =>
+      (await cloud.database.service.select({ is: accounts.emailVerified }).from(accounts).where(eq(accounts.email, email)))[0]?.is;
+
+    for (let time = 0; time < 2; time += 1)
+      expect(await scanner.get(link)).toMatchObject({ status: 200, text: expect.stringContaining('Is this address yours?') });
+    expect((await fetch(link, { method: 'HEAD' })).status).toBe(200);
+    expect(await isConfirmed()).toBe(false);
+
+    expect((await confirmAddress(visitor, `${link}x`)).text).toContain('This link no longer works');
+    expect(await isConfirmed()).toBe(false);
+    expect((await confirmAddress(visitor, link)).text).toContain('Your address is confirmed');
+    expect(await isConfirmed()).toBe(true);
+    // Pressed again, as after going back: the address stays confirmed, and the page says so.
+    expect((await confirmAddress(visitor, link)).text).toContain('Your address is confirmed');
   });
 
   test('nobody learns from sign-up, sign-in or a forgotten password whether an address has an account', async () => {

@@ -18,6 +18,7 @@ import { codeOf } from '../support/authenticator.ts';
 import { leaksIn, leaksInFolder, type Canaries } from '../support/canaries.ts';
 import { cloudEnvironment } from '../support/cloud-environment.ts';
 import { cloudProcess } from '../support/cloud-process.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 import { eventually } from '../support/eventually.ts';
 import { fakeStripe } from '../support/fake-stripe.ts';
 import { freePort } from '../support/free-port.ts';
@@ -136,7 +137,7 @@ test('over the whole life of an account nothing of it is where it must not be, a
     expect((await first.send('/sign-up', typed)).status).toBe(200);
     const confirmToken = tokenIn(await mailAbout(/^Confirm your/));
     expect(deliveries).toBeGreaterThan(1);
-    expect((await first.get(`/confirm?token=${confirmToken}`)).status).toBe(200);
+    expect((await confirmAddress(first, `/confirm?token=${confirmToken}`)).status).toBe(200);
 
     // Signing in, wrong and right; the second step, wrong and by a recovery code.
     const signIn = (browser: typeof first, password: string) => browser.send('/sign-in', { email: ada.email, password });

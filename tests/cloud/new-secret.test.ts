@@ -7,6 +7,7 @@ import { aMember, memberPassword as password } from '../support/a-member.ts';
 import { aPostgres, type PostgresServer } from '../support/a-postgres.ts';
 import type { Visitor } from '../support/a-visitor.ts';
 import { codeOf } from '../support/authenticator.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 import { eventually } from '../support/eventually.ts';
 
 const patience = 120_000;
@@ -89,7 +90,7 @@ test(
       sql`select is_on from mail_choices where account_id = ${news.accountId} order by id desc limit 1`,
     );
     expect(rows).toEqual([{ is_on: false }]);
-    expect((await stranger.get(confirm)).status).toBe(200);
+    expect((await confirmAddress(stranger, confirm)).status).toBe(200);
     const kept = new URL(keep, cloud.url).searchParams.get('token') ?? '';
     expect((await stranger.send(keep, { token: kept }, '/keep-account')).status).toBe(200);
     expect((await cloud.database.service.execute(sql`select 1 from deletions`)).rows).toEqual([]);

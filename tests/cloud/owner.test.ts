@@ -6,6 +6,7 @@ import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from 
 import { aMember, memberPassword as password, signIn, type Member } from '../support/a-member.ts';
 import { codeOf } from '../support/authenticator.ts';
 import type { Visitor } from '../support/a-visitor.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 import { eventually } from '../support/eventually.ts';
 
 const patience = 60_000;
@@ -130,7 +131,7 @@ describe.each(databaseKinds)('the owner of the service on the %s database', (kin
     for (const subject of [/^You have Plus/, /^Your Plus has ended/]) expect((await cloud.nextMail(bea.email)).subject).toMatch(subject);
     await cloud.database.service.update(accounts).set({ emailVerified: false }).where(eq(accounts.id, bea.id));
     expect((await browser.send(page, { id: bea.id }, '/owner/account/confirmation')).text).toContain('on its way');
-    expect((await cloud.visitor().get((await cloud.nextMail(bea.email)).link)).status).toBe(200);
+    expect((await confirmAddress(cloud.visitor(), (await cloud.nextMail(bea.email)).link)).status).toBe(200);
     await signIn(cloud, bea.email);
     for (const id of ['', 'x', '0f2a6d1e-6f1c-4c58-9a4b-1f0c3c9d2a11'])
       expect((await browser.get(`/owner/account?id=${id}`)).text).toContain('There is no such account');

@@ -7,6 +7,7 @@ import { openDatabase } from '../../cloud/db/database.ts';
 import { aPostgres } from '../support/a-postgres.ts';
 import { freePort } from '../support/free-port.ts';
 import { cloudProcess } from '../support/cloud-process.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 import { mailServer } from '../support/mail-server.ts';
 import { createVisitor } from '../support/a-visitor.ts';
 
@@ -42,7 +43,7 @@ test('with nothing set it runs on a folder, mails into its outbox, ends in good 
 
   const second = cloudProcess(environment);
   await second.listening;
-  expect((await visitor.get(`/confirm?token=${token}`)).text).toContain('confirmed');
+  expect((await confirmAddress(visitor, `/confirm?token=${token}`)).text).toContain('confirmed');
   expect((await visitor.send('/sign-in', { email: typed.email, password: typed.password })).location).toBe('/account');
   second.child.kill('SIGKILL');
   await second.ended;

@@ -6,6 +6,7 @@ import { words } from '../../cloud/features/privacy/words.ts';
 import { minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as password, signIn } from '../support/a-member.ts';
+import { confirmAddress } from '../support/confirm-address.ts';
 
 const databases = cloudDatabases();
 let cloud: Cloud;
@@ -30,7 +31,7 @@ test('the privacy page and the terms name who answers for the service', async ()
 test('who makes an account agrees to the present words, by their versions, and is told nothing', async () => {
   const typed = { name: 'Ada', email: 'new@probe.example', password, age: 'age13', agreed: 'yes' };
   await cloud.visitor().send('/sign-up', typed);
-  await cloud.visitor().get((await cloud.nextMail(typed.email)).link);
+  await confirmAddress(cloud.visitor(), (await cloud.nextMail(typed.email)).link);
   const browser = await signIn(cloud, typed.email);
   expect((await browser.get('/account')).text).not.toContain('changed on');
   const [row] = await cloud.database.service.select().from(audit).where(eq(audit.action, 'account.created'));

@@ -13,6 +13,7 @@ export async function signUp({ web, cloud }: AccountJourney): Promise<void> {
   expect(mail.to).toBe(owner.email);
 
   await web.page.goto(mail.link);
+  await web.confirmAddress();
   await expect(web.heading('Your address is confirmed')).toBeVisible();
   await web.main.getByRole('link', { name: 'Sign in' }).click();
   await web.signIn(owner);

@@ -43,6 +43,8 @@ test.describe('the pages of the optional account', () => {
     await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible();
 
     await page.goto((await cloud.nextMail(email)).link);
+    await expectAccessible(page, 'confirming the address');
+    await page.getByRole('button', { name: 'Yes, confirm my address' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
     await expectAccessible(page, 'signing in');
     await signIn(page);

@@ -95,6 +95,7 @@ test.describe('every page of the account’s service', () => {
     await page.getByRole('heading', { name: 'Check your email' }).waitFor();
 
     await page.goto((await cloud.nextMail(email)).link);
+    await press(page, 'button "Yes, confirm my address"');
     await press(page, 'link "Sign in"', { nth: 2 });
     await type(page, 'textbox "Email"', email);
     await type(page, 'textbox "Password"', password);

@@ -68,7 +68,7 @@ export function detailsRoutes({ accounts, formGuard }: DetailsRouteDeps): readon
     if (result.outcome === 'wrongPassword')
       return show(c, account, { typed, problems: { current: 'The password is not right. Nothing was changed.' } }, 400);
     if (result.outcome === 'same') return show(c, account, { said: notice('This is your address already.', 'done') });
-    const said = `We have sent an email to ${email}. Your address changes when you open the link in it.`;
+    const said = `We have sent an email to ${email}. Your address changes once you have confirmed it there.`;
     return show(c, account, { said: notice(said, 'done') });
   }
 
@@ -139,7 +139,7 @@ function ageForm(age: Age | null, token: string): Html {
 function waitingForm(waiting: string, token: string): Html {
   return html`<form method="post" action="/account/details/email/stop">
     <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-    <p>We have sent an email to <strong>${waiting}</strong>. It becomes your address when you open the link in it.</p>
+    <p>We have sent an email to <strong>${waiting}</strong>. It becomes your address once you have confirmed it there.</p>
     <button type="submit" class="quiet">Keep the address I have</button>
   </form>`;
 }

@@ -1,6 +1,6 @@
 import type { Letter } from '../mail/letter.ts';
 
-const notMe = 'If this was not you, you need not do anything: nothing changes unless the link is opened.';
+const notMe = 'If this was not you, you need not do anything. Opening the link changes nothing by itself.';
 
 export function confirmAddressLetter({ name, link }: { readonly name: string; readonly link: string }): Letter {
   return {
@@ -57,7 +57,7 @@ export function addressChangeAskedLetter({ name, security }: { readonly name: st
     subject: 'A new address was asked for',
     paragraphs: [
       `Hello ${name},`,
-      'Somebody asked for another email address for your account. It changes when the link that we sent to the new one is opened.',
+      'Somebody asked for another email address for your account. It changes once the link that we sent to the new one is opened and confirmed.',
       'If this was not you, somebody knows your password: choose a new one now. That also stops the change.',
     ],
     action: { label: 'Choose a new password', href: security },

@@ -36,7 +36,8 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
   return [
     { method: 'GET', path: '/sign-up', access: 'anyone', handle: (c, visitor) => showForm(c, emptyForm, visitor) },
     { method: 'POST', path: '/sign-up', access: 'anyone', handle: signUp },
-    { method: 'GET', path: '/confirm', access: 'anyone', handle: confirm },
+    { method: 'GET', path: '/confirm', access: 'anyone', handle: showConfirm },
+    { method: 'POST', path: '/confirm', access: 'anyone', handle: confirm },
   ];
 
   function showForm(c: Context, form: SignUpForm, visitor: SignedIn | null, status: 200 | 400 | 429 = 200) {
@@ -58,8 +59,14 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
     return answer(c, 200, { title: 'Check your email', main: checkEmail(typed.email) }, visitor);
   }
 
+  /** A page with a button: programs that look into mails follow links, and must not confirm an address that a stranger gave. */
+  function showConfirm(c: Context, visitor: SignedIn | null) {
+    const main = confirmForm(c.req.query('token') ?? '', formGuard.tokenFor(c));
+    return answer(c, 200, { title: 'Is this address yours?', main }, visitor);
+  }
+
   async function confirm(c: Context, visitor: SignedIn | null) {
-    const isConfirmed = await accounts.confirm(c.req.query('token') ?? '');
+    const isConfirmed = await accounts.confirm(await fieldOf(c, 'token'));
     const main = isConfirmed
       ? html`<h1>Your address is confirmed</h1>
           <p>You can sign in now.</p>
@@ -132,8 +139,19 @@ function formOf({ name, email, age, agreed, wantsNews, problems }: SignUpForm, t
     <p>Already have an account? <a href="/sign-in">Sign in</a></p>`;
 }
 
+function confirmForm(linkToken: string, token: string): Html {
+  return html`<h1>Is this address yours?</h1>
+    <p>If you have just created an account with it, press the button. Then you can sign in.</p>
+    <form method="post" action="/confirm">
+      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+      <input type="hidden" name="token" value="${linkToken}" />
+      <button type="submit">Yes, confirm my address</button>
+    </form>
+    <p class="hint">If you have not, close this page: nothing happens, and you need not do anything.</p>`;
+}
+
 function checkEmail(email: string): Html {
   return html`<h1>Check your email</h1>
-    <p>We have sent an email to <strong>${email}</strong>. Open the link in it within 24 hours, then sign in.</p>
+    <p>We have sent an email to <strong>${email}</strong>. Open the link in it within 24 hours and confirm, then sign in.</p>
     <p>Nothing after a few minutes? Look in your junk folder, or <a href="/sign-up">enter the address again</a>.</p>`;
 }

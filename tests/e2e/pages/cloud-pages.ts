@@ -32,6 +32,11 @@ export class CloudPages {
     await this.heading('Check your email').waitFor();
   }
 
+  /** On the page that the link of the mail leads to. */
+  async confirmAddress(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Yes, confirm my address' }).click();
+  }
+
   /** @param code  asked for its code only by an account that has a second step */
   async signIn({ email, password, code }: { readonly email: string; readonly password: string; readonly code?: string }): Promise<void> {
     await this.page.getByLabel('Email').fill(email);
