@@ -64,6 +64,8 @@ const may: Readonly<Record<string, readonly Place[]>> = {
   recoveryCode: [],
   deviceKey: ['database'], // the public half
   deviceCode: [],
+  customer: ['database', 'Stripe'],
+  invoice: ['database', 'Stripe'],
   ownersName: ['database', 'database after the deletion', 'mail of others'],
   ownersEmail: ['database', 'database after the deletion', 'mail of others', 'process'], // CLOUD_OWNERS
 };
@@ -168,6 +170,11 @@ test('over the whole life of an account nothing of it is where it must not be, a
     expect(await stripe.deliver(origin, report, { body: JSON.stringify({ ...report, note: ada.email }) })).toBe(400);
     expect(await stripe.deliver(origin, report)).toBe(200);
     await mailAbout(/^Session Desk: you have Plus/);
+    const [customer = ''] = stripe.customers.keys();
+    const paid = stripe.events.find(({ type }) => type === 'invoice.paid');
+    if (!paid) throw new Error('nothing was paid');
+    expect(await stripe.deliver(origin, paid)).toBe(200);
+    await mailAbout(/^Session Desk: your receipt/);
 
     // A bug, with a form in hand; a link that is asked for and not used.
     await database.service.execute(sql`alter table mail_choices rename to elsewhere`);
@@ -222,6 +229,8 @@ test('over the whole life of an account nothing of it is where it must not be, a
       recoveryCode,
       deviceKey: device.deviceKey,
       deviceCode: asked.code,
+      customer,
+      invoice: 'id' in paid.data.object ? paid.data.object.id : '',
       ownersName: owner.name,
       ownersEmail: owner.email,
     };

@@ -1,8 +1,11 @@
+import { PassThrough } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloudDatabase } from '../../cloud/db/database.ts';
 import { grounds, removeWhatIsDue, retentionJob, retentions } from '../../cloud/features/privacy/retention.ts';
 import { words } from '../../cloud/features/privacy/words.ts';
+import { createJobs } from '../../cloud/jobs.ts';
+import { createLog } from '../../cloud/log.ts';
 import { duration, hours, instant, plus, type DurationMs } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
@@ -127,6 +130,14 @@ const kept: readonly Kept[] = [
     limit: days(30),
   },
   {
+    what: 'Work that the service has to do',
+    howLong: /^Until it is done, and 7 days more; no longer/,
+    table: 'jobs.job',
+    row: (from) => sql`insert into jobs.job (name, data, state, completed_on) values
+      ('work', '{"accountId":"a"}', 'completed', ${from}), ('work', '{"accountId":"b"}', 'failed', ${from})`,
+    limit: days(7),
+  },
+  {
     what: 'Computers that use your plan',
     howLong: /60 days more; no longer/,
     table: 'devices',
@@ -171,6 +182,10 @@ describe.each(databaseKinds)('what is kept for a while on the %s database', (kin
   beforeAll(async () => {
     database = await databases.open(kind);
     await migrate(database);
+    expect(await removeWhatIsDue(database.service, begin), 'before the queue has a table').toBe(0);
+    const queue = createJobs({ database, log: createLog(new PassThrough()) });
+    await queue.start([{ name: 'work', retries: 0, work: async () => undefined }]);
+    await queue.stop(1_000);
     await database.service.execute(
       sql`insert into accounts (id, name, email, email_verified, created_at) values (${ada}, 'ada', 'ada@probe.example', true, ${iso(begin)})`,
     );

@@ -126,7 +126,8 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
   const webhookSecret = 'whsec_fake';
   const sdk = new Stripe(secretKey);
   let count = 0;
-  const id = (kind: string): string => `${kind}_${(count += 1)}`;
+  // Of one length, so that none is found within another.
+  const id = (kind: string): string => `${kind}_${String((count += 1)).padStart(14, '0')}`;
   const seconds = (): number => Math.floor(now() / 1_000);
 
   const server = createServer((request, response) => void answer(request, response));

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Context } from 'hono';
 import Stripe from 'stripe';
 import type { BillingConfig } from '../../billing-config.ts';
 import type { Db } from '../../db/database.ts';
-import { stripeEvents } from '../../db/schema.ts';
+import { stripeEvents, subscriptions } from '../../db/schema.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
@@ -25,7 +26,7 @@ export interface WebhookDeps {
 
 /**
  * Where Stripe reports. An event is written down and the work it makes is queued in one transaction, so that each is worked
- * on once; then Stripe is answered at once.
+ * on once; then Stripe is answered at once. Of a customer that is not ours, or not any more, nothing is queued.
  */
 export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDeps): Route {
   return { method: 'POST', path: '/webhooks/stripe', access: 'signed', handle };
@@ -46,9 +47,9 @@ export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDep
         .values({ id: event.id, kind: event.type, createdAt: new Date(event.created * 1_000), receivedAt: new Date(now()) })
         .onConflictDoNothing()
         .returning({ id: stripeEvents.id });
-      if (fresh.length === 0) return;
-      if (customer !== null) await jobs.add(tx, LOOK_AGAIN, { customer });
-      if (paid !== null) await jobs.add(tx, SEND_RECEIPT, { invoice: paid });
+      if (fresh.length === 0 || customer === null || !(await isOurs(tx, customer))) return;
+      await jobs.add(tx, LOOK_AGAIN, { customer });
+      if (paid !== null) await jobs.add(tx, SEND_RECEIPT, { invoice: paid, customer });
     });
     return c.json({ received: true });
   }
@@ -64,6 +65,12 @@ export function webhookRoute({ db, stripe, billing, jobs, log, now }: WebhookDep
       return null; // the SDK says "not signed" and "not JSON" only by throwing
     }
   }
+}
+
+/** A deletion that comes at the same time waits for what is queued, or is waited for: it finds the work of its account, or there is none. */
+async function isOurs(db: Db, customer: string): Promise<boolean> {
+  const known = db.select({ customer: subscriptions.customer }).from(subscriptions).where(eq(subscriptions.customer, customer));
+  return (await known.for('key share')).length > 0;
 }
 
 /** The invoice that was paid. */

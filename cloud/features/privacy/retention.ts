@@ -151,6 +151,13 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, stripeEvents, lt(stripeEvents.receivedAt, daysBefore(now, 30))),
   },
   {
+    what: 'Work that the service has to do for you, and did: its kind, with the number of your account, of a mail or of you at Stripe',
+    howLong: 'Until it is done, and 7 days more; no longer than the account',
+    why: 'To do it again when it failed, and to find out why',
+    ground: 'contract',
+    remove: doneWorkGone,
+  },
+  {
     what: 'Computers that use your plan: a key, the version of the app, which system, and when it was last seen',
     howLong: 'Until you release them, and 60 days more; no longer than the account',
     why: 'So that a plan holds on three computers, and one that was released is told',
@@ -237,6 +244,15 @@ async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<num
     sql`with gone as (delete from ${table} where ${due} returning 1) select count(*)::int as count from gone`,
   );
   return rows[0]?.count ?? 0;
+}
+
+/** The queue makes its own table when the service starts; before that there is none. */
+async function doneWorkGone(db: Db, now: Instant): Promise<number> {
+  const { rows } = await db.execute<{ there: boolean }>(sql`select to_regclass('jobs.job') is not null as there`);
+  if (!rows[0]?.there) return 0;
+  const due = sql`completed_on < ${daysBefore(now, 7).toISOString()}::timestamptz`;
+  const { rows: done } = await db.execute(sql`delete from jobs.job where ${due} returning 1`);
+  return done.length;
 }
 
 function daysBefore(now: Instant, days: number): Date {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, lte, or, sql } from 'drizzle-orm';
 import { minus, type Instant } from '../../../shared/domain/time.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
-import { accounts, deletions, mails, sessions, verifications } from '../../db/schema.ts';
+import { accounts, deletions, mails, sessions, subscriptions, verifications } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import { CLOCKS_APART, type CloudClock } from '../../ports/clock.ts';
@@ -160,15 +160,17 @@ async function erase(db: Db, accountId: string, { log, now, forgetAddress }: Del
   const [taken] = await db.delete(deletions).where(due).returning();
   const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
   if (!taken || !account) return; // stopped at the last moment, or another instance was quicker
-  const written = await db.select({ id: mails.id }).from(mails).where(eq(mails.accountId, accountId));
-  for (const id of [accountId, ...written.map((mail) => mail.id)])
+  const own = or(eq(mails.accountId, accountId), eq(mails.recipient, account.email));
+  const written = await db.delete(mails).where(own).returning({ id: mails.id });
+  // Before the queue is looked at: a report of Stripe that comes now has queued its work, or finds no customer any more.
+  const paid = await db.delete(subscriptions).where(eq(subscriptions.accountId, accountId)).returning({ id: subscriptions.customer });
+  for (const { id } of [{ id: accountId }, ...written, ...paid])
     await db.execute(sql`delete from jobs.job where data::text like ${`%${id}%`} or output::text like ${`%${id}%`}`);
   // Links that were mailed name the account in their value and have no key to it.
   await db
     .delete(verifications)
     .where(sql`${verifications.value} like ${`%${accountId}%`} or ${verifications.value} like ${`%${account.email}%`}`);
   await forgetAddress(db, account.email);
-  await db.delete(mails).where(eq(mails.recipient, account.email));
   await db.delete(accounts).where(eq(accounts.id, accountId));
   await note(db, { accountId, actor: 'service', action: 'account.deleted' }, now());
   outlive(log, { accountId, what: 'account.deleted', at: new Date(now()) });
