@@ -12,6 +12,7 @@ const whole = {
   MAIL_FROM: 'Session Desk <desk@desk.example>',
   CLOUD_OPERATOR: 'Willow Software Ltd, 1 Mill Lane, Leeds',
   CLOUD_CONTACT: 'privacy@desk.example',
+  CLOUD_TRUSTED_PROXIES: '1',
 };
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -44,9 +45,12 @@ test('production names everything that is missing at once, with its reason', () 
     'MAIL_SMTP_URL is wanted: without mail nobody can confirm an address',
     'CLOUD_OPERATOR is wanted: the privacy page names who answers for what is kept',
     'CLOUD_CONTACT is wanted: the privacy page says whom to write to',
+    'CLOUD_TRUSTED_PROXIES is wanted: without it all visitors behind a proxy count as one; 0 where none stands in front',
   ]);
   expect(problemsOf(whole)).toEqual([]);
   expect(problemsOf({ ...whole, CLOUD_URL: 'http://desk.example' })).toEqual(['CLOUD_URL begins with https:// in production']);
+  expect([readConfig(whole).trustedProxies, readConfig({}).trustedProxies]).toEqual([1, 0]);
+  expect(readConfig({ ...whole, CLOUD_TRUSTED_PROXIES: '0' }).trustedProxies, 'none, said').toBe(0);
   expect(problemsOf({ ...whole, MAIL_FROM: '' })).toEqual(['MAIL_FROM is wanted: mails carry it as their sender']);
 });
 

@@ -68,7 +68,7 @@ const environmentSchema = z.object({
     .pipe(z.array(z.string().min(32, 'is a list of former secrets with commas between, each of at least 32 characters')))
     .default([]),
   LICENCE_KEY: z.string().refine(isEd25519, 'is the private Ed25519 key in PEM, on one line in base64').optional(),
-  CLOUD_TRUSTED_PROXIES: wholeNumber(5, 'is a count, at most 5').default(0),
+  CLOUD_TRUSTED_PROXIES: wholeNumber(5, 'is a count, at most 5').optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'begins with postgres://' }).optional(),
   MAIL_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'begins with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().optional(),
@@ -109,6 +109,7 @@ const wantedInProduction = [
   ['MAIL_SMTP_URL', 'is wanted: without mail nobody can confirm an address'],
   ['CLOUD_OPERATOR', 'is wanted: the privacy page names who answers for what is kept'],
   ['CLOUD_CONTACT', 'is wanted: the privacy page says whom to write to'],
+  ['CLOUD_TRUSTED_PROXIES', 'is wanted: without it all visitors behind a proxy count as one; 0 where none stands in front'],
 ] as const;
 
 /**
@@ -145,7 +146,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     countryHeader: countryHeaderOf(values),
     mailSecrets: mailSecretsOf(values),
     billing: billingConfigOf(billingOnly(values)),
-    trustedProxies: values.CLOUD_TRUSTED_PROXIES,
+    trustedProxies: trustedProxiesOf(values),
   };
 }
 
@@ -157,12 +158,16 @@ function countryHeaderOf({ CLOUD_COUNTRY_HEADER }: z.output<typeof environmentSc
   return CLOUD_COUNTRY_HEADER ?? null;
 }
 
+function trustedProxiesOf({ CLOUD_TRUSTED_PROXIES }: z.output<typeof environmentSchema>): number {
+  return CLOUD_TRUSTED_PROXIES ?? 0;
+}
+
 function mailSecretsOf(values: z.output<typeof environmentSchema>) {
   return { postmark: values.MAIL_POSTMARK_SECRET ?? null, resend: values.MAIL_RESEND_SECRET ?? null };
 }
 
 function problemsOfProduction(values: z.output<typeof environmentSchema>, publicUrl: URL): string[] {
-  const missing = wantedInProduction.filter(([name]) => !values[name]).map(([name, why]) => `${name} ${why}`);
+  const missing = wantedInProduction.filter(([name]) => values[name] === undefined).map(([name, why]) => `${name} ${why}`);
   return values.CLOUD_URL && publicUrl.protocol !== 'https:' ? [...missing, 'CLOUD_URL begins with https:// in production'] : missing;
 }
 
