@@ -22,7 +22,7 @@ export async function afterRestore(logs: readonly string[]): Promise<void> {
   const database = await openDatabase(readConfig(process.env).database);
   try {
     await migrate(database);
-    process.stdout.write(reportOf(await prepareRestored(database.service, heard.lines, systemClock()), heard.unread));
+    process.stdout.write(reportOf(await prepareRestored(database.unhurried, heard.lines, systemClock()), heard.unread));
   } finally {
     await database.close();
   }

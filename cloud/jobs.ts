@@ -52,9 +52,9 @@ const idsSchema = z.record(z.string(), z.string()).nullable();
 const LOCK = 7_340_120_612;
 
 /** Of several instances that start at once one makes the tables of the queue. A database in a folder has one instance, and one connection. */
-async function alone({ service, jobs: { backend } }: CloudDatabase, work: () => Promise<unknown>): Promise<void> {
+async function alone({ unhurried, jobs: { backend } }: CloudDatabase, work: () => Promise<unknown>): Promise<void> {
   if (backend === 'pglite') return void (await work());
-  await service.transaction(async (db) => {
+  await unhurried.transaction(async (db) => {
     await db.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     await work();
   });

@@ -108,7 +108,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
     deletion.job,
     admin.grants.job,
     ...billing.jobs,
-    retentionJob({ db: database.service, now }),
+    retentionJob({ db: database.unhurried, now }),
   ]);
   return { app, routes, jobs, mail, stopping: () => void (isStopping = true) };
 }

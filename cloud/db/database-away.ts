@@ -1,5 +1,8 @@
-/** A server that ends, starts, or has no connection left: classes 08 and 57P of PostgreSQL, and 53300. */
-const ofServer = /^(?:08\w{3}|57P0\d|53300)$/;
+/**
+ * A server that ends, starts, has no connection left, or gives up what takes too long: classes 08 and 57P of PostgreSQL, 53300, 57014,
+ * 25P03.
+ */
+const ofServer = /^(?:08\w{3}|57P0\d|53300|57014|25P03)$/;
 const ofNetwork = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,7 +15,7 @@ const ofNetwork = new Set([
   'EAI_AGAIN',
 ]);
 /** What pg 8 says of a connection without a code. */
-const ofDriver = /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i;
+const ofDriver = /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout|is not queryable/i;
 
 /**
  * Whether an error says that the database cannot be reached, or went away in the middle: nothing is wrong with what was asked.

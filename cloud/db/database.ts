@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { sql, type ExtractTablesWithRelations } from 'drizzle-orm';
-import { drizzle as overServer } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as overEmbedded } from 'drizzle-orm/pglite';
-import { Pool } from 'pg';
 import { fromPglite, type Db as JobDatabase } from 'pg-boss';
 import type { CloudConfig } from '../config.ts';
 import { tenantRole } from './migrations/own-rows.ts';
 import * as schema from './schema.ts';
+import { connectTo, type ConnectionRules } from './server-connections.ts';
 
 /** What both kinds of PostgreSQL answer to a query written by hand. */
 interface Rows<Row> {
@@ -26,6 +25,8 @@ export type Db = PgDatabase<RowsOfQuery, typeof schema, ExtractTablesWithRelatio
 export interface CloudDatabase {
   /** The service itself, beyond row-level security: sign-in, webhooks, jobs. Never given to a route of an account. */
   readonly service: Db;
+  /** The same for work that may take minutes and that no visitor waits for: the schema, the nightly removal. */
+  readonly unhurried: Db;
   /**
    * One transaction in which only the rows of one account are there to be seen or changed, whatever a query forgets to say.
    * Row-level security of PostgreSQL holds it, not the query.
@@ -41,35 +42,41 @@ export interface CloudDatabase {
 /** A database that takes longer to say that it is there is as good as away. */
 const PING_WITHIN_MS = 2_000;
 
+/** A page is answered within ten seconds or so; the queue clears up in bigger pieces; a step of the schema may take long. */
+const rules = {
+  service: { most: 20, answersWithinMs: 8_000 },
+  queue: { most: 5, answersWithinMs: 15_000 },
+  unhurried: { most: 2, answersWithinMs: 15 * 60_000 },
+} as const satisfies Record<string, ConnectionRules>;
+
 /** Opens the database that the settings name; the schema is brought up to date by `migrate`. */
 export async function openDatabase(config: CloudConfig['database']): Promise<CloudDatabase> {
   if (config.kind === 'server') {
-    const pool = new Pool({
-      connectionString: config.url,
-      max: 20,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
+    const service = connectTo(config.url, rules.service);
+    const queue = connectTo(config.url, rules.queue);
+    const unhurried = connectTo(config.url, rules.unhurried);
+    return databaseOf({
+      service: service.db,
+      unhurried: unhurried.db,
+      jobs: { db: { executeSql: (text, values) => queue.pool.query(text, values) }, backend: 'postgres' },
+      close: async () => void (await Promise.all([service, queue, unhurried].map(({ pool }) => pool.end()))),
     });
-    // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
-    pool.on('error', () => undefined);
-    // And so would that of one that breaks between two statements of a transaction; the next statement says it.
-    pool.on('connect', (client) => void client.on('error', () => undefined));
-    return databaseOf(
-      overServer(pool, { schema }),
-      { db: { executeSql: (text, values) => pool.query(text, values) }, backend: 'postgres' },
-      () => pool.end(),
-    );
   }
   mkdirSync(config.folder, { recursive: true, mode: 0o700 });
   const embedded = await PGlite.create(config.folder);
-  return databaseOf(overEmbedded(embedded, { schema }), { db: fromPglite(embedded), backend: 'pglite' }, () => embedded.close());
+  const service = overEmbedded(embedded, { schema });
+  return databaseOf({
+    service,
+    unhurried: service,
+    jobs: { db: fromPglite(embedded), backend: 'pglite' },
+    close: () => embedded.close(),
+  });
 }
 
-function databaseOf(service: Db, jobs: CloudDatabase['jobs'], close: () => Promise<void>): CloudDatabase {
+function databaseOf(ways: Pick<CloudDatabase, 'service' | 'unhurried' | 'jobs' | 'close'>): CloudDatabase {
+  const { service } = ways;
   return {
-    service,
-    jobs,
+    ...ways,
     asAccount: (accountId, work) =>
       service.transaction(async (db) => {
         // Both hold until the transaction ends, as `set local` does.
@@ -83,6 +90,5 @@ function databaseOf(service: Db, jobs: CloudDatabase['jobs'], close: () => Promi
       );
       return Promise.race([asked, setTimeout(PING_WITHIN_MS, false, { ref: false })]);
     },
-    close,
   };
 }

@@ -17,8 +17,8 @@ export class DatabaseIsNewer extends Error {
  * @returns how many steps were taken
  * @throws DatabaseIsNewer and changes nothing
  */
-export async function migrate({ service }: CloudDatabase, steps: readonly CloudMigration[] = migrations): Promise<number> {
-  return service.transaction(async (db) => {
+export async function migrate({ unhurried }: CloudDatabase, steps: readonly CloudMigration[] = migrations): Promise<number> {
+  return unhurried.transaction(async (db) => {
     await db.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     await db.execute(
       sql`create table if not exists schema_steps (version integer primary key, taken_at timestamptz not null default now())`,

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import type { Context } from 'hono';
 import type { CloudDatabase } from '../../db/database.ts';
@@ -19,6 +20,8 @@ export interface VisitLogDeps {
 }
 
 const REFUSED = 'visits refused';
+/** A page does not wait longer for having been counted. */
+const COUNTED_WITHIN_MS = 1_000;
 
 export type VisitLog = ReturnType<typeof createVisitLog>;
 
@@ -29,9 +32,13 @@ export type VisitLog = ReturnType<typeof createVisitLog>;
 export function createVisitLog({ database, seal, log, now, addressOf, countryHeader }: VisitLogDeps) {
   return { record, isRefused, refuse, allow };
 
-  /** Never keeps a page from its visitor: what goes wrong is logged. */
+  /** Never keeps a page from its visitor: what goes wrong is logged, and what takes long goes on by itself. */
   async function record(c: Context, page: string): Promise<void> {
     if (c.req.header('sec-gpc') === '1' || c.req.header('dnt') === '1') return;
+    await Promise.race([count(c, page), setTimeout(COUNTED_WITHIN_MS, undefined, { ref: false })]);
+  }
+
+  async function count(c: Context, page: string): Promise<void> {
     try {
       if (await isRefused(c)) return;
       const onDay = new Date(now()).toISOString().slice(0, 10);
