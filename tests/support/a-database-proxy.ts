@@ -53,7 +53,7 @@ export async function aDatabaseProxy(target: string): Promise<DatabaseProxy> {
     near.on('data', (bytes) => {
       if (dead.has(near)) return;
       said += bytes.toString('latin1');
-      if (cut && bytes.includes(commit) && said.includes(cut.table)) {
+      if (cut && bytes.includes(commit) && said.includes(`insert into "${cut.table}"`)) {
         if (cut.when === 'before') return cutNow(end);
         isCommitting = true;
       }
