@@ -81,6 +81,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
     secretsBefore,
     linkTo,
     deletionDueAt: deletion.dueAt,
+    addressChanged: billing.addressChanged,
   });
   const { limits, isPassword } = accounts;
   const isSecure = publicUrl.protocol === 'https:';

@@ -202,6 +202,36 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     expect(rows).toHaveLength(2);
   });
 
+  test('a new address reaches Stripe though it is away at first, and also when it is confirmed while the customer is made', async () => {
+    const change = async (member: Member, email: string) => {
+      const page = '/account/details';
+      await member.browser.send(page, { email, current: memberPassword }, `${page}/email`);
+      const { link } = await cloud.nextMail(email);
+      const token = new URL(link).searchParams.get('token') ?? '';
+      await cloud.visitor().send(link, { token }, '/new-address');
+    };
+    const addresses = () => [...stripe.customers.values()].flatMap(({ email }) => (email?.startsWith('ada.l') ? [email] : []));
+    const buyer = await aSubscriber('ada.l@probe.example');
+    stripe.fail('broken', 'cut', 'tooMany', 'broken'); // longer than its own client tries
+    await change(buyer, 'ada.l2@probe.example');
+    await eventually(async () => addresses().join() === 'ada.l2@probe.example');
+    await change(buyer, 'ada.l3@probe.example');
+    await eventually(async () => addresses().join() === 'ada.l3@probe.example');
+
+    const slow = await aMember(cloud, 'ada.m@probe.example');
+    await slow.browser.get('/account/plan');
+    const making = stripe.hold();
+    const bought = checkoutOf(slow, 'plusMonthly');
+    await making.isMade;
+    await change(slow, 'ada.m2@probe.example');
+    const told = sql`select 1 from jobs.job where name = 'tell-stripe-address' and state <> 'completed'`;
+    await eventually(async () => (await cloud.database.service.execute(told)).rows.length === 0);
+    making.letGo();
+    expect(await bought).toMatch(/\/pay\//);
+    expect([...stripe.customers.values()].map(({ email }) => email)).not.toContain('ada.m@probe.example');
+    expect(cloud.logged()).not.toMatch(/ada\.[lm]/);
+  });
+
   test('two clicks are one purchase and one customer; with a plan that runs nothing more is sold', async () => {
     const member = await aMember(cloud, 'ada.f@probe.example');
     const [one, two] = await Promise.all([checkoutOf(member, 'plusMonthly'), checkoutOf(member, 'plusMonthly')]);

@@ -162,7 +162,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
 
   function resultOf(method: string, url: URL, form: URLSearchParams): object | null {
     const [, , group, second = ''] = url.pathname.split('/');
-    if (method === 'POST' && group === 'customers') return newCustomer(form);
+    if (method === 'POST' && group === 'customers') return second ? updateCustomer(second, form) : newCustomer(form);
     if (method === 'POST' && group === 'checkout') return newSession(form);
     if (method === 'POST' && group === 'billing_portal') return newPortal(form);
     if (method === 'GET' && group === 'prices') return priceOf(second);
@@ -184,6 +184,14 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
     } satisfies FakeCustomer;
     customers.set(made.id, made);
     return made;
+  }
+
+  function updateCustomer(customer: string, form: URLSearchParams): FakeCustomer | null {
+    const known = customers.get(customer);
+    if (!known) return null;
+    const next = { ...known, email: form.get('email') ?? known.email };
+    customers.set(customer, next);
+    return next;
   }
 
   /** With its subscriptions, as Stripe does. */

@@ -1,4 +1,4 @@
-import type { CloudDatabase } from '../../db/database.ts';
+import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import type { Auth } from './auth.ts';
@@ -20,5 +20,7 @@ export interface AccountDeps {
   readonly choose: MailChoices['choose'];
   /** The address of a page of ours, with the token that a mail carries. */
   readonly linkTo: (path: string, token: string) => string;
+  /** Told, in the transaction of the change, that an account has another address. */
+  readonly addressChanged: (db: Db, accountId: string) => Promise<void>;
   readonly now: CloudClock;
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { CloudDatabase } from '../../db/database.ts';
+import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
@@ -38,6 +38,8 @@ export interface AccountsDeps extends Secrets {
   readonly addressOf: (c: Context) => string;
   /** When an account that is to be deleted goes; null for one that stays. */
   readonly deletionDueAt: (accountId: string) => Promise<Date | null>;
+  /** Told, in the transaction of the change, that an account has another address. */
+  readonly addressChanged: (db: Db, accountId: string) => Promise<void>;
 }
 
 export interface Accounts {
@@ -80,6 +82,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     passwords,
     post: deps.mail.post,
     choose: deps.choose,
+    addressChanged: deps.addressChanged,
     linkTo: deps.linkTo,
     now,
   });

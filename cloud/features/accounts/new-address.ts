@@ -23,7 +23,7 @@ type NewAddressOutcome =
 
 /** Another address for an account. It counts only once its owner has followed the link that was mailed to it. */
 export function createNewAddress(deps: AccountDeps) {
-  const { database, limits, post, linkTo, now } = deps;
+  const { database, limits, post, linkTo, addressChanged, now } = deps;
   const { isPassword } = createOwnDetails(deps);
   return { askNewAddress, confirmNewAddress };
 
@@ -72,6 +72,7 @@ export function createNewAddress(deps: AccountDeps) {
       // A link to choose a new password that went to the old address is worth nothing from now on.
       await db.delete(verifications).where(eq(verifications.value, accountId));
       await note(db, { accountId, actor: 'account', action: 'email.changed' }, now());
+      await addressChanged(db, accountId);
       await post(db, { accountId, kind: 'address changed', to: before.email, letter: addressChangedLetter(before) });
       return true;
     });

@@ -10,6 +10,7 @@ import type { Route } from '../../web/routes.ts';
 import type { Licences } from '../licence/licences.ts';
 import type { MailService } from '../mail/service.ts';
 import { createBuying } from './buying.ts';
+import { createCustomerAddresses, TELL_ADDRESS } from './customer-addresses.ts';
 import { customerOf } from './customers.ts';
 import { planRoutes } from './plan-routes.ts';
 import { createPriceTexts } from './price-texts.ts';
@@ -47,6 +48,8 @@ export interface Billing {
   readonly jobs: readonly Job[];
   /** What it pays for, and an account that is to be deleted. */
   readonly leaving: Leaving;
+  /** Has Stripe told the new address of an account, in the transaction of the caller. */
+  readonly addressChanged: (db: Db, accountId: string) => Promise<void>;
   /** For an account that goes: Stripe ends what it pays for, and forgets the customer as far as the law lets it. */
   readonly part: (accountId: string) => Promise<void>;
 }
@@ -55,7 +58,13 @@ export interface Billing {
 export function createBilling(deps: BillingDeps): Billing {
   const { database, billing, publicUrl, jobs, mail, log, now } = deps;
   if (billing === null)
-    return { routes: planRoutes({ ...deps, selling: null }), jobs: [], leaving: nothingSold, part: async () => undefined };
+    return {
+      routes: planRoutes({ ...deps, selling: null }),
+      jobs: [],
+      leaving: nothingSold,
+      addressChanged: async () => undefined,
+      part: async () => undefined,
+    };
   // What has nothing yet is not sold, whatever prices are set.
   const today = localDate(new Date(now()).toISOString().slice(0, 10));
   const stripe = createStripe(billing);
@@ -65,18 +74,20 @@ export function createBilling(deps: BillingDeps): Billing {
   const onSale = Object.fromEntries(names.filter((offer) => isSellable(offers[offer].plan, today)).map((offer) => [offer, prices[offer]]));
   const renewals = createRenewals({ database, stripe });
   const subscriptions = createSubscriptions({ database, stripe, prices, renewals, mail, log, now, planUrl });
-  const buying = createBuying({ database, stripe, prices: onSale, publicUrl, now });
+  const addresses = createCustomerAddresses({ database, stripe });
+  const buying = createBuying({ database, stripe, prices: onSale, addresses, publicUrl, now });
   const soldOffers = createPriceTexts({ stripe, prices: onSale, log, now });
   return {
     routes: [
       ...planRoutes({ ...deps, selling: { buying, subscriptions, soldOffers } }),
       webhookRoute({ db: database.service, stripe, billing, jobs, log, now }),
     ],
-    jobs: [...subscriptions.jobs, ...receiptJobs({ database, stripe, prices, mail, now, planUrl })],
+    jobs: [...subscriptions.jobs, addresses.job, ...receiptJobs({ database, stripe, prices, mail, now, planUrl })],
     leaving: {
       renews: async (db, accountId) => ['active', 'pastDue'].includes((await customerOf(db, accountId))?.state ?? 'none'),
       changed: (db, accountId) => jobs.add(db, SETTLE_RENEWALS, { accountId }),
     },
+    addressChanged: (db, accountId) => jobs.add(db, TELL_ADDRESS, { accountId }),
     part: buying.part,
   };
 }

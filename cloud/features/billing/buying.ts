@@ -5,6 +5,7 @@ import type { CloudClock } from '../../ports/clock.ts';
 import type { SignedIn } from '../../web/routes.ts';
 import { ageOf } from '../accounts/own-age.ts';
 import { deletionDueAt } from '../rights/pending-deletion.ts';
+import type { CustomerAddresses } from './customer-addresses.ts';
 import { isGoneAtStripe } from './stripe-client.ts';
 import { customerOf, keepCustomer } from './customers.ts';
 
@@ -15,6 +16,7 @@ export interface BuyingDeps {
   readonly database: CloudDatabase;
   readonly stripe: Stripe;
   readonly prices: BillingConfig['prices'];
+  readonly addresses: Pick<CustomerAddresses, 'bringUp'>;
   readonly publicUrl: URL;
   readonly now: CloudClock;
 }
@@ -22,7 +24,7 @@ export interface BuyingDeps {
 export type Buying = ReturnType<typeof createBuying>;
 
 /** The ways to Stripe's own pages, where cards are entered: none passes through here. */
-export function createBuying({ database, stripe, prices, publicUrl, now }: BuyingDeps) {
+export function createBuying({ database, stripe, prices, addresses, publicUrl, now }: BuyingDeps) {
   return { checkout, portal, part };
 
   /** @returns where the visitor pays; null for an offer that is not sold, when a plan runs already, for an account that is to go, and below 18 */
@@ -72,7 +74,10 @@ export function createBuying({ database, stripe, prices, publicUrl, now }: Buyin
 
   async function newCustomer({ accountId, email }: SignedIn): Promise<string> {
     const made = await stripe.customers.create({ email, metadata: { account: accountId } }, { idempotencyKey: `customer ${accountId}` });
-    return keepCustomer(database.service, accountId, made.id);
+    const customer = await keepCustomer(database.service, accountId, made.id);
+    // Confirmed while Stripe was asked: whoever told of it found no customer yet.
+    await addresses.bringUp(accountId, email);
+    return customer;
   }
 
   function isStillPaid({ state, periodEndsAt }: { readonly state: string; readonly periodEndsAt: Date | null }): boolean {
