@@ -178,7 +178,7 @@ export const audit = pgTable(
   (table) => [primaryKey({ columns: [table.accountId, table.position] })],
 );
 
-/** Mail of the service on its way. Bodies are emptied once a mail is settled. */
+/** Mail of the service on its way. Subject and bodies are emptied once a mail is settled. */
 export const mails = pgTable('mails', {
   id: uuid('id').primaryKey(),
   accountId: uuid('account_id'),

@@ -26,6 +26,10 @@ describe.each(databaseKinds)('mail by choice on the %s database', (kind) => {
     );
   const statesOf = (accountId: string) =>
     cloud.database.service.select({ kind: mails.kind, state: mails.state }).from(mails).where(eq(mails.accountId, accountId));
+  const wordsOf = async (accountId: string) => {
+    const written = await cloud.database.service.select().from(mails).where(eq(mails.accountId, accountId)).orderBy(mails.createdAt);
+    return written.map(({ subject, plain, html }) => [subject, plain, html]);
+  };
 
   test('news come only after a yes, which is kept with its words; one click of a mail program ends them without signing in', async () => {
     const ada = await aMember(cloud, 'ada@probe.example');
@@ -51,6 +55,7 @@ describe.each(databaseKinds)('mail by choice on the %s database', (kind) => {
     expect((await cloud.visitor().post(link, one)).status).toBe(200);
     await post(ada, 'news');
     expect(await statesOf(ada.id)).toHaveLength(1);
+    await expect.poll(() => wordsOf(ada.id)).toEqual([['', '', '']]);
     expect(await choices(ada.id)).toEqual([
       { isOn: true, way: 'page', wording: 'Write to me now and then about what is new in Session Desk.' },
       { isOn: false, way: 'oneClick', wording: 'Write to me now and then about what is new in Session Desk.' },
@@ -77,6 +82,7 @@ describe.each(databaseKinds)('mail by choice on the %s database', (kind) => {
     await post(bea, 'reset password');
     expect((await cloud.nextMail(bea.email)).headers.has('list-unsubscribe')).toBe(false);
     await expect.poll(() => statesOf(bea.id)).toContainEqual({ kind: 'research', state: 'withheld' });
+    await expect.poll(() => wordsOf(bea.id)).toEqual([1, 2].map(() => ['', '', '']));
   });
 
   test('what mail services tell is taken once and only from them; where mail comes back from nothing is sent until its owner says so', async () => {

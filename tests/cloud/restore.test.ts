@@ -64,7 +64,7 @@ describe('a database that comes back from a backup', () => {
     // A mail is on its way while the backup is made.
     const [mail] = await before.database.service.select().from(mails).where(eq(mails.recipient, kept.email));
     await before.database.service.execute(
-      sql`update mails set state = 'waiting', plain = 'Keep it', html = 'Keep it' where id = ${mail?.id}`,
+      sql`update mails set state = 'waiting', subject = 'Keep it', plain = 'Keep it', html = 'Keep it' where id = ${mail?.id}`,
     );
     await before.database.service.execute(
       sql`update jobs.job set state = 'created', start_after = now() + interval '1 day', completed_on = null where data->>'mailId' = ${mail?.id}`,
@@ -116,7 +116,7 @@ describe('a database that comes back from a backup', () => {
       expect((await service.select({ email: accounts.email }).from(accounts)).map(({ email }) => email).toSorted()).toEqual(
         [kept.email, leaves.email, stays.email].toSorted(),
       );
-      expect(plainDump(restored)).not.toContain('harriet');
+      expect(plainDump(restored)).not.toMatch(/harriet|Keep it/);
       const due = await service.select().from(deletions);
       expect(due.map(({ accountId }) => accountId)).toEqual([leaves.id]);
       expect(Math.round(((due[0]?.dueAt.getTime() ?? 0) - after.now()) / days(1))).toBe(10);

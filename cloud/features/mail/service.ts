@@ -99,6 +99,6 @@ export function createMailService({ database, jobs, mailer, log, choices, delive
 
   /** What is left of a mail when it is done with: that it was, not what it said. */
   function settled(state: 'sent' | 'failed' | 'withheld') {
-    return { state, plain: '', html: '', settledAt: new Date(now()) };
+    return { state, subject: '', plain: '', html: '', settledAt: new Date(now()) };
   }
 }

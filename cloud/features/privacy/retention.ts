@@ -101,7 +101,7 @@ export const retentions: readonly Retention[] = [
     remove: (db, now) => gone(db, emailChanges, lt(emailChanges.expiresAt, new Date(now))),
   },
   {
-    what: 'That a mail was sent to you; its words go as soon as it has left',
+    what: 'That a mail was sent to you, and of which kind; its subject and its words go as soon as it has left',
     howLong: '30 days',
     why: 'To answer you when a mail did not come',
     ground: 'contract',

@@ -71,7 +71,7 @@ function byAccount(lines: readonly Said[]): ReadonlyMap<string, readonly Said[]>
 async function silence(db: Db, now: Instant): Promise<Pick<Restored, 'heldBack' | 'lettersEnded'>> {
   const held = await db
     .update(mails)
-    .set({ state: 'withheld', plain: '', html: '', settledAt: new Date(now) })
+    .set({ state: 'withheld', subject: '', plain: '', html: '', settledAt: new Date(now) })
     .where(eq(mails.state, 'waiting'))
     .returning({ id: mails.id });
   const ended = await db
