@@ -27,7 +27,7 @@ export const accountTroubles = ['unreachable', 'refused', 'notTrusted', 'placeKe
 export type AccountTrouble = (typeof accountTroubles)[number];
 
 /** The pages of the service that the app leads to. */
-export const accountPages = ['connect', 'account', 'plan', 'devices', 'pricing', 'signUp'] as const;
+export const accountPages = ['connect', 'account', 'plan', 'devices', 'pricing', 'signUp', 'privacy'] as const;
 export type AccountPage = (typeof accountPages)[number];
 
 const accountStateSchema = z.object({
@@ -68,6 +68,8 @@ export const accountContract = {
    */
   connect: storeOperation.input(nothing).output(accountStateSchema).errors(failures('ACCOUNT_UNREACHABLE', 'NOT_SUPPORTED_HERE')),
   cancelConnect: storeOperation.input(nothing).output(accountStateSchema),
+  /** The user looks at the account, or comes back to it: asks for a new licence in the background, unless one was asked for within a minute. */
+  hurry: storeOperation.input(nothing).output(nothing),
   /** Asks for a new licence now; how it went is in the state. */
   refresh: storeOperation.input(nothing).output(accountStateSchema),
   /**

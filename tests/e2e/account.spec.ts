@@ -72,6 +72,38 @@ test('a code that has run out says so, and the next one is another; keys alone d
   await expect(desk.notice('That code no longer works')).toHaveCount(0);
 });
 
+test('what was bought in the browser stands there when the account is opened, and when its window is come back to', async ({
+  app,
+  desk,
+  web,
+}) => {
+  await connect(app, web, desk);
+  const { page } = app;
+  await new FramePage(page).goTo('Today');
+  await app.advance(61_000);
+  web.service.traits = { plan: 'pro', sequence: 2 };
+  await desk.goTo();
+  await expect(desk.plan).toContainText('Pro');
+
+  await app.advance(61_000);
+  web.service.traits = { plan: 'plus', sequence: 3 };
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(desk.plan).toContainText('Plus');
+});
+
+test('the page that says what the account’s service keeps is led to, with an account and before there is one', async ({
+  app,
+  desk,
+  web,
+}) => {
+  const { page } = app;
+  const privacy = page.getByRole('main').getByRole('link', { name: 'Read the privacy page' });
+  await expect(privacy).toHaveAttribute('href', `${web.url}/privacy`);
+  await connect(app, web, desk);
+  await expect(privacy).toHaveAttribute('href', `${web.url}/privacy`);
+  await expectAccessible(page, 'the account with the way to its privacy page');
+});
+
 test('a wrong clock is told calmly, with what to do; set right, it is gone and nothing was lost', async ({ app, desk, web }) => {
   await connect(app, web, desk);
   const { page } = app;

@@ -6,6 +6,10 @@ export function createAccountRouter(os: Implementer, account: () => AccountServi
     state: os.account.state.handler(() => account().state()),
     connect: os.account.connect.handler(() => account().connect()),
     cancelConnect: os.account.cancelConnect.handler(() => account().cancelConnect()),
+    hurry: os.account.hurry.handler(() => {
+      account().hurry();
+      return {};
+    }),
     refresh: os.account.refresh.handler(() => account().refresh()),
     disconnect: os.account.disconnect.handler(({ input }) => account().disconnect(input.always)),
     openPage: os.account.openPage.handler(async ({ input }) => {

@@ -20,7 +20,10 @@ test('without an account the app is Free, asks nobody, and knows where the pages
     lastTriedAt: null,
     failures: 0,
     trouble: null,
-    pages: expect.objectContaining({ devices: 'https://account.probe.example/account/devices' }),
+    pages: expect.objectContaining({
+      devices: 'https://account.probe.example/account/devices',
+      privacy: 'https://account.probe.example/privacy',
+    }),
   });
   expect(server.calls).toEqual([]);
 });
@@ -126,6 +129,19 @@ test('signing out gives the place up and forgets the licence; offline it does so
   await desk.connect();
   expect(await desk.account.disconnect({ always: false })).toMatchObject({ account: null, standing: { state: 'NONE' } });
   expect(desk.server.calls.filter((call) => call === 'release')).toHaveLength(3);
+});
+
+test('whoever looks at the account has what was bought meanwhile, without waiting for the day’s refresh', async () => {
+  const { account, clock, connect, server, settled } = await anAccountDesk();
+  await account.hurry({});
+  expect(server.calls, 'without an account nobody is asked').toEqual([]);
+  await connect();
+  server.traits = { plan: 'pro', sequence: 5 };
+  clock.advance(minutes(2));
+
+  await account.hurry({});
+
+  await settled(async () => expect((await account.state({})).standing.plan).toBe('pro'));
 });
 
 test('pages are shown in the user’s browser by the desktop, and are links in a browser', async () => {

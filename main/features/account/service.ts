@@ -23,7 +23,7 @@ export interface AccountService {
   disconnect(always: boolean): Promise<AccountState>;
   /** @throws AppError NOT_SUPPORTED_HERE */
   openPage(page: AccountPage): Promise<void>;
-  /** The user came back from the service's pages. */
+  /** The user looks at the account, or came back from the service's pages. */
   hurry(): void;
   /** Ten seconds or so have passed, whatever the clock says. */
   beat(): void;
@@ -146,5 +146,6 @@ function pagesOf(url: string): Record<AccountPage, string> {
     devices: `${url}/account/devices`,
     pricing: `${url}/pricing`,
     signUp: `${url}/sign-up`,
+    privacy: `${url}/privacy`,
   };
 }

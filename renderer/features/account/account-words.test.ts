@@ -32,7 +32,7 @@ function state(standing: Partial<AccountState['standing']>, account: Partial<typ
     lastTriedAt: null,
     failures: 0,
     trouble: null,
-    pages: { connect: '', account: '', plan: '', devices: '', pricing: '', signUp: '' },
+    pages: { connect: '', account: '', plan: '', devices: '', pricing: '', signUp: '', privacy: '' },
   };
 }
 
