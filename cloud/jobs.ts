@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import { z } from 'zod';
+import { atMost } from './at-most.ts';
 import { codeOf, isDatabaseAway } from './db/database-away.ts';
 import type { CloudDatabase, Db } from './db/database.ts';
 import { hours, type DurationMs } from '../shared/domain/time.ts';
@@ -27,7 +28,7 @@ export interface Jobs {
   add(db: Db, name: string, ids: Readonly<Record<string, string>>): Promise<void>;
   /** Work that was given up, by its kind; kept for a week. Empty when nothing was. */
   givenUp(): Promise<readonly GivenUp[]>;
-  /** Ends after the work in hand, at most `withinMs` later; what is left is taken by another instance, or at the next start. */
+  /** Ends after the work in hand, at most `withinMs` and a little later; what is left is taken by another instance, or at the next start. */
   stop(withinMs: number): Promise<void>;
 }
 
@@ -43,6 +44,8 @@ const HEARD_WITHIN_SECONDS = 30;
 const LOOK_EVERY_SECONDS = 10;
 
 const LONGEST_PAUSE = hours(1);
+/** What is still in hand at the end is given back to the queue, when it can be reached. */
+const GIVES_BACK_WITHIN_MS = 2_000;
 /** While the database is away each kind of work would say so twice a second. */
 const SAY_AWAY_EVERY_MS = 60_000;
 
@@ -91,7 +94,7 @@ export function createJobs({ database, log }: { readonly database: CloudDatabase
       await boss.send(name, ids, { db: fromDrizzle(db, sql) });
     },
     givenUp: () => givenUpIn(database.service),
-    stop: (withinMs) => boss.stop({ graceful: true, timeout: withinMs }),
+    stop: (withinMs) => stopWithin(withinMs, boss, log),
   };
 
   /** Work that fails is tried again, and does not take along what came with it. */
@@ -127,6 +130,14 @@ interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
   readonly retryCount: number;
+}
+
+async function stopWithin(ms: number, boss: PgBoss, log: CloudLog): Promise<void> {
+  const stopped = boss.stop({ graceful: true, timeout: ms }).then(
+    () => true,
+    () => false, // the database is away, which has been said
+  );
+  if (!(await atMost(ms + GIVES_BACK_WITHIN_MS, stopped, false))) log.warn('jobs left as they are');
 }
 
 function tellErrors(boss: PgBoss, log: CloudLog): void {

@@ -14,6 +14,8 @@ import { createService } from './service.ts';
 
 /** How long requests and jobs in hand may take when the service is told to stop. */
 const STOP_WITHIN_MS = 10_000;
+/** How long what is left may take to end by itself once everything is done. */
+const LINGERS_MS = 1_000;
 
 const [task, ...words] = process.argv.slice(2);
 await begin().catch((error: unknown) => {
@@ -66,5 +68,7 @@ async function run(): Promise<void> {
     await service.jobs.stop(STOP_WITHIN_MS);
     await database.close();
     log.info('stopped');
+    // A connection to a server that does not answer never ends by itself, nor does one to a mail server, and would keep the process.
+    setTimeout(() => process.exit(), LINGERS_MS).unref();
   }
 }

@@ -14,8 +14,9 @@ const ofNetwork = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What pg 8 says of a connection without a code. */
-const ofDriver = /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout|is not queryable/i;
+/** What pg 8 says of a connection without a code; the last when the service itself has let the database go. */
+const ofDriver =
+  /connection terminated|timeout exceeded when trying to connect|timeout expired|query read timeout|is not queryable|after calling end on the pool/i;
 
 /**
  * Whether an error says that the database cannot be reached, or went away in the middle: nothing is wrong with what was asked.

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { sql, type ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as overEmbedded } from 'drizzle-orm/pglite';
 import { fromPglite, type Db as JobDatabase } from 'pg-boss';
+import { atMost } from '../at-most.ts';
 import type { CloudConfig } from '../config.ts';
 import { tenantRole } from './migrations/own-rows.ts';
 import * as schema from './schema.ts';
@@ -36,6 +36,7 @@ export interface CloudDatabase {
   readonly jobs: { readonly db: JobDatabase; readonly backend: 'postgres' | 'pglite' };
   /** Whether the database answers, within two seconds. */
   ping(): Promise<boolean>;
+  /** Within seconds, whatever the database does. */
   close(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export async function openDatabase(config: CloudConfig['database']): Promise<Clo
       service: service.db,
       unhurried: unhurried.db,
       jobs: { db: { executeSql: (text, values) => queue.pool.query(text, values) }, backend: 'postgres' },
-      close: async () => void (await Promise.all([service, queue, unhurried].map(({ pool }) => pool.end()))),
+      close: async () => void (await Promise.all([service, queue, unhurried].map((way) => way.close()))),
     });
   }
   mkdirSync(config.folder, { recursive: true, mode: 0o700 });
@@ -88,7 +89,7 @@ function databaseOf(ways: Pick<CloudDatabase, 'service' | 'unhurried' | 'jobs' |
         () => true,
         () => false,
       );
-      return Promise.race([asked, setTimeout(PING_WITHIN_MS, false, { ref: false })]);
+      return atMost(PING_WITHIN_MS, asked, false);
     },
   };
 }

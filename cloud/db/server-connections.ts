@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
+import { atMost } from '../at-most.ts';
 import { isDatabaseAway } from './database-away.ts';
 import * as schema from './schema.ts';
 
@@ -12,6 +13,7 @@ export interface ConnectionRules {
 
 /** Whoever waits for a page would rather be told to come back. */
 const CONNECTS_WITHIN_MS = 5_000;
+const CLOSES_WITHIN_MS = 3_000;
 /** The server itself gives a statement up a little earlier, so that nothing goes on there for nobody. */
 const SERVER_GIVES_UP_EARLIER_MS = 2_000;
 /** What an instance left open that is no more must not hold up the others. */
@@ -68,5 +70,10 @@ export function connectTo(url: string, { most, answersWithinMs }: ConnectionRule
     }
   };
 
-  return { db, pool };
+  return {
+    db,
+    pool,
+    /** Waits for what is being asked, but not for a server that does not answer. */
+    close: () => atMost(CLOSES_WITHIN_MS, pool.end(), undefined),
+  };
 }

@@ -5,6 +5,8 @@ export interface DatabaseProxy extends AsyncDisposable {
   through(url: string): string;
   /** From now on nothing is passed on in either direction. What is open stays open, and new connections are taken. */
   hang(): void;
+  /** From now on nothing listens here, and what was open is cut: as after the server was ended. */
+  leave(): Promise<void>;
   /** Passes on what comes over new connections; those that hung have nobody behind them any more. */
   pass(): void;
   /**
@@ -77,6 +79,11 @@ export async function aDatabaseProxy(target: string): Promise<DatabaseProxy> {
     cut = null;
   }
 
+  async function leave(): Promise<void> {
+    for (const socket of held) socket.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
   return {
     through(url) {
       const way = new URL(url);
@@ -94,9 +101,7 @@ export async function aDatabaseProxy(target: string): Promise<DatabaseProxy> {
       return isDone.promise;
     },
     held: () => held.size,
-    async [Symbol.asyncDispose]() {
-      for (const socket of held) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    leave,
+    [Symbol.asyncDispose]: leave,
   };
 }

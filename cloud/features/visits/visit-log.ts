@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import type { Context } from 'hono';
+import { atMost } from '../../at-most.ts';
 import type { CloudDatabase } from '../../db/database.ts';
 import { visitKeys, visitRefusals, visits } from '../../db/schema.ts';
 import type { CloudLog } from '../../log.ts';
@@ -35,7 +35,7 @@ export function createVisitLog({ database, seal, log, now, addressOf, countryHea
   /** Never keeps a page from its visitor: what goes wrong is logged, and what takes long goes on by itself. */
   async function record(c: Context, page: string): Promise<void> {
     if (c.req.header('sec-gpc') === '1' || c.req.header('dnt') === '1') return;
-    await Promise.race([count(c, page), setTimeout(COUNTED_WITHIN_MS, undefined, { ref: false })]);
+    await atMost(COUNTED_WITHIN_MS, count(c, page), undefined);
   }
 
   async function count(c: Context, page: string): Promise<void> {
