@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { FORM_FIELD, type FormGuard } from './form-guard.ts';
+import { fieldOf, FORM_FIELD, formOf } from './form.ts';
+import type { FormGuard } from './form-guard.ts';
 import { field, notice, type Html } from './page.ts';
-import { answer, fieldOf } from './routes.ts';
+import { answer } from './routes.ts';
 
 /** Fields whose values are not written into a page, by their labels. */
 const typedAgain: Readonly<Record<string, string>> = { current: 'Your present password', password: 'Password', code: 'Code' };
@@ -21,10 +22,8 @@ export async function awayPage(c: Context, formGuard: FormGuard): Promise<Respon
 
 /** Of a form that is ours and came from our own pages; what others send is not written into a page. */
 async function typedFields(c: Context, formGuard: FormGuard): Promise<readonly (readonly [string, string])[] | null> {
-  const isForm = c.req.method === 'POST' && (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
-  if (!isForm || !formGuard.accepts(c, await fieldOf(c, FORM_FIELD))) return null;
-  const form = await c.req.parseBody();
-  return Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  if (c.req.method !== 'POST' || !formGuard.accepts(c, await fieldOf(c, FORM_FIELD))) return null;
+  return [...(await formOf(c))];
 }
 
 function formAgain(action: string, typed: readonly (readonly [string, string])[]): Html {

@@ -10,9 +10,6 @@ declare module 'hono' {
   }
 }
 
-/** The name of the hidden field in each form of ours. */
-export const FORM_FIELD = 'form';
-
 /** Keeps other sites from sending our forms in a visitor's name. */
 export interface FormGuard {
   /** The value for the hidden field; gives the visitor the cookie that it belongs to. */

@@ -2,7 +2,8 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { page, type PageFacts } from './page.ts';
-import { FORM_FIELD, type FormGuard } from './form-guard.ts';
+import { fieldOf, FORM_FIELD } from './form.ts';
+import type { FormGuard } from './form-guard.ts';
 
 /** Who is signed in on a request. */
 export interface SignedIn {
@@ -142,16 +143,6 @@ export function told(title: string, text: string, way = { label: 'Go to the firs
       <p>${text}</p>
       <p class="ways"><a class="button" href="${way.href}">${way.label}</a></p>`,
   };
-}
-
-/**
- * The text of a field of the form that was sent; empty when it is not there, or is a file. The one character that no text of the
- * database holds, and no keyboard types, becomes what readers of HTML make of it.
- */
-export async function fieldOf(c: Context, name: string): Promise<string> {
-  const form = await c.req.parseBody();
-  const value = form[name];
-  return typeof value === 'string' ? value.slice(0, 2_000).replaceAll('\0', '\uFFFD') : '';
 }
 
 const formIsOld = told(

@@ -28,3 +28,20 @@ function believed(address: string | undefined, forwardedFor: string | null, trus
   // Each proxy adds the address that it saw at the end: the first of ours saw the visitor.
   return named.at(-trustedProxies) || connection;
 }
+
+/** An address as far as it stays the same for a household: an IPv6 address changes within its first half. */
+export function networkOf(address: string): string {
+  const plain = address
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/%.*$/, '');
+  if (!plain.includes(':')) return plain;
+  const [front = '', back] = plain.split('::');
+  const groups = front.split(':').filter(Boolean);
+  const missing = back === undefined ? 0 : 8 - groups.length - back.split(':').filter(Boolean).length;
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...(back ?? '').split(':').filter(Boolean)];
+  return whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}

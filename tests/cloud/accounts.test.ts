@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../../shared/domain/time.ts';
 import { firstBreak } from '../../cloud/features/accounts/audit.ts';
-import { addressLimit } from '../../cloud/features/accounts/limits.ts';
-import { accounts, audit } from '../../cloud/db/schema.ts';
+import { ofNetwork } from '../../cloud/features/accounts/limits.ts';
+import { accounts, audit, credentials } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
+import { hash, type Algorithm } from '@node-rs/argon2';
+import { eventually } from '../support/eventually.ts';
 import { codeOf } from '../support/authenticator.ts';
 import { confirmAddress } from '../support/confirm-address.ts';
 import type { Visitor } from '../support/a-visitor.ts';
@@ -123,6 +125,11 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect((await device.get('/account')).status).toBe(302);
     expect((await visitor.send('/sign-in', { email: 'ada.c@probe.example', password })).status).toBe(400);
     await signedIn(cloud, 'ada.c@probe.example', next);
+
+    // Whoever has the mailbox gets in, however many strangers try.
+    for (let guess = 0; guess < 6; guess += 1)
+      await cloud.visitor().send('/sign-in', { email: 'ada.c@probe.example', password: `guess ${guess} guess` });
+    expect((await visitor.send('/sign-in', { email: 'ada.c@probe.example', password: next })).status).toBe(303);
   });
 
   test('the second step asks for a code that was not used, and takes each recovery code once', async () => {
@@ -151,6 +158,55 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     await other.send('/sign-in', { email: 'ada.d@probe.example', password });
     expect((await other.send('/sign-in/second-step', { code: recoveryCodes[0] ?? '' })).status).toBe(400);
     expect((await other.send('/sign-in/second-step', { code: codeOf(secret) })).status).toBe(303);
+
+    // Both browsers are known from now on: strangers who guess do not keep them out.
+    for (let guess = 0; guess < 6; guess += 1)
+      await cloud.visitor().send('/sign-in', { email: 'ada.d@probe.example', password: `guess ${guess} guess` });
+    expect((await cloud.visitor().send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(429);
+    expect((await visitor.send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(303);
+  });
+
+  test('whoever finds somebody signed in cannot guess the password, wherever it is asked for', async () => {
+    await signUp(cloud, 'ada.k@probe.example');
+    const found = await signedIn(cloud, 'ada.k@probe.example');
+    const guess = (to: string, current: string) =>
+      found.send('/account/security', { current, password: 'twelve slow rivers' }, `/account/security/${to}`);
+    const places = ['password', 'second-step', 'second-step/off', 'password', 'second-step'];
+    for (const place of places) expect((await guess(place, 'not this one at all')).status, place).toBe(400);
+    for (const place of places) expect((await guess(place, password)).status, place).toBe(429);
+    cloud.wait(minutes(1));
+    expect((await guess('password', password)).text).toContain('Your password is changed');
+    expect((await guess('second-step/off', 'not this one at all')).status, 'counted anew').toBe(400);
+  });
+
+  test('a hash of a former cost is made anew when the password is right, and only then', async () => {
+    await signUp(cloud, 'ada.l@probe.example');
+    const cheap = await hash(password, { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    const { service } = cloud.database;
+    const [ada] = await service.select().from(accounts).where(eq(accounts.email, 'ada.l@probe.example'));
+    const ofAda = eq(credentials.userId, ada?.id ?? '');
+    const present = async () => (await service.select().from(credentials).where(ofAda))[0]?.password;
+    await service.update(credentials).set({ password: cheap }).where(ofAda);
+    expect((await cloud.visitor().send('/sign-in', { email: 'ada.l@probe.example', password: 'not this one' })).status).toBe(400);
+    expect(await present()).toBe(cheap);
+    await signedIn(cloud, 'ada.l@probe.example');
+    expect(await present()).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    await signedIn(cloud, 'ada.l@probe.example');
+  });
+
+  test('nobody’s mailbox is flooded from many networks, and who asks is not told', async () => {
+    await signUp(cloud, 'ada.m@probe.example');
+    const before = cloud.mailCount();
+    for (let turn = 0; turn < 9; turn += 1)
+      expect((await cloud.visitor().send('/forgot', { email: 'Ada.m@probe.example' })).text).toContain('Check your email');
+    for (let turn = 0; turn < 3; turn += 1)
+      expect((await cloud.visitor().send('/sign-up', typed('ada.m@probe.example'))).text).toContain('Check your email');
+    // The one that made the account counts as well.
+    await eventually(() => expect(cloud.mailCount()).toBe(before + 4));
+    cloud.wait(minutes(1));
+    const owner = cloud.visitor();
+    await owner.send('/forgot', { email: 'ada.m@probe.example' });
+    await eventually(() => expect(cloud.mailCount()).toBe(before + 5));
   });
 
   test('an account sees where it is signed in and ends one, all, and nobody else’s', async () => {
@@ -181,7 +237,7 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
   test('links to choose a password that are made up are slowed down by the address that sends them', async () => {
     const guesser = cloud.visitor();
     const guess = () => guesser.send('/reset', { token: 'made-up', password: 'eleven slow rivers' });
-    for (let count = 0; count < addressLimit.free; count += 1) expect((await guess()).status).toBe(400);
+    for (let count = 0; count < ofNetwork('').limit.free; count += 1) expect((await guess()).status).toBe(400);
     expect(await guess()).toMatchObject({ status: 429, text: expect.stringContaining('There were too many attempts.') });
   });
 

@@ -4,7 +4,7 @@ import type { CloudDatabase } from '../../cloud/db/database.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
 import { accounts, audit } from '../../cloud/db/schema.ts';
 import { firstBreak, note, noteAlone, type AuditEntry, type AuditLine } from '../../cloud/features/accounts/audit.ts';
-import { accountLimit, addressLimit, createLimits, sensitiveLimit } from '../../cloud/features/accounts/limits.ts';
+import { accountLimit, createLimits, everybody, ofNetwork, sensitiveLimit, type Limits } from '../../cloud/features/accounts/limits.ts';
 import { createSeal } from '../../cloud/web/seal.ts';
 import { instant, plus, seconds } from '../../shared/domain/time.ts';
 import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
@@ -76,15 +76,8 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
   });
 
   test('each key is counted by its own measure, and one that must wait keeps no other from being counted', async () => {
-    const limits = createLimits({
-      db: database.service,
-      seal: createSeal('a secret of the tests, long enough to sign with'),
-      now: () => now,
-    });
-    const [account, address] = [
-      { limit: accountLimit, text: 'ada@limits.example' },
-      { limit: addressLimit, text: '192.0.2.7' },
-    ];
+    const limits = limitsOf();
+    const [account, address] = [{ limit: accountLimit, text: 'ada@limits.example' }, ofNetwork('192.0.2.7')];
     for (let attempt = 0; attempt < 5; attempt += 1) expect(await limits.begin([account, address])).toBe(0);
     expect(await limits.begin([account, address]), 'the sixth of the account').toBe(1_000);
     expect(await limits.begin([address]), 'of the address it is the seventh of thirty').toBe(0);
@@ -96,7 +89,42 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
     await limits.succeeded([account, address]);
 
     expect(await limits.begin([account])).toBe(0);
-    for (let attempt = 0; attempt < 22; attempt += 1) expect(await limits.begin([address])).toBe(0);
-    expect(await limits.begin([address]), 'the address keeps its count').toBe(1_000);
+    for (let attempt = 0; attempt < 23; attempt += 1) expect(await limits.begin([address])).toBe(0);
+    expect(await limits.begin([address]), 'the network keeps its count but for the one that was right').toBe(1_000);
   });
+
+  test('who is right gives back what others share; a network is counted, whichever of its addresses is used', async () => {
+    const limits = limitsOf();
+    const surgery = ofNetwork('2001:db8:7:7::1');
+    for (let day = 0; day < 45; day += 1) {
+      expect(await limits.begin([surgery])).toBe(0);
+      await limits.succeeded([surgery]);
+    }
+    for (let guess = 0; guess < 30; guess += 1) expect(await limits.begin([ofNetwork(`2001:db8:7:7:${guess}::2`)])).toBe(0);
+    expect(await limits.begin([surgery])).toBe(1_000);
+    expect(await limits.begin([ofNetwork('2001:db8:7:8::1')]), 'the network beside it').toBe(0);
+  });
+
+  test('of everybody three hundred are free, then five in a second; what waits for another reason and what is right take nothing', async () => {
+    const limits = limitsOf();
+    const waiting = { limit: accountLimit, text: 'bea@limits.example' };
+    for (let guess = 0; guess < 5; guess += 1) await limits.begin([waiting]);
+    for (let guess = 0; guess < 50; guess += 1) expect(await limits.begin([everybody, waiting])).toBeGreaterThan(0);
+    const free = async (): Promise<number> => {
+      for (let count = 0; ; count += 1) if ((await limits.begin([everybody])) > 0) return count;
+    };
+    expect(await free()).toBe(300);
+    now = plus(now, seconds(2));
+    expect(await free(), 'two seconds later').toBe(10);
+    await limits.succeeded([everybody]);
+    expect(await free(), 'one was right').toBe(1);
+    now = plus(now, seconds(3_600));
+    expect(await free(), 'an hour later').toBeLessThanOrEqual(301);
+  });
+
+  /** Of an instance that has just started. */
+  function limitsOf(): Limits {
+    const seal = createSeal('a secret of the tests, long enough to sign with');
+    return createLimits({ db: database.service, seal, now: () => now });
+  }
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { minutes, seconds } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword, signIn } from '../support/a-member.ts';
-import type { Page, Visitor } from '../support/a-visitor.ts';
+import { createVisitor, type Page, type Visitor } from '../support/a-visitor.ts';
 
 const patience = 120_000;
 
@@ -83,6 +83,27 @@ describe('whoever guesses', () => {
       expect(answers.filter(({ status }) => status === 400).length).toBeLessThan(50);
       expect(worked.count, 'with the two of the owner').toBeLessThan(52);
       expect((await browser.send('/sign-in', { email, password: memberPassword })).status, 'and afterwards').toBe(303);
+    },
+    patience,
+  );
+
+  test(
+    'a storm from the owner’s own network does not keep out a browser that is known there',
+    async () => {
+      const { email } = await aMember(cloud, 'ada.shared@probe.example');
+      const shared = '198.51.100.9';
+      const own = createVisitor(cloud.url, shared);
+      expect((await own.send('/sign-in', { email, password: memberPassword })).status).toBe(303);
+      const { answers, toEnd } = await storm(
+        100,
+        '/sign-in',
+        () => shared,
+        (turn) => ({ email, password: `guess number ${turn}` }),
+      );
+      await toEnd();
+      expect(answers.at(-1)?.status).toBe(429);
+      expect((await createVisitor(cloud.url, shared).send('/sign-in', { email, password: memberPassword })).status).toBe(429);
+      expect((await own.send('/sign-in', { email, password: memberPassword })).status).toBe(303);
     },
     patience,
   );

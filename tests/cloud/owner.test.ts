@@ -149,4 +149,12 @@ describe.each(databaseKinds)('the owner of the service on the %s database', (kin
     expect(text).toContain('announce: 1, last on');
     expect(text).not.toContain('ada@');
   });
+
+  test('strangers who guess slow each other down, and not a browser of the owner’s', async () => {
+    const browser = cloud.visitor();
+    expect((await enter(browser)).status).toBe(303);
+    for (let guess = 0; guess < 6; guess += 1) await enter(cloud.visitor(), { code: '000000' });
+    expect((await enter(cloud.visitor())).status).toBe(429);
+    expect((await enter(browser)).status).toBe(303);
+  });
 });

@@ -16,6 +16,8 @@ export interface AccountDeps {
   readonly authAdapter: AuthAdapter;
   readonly limits: Limits;
   readonly passwords: Passwords;
+  /** Follows a link of a mail; tells whose account it took effect on, null when on none. */
+  readonly withEffect: (work: () => Promise<unknown>) => Promise<{ readonly accountId: string | null }>;
   readonly post: MailService['post'];
   readonly choose: MailChoices['choose'];
   /** The address of a page of ours, with the token that a mail carries. */

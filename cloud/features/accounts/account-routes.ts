@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { accountRooms } from '../../web/account-rooms.ts';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { notice, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText, momentText } from '../../web/visitor-words.ts';
 import type { Agreeing } from '../privacy/agreeing.ts';
 import { newWordsNote } from '../privacy/agreeing-routes.ts';

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'hono';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
@@ -8,12 +9,14 @@ import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import { createAgreeing } from '../privacy/agreeing.ts';
 import { agreeingRoutes } from '../privacy/agreeing-routes.ts';
+import type { AccountDeps } from './account-deps.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
 import { createAuth, type Auth, type AuthDeps } from './auth.ts';
 import { createAuthAdapter } from './auth-adapter.ts';
 import { forgetNewAddress } from './own-details.ts';
 import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
+import { createKnownBrowsers, type KnownBrowsers } from './known-browsers.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
 import { createPasswords } from './passwords.ts';
@@ -47,6 +50,7 @@ export interface Accounts {
   /** Who is signed in on a request; lengthens the session when it is due. */
   readonly whoIs: (c: Context) => Promise<SignedIn | null>;
   readonly limits: Limits;
+  readonly known: KnownBrowsers;
   /** Whether a password is that of whoever is signed in. */
   readonly isPassword: (password: string, headers: Headers) => Promise<boolean>;
   /** The account of an address whose password and code of the authenticator are right; null otherwise. Signs nobody in. */
@@ -60,17 +64,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
   const passwords = createPasswords();
   const limits = createLimits({ db: database.service, seal, now });
+  const { tookEffect, withEffect } = createEffects(deps);
   const authAdapter = createAuthAdapter(database.service);
   const shared: Omit<AuthDeps, keyof Secrets> = {
     adapter: authAdapter.adapter,
     publicUrl,
     passwords,
     send: sending(deps),
-    tookEffect: (accountId, action) =>
-      database.asAccount(accountId, async (db) => {
-        if (action === 'password.reset') await forgetNewAddress(db, accountId);
-        await note(db, { accountId, actor: 'account', action }, now());
-      }),
+    tookEffect,
   };
   const auth = createAuth({ ...shared, secret, secretsBefore });
   const accounts = createAccountService({
@@ -80,6 +81,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     authAdapter,
     limits,
     passwords,
+    withEffect,
     post: deps.mail.post,
     choose: deps.choose,
     addressChanged: deps.addressChanged,
@@ -87,7 +89,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     now,
   });
   const agreeing = createAgreeing({ database, now });
-  const signInDeps = { accounts, limits, formGuard, seal, addressOf, isSecure: publicUrl.protocol === 'https:' };
+  const known = createKnownBrowsers({ seal, isSecure: publicUrl.protocol === 'https:', addressOf });
+  const signInDeps = { accounts, limits, formGuard, known, addressOf };
 
   return {
     routes: [
@@ -99,13 +102,33 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       ...recordRoutes({ database }),
       ...detailsRoutes({ accounts, formGuard }),
       ...newAddressRoutes({ accounts, formGuard }),
-      ...securityRoutes({ accounts, formGuard }),
+      ...securityRoutes({ accounts, limits, formGuard }),
     ],
     limits,
+    known,
     isPassword: accounts.isPassword,
     proveBoth: accounts.proveBoth,
     sendConfirmation: accounts.sendConfirmation,
     whoIs: whoIsBy(auth),
+  };
+}
+
+/** What becomes of a link of a mail that was followed. */
+function createEffects({ database, now }: AccountsDeps): Pick<AuthDeps, 'tookEffect'> & Pick<AccountDeps, 'withEffect'> {
+  const effects = new AsyncLocalStorage<string[]>();
+  return {
+    async tookEffect(accountId, action) {
+      await database.asAccount(accountId, async (db) => {
+        if (action === 'password.reset') await forgetNewAddress(db, accountId);
+        await note(db, { accountId, actor: 'account', action }, now());
+      });
+      effects.getStore()?.push(accountId);
+    },
+    async withEffect(work) {
+      const on: string[] = [];
+      await effects.run(on, work);
+      return { accountId: on[0] ?? null };
+    },
   };
 }
 

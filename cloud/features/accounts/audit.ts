@@ -63,9 +63,20 @@ export async function noteAlone({ service }: CloudDatabase, entry: AuditEntry, n
   await service.execute(sql`select note_line_as_account(${factsOf(entry, now)})`);
 }
 
-function factsOf({ accountId, actor, action, details = {} }: AuditEntry, now: Instant): SQL {
-  const at = new Date(now).toISOString();
-  return sql`${accountId}, ${at}, ${actor}, ${action}, ${JSON.stringify(details)}, ${JSON.stringify(sorted(details))}`;
+function factsOf(entry: AuditEntry, now: Instant): SQL {
+  const { at, actor, action, details, inOrder } = lineOf(entry, now);
+  return sql`${entry.accountId}, ${at}, ${actor}, ${action}, ${details}, ${inOrder}`;
+}
+
+/** What `note_line` is told beside the account, for a statement that writes a line along. */
+export function lineOf({ actor, action, details = {} }: AuditEntry, now: Instant) {
+  return {
+    at: new Date(now).toISOString(),
+    actor,
+    action,
+    details: JSON.stringify(details),
+    inOrder: JSON.stringify(sorted(details)),
+  };
 }
 
 /** The position of the first line that was changed, taken out or put in; null when the chain holds. Lines in order. */

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { choice, field, notice, problemList, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { ages, type Age } from './own-age.ts';
 import type { AccountService } from './service.ts';
 import { waitText } from './wait-text.ts';

@@ -1,26 +1,39 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { attempts } from '../../db/schema.ts';
-import { duration, type DurationMs } from '../../../shared/domain/time.ts';
+import { duration, seconds, type DurationMs } from '../../../shared/domain/time.ts';
 import type { Seal } from '../../web/seal.ts';
 import type { CloudClock } from '../../ports/clock.ts';
+import { networkOf } from '../../web/visitor.ts';
 
 /** What is counted, and how it slows down. */
 export interface Limit {
   readonly name: string;
   /** Attempts in a row without a pause. */
   readonly free: number;
+  /** Of many people: one that was right gives back its own attempt, and not those of others. */
+  readonly isShared?: boolean;
+  /** How long until one more is free; without it the pause doubles with each attempt. */
+  readonly every?: DurationMs;
 }
 
 /** By the account that is asked for, from a browser that never signed in to it: strangers wait, its owner does not. */
 export const accountLimit: Limit = { name: 'account', free: 5 };
 /** By the account, from a browser that has signed in to it before. */
 export const knownBrowserLimit: Limit = { name: 'known', free: 10 };
-/** By the address that asks, whatever it asks for. A surgery shares one. */
-export const addressLimit: Limit = { name: 'address', free: 30 };
-
 /** By the account, for what writes mail to an address of the visitor's choice, or asks for the password once more. */
 export const sensitiveLimit: Limit = { name: 'sensitive', free: 5 };
+/** By the address that a mail goes to, whoever asks for it. */
+const recipientLimit: Limit = { name: 'recipient', free: 5 };
+const networkLimit: Limit = { name: 'address', free: 30, isShared: true };
+
+/** All wrong passwords that browsers try which never signed in: however many addresses they come from. */
+export const everybody: CountedKey = { limit: { name: 'everybody', free: 300, isShared: true, every: duration(200) }, text: 'sign-in' };
+
+/** By the network that asks, whatever it asks for; a surgery shares one. An address of IPv6 changes within its network. */
+export function ofNetwork(address: string, purpose = ''): CountedKey {
+  return { limit: networkLimit, text: `${purpose} ${networkOf(address)}`.trim() };
+}
 
 const LONGEST_SECONDS = 900;
 /** After a day without an attempt the count begins anew. */
@@ -39,59 +52,102 @@ export interface Limits {
    * @returns how long to wait first; 0 when it may be made now
    */
   begin(keys: readonly CountedKey[]): Promise<DurationMs>;
-  /** The attempt was right: its counts begin anew. The address keeps its count, or one right guess would free the next thousand. */
+  /** The attempt was right: its counts begin anew. What is shared gets this one back, or one right guess would free the next thousand. */
   succeeded(keys: readonly CountedKey[]): Promise<void>;
 }
 
 /** Counts attempts in the database, so that all instances count together. The pause doubles with each attempt: 1 s … 15 min. */
 export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: CloudClock }): Limits {
   const keyOf = ({ limit, text }: CountedKey): string => `${limit.name}:${seal.mark('attempts', text)}`;
-
-  const count = countQuery(db);
-  const forget = db
-    .delete(attempts)
-    .where(sql`${attempts.key} = any(${sql.placeholder('keys')}::text[])`)
-    .prepare('forget_attempts');
+  const everyOf = ({ limit }: CountedKey): number | null => (limit.every === undefined ? null : limit.every / 1_000);
+  const [count, settle] = [countQuery(db), settleQuery(db)];
 
   return {
     async begin(keys) {
       const [at, names] = [new Date(now()), keys.map(keyOf)];
-      const asked = { keys: names, free: keys.map(({ limit }) => limit.free), at: at.toISOString() };
+      const asked = { keys: names, free: keys.map(({ limit }) => limit.free), every: keys.map(everyOf), at: at.toISOString() };
       const counted = new Set((await count.execute(asked)).map(({ key }) => key));
       const early = names.filter((name) => !counted.has(name));
       return early.length === 0 ? duration(0) : waitFor(early, at);
     },
     async succeeded(keys) {
-      const names = keys.filter(({ limit }) => limit !== addressLimit).map(keyOf);
-      if (names.length > 0) await forget.execute({ keys: names });
+      const shared = keys.filter(({ limit }) => limit.isShared);
+      const own = keys.filter(({ limit }) => !limit.isShared);
+      await settle.execute({ own: own.map(keyOf), shared: shared.map(keyOf), every: shared.map(everyOf) });
     },
   };
 
   async function waitFor(early: readonly string[], at: Date): Promise<DurationMs> {
     const rows = await db.select({ notBefore: attempts.notBefore }).from(attempts).where(inArray(attempts.key, early));
-    return duration(Math.max(1_000, ...rows.map(({ notBefore }) => notBefore.getTime() - at.getTime())));
+    return duration(Math.max(seconds(1), ...rows.map(({ notBefore }) => notBefore.getTime() - at.getTime())));
   }
 }
 
+/** Does what sends a mail to an address that a visitor typed, but for an address that many have typed of late. Nobody is told. */
+export async function unlessFlooded(limits: Limits, email: string, send: () => Promise<void>): Promise<void> {
+  const wait = await limits.begin([{ limit: recipientLimit, text: email.toLowerCase() }]);
+  if (wait === 0) await send();
+}
+
+const listed = (name: string, type: 'text' | 'integer' | 'float8') => sql`${sql.placeholder(name)}::${sql.raw(type)}[]`;
+/** A time of ours would make an instance wait whose clock is behind. */
+const atOnce = sql`to_timestamp(0)`;
+
 /** Gives back the keys that were counted: not those that are tried too early. Planned once on each connection: it stands before every sign-in. */
 function countQuery(db: Db) {
-  const [keys, at] = [sql`${sql.placeholder('keys')}::text[]`, sql`${sql.placeholder('at')}::timestamptz`];
-  const free = sql`(select allowed.free from unnest(${keys}, ${sql.placeholder('free')}::integer[]) as allowed (key, free) where allowed.key = ${attempts.key})`;
+  const at = sql`${sql.placeholder('at')}::timestamptz`;
+  const asked = sql`unnest(${listed('keys', 'text')}, ${listed('free', 'integer')}, ${listed('every', 'float8')}) as asked (key, free, every)`;
+  const ofKey = (column: 'free' | 'every') => sql`(select asked.${sql.raw(column)} from ${asked} where asked.key = ${attempts.key})`;
+  const [free, every] = [ofKey('free'), ofKey('every')];
   const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
   const pause = sql`make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, power(2, least((${failures}) - ${free}, 10))))`;
-  // A time of ours would make an instance wait whose clock is behind.
-  const atOnce = sql`to_timestamp(0)`;
+  const doubling = sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end`;
+  // What is not used is kept, up to as many as are free.
+  const even = sql`greatest(${attempts.notBefore}, ${at} - make_interval(secs => (${free} - 1) * ${every})) + make_interval(secs => ${every})`;
+  const first = sql`case when asked.every is null then ${atOnce} else ${at} - make_interval(secs => (asked.free - 2) * asked.every) end`;
+  // An attempt that waits for another reason takes nothing from everybody.
+  const isEarly = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.not_before > ${at})`;
   return (
     db
       .insert(attempts)
       // In order, so that two who count the same keys wait for each other and not each for the other.
-      .select(sql`select asked.key, 1, ${at}, ${atOnce} from unnest(${keys}) as asked (key) order by asked.key`)
+      .select(sql`select asked.key, 1, ${at}, ${first} from ${asked} where asked.every is null or not ${isEarly} order by asked.key`)
       .onConflictDoUpdate({
         target: attempts.key,
-        set: { failures, lastAt: at, notBefore: sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end` },
+        set: { failures, lastAt: at, notBefore: sql`case when ${every} is null then ${doubling} else ${even} end` },
         setWhere: sql`${attempts.notBefore} <= ${at}`,
       })
       .returning({ key: attempts.key })
       .prepare('count_attempts')
   );
+}
+
+/** Takes the own counts away and gives the shared ones back, in the same order as they are counted. */
+function settleQuery(db: Db) {
+  const isOneOf = (name: string) => sql`${attempts.key} = any(${listed(name, 'text')})`;
+  const inTurn = db.$with('in_turn').as(
+    db
+      .select({ key: attempts.key })
+      .from(attempts)
+      .where(sql`${isOneOf('own')} or ${isOneOf('shared')}`)
+      .orderBy(attempts.key)
+      .for('update'),
+  );
+  const isHeld = sql`${attempts.key} in (select in_turn.key from in_turn)`;
+  const begunAnew = db.$with('begun_anew').as(
+    db
+      .delete(attempts)
+      .where(and(isHeld, isOneOf('own')))
+      .returning({ key: attempts.key }),
+  );
+  const every = sql`(select given.every from unnest(${listed('shared', 'text')}, ${listed('every', 'float8')}) as given (key, every) where given.key = ${attempts.key})`;
+  return db
+    .with(inTurn, begunAnew)
+    .update(attempts)
+    .set({
+      failures: sql`greatest(${attempts.failures} - 1, 0)`,
+      notBefore: sql`case when ${every} is null then ${atOnce} else ${attempts.notBefore} - make_interval(secs => ${every}) end`,
+    })
+    .where(and(isHeld, isOneOf('shared')))
+    .prepare('settle_attempts');
 }

@@ -20,6 +20,8 @@ test.each([
 
 test('a password is found again however its letters were composed; another is not, nor is a hash that is none', async () => {
   const hash = await passwords.hash('caf\u00e9 au lait, deux');
+  expect(passwords.isOutdated(hash)).toBe(false);
+  expect(passwords.isOutdated(hash.replace('t=3', 't=2')), 'one of a lower cost').toBe(true);
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
   expect(await passwords.verify(hash, 'cafe\u0301 au lait, deux')).toBe(true);
   expect(await passwords.verify(hash, 'cafe au lait, deux')).toBe(false);

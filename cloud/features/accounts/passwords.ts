@@ -6,6 +6,9 @@ export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
 /** argon2id; memory in KiB. Three times what OWASP asks at the least. */
 const cost = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
+/** What a hash of that cost begins with. */
+const made = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
+
 /** How many passwords are worked on at once: each takes 64 MiB while it lasts. */
 const AT_ONCE = 4;
 
@@ -15,6 +18,8 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** False for a wrong password and for a hash that cannot be read. */
   verify(hash: string, password: string): Promise<boolean>;
+  /** Whether a hash was made at another cost than hashes are now. */
+  isOutdated(hash: string): boolean;
   /** What speaks against a new password; null when nothing does. */
   problemOf(password: string, email: string): PasswordProblem | null;
 }
@@ -26,6 +31,7 @@ export function createPasswords(): Passwords {
   return {
     hash: (password) => oneOfFew(() => hash(password.normalize('NFKC'), cost)),
     verify: (hashed, password) => oneOfFew(() => verify(hashed, password.normalize('NFKC')).catch(() => false)),
+    isOutdated: (hashed) => !hashed.startsWith(made),
     problemOf(password, email) {
       const { length } = Array.from(password);
       if (length < PASSWORD_LENGTH.least) return 'short';

@@ -1,15 +1,19 @@
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { renderSVG } from 'uqr';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, told, type AccountRoute, type Route, type SignedIn } from '../../web/routes.ts';
+import { sensitiveLimit, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { SecondFactorStart } from './own-security.ts';
 import type { AccountService } from './service.ts';
+import { waitText } from './wait-text.ts';
 
 export interface SecurityRouteDeps {
   readonly accounts: AccountService;
+  readonly limits: Limits;
   readonly formGuard: FormGuard;
 }
 
@@ -20,15 +24,15 @@ interface Shown {
 }
 
 /** The password and the second step of an account. Each change asks for the password again. */
-export function securityRoutes({ accounts, formGuard }: SecurityRouteDeps): readonly Route[] {
+export function securityRoutes({ accounts, limits, formGuard }: SecurityRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/account/security', access: 'account', handle: (c, account) => show(c, account, {}) },
     // Where password managers lead who wants to change a password.
     { method: 'GET', path: '/.well-known/change-password', access: 'anyone', handle: (c) => c.redirect('/account/security') },
-    { method: 'POST', path: '/account/security/password', access: 'account', handle: changePassword },
-    { method: 'POST', path: '/account/security/second-step', access: 'account', handle: beginSecondStep },
+    { method: 'POST', path: '/account/security/password', access: 'account', handle: slowly(limits, changePassword) },
+    { method: 'POST', path: '/account/security/second-step', access: 'account', handle: slowly(limits, beginSecondStep) },
     { method: 'POST', path: '/account/security/second-step/confirm', access: 'account', handle: confirmSecondStep },
-    { method: 'POST', path: '/account/security/second-step/off', access: 'account', handle: endSecondStep },
+    { method: 'POST', path: '/account/security/second-step/off', access: 'account', handle: slowly(limits, endSecondStep) },
   ];
 
   function show(c: Context, account: SignedIn, { said, problems = {} }: Shown, status: 200 | 400 = 200) {
@@ -82,6 +86,19 @@ export function securityRoutes({ accounts, formGuard }: SecurityRouteDeps): read
     keep(c, cookies);
     return show(c, { ...account, hasSecondFactor: false }, { said: notice('The second step is off.', 'done') });
   }
+}
+
+/** One count for all that asks for the password here: who has found somebody signed in cannot guess it. */
+function slowly(limits: Limits, handle: AccountRoute['handle']): AccountRoute['handle'] {
+  return async (c, account) => {
+    const keys = [{ limit: sensitiveLimit, text: `password ${account.accountId}` }];
+    const wait = await limits.begin(keys);
+    const back = { label: 'Back to password and second step', href: '/account/security' };
+    if (wait > 0) return answer(c, 429, told('Please wait', `${waitText(wait)} Nothing was changed.`, back), account);
+    const done = await handle(c, account);
+    if (done.status === 200) await limits.succeeded(keys);
+    return done;
+  };
 }
 
 function keep(c: Context, cookies: readonly string[]): void {

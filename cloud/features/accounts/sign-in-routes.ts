@@ -1,34 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import { atLeast } from '../../web/at-least.ts';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
-import type { Seal } from '../../web/seal.ts';
-import type { Limits } from './limits.ts';
-import { addressLimit } from './limits.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
+import type { KnownBrowsers } from './known-browsers.ts';
+import { ofNetwork, unlessFlooded, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { AccountService } from './service.ts';
 import { waitText } from './wait-text.ts';
-
-const HALF_A_YEAR = 182 * 86_400;
 
 export interface SignInRouteDeps {
   readonly accounts: AccountService;
   readonly limits: Limits;
   readonly formGuard: FormGuard;
-  readonly seal: Seal;
-  readonly isSecure: boolean;
+  readonly known: KnownBrowsers;
   readonly addressOf: (c: Context) => string;
 }
 
 /** Signing in, its second step, and the way back in for who forgot the password. */
-export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
-  const { accounts, formGuard, addressOf } = deps;
-  const known = knownBrowsers(deps);
+export function signInRoutes({ accounts, formGuard, limits, known, addressOf }: SignInRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/sign-in', access: 'anyone', handle: (c, visitor) => showForm(c, visitor, {}) },
     { method: 'POST', path: '/sign-in', access: 'anyone', handle: signIn },
@@ -53,10 +46,10 @@ export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
     const result = await accounts.signIn({
       email,
       password,
-      address: addressOf(c),
-      knownBrowser: known.of(c, email),
+      keys: known.keysFor(c, email),
       headers: c.req.raw.headers,
     });
+
     if (result.outcome === 'later') return showForm(c, visitor, { problem: waitText(result.wait), email }, 429);
     if (result.outcome === 'wrong') return showForm(c, visitor, { problem: 'The email address or the password is not right.', email }, 400);
     if (result.outcome === 'unconfirmed') {
@@ -81,12 +74,15 @@ export function signInRoutes(deps: SignInRouteDeps): readonly Route[] {
   }
 
   async function secondStep(c: Context, visitor: SignedIn | null) {
-    const wait = await deps.limits.begin([{ limit: addressLimit, text: `second step ${addressOf(c)}` }]);
+    const keys = [ofNetwork(addressOf(c), 'second step')];
+    const wait = await limits.begin(keys);
     if (wait > 0) return showSecondStep(c, visitor, waitText(wait), 429);
-    const cookies = await accounts.secondStep(await fieldOf(c, 'code'), c.req.raw.headers);
-    if (!cookies)
+    const done = await accounts.secondStep(await fieldOf(c, 'code'), c.req.raw.headers);
+    if (!done)
       return showSecondStep(c, visitor, 'The code is not right, or it took too long. Enter the code that shows now, or start again.', 400);
-    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+    for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
+    known.remember(c, done.email);
+    await limits.succeeded(keys);
     return c.redirect(await nextOf(c), 303);
   }
 }
@@ -105,7 +101,7 @@ interface Refused {
 }
 
 /** Forgotten passwords. */
-export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRouteDeps): readonly Route[] {
+export function resetRoutes({ accounts, limits, formGuard, known, addressOf }: SignInRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/forgot', access: 'anyone', handle: (c, visitor) => showAsk(c, visitor, {}) },
     { method: 'POST', path: '/forgot', access: 'anyone', handle: ask },
@@ -122,9 +118,9 @@ export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRo
     const email = (await fieldOf(c, 'email')).trim();
     if (!z.email().safeParse(email).success)
       return showAsk(c, visitor, { email, problems: { email: 'Enter an email address like name@example.org.' } }, 400);
-    const wait = await limits.begin([{ limit: addressLimit, text: `forgot ${addressOf(c)}` }]);
+    const wait = await limits.begin([ofNetwork(addressOf(c), 'forgot')]);
     if (wait > 0) return showAsk(c, visitor, { email, wait: waitText(wait) }, 429);
-    await atLeast(400, () => accounts.askReset(email));
+    await atLeast(400, () => unlessFlooded(limits, email, () => accounts.askReset(email)));
     const main = html`<h1>Check your email</h1>
       <p>If <strong>${email}</strong> has an account, we have sent an email to it. The link in it works for one hour.</p>
       <p>Nothing after a few minutes? Look in your junk folder, or <a href="/forgot">enter the address again</a>.</p>`;
@@ -145,9 +141,12 @@ export function resetRoutes({ accounts, limits, formGuard, addressOf }: SignInRo
     const password = await fieldOf(c, 'password');
     const problem = accounts.passwordProblem(password, '');
     if (problem) return showReset(c, visitor, token, { problem: passwordTexts[problem] }, 400);
-    const wait = await limits.begin([{ limit: addressLimit, text: `reset ${addressOf(c)}` }]);
+    const wait = await limits.begin([ofNetwork(addressOf(c), 'reset')]);
     if (wait > 0) return showReset(c, visitor, token, { wait: waitText(wait) }, 429);
-    const isDone = await accounts.resetPassword(token, password);
+    const email = await accounts.resetPassword(token, password);
+    const isDone = email !== null;
+    // Whoever has the mailbox gets in at once, however many strangers try meanwhile.
+    if (isDone) known.remember(c, email);
     const main = isDone
       ? html`<h1>Your password is changed</h1>
           <p>You were signed out everywhere. Sign in with the new password.</p>
@@ -167,28 +166,6 @@ async function nextOf(c: Context): Promise<string> {
 /** Only a place of our own: never another site, however it is written. */
 function safePath(path: string | undefined): string {
   return path && /^\/[\w/-]*$/.test(path) && !path.startsWith('//') ? path : '/account';
-}
-
-/** A browser that has signed in to an account keeps a mark of it, so that strangers' attempts do not slow its owner down. */
-function knownBrowsers({ seal, isSecure }: SignInRouteDeps) {
-  const name = isSecure ? '__Host-known' : 'known';
-  const markOf = (id: string, email: string): string => seal.mark('known browser', `${id} ${email.toLowerCase()}`);
-  return {
-    of(c: Context, email: string): string | null {
-      const [id, mark] = (getCookie(c, name) ?? '').split('.');
-      return id && mark && seal.isMark('known browser', `${id} ${email.toLowerCase()}`, mark) ? id : null;
-    },
-    remember(c: Context, email: string): void {
-      const id = randomBytes(16).toString('base64url');
-      setCookie(c, name, `${id}.${markOf(id, email)}`, {
-        path: '/',
-        httpOnly: true,
-        secure: isSecure,
-        sameSite: 'Lax',
-        maxAge: HALF_A_YEAR,
-      });
-    },
-  };
 }
 
 function signInForm({ problem, email, next, token }: { problem: string | undefined; email: string; next: string; token: string }): Html {

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { choice, field, notice, problemList, tick, type Html } from '../../web/page.ts';
 import { atLeast } from '../../web/at-least.ts';
 import { chosenCategories } from '../mail/kinds.ts';
 import type { AccountService } from './service.ts';
-import { addressLimit, type Limits } from './limits.ts';
+import { ofNetwork, unlessFlooded, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { PasswordProblem } from './passwords.ts';
 import { waitText } from './wait-text.ts';
@@ -51,11 +52,10 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
     const typed = { name: name.trim(), email: email.trim(), age, agreed, wantsNews };
     const problems = problemsOf(typed, accounts.passwordProblem(password, typed.email));
     if (Object.keys(problems).length > 0) return showForm(c, { ...typed, problems }, visitor, 400);
-    const wait = await limits.begin([{ limit: addressLimit, text: `sign-up ${addressOf(c)}` }]);
+    const wait = await limits.begin([ofNetwork(addressOf(c), 'sign-up')]);
     if (wait > 0) return showForm(c, { ...typed, problems: { form: waitText(wait) } }, visitor, 429);
-    await atLeast(400, () =>
-      accounts.signUp({ name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13', wantsNews }),
-    );
+    const wanted = { name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13', wantsNews } as const;
+    await atLeast(400, () => unlessFlooded(limits, typed.email, () => accounts.signUp(wanted)));
     return answer(c, 200, { title: 'Check your email', main: checkEmail(typed.email) }, visitor);
   }
 

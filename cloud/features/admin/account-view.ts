@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { planNames } from '../../../shared/domain/licence/plan-names.ts';
-import { FORM_FIELD } from '../../web/form-guard.ts';
+import { FORM_FIELD } from '../../web/form.ts';
 import { choice, field, notice, type Html } from '../../web/page.ts';
 import { table } from '../../web/table.ts';
 import { dayText, momentText } from '../../web/visitor-words.ts';

@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Owner, type Route } from '../../web/routes.ts';
-import { accountLimit, addressLimit, type Limits } from '../accounts/limits.ts';
+import { answer, type Owner, type Route } from '../../web/routes.ts';
+import type { KnownBrowsers } from '../accounts/known-browsers.ts';
+import type { Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';
 import { accountView } from './account-view.ts';
 import type { Grants } from './grants.ts';
@@ -20,7 +22,7 @@ const LONGEST_GRANT_MS = 3 * 366 * 86_400_000;
 export interface OwnerRouteDeps {
   readonly formGuard: FormGuard;
   readonly limits: Limits;
-  readonly addressOf: (c: Context) => string;
+  readonly known: KnownBrowsers;
   readonly signIns: OwnerSignIns;
   readonly looking: Looking;
   readonly grants: Grants;
@@ -33,7 +35,7 @@ export interface OwnerRouteDeps {
 }
 
 /** The way in for the owner: address, password and code in one step, each time. */
-export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, proveBoth }: OwnerRouteDeps): readonly Route[] {
+export function ownerSignInRoutes({ formGuard, limits, known, signIns, proveBoth }: OwnerRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/owner/sign-in', access: 'anyone', handle: (c) => show(c, null) },
     { method: 'POST', path: '/owner/sign-in', access: 'anyone', handle: signIn },
@@ -55,10 +57,7 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
 
   async function signIn(c: Context) {
     const email = (await fieldOf(c, 'email')).trim().toLowerCase();
-    const keys = [
-      { limit: addressLimit, text: `owner ${addressOf(c)}` },
-      { limit: accountLimit, text: `owner ${email}` },
-    ];
+    const keys = known.keysFor(c, email, 'owner');
     const wait = await limits.begin(keys);
     if (wait > 0) return show(c, waitText(wait), { email, status: 429 });
     const accountId = await proveBoth(email, await fieldOf(c, 'password'), (await fieldOf(c, 'code')).replaceAll(' ', ''));
@@ -66,6 +65,7 @@ export function ownerSignInRoutes({ formGuard, limits, addressOf, signIns, prove
     if (!accountId || !(await signIns.begin(c, accountId)))
       return show(c, 'The address, the password or the code is not right.', { email, status: 400 });
     await limits.succeeded(keys);
+    known.remember(c, email);
     return c.redirect('/owner', 303);
   }
 

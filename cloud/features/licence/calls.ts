@@ -8,7 +8,7 @@ import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Call, CallAnswer, CallRoute } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
-import { addressLimit, type Limits } from '../accounts/limits.ts';
+import { ofNetwork, type Limits } from '../accounts/limits.ts';
 import { createAccessKey, isProvenByKey } from './access-key.ts';
 import type { DeviceRequests } from './device-requests.ts';
 import type { Devices } from './devices.ts';
@@ -118,7 +118,7 @@ function routerOf({ devices, requests, limits, seal, log, now }: CallsDeps, { re
   return call.router({
     devices: {
       ask: call.devices.ask.handler(async ({ input, context }) => {
-        const wait = await limits.begin([{ limit: addressLimit, text: `device ${context.address()}` }]);
+        const wait = await limits.begin([ofNetwork(context.address(), 'device')]);
         return wait > 0 ? { outcome: 'later', waitMs: wait } : { outcome: 'asked', ...(await requests.ask(input)) };
       }),
       look: call.devices.look.handler(async ({ input: { requestId, deviceKey }, context: { proof } }) => {

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { DEVICE_LIMIT } from '../../../shared/domain/licence/devices.ts';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { choice, field, notice, problemList, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { browserName, momentText } from '../../web/visitor-words.ts';
 import { accountLimit, type Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';

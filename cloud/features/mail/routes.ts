@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { notice, tick, type Html } from '../../web/page.ts';
-import { answer, fieldOf, told, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, told, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import { categoryNames, type MailChoice, type MailChoices } from './choices.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { FORM_FIELD } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
 import type { Html } from '../../web/page.ts';
-import { fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import type { Route, SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import type { Agreeing } from './agreeing.ts';
 import { words, type WordedDocument } from './words.ts';

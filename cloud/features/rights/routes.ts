@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { FORM_FIELD, type FormGuard } from '../../web/form-guard.ts';
+import { fieldOf, FORM_FIELD } from '../../web/form.ts';
+import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, tick, type Html } from '../../web/page.ts';
-import { answer, fieldOf, type Route, type SignedIn } from '../../web/routes.ts';
+import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
 import { sensitiveLimit, type Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';

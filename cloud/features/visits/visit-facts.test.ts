@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { campaignOf, deviceOf, networkOf } from './visit-facts.ts';
+import { campaignOf, deviceOf } from './visit-facts.ts';
 
 test.each([
   ['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Mobile/15E148 Safari/604', 'phone'],
@@ -24,13 +24,4 @@ test('of campaigns plain words are kept, and nothing that could name a person', 
     medium: null,
     campaign: null,
   });
-});
-
-test('an address stands for its network, however it is written', () => {
-  expect(networkOf('192.0.2.7')).toBe('192.0.2.7');
-  expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
-  expect(networkOf('2001:DB8:0:0042:1:2:3:4')).toBe('2001:db8:0:42');
-  expect(networkOf('2001:db8:0:42::9')).toBe('2001:db8:0:42');
-  expect(networkOf('2001:db8::9')).toBe('2001:db8:0:0');
-  expect(networkOf('::1')).toBe('0:0:0:0');
 });

@@ -7,7 +7,8 @@ import { visitKeys, visitRefusals, visits } from '../../db/schema.ts';
 import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
-import { campaignOf, deviceOf, networkOf } from './visit-facts.ts';
+import { networkOf } from '../../web/visitor.ts';
+import { campaignOf, deviceOf } from './visit-facts.ts';
 
 export interface VisitLogDeps {
   readonly database: CloudDatabase;
