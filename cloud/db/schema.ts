@@ -105,7 +105,7 @@ export const deletions = pgTable('deletions', {
 /** What the owner wrote to many accounts: up to which account it has gone, and to how many. */
 export const announcements = pgTable('announcements', {
   id: uuid('id').primaryKey(),
-  kind: text('kind', { enum: ['material change', 'news'] }).notNull(),
+  kind: text('kind', { enum: ['material change', 'news', 'research'] }).notNull(),
   subject: text('subject').notNull(),
   body: text('body').notNull(),
   writtenAt: moment('written_at').notNull(),

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accounts, announcements, audit, mailChoices, mails } from '../../cloud/db/schema.ts';
+import type { announcementKinds } from '../../cloud/features/mail/announcements.ts';
 import { minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as password, type Member } from '../support/a-member.ts';
@@ -38,7 +39,7 @@ describe.each(databaseKinds)('letters to many accounts on the %s database', (kin
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-  const lettersTo = (about: 'news' | 'material change') =>
+  const lettersTo = (about: (typeof announcementKinds)[number]) =>
     cloud.database.service
       .select({ to: mails.recipient, count: sql<number>`count(*)::int` })
       .from(mails)
@@ -84,6 +85,27 @@ describe.each(databaseKinds)('letters to many accounts on the %s database', (kin
     expect(lines.map(({ accountId, details }) => [accountId, details])).toEqual([[owner.id, { announcement: fields.id, kind: 'news' }]]);
   });
 
+  test('a question about what to build next goes to who said that we may ask, by their last word, and not to who wants news', async () => {
+    const [yes, no] = [await aMember(cloud, 'asked@probe.example'), await aMember(cloud, 'unasked@probe.example')];
+    await yes.browser.send('/account/mail', { research: 'yes' });
+    await no.browser.send('/account/mail', { news: 'yes', research: 'yes' });
+    await no.browser.send('/account/mail', { news: 'yes' });
+    cloud.wait(minutes(20));
+    const question = { kind: 'research', subject: 'Invoices or notes?', body: 'What first?' };
+    const seen = await desk.send(page, question, look);
+    expect(seen.text).toContain('to who said that we may ask. That is 1 account now, each once.');
+    const id = hiddenId(seen.html);
+    expect((await desk.send(page, { ...question, id, sure: 'yes' }, go)).text).toContain('It is on its way.');
+    expect(await whenSent(id)).toMatchObject({ kind: 'research', recipients: 1 });
+    expect(await lettersTo('research')).toEqual([{ to: yes.email, count: 1 }]);
+    const mail = await cloud.nextMail(yes.email);
+    const link = /^<(.*)>$/.exec(mail.headers.get('list-unsubscribe') ?? '')?.[1] ?? '';
+    expect(link).toContain('.research.');
+    await cloud.visitor().post(link, { 'List-Unsubscribe': 'One-Click' });
+    expect((await desk.send(page, question, look)).text).toContain('That is 0 accounts now');
+    await cloud.database.service.delete(accounts).where(like(accounts.email, '%asked@probe.example'));
+  });
+
   test('a change of terms reaches every account once, sent twice and broken off in the middle twice; nobody can turn it off', async () => {
     const { service } = cloud.database;
     const many = Array.from({ length: 68 }, (_, index) => ({ name: 'Bea', email: `bea.${index}@probe.example`, emailVerified: true }));
@@ -117,7 +139,7 @@ describe.each(databaseKinds)('letters to many accounts on the %s database', (kin
     for (const wrong of [{ kind: 'gossip' }, { subject: ' ' }, { body: '' }, { subject: 'x'.repeat(121) }, { body: 'x'.repeat(1_901) }])
       expect((await desk.send(page, { ...whole, ...wrong }, look)).status).toBe(400);
     expect((await desk.send(page, { ...whole, id: 'x', sure: 'yes' }, go)).status).toBe(400);
-    expect(await cloud.database.service.select().from(announcements)).toHaveLength(2);
+    expect(await cloud.database.service.select().from(announcements)).toHaveLength(3);
     expect((await desk.get('/owner')).html).toMatch(/<nav aria-label="Account"><a href="\/owner">/);
     expect((await desk.get('/owner')).html).not.toContain('href="/sign-in"');
   });

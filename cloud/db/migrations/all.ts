@@ -10,6 +10,7 @@ import { visitsSql } from './0009-visits.ts';
 import { announcementsSql } from './0010-announcements.ts';
 import { receiptsSql } from './0011-receipts.ts';
 import { auditLineSql } from './0012-audit-line.ts';
+import { researchLettersSql } from './0013-research-letters.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -33,4 +34,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 10, statements: announcementsSql },
   { version: 11, statements: receiptsSql },
   { version: 12, statements: auditLineSql },
+  { version: 13, statements: researchLettersSql },
 ];

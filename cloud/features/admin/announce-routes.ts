@@ -17,6 +17,7 @@ const LONGEST = { subject: 120, body: 1_900 };
 const kindWords: Readonly<Record<AnnouncementKind, string>> = {
   'material change': 'A change of terms or privacy: to every account',
   news: 'News: to who asked for them',
+  research: 'A question about what to build next: to who said that we may ask',
 };
 
 export interface AnnounceRouteDeps {
@@ -75,16 +76,20 @@ export function announceRoutes({ formGuard, announcements }: AnnounceRouteDeps):
   }
 
   async function typed(c: Context): Promise<Announcement> {
-    const kind = await fieldOf(c, 'kind');
-    return { kind: kind === 'news' ? 'news' : 'material change', subject: await fieldOf(c, 'subject'), body: await fieldOf(c, 'body') };
+    const kind = kindOf(await fieldOf(c, 'kind')) ?? 'material change';
+    return { kind, subject: await fieldOf(c, 'subject'), body: await fieldOf(c, 'body') };
   }
 
   async function announcementOf(c: Context): Promise<Announcement | null> {
     const [kind, subject, body] = [await fieldOf(c, 'kind'), (await fieldOf(c, 'subject')).trim(), (await fieldOf(c, 'body')).trim()];
-    const known = announcementKinds.find((one) => one === kind);
+    const known = kindOf(kind);
     const isSound = subject !== '' && subject.length <= LONGEST.subject && body !== '' && body.length <= LONGEST.body;
     return known && isSound ? { kind: known, subject, body } : null;
   }
+}
+
+function kindOf(typed: string): AnnouncementKind | undefined {
+  return announcementKinds.find((one) => one === typed);
 }
 
 type Sent = Awaited<ReturnType<Announcements['sent']>>;

@@ -5,6 +5,7 @@ import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Owner } from '../../web/routes.ts';
 import { note } from '../accounts/audit.ts';
+import { chosenCategoryOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import type { MailService } from './service.ts';
 
@@ -12,8 +13,8 @@ const ANNOUNCE = 'announce';
 /** How many accounts are written to in one transaction. */
 const AT_ONCE = 50;
 
-/** A change of what was agreed to goes to everybody; news only to who asked for them. */
-export const announcementKinds = ['material change', 'news'] as const;
+/** A change of what was agreed to goes to everybody; news, and questions about what to build next, only to who said yes to them. */
+export const announcementKinds = ['material change', 'news', 'research'] as const;
 export type AnnouncementKind = (typeof announcementKinds)[number];
 
 export interface Announcement {
@@ -41,7 +42,7 @@ export function createAnnouncements({ database, jobs, mail, publicUrl, now }: An
   function letterOf({ kind, subject, body }: Announcement, name: string): Letter {
     const paragraphs = [`Hello ${name},`, ...body.split(/\n\s*\n/).map((text) => text.replaceAll(/\s+/g, ' ').trim())];
     const page = (path: string): string => new URL(path, publicUrl).href;
-    if (kind === 'news') return { subject, paragraphs, action: { label: 'Session Desk', href: page('/') } };
+    if (chosenCategoryOf(kind)) return { subject, paragraphs, action: { label: 'Session Desk', href: page('/') } };
     const after = [`The privacy page: ${page('/privacy')}`, 'This goes to every account: it is about what you agreed to.'];
     return { subject, paragraphs, action: { label: 'Read the terms', href: page('/terms') }, after };
   }
@@ -94,9 +95,10 @@ export function createAnnouncements({ database, jobs, mail, publicUrl, now }: An
   }
 }
 
-/** Confirmed addresses of accounts that were there when it was written; for news those whose last word was yes. */
+/** Confirmed addresses of accounts that were there when it was written; for what is chosen those whose last word was yes. */
 function addressees(kind: AnnouncementKind, writtenAt: Date) {
+  const category = chosenCategoryOf(kind);
   const saidYes = sql`(select ${mailChoices.isOn} from ${mailChoices} where ${mailChoices.accountId} = ${accounts.id}
-    and ${mailChoices.category} = 'news' order by ${mailChoices.id} desc limit 1)`;
-  return and(eq(accounts.emailVerified, true), lte(accounts.createdAt, writtenAt), kind === 'news' ? saidYes : undefined);
+    and ${mailChoices.category} = ${category} order by ${mailChoices.id} desc limit 1)`;
+  return and(eq(accounts.emailVerified, true), lte(accounts.createdAt, writtenAt), category ? saidYes : undefined);
 }
