@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accounts, audit, grants, sessions } from '../../cloud/db/schema.ts';
+import { accounts, agreements, audit, grants, sessions } from '../../cloud/db/schema.ts';
 import { hours, minutes } from '../../shared/domain/time.ts';
 import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as password, signIn, type Member } from '../support/a-member.ts';
@@ -92,6 +92,15 @@ describe.each(databaseKinds)('the owner of the service on the %s database', (kin
       { plan: 'plus', until: 'soon' },
     ])
       expect((await give(wrong)).status).toBe(400);
+    const say = (document: 'age13' | 'age18' | 'terms') =>
+      cloud.database.service.update(agreements).set({ document }).where(eq(agreements.accountId, ada.id));
+    for (const other of ['age13', 'terms'] as const) {
+      await say(other);
+      const refused = await give({ plan: 'plus', until });
+      expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Plus and Pro are for who is 18 or older')]);
+      expect(await planOf(ada.id)).toBeNull();
+    }
+    await say('age18');
     expect((await give({ plan: 'plus', until })).text).toContain('Given.');
     expect((await give({ plan: 'pro', until })).text).toContain('Given.');
     expect(await planOf(ada.id)).toBe('pro');

@@ -5,6 +5,7 @@ import { accounts, grants } from '../../db/schema.ts';
 import type { Job } from '../../jobs.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import { note } from '../accounts/audit.ts';
+import { ageOf } from '../accounts/own-age.ts';
 import { countUp } from '../licence/licences.ts';
 import type { Grant } from '../licence/held-plan.ts';
 import type { Letter } from '../mail/letter.ts';
@@ -27,13 +28,16 @@ export type Grants = ReturnType<typeof createGrants>;
 export function createGrants({ database, mail, now }: GrantDeps) {
   return { give, end, grantsOf, job: { name: 'grants', retries: 3, schedule: '23 * * * *', work: tendGrants } satisfies Job };
 
-  async function give(accountId: string, plan: Grant['plan'], endsAt: Date): Promise<void> {
-    await database.service.transaction(async (db) => {
+  /** False for who has not said that they are 18 or older: what the plans add is the locum's side, and they are not sold below either. */
+  async function give(accountId: string, plan: Grant['plan'], endsAt: Date): Promise<boolean> {
+    return database.service.transaction(async (db) => {
+      if ((await ageOf(db, accountId)) !== 'age18') return false;
       await closeRunning(db, accountId, now());
       await db.insert(grants).values({ accountId, plan, givenAt: new Date(now()), endsAt });
       await countUp(db, accountId);
       await note(db, { accountId, actor: 'owner', action: 'grant.given', details: { plan, endsAt: endsAt.toISOString() } }, now());
       await write(db, accountId, givenLetter(plan, endsAt));
+      return true;
     });
   }
 

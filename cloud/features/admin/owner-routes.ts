@@ -19,6 +19,9 @@ import type { CloudClock } from '../../ports/clock.ts';
 
 const LONGEST_GRANT_MS = 3 * 366 * 86_400_000;
 
+const onlyOfAge =
+  'Nothing was given: Plus and Pro are for who is 18 or older, and this account has not said so. Its user can say it under “Name and email”.';
+
 export interface OwnerRouteDeps {
   readonly formGuard: FormGuard;
   readonly limits: Limits;
@@ -112,7 +115,7 @@ export function ownerRoutes(deps: OwnerRouteDeps): readonly Route[] {
     if ((plan !== 'plus' && plan !== 'pro') || !isSound)
       return show(c, id, notice('Choose a plan, and a day within three years.', 'problem'), 400);
     if (!(await looking.look(id))) return search(c, 'There is no such account.');
-    await grants.give(id, plan, endsAt);
+    if (!(await grants.give(id, plan, endsAt))) return show(c, id, notice(onlyOfAge, 'problem'), 400);
     return show(c, id, notice('Given. Its user was told by mail.', 'done'));
   }
 
