@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CloudDatabase } from '../../cloud/db/database.ts';
+import { openDatabase, type CloudDatabase } from '../../cloud/db/database.ts';
 import { DatabaseIsNewer, migrate } from '../../cloud/db/migrate.ts';
 import { migrations } from '../../cloud/db/migrations/all.ts';
 import { exportParts, withheld } from '../../cloud/features/rights/export-parts.ts';
 import { removeWhatIsDue } from '../../cloud/features/privacy/retention.ts';
 import { hours, instant, type Instant } from '../../shared/domain/time.ts';
 import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
+import { aPostgres } from '../support/a-postgres.ts';
 
 const patience = 60_000;
 const [ada, bea] = ['0f2a6d1e-6f1c-4c58-9a4b-1f0c3c9d2a11', 'b7c1e0aa-2d35-4e6f-8b57-9e1a4d7c5b22'];
@@ -207,4 +208,12 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     const { rows } = await database.service.execute<{ row: unknown }>(query);
     return rows.map(({ row }) => row);
   }
+});
+
+test('two databases of one new server that are brought up to date at once both are: the role is made once', async () => {
+  await using postgres = await aPostgres();
+  const made = [await postgres.newDatabase(), await postgres.newDatabase()].map((url) => openDatabase({ kind: 'server', url }));
+  const fresh = await Promise.all(made);
+  expect(await Promise.all(fresh.map((each) => migrate(each)))).toEqual([migrations.length, migrations.length]);
+  await Promise.all(fresh.map((each) => each.close()));
 });

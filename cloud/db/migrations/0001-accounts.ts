@@ -7,7 +7,8 @@ import { ownRows, tenantRole } from './own-rows.ts';
 export const accountsSql: readonly string[] = [
   `do $$ begin
      create role ${tenantRole} nologin;
-   exception when duplicate_object then null; -- roles are of the server, not of the database
+   -- Roles are of the server, not of the database: another one may have made it, or make it just now.
+   exception when duplicate_object or unique_violation then null;
    end $$`,
   `grant ${tenantRole} to current_user`,
 
