@@ -152,8 +152,29 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     expect(rows).toHaveLength(2);
   });
 
-  test('what was written down is not changed, even by the service', async () => {
-    await expect(database.service.execute(sql`update audit set action = 'nothing'`)).rejects.toThrow();
+  test('what was written down is neither changed nor removed, even by the service; the retention reaches no record of an account that is there', async () => {
+    const { service } = database;
+    const all = sql`select * from audit order by account_id, position`;
+    const { rows: before } = await service.execute(all);
+    expect(before.length).toBeGreaterThan(1);
+    // The last line alone, too: nothing after it would show that it is gone.
+    const last = sql`delete from audit where position = (select max(position) from audit where account_id = ${ada}) and account_id = ${ada}`;
+    for (const change of [
+      sql`update audit set action = 'nothing'`,
+      sql`delete from audit`,
+      last,
+      sql`truncate audit`,
+      sql`truncate accounts, audit cascade`,
+    ])
+      await expect(service.execute(change)).rejects.toThrow();
+    const asRetention = (what: typeof last) =>
+      service.transaction(async (db) => {
+        await db.execute(sql`select set_config('session_desk.retention', 'audit', true)`);
+        await db.execute(what);
+      });
+    for (const change of [last, sql`update audit set action = 'nothing'`, sql`truncate audit`])
+      await expect(asRetention(change)).rejects.toThrow();
+    expect((await service.execute(all)).rows).toEqual(before);
   });
 
   test('two that start at once bring the schema up to date once; a newer schema is refused untouched', async () => {

@@ -11,6 +11,7 @@ import { announcementsSql } from './0010-announcements.ts';
 import { receiptsSql } from './0011-receipts.ts';
 import { auditLineSql } from './0012-audit-line.ts';
 import { researchLettersSql } from './0013-research-letters.ts';
+import { auditStaysSql } from './0014-audit-stays.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -35,4 +36,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 11, statements: receiptsSql },
   { version: 12, statements: auditLineSql },
   { version: 13, statements: researchLettersSql },
+  { version: 14, statements: auditStaysSql },
 ];

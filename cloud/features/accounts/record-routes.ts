@@ -24,7 +24,10 @@ export function recordRoutes({ database }: { readonly database: CloudDatabase })
     );
     const main = html`<h1>Activity</h1>
       ${firstBreak(accountId, lines) === null ? '' : notice('Lines of this record were changed or are missing. Please tell us.', 'problem')}
-      <p>What was done in your account, newest first. Each line is sealed with the one before it, so that nobody can change one unseen.</p>
+      <p>
+        What was done in your account, newest first. Lines are only ever added, and each is sealed with the one before it: one that was
+        changed, or taken out from between others, would be told here.
+      </p>
       ${auditTable(lines.toReversed().slice(0, SHOWN), 'you')}`;
     return answer(c, 200, { title: 'Activity', main }, account);
   }

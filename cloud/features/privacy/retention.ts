@@ -176,15 +176,7 @@ export const retentions: readonly Retention[] = [
     howLong: 'As long as you have the account, and one year more',
     why: 'So that you can see what was done, and by whom',
     ground: 'interest',
-    remove: (db, now) =>
-      gone(
-        db,
-        audit,
-        and(
-          sql`not exists (select 1 from ${accounts} where ${accounts.id} = ${audit.accountId})`,
-          sql`not exists (select 1 from audit later where later.account_id = ${audit.accountId} and later.at >= ${daysBefore(now, 365).toISOString()}::timestamptz)`,
-        ),
-      ),
+    remove: recordsGone,
   },
   {
     what: 'The log of the service: which kind of page was asked for, when, and how that ended. No name, no address; the number of an account stands in it only when the account is to be deleted, is kept after all, is deleted, or wants a kind of mail no more',
@@ -244,6 +236,21 @@ async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<num
     sql`with gone as (delete from ${table} where ${due} returning 1) select count(*)::int as count from gone`,
   );
   return rows[0]?.count ?? 0;
+}
+
+/** A trigger keeps the record from everybody who does not say that they are the retention. */
+async function recordsGone(service: Db, now: Instant): Promise<number> {
+  return service.transaction(async (db) => {
+    await db.execute(sql`select set_config('session_desk.retention', 'audit', true)`);
+    return gone(
+      db,
+      audit,
+      and(
+        sql`not exists (select 1 from ${accounts} where ${accounts.id} = ${audit.accountId})`,
+        sql`not exists (select 1 from audit later where later.account_id = ${audit.accountId} and later.at >= ${daysBefore(now, 365).toISOString()}::timestamptz)`,
+      ),
+    );
+  });
 }
 
 /** The queue makes its own table when the service starts; before that there is none. */
