@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { eq } from 'drizzle-orm';
-import { accounts } from '../../cloud/db/schema.ts';
+import { accounts, agreements } from '../../cloud/db/schema.ts';
 import { mailSecrets, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
 import { aMember, memberPassword, signIn, type Member } from '../support/a-member.ts';
@@ -146,6 +146,9 @@ async function lookAtWaiting(walk: Walk, met: Met, owner: Member): Promise<void>
   const { database, now } = walk.cloud;
   const waiting = { name: 'Wai Probe', email: 'waiting@probe.example', emailVerified: false };
   const [made] = await database.service.insert(accounts).values(waiting).returning({ id: accounts.id });
+  await database.service
+    .insert(agreements)
+    .values({ accountId: made?.id ?? '', document: 'age18', version: '1', agreedAt: new Date(now()) });
   const path = `/owner/account?id=${made?.id ?? ''}`;
   const until = new Date(now() + 30 * 86_400_000).toISOString().slice(0, 10);
   await owner.browser.send(path, { id: made?.id ?? '', plan: 'plus', until }, '/owner/account/grant');
