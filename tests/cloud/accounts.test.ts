@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../../shared/domain/time.ts';
 import { firstBreak } from '../../cloud/features/accounts/audit.ts';
 import { ofNetwork } from '../../cloud/features/accounts/limits.ts';
-import { accounts, audit, credentials } from '../../cloud/db/schema.ts';
+import { accounts, agreements, audit, credentials } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { hash, type Algorithm } from '@node-rs/argon2';
 import { eventually } from '../support/eventually.ts';
@@ -61,6 +61,35 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect(firstBreak(first?.accountId ?? '', lines)).toBeNull();
     expect(firstBreak(first?.accountId ?? '', lines.toSpliced(1, 1))).toBe(3);
     expect(firstBreak(first?.accountId ?? '', lines.with(1, { ...lines[1]!, action: 'nothing' }))).toBe(2);
+  });
+
+  test('an account is there with what was agreed to, or not at all: what breaks off in between leaves nothing, and the next try is as the first', async () => {
+    const { service } = cloud.database;
+    const email = 'ada.q@probe.example';
+    const count = async (table: string): Promise<unknown> => (await service.execute(`select count(*)::int as count from ${table}`)).rows[0];
+    const tables = ['accounts', 'credentials', 'agreements', 'audit', 'mails'];
+    const before = await Promise.all(tables.map(count));
+    await service.execute(`create function break_off() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$`);
+    for (const table of ['agreements', 'audit']) {
+      await service.execute(`create trigger broken_off before insert on ${table} for each row execute function break_off()`);
+      expect((await cloud.visitor().send('/sign-up', typed(email))).status).toBe(500);
+      expect(await Promise.all(tables.map(count))).toEqual(before);
+      await service.execute(`drop trigger broken_off on ${table}`);
+    }
+    await signUp(cloud, email);
+    const agreedBy = async () => {
+      const [account] = await service.select().from(accounts).where(eq(accounts.email, email));
+      return service
+        .select()
+        .from(agreements)
+        .where(eq(agreements.accountId, account?.id ?? ''));
+    };
+    const agreed = await agreedBy();
+    expect(agreed.map(({ document }) => document).toSorted()).toEqual(['age18', 'privacy', 'terms']);
+    // Somebody else signs up with the address, and says that they are younger.
+    await cloud.visitor().send('/sign-up', { ...typed(email.toUpperCase()), age: 'age13', news: 'yes' });
+    expect((await cloud.nextMail(email)).subject).toBe('You already have an account with Session Desk');
+    expect(await agreedBy()).toEqual(agreed);
   });
 
   test('a program that looks into mails and follows their links confirms nothing; the button of the page does, once it is pressed', async () => {

@@ -5,6 +5,7 @@ import type { Auth } from './auth.ts';
 import type { AuthAdapter } from './auth-adapter.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords.ts';
+import type { WrittenAlong } from './written-along.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
 /** What the rules of accounts stand on. */
@@ -14,6 +15,7 @@ export interface AccountDeps {
   /** The same under former secrets, for links in mails that were sent before. */
   readonly authsBefore: readonly Auth[];
   readonly authAdapter: AuthAdapter;
+  readonly writtenAlong: WrittenAlong;
   readonly limits: Limits;
   readonly passwords: Passwords;
   /** Follows a link of a mail; tells whose account it took effect on, null when on none. */

@@ -26,6 +26,7 @@ import { createAccountService } from './service.ts';
 import { recordRoutes } from './record-routes.ts';
 import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
+import { createWrittenAlong } from './written-along.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
 export interface AccountsDeps extends Secrets {
@@ -65,7 +66,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const passwords = createPasswords();
   const limits = createLimits({ db: database.service, seal, now });
   const { tookEffect, withEffect } = createEffects(deps);
-  const authAdapter = createAuthAdapter(database.service);
+  const writtenAlong = createWrittenAlong(database.service);
+  const authAdapter = createAuthAdapter(writtenAlong.db);
   const shared: Omit<AuthDeps, keyof Secrets> = {
     adapter: authAdapter.adapter,
     publicUrl,
@@ -79,6 +81,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     auth,
     authsBefore: secretsBefore.map((former) => createAuth({ ...shared, secret: former, secretsBefore: [] })),
     authAdapter,
+    writtenAlong,
     limits,
     passwords,
     withEffect,

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '../../db/database.ts';
 import { accounts, agreements } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
@@ -17,7 +18,7 @@ export interface SignUp {
 }
 
 /** Making an account, and confirming that its address is the visitor's own. */
-export function createSigningUp({ database, auth, authsBefore, passwords, choose, now }: AccountDeps) {
+export function createSigningUp({ auth, authsBefore, writtenAlong, passwords, choose, now }: AccountDeps) {
   return { signUp, confirm, sendConfirmation, passwordProblem };
 
   function passwordProblem(password: string, email: string): PasswordProblem | null {
@@ -26,22 +27,24 @@ export function createSigningUp({ database, auth, authsBefore, passwords, choose
 
   /** The same for an address with and without an account: the mail that follows tells its owner which. */
   async function signUp({ name, email, password, age, wantsNews }: SignUp): Promise<void> {
-    const { user } = await auth.api.signUpEmail({ body: { name, email, password } });
-    const isMade = await database.service.transaction(async (db) => {
-      // For an address that has an account the id is made up, and there is nothing to write.
-      const [made] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, user.id));
-      if (!made) return false;
-      const agreedAt = new Date(now());
-      const agreed = [
-        { document: 'terms', version: words.terms.version },
-        { document: 'privacy', version: words.privacy.version },
-        { document: age, version: '1' },
-      ] as const;
-      await db.insert(agreements).values(agreed.map((what) => ({ accountId: made.id, agreedAt, ...what })));
-      await note(db, { accountId: made.id, actor: 'account', action: 'account.created', details: { age } }, now());
-      return true;
-    });
-    if (isMade && wantsNews) await choose(user.id, 'news', true, 'signUp');
+    const made: string[] = [];
+    const agree = async (db: Db): Promise<void> => {
+      made.push(...(await madeHere(db, email)));
+      for (const accountId of made) await writeAgreements(db, accountId, age);
+    };
+    await writtenAlong.during(agree, () => auth.api.signUpEmail({ body: { name, email, password } }));
+    if (wantsNews) for (const accountId of made) await choose(accountId, 'news', true, 'signUp');
+  }
+
+  async function writeAgreements(db: Db, accountId: string, age: Age): Promise<void> {
+    const agreed = [
+      { document: 'terms', version: words.terms.version },
+      { document: 'privacy', version: words.privacy.version },
+      { document: age, version: '1' },
+    ] as const;
+    const agreedAt = new Date(now());
+    await db.insert(agreements).values(agreed.map((what) => ({ accountId, agreedAt, ...what })));
+    await note(db, { accountId, actor: 'account', action: 'account.created', details: { age } }, now());
   }
 
   /** Follows the link of a mail. False when it is too old or was tampered with. */
@@ -54,4 +57,14 @@ export function createSigningUp({ database, auth, authsBefore, passwords, choose
   async function sendConfirmation(email: string): Promise<void> {
     await auth.api.sendVerificationEmail({ body: { email } });
   }
+}
+
+/** The account of an address when this very transaction has made it; none when it was there before. */
+async function madeHere(db: Db, email: string): Promise<string[]> {
+  const isNew = sql`${accounts}.xmin = pg_current_xact_id()::xid`;
+  const made = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.email, email.toLowerCase()), isNew));
+  return made.map(({ id }) => id);
 }
