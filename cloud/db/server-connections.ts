@@ -1,5 +1,5 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { Pool } from 'pg';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool, type PoolClient } from 'pg';
 import { atMost } from '../at-most.ts';
 import { isDatabaseAway } from './database-away.ts';
 import * as schema from './schema.ts';
@@ -38,6 +38,13 @@ export function connectTo(url: string, { most, answersWithinMs }: ConnectionRule
   // And so would that of one that breaks between two statements of a transaction; the next statement says it.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = drizzle(pool, { schema });
+  // Made once for each connection, for it reads the whole schema.
+  const overOne = new WeakMap<PoolClient, NodePgDatabase<typeof schema>>();
+  const over = (client: PoolClient): NodePgDatabase<typeof schema> => {
+    const known = overOne.get(client) ?? drizzle(client, { schema });
+    overOne.set(client, known);
+    return known;
+  };
 
   // Drizzle 0.45 does not give a connection back on which BEGIN failed, and gives one back as sound that never answered
   // (drizzle-orm, issues 6114 and 6241). It does neither with a connection that is not out of a pool.
@@ -47,7 +54,7 @@ export function connectTo(url: string, { most, answersWithinMs }: ConnectionRule
     let committing: NodeJS.Timeout | undefined;
     let first: { readonly error: unknown } | undefined;
     try {
-      const done = await drizzle(client, { schema }).transaction(async (tx) => {
+      const done = await over(client).transaction(async (tx) => {
         try {
           const made = await work(tx);
           // A ROLLBACK after a COMMIT without an answer would wait as long again.
