@@ -207,8 +207,13 @@ describe.each(databaseKinds)('licences and devices on the %s database', (kind) =
     expect(await device.refresh(bea.accountId)).toEqual({ outcome: 'refused' });
     const { rows } = await cloud.database.service.execute<{ id: string }>(sql`select id from devices where key = ${device.deviceKey}`);
     const tried = await bea.visitor.send('/connect', { device: rows[0]?.id ?? '' }, '/account/devices/release');
-    expect(tried.text).toContain('disconnected already');
+    expect(tried).toMatchObject({ status: 404, text: expect.stringContaining('There is no such computer') });
     expect(await device.refresh(ada.accountId)).toMatchObject({ outcome: 'licence' });
+
+    // Its own owner, who presses twice, is told how it stands.
+    const release = () => ada.visitor.send('/connect', { device: rows[0]?.id ?? '' }, '/account/devices/release');
+    expect((await release()).text).toContain('Disconnected. Its place is free.');
+    expect(await release()).toMatchObject({ status: 200, text: expect.stringContaining('disconnected already') });
   });
 
   test('anything more than the four facts is refused, and nothing of a call is logged', async () => {

@@ -77,6 +77,21 @@ describe('every route for an account, asked by another account and by one whose 
     expect((await ada.browser.get('/account')).status, 'and the sign-ins hold').toBe(200);
   });
 
+  test('an id of another account is answered as one that never was: there is no such thing', async () => {
+    const { browser } = await aMember(cloud, 'dan@harbour.example');
+    for (const to of ['/account/devices/release', '/account/sign-ins/end']) {
+      const [[name, theirs] = ['', '']] = forms.filter((form) => form.to === to).flatMap(({ fields }) => Object.entries(fields));
+      expect([to, theirs]).toEqual([to, expect.stringMatching(/^[\da-f-]{36}$/)]);
+      const answers = [];
+      for (const id of [theirs, crypto.randomUUID(), theirs.toUpperCase(), 'x'.repeat(36), '']) {
+        const { status, html, headers } = await browser.send('/account/details', { [name]: id }, to);
+        answers.push([status, html.replaceAll(headers.get('x-request-id') ?? '-', 'REQUEST').replaceAll(/Last seen [^.]*/g, '')]);
+      }
+      expect(answers[0]?.[0], to).toBe(404);
+      for (const answer of answers.slice(1)) expect(answer).toEqual(answers[0]);
+    }
+  });
+
   test('a session that was ended is a stranger’s', async () => {
     const cleo = await aMember(cloud, 'cleo@harbour.example');
     const other = await signIn(cloud, cleo.email);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { z } from 'zod';
 import { accountRooms } from '../../web/account-rooms.ts';
 import { fieldOf, FORM_FIELD } from '../../web/form.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
@@ -22,7 +23,7 @@ export interface AccountRouteDeps {
 export function accountRoutes({ accounts, formGuard, deletionDueAt, newWordsFor }: AccountRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/account', access: 'account', handle: overview },
-    { method: 'GET', path: '/account/sign-ins', access: 'account', handle: (c, account) => signIns(c, account, null) },
+    { method: 'GET', path: '/account/sign-ins', access: 'account', handle: (c, account) => signIns(c, account, '') },
     { method: 'POST', path: '/account/sign-ins/end', access: 'account', handle: endOne },
     { method: 'POST', path: '/account/sign-ins/end-all', access: 'account', handle: endAll },
     { method: 'POST', path: '/account/sign-out', access: 'account', handle: signOut },
@@ -49,23 +50,23 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt, newWordsFor 
     return answer(c, 200, { title: 'Your account', main }, account);
   }
 
-  async function signIns(c: Context, account: SignedIn, said: string | null) {
+  async function signIns(c: Context, account: SignedIn, said: Html | string, status: 200 | 404 = 200) {
     const list = await accounts.sessionsOf(account.accountId);
     const token = formGuard.tokenFor(c);
     const main = html`<h1>Where you are signed in</h1>
-      ${said ? notice(said, 'done') : ''}
+      ${said}
       <p>Do you not know one of them? Sign it out, then <a href="/account/security">change your password</a>.</p>
       <ul class="cards">
         ${list.map((session) => sessionCard(session, { isThis: session.id === account.sessionId, token }))}
       </ul>
       ${endAllForm(token)}`;
-    return answer(c, 200, { title: 'Where you are signed in', main }, account);
+    return answer(c, status, { title: 'Where you are signed in', main }, account);
   }
 
   async function endOne(c: Context, account: SignedIn) {
     const sessionId = await fieldOf(c, 'session');
-    const isEnded = /^[\da-f-]{36}$/.test(sessionId) && (await accounts.endSession(account.accountId, sessionId));
-    return signIns(c, account, isEnded ? 'Signed out there.' : 'That sign-in had ended already.');
+    const isEnded = z.uuid().safeParse(sessionId).success && (await accounts.endSession(account.accountId, sessionId));
+    return isEnded ? signIns(c, account, notice('Signed out there.', 'done')) : signIns(c, account, noSuchSignIn, 404);
   }
 
   async function endAll(c: Context, account: SignedIn) {
@@ -78,6 +79,9 @@ export function accountRoutes({ accounts, formGuard, deletionDueAt, newWordsFor 
     return c.redirect('/', 303);
   }
 }
+
+/** One that ended and one of another account are the same to whoever asks. */
+const noSuchSignIn = notice('There is no such sign-in. It may have ended already; nothing was changed.', 'problem');
 
 function goesNotice(due: Date): Html {
   return html`<p class="notice">

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { z } from 'zod';
 import { DEVICE_LIMIT } from '../../../shared/domain/licence/devices.ts';
 import { fieldOf, FORM_FIELD } from '../../web/form.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
@@ -26,7 +27,7 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
     { method: 'GET', path: '/connect/:code', access: 'account', handle: (c, account) => look(c, account, c.req.param('code') ?? '') },
     { method: 'POST', path: '/connect', access: 'account', handle: async (c, account) => look(c, account, await fieldOf(c, 'code')) },
     { method: 'POST', path: '/connect/confirm', access: 'account', handle: confirm },
-    { method: 'GET', path: '/account/devices', access: 'account', handle: (c, account) => list(c, account, null) },
+    { method: 'GET', path: '/account/devices', access: 'account', handle: (c, account) => list(c, account, '') },
     { method: 'POST', path: '/account/devices/release', access: 'account', handle: release },
   ];
 
@@ -50,7 +51,7 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
 
   async function confirm(c: Context, account: SignedIn) {
     const [code, chosen] = [await fieldOf(c, 'code'), await fieldOf(c, 'release')];
-    const release = /^[\da-f-]{36}$/.test(chosen) ? chosen : null;
+    const release = isId(chosen) ? chosen : null;
     const label = deviceLabel(browserName(c.req.header('user-agent') ?? null));
     const outcome = await devices.connect(account.accountId, { code, label, release });
     if (outcome === 'noRequest') return enter(c, account, { code, problem: noSuchCode }, 400);
@@ -58,11 +59,11 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
     return answer(c, 200, { title: 'Connected', main: connected }, account);
   }
 
-  async function list(c: Context, account: SignedIn, said: string | null) {
+  async function list(c: Context, account: SignedIn, said: Html | string, status: 200 | 404 = 200) {
     const lines = await devices.devicesOf(account.accountId);
     const token = formGuard.tokenFor(c);
     const main = html`<h1>Computers</h1>
-      ${said ? notice(said, 'done') : ''}
+      ${said}
       <p>${DEVICE_LIMIT} computers can use your plan at a time. What you entered on a computer stays there, connected or not.</p>
       ${
         lines.length === 0
@@ -72,14 +73,25 @@ export function deviceRoutes({ devices, requests, limits, formGuard }: DeviceRou
             </ul>`
       }
       <p class="ways"><a class="button" href="/connect">Connect a computer</a></p>`;
-    return answer(c, 200, { title: 'Computers', main }, account);
+    return answer(c, status, { title: 'Computers', main }, account);
   }
 
   async function release(c: Context, account: SignedIn) {
     const deviceId = await fieldOf(c, 'device');
-    const isReleased = /^[\da-f-]{36}$/.test(deviceId) && (await devices.release(account.accountId, deviceId));
-    return list(c, account, isReleased ? 'Disconnected. Its place is free.' : 'That computer was disconnected already.');
+    const outcome = isId(deviceId) ? await devices.release(account.accountId, deviceId) : 'notThere';
+    return outcome === 'notThere' ? list(c, account, releaseWords.notThere, 404) : list(c, account, releaseWords[outcome]);
   }
+}
+
+const releaseWords = {
+  released: notice('Disconnected. Its place is free.', 'done'),
+  alreadyReleased: notice('That computer was disconnected already.', 'done'),
+  // One of another account and one that never was are the same to whoever asks.
+  notThere: notice('There is no such computer in your account. Nothing was changed.', 'problem'),
+} as const;
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
 }
 
 interface Tried {

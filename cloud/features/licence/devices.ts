@@ -24,6 +24,9 @@ export interface DeviceLine {
 
 export type ConnectOutcome = 'connected' | 'noPlace' | 'noRequest';
 
+/** `alreadyReleased` as long as it is known that it was one of the account's: 60 days. */
+export type ReleaseOutcome = 'released' | 'alreadyReleased' | 'notThere';
+
 export type Devices = ReturnType<typeof createDevices>;
 
 /** The computers of an account: asked for by the app, connected by whoever is signed in on the pages, released from either side. */
@@ -57,8 +60,13 @@ export function createDevices({ database, requests, now }: DevicesDeps) {
     return database.asAccount(accountId, (db) => inUse(db));
   }
 
-  async function release(accountId: string, deviceId: string): Promise<boolean> {
-    return database.asAccount(accountId, (db) => releaseOne(db, accountId, deviceId, now()));
+  /** A computer of another account is not there: row-level security shows none but one's own. */
+  async function release(accountId: string, deviceId: string): Promise<ReleaseOutcome> {
+    return database.asAccount(accountId, async (db) => {
+      if (await releaseOne(db, accountId, deviceId, now())) return 'released';
+      const [own] = await db.select({ id: devices.id }).from(devices).where(eq(devices.id, deviceId));
+      return own ? 'alreadyReleased' : 'notThere';
+    });
   }
 
   /** From the device itself. */
