@@ -22,18 +22,19 @@ export async function afterRestore(logs: readonly string[]): Promise<void> {
   const database = await openDatabase(readConfig(process.env).database);
   try {
     await migrate(database);
-    process.stdout.write(reportOf(await prepareRestored(database.unhurried, heard.lines, systemClock()), heard.unread));
+    process.stdout.write(reportOf(await prepareRestored(database.unhurried, heard, systemClock()), heard.unread));
   } finally {
     await database.close();
   }
 }
 
-function reportOf({ deletedAgain, leaving, kept, noes, heldBack, lettersEnded }: Restored, unread: number): string {
+function reportOf({ deletedAgain, leaving, kept, noes, marks, heldBack, lettersEnded }: Restored, unread: number): string {
   const told = [
     `${deletedAgain} deleted since the backup, and again within the hour once the service runs`,
     `${leaving} asked since the backup to be deleted, and will be when their thirty days are over`,
     `${kept} kept since the backup`,
     `${noes} noes to a kind of mail`,
+    `${marks} networks not to be counted or addresses not to be written to, or to be again`,
     `${heldBack} mails held back that had left or may have`,
     `${lettersEnded} letters to many broken off; look at /owner/letters`,
     'everybody is signed out',

@@ -2,17 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../cloud/db/database.ts';
 import { accounts, deletions, licences, mailChoices, mails, visitKeys } from '../../cloud/db/schema.ts';
 import { heardIn, speaksOfIt } from '../../cloud/features/rights/outliving.ts';
 import { duration, hours, instant, minutes } from '../../shared/domain/time.ts';
-import { aCloud, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, mailSecrets, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
 import { backUp, bringBack, plainDump } from '../support/a-dump.ts';
 import { aMember, memberPassword as current, signIn } from '../support/a-member.ts';
 import { aPostgres, type PostgresServer } from '../support/a-postgres.ts';
+import { createVisitor } from '../support/a-visitor.ts';
 import { eventually } from '../support/eventually.ts';
 
 const patience = 60_000;
@@ -57,6 +58,15 @@ describe('a database that comes back from a backup', () => {
     await stays.browser.send('/account/mail', { news: 'yes', research: 'yes' });
     await askFor(kept);
     const toKeep = (await before.nextMail(kept.email)).link;
+    // Of two networks one is counted no more from before the backup on, the other from after; of two addresses likewise with mail.
+    const [countedAgain, notCounted] = ['203.0.113.7', '203.0.113.8'].map((network) => createVisitor(before.url, network));
+    const bounce = (email: string) => {
+      const body = { RecordType: 'Bounce', ID: email.length, Type: 'HardBounce', Inactive: true, Email: email };
+      const authorization = `Basic ${Buffer.from(`events:${mailSecrets.postmark}`).toString('base64')}`;
+      return before.visitor().tell('/mail-events/postmark', JSON.stringify(body), { authorization });
+    };
+    await countedAgain?.send('/privacy/visits', { counted: 'no' });
+    expect((await bounce(stays.email)).status).toBe(200);
     const asked = await aDevice(before.url).ask();
     if (asked.outcome !== 'asked') throw new Error(asked.outcome);
     await stays.browser.send('/connect', { code: asked.code }, '/connect/confirm');
@@ -73,6 +83,10 @@ describe('a database that comes back from a backup', () => {
     const dump = join(folder, 'desk.dump');
     backUp(url, dump);
 
+    await countedAgain?.send('/privacy/visits', { counted: 'yes' });
+    await notCounted?.send('/privacy/visits', { counted: 'no' });
+    expect((await stays.browser.send('/account/mail', {}, '/account/mail/again')).text).toContain('We write to your address again');
+    for (const email of [kept.email, gone.email]) expect((await bounce(email)).status).toBe(200); // one of them goes with its account
     await askFor(gone);
     await before.visitor().send(toKeep, { token: new URL(toKeep).searchParams.get('token') ?? '' }, '/keep-account');
     await stays.browser.send('/account/mail', { research: 'yes' });
@@ -86,7 +100,7 @@ describe('a database that comes back from a backup', () => {
     before.wait(duration(days(20) + minutes(5)));
     await runJob(before, 'deletions');
     expect(plainDump(url)).not.toContain('harriet');
-    expect(before.logged()).not.toMatch(/harriet|probe\.example/);
+    expect(before.logged()).not.toMatch(/harriet|probe\.example|203\.0\.113/);
     const log = join(folder, 'desk.log');
     writeFileSync(log, `desk-1  | ${before.logged().replaceAll('\n', '\ndesk-1  | ')}`);
     await before[Symbol.asyncDispose]();
@@ -103,7 +117,16 @@ describe('a database that comes back from a backup', () => {
       env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: restored, CLOUD_FOLDER: join(folder, 'cloud') },
     });
     expect([status, stderr]).toEqual([0, '']);
-    for (const line of ['1 deleted since', '1 asked since', '1 kept since', '1 noes', '1 mails held back', '0 letters', 'signed out'])
+    for (const line of [
+      '1 deleted since',
+      '1 asked since',
+      '1 kept since',
+      '1 noes',
+      '4 networks',
+      '1 mails held back',
+      '0 letters',
+      'signed out',
+    ])
       expect(stdout).toContain(line);
     expect(stdout).not.toMatch(/@|could not be read/);
 
@@ -127,6 +150,15 @@ describe('a database that comes back from a backup', () => {
         ['research', true, 'page'],
         ['news', false, 'page'],
       ]);
+
+      for (const [network, said] of [
+        ['203.0.113.7', 'are counted'],
+        ['203.0.113.8', 'are not counted'],
+      ] as const)
+        expect((await createVisitor(after.url, network).get('/privacy/visits')).text).toContain(`Visits from your network ${said}`);
+      await after.visitor().send('/forgot', { email: kept.email });
+      const last = service.select({ state: mails.state }).from(mails).where(eq(mails.accountId, kept.id)).orderBy(desc(mails.createdAt));
+      await eventually(async () => expect((await last.limit(1))[0]).toEqual({ state: 'withheld' }));
 
       // The first mail that leaves at all is one that was asked for now.
       await after.visitor().send('/forgot', { email: stays.email });
@@ -163,7 +195,11 @@ describe('a database that comes back from a backup', () => {
       'x',
     ];
     const heard = heardIn(log.filter(speaksOfIt));
-    expect(heard).toEqual({ lines: [{ accountId: account, what: 'account.deleted', at: new Date('2026-11-23T00:00:00Z') }], unread: 2 });
+    expect(heard).toEqual({
+      lines: [{ accountId: account, what: 'account.deleted', at: new Date('2026-11-23T00:00:00Z') }],
+      marks: [],
+      unread: 2,
+    });
     const two = heardIn([line('deletion.stopped', '20'), `app | ${line('deletion.asked', '19')}`]);
     expect(two.lines.map(({ what }) => what)).toEqual(['deletion.asked', 'deletion.stopped']);
   });

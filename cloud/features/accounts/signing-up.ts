@@ -29,8 +29,9 @@ export function createSigningUp({ auth, authsBefore, writtenAlong, passwords, ch
   async function signUp({ name, email, password, age, wantsNews }: SignUp): Promise<void> {
     const made: string[] = [];
     const agree = async (db: Db): Promise<void> => {
-      made.push(...(await madeHere(db, email)));
-      for (const accountId of made) await writeAgreements(db, accountId, age);
+      const fresh = await madeHere(db, email);
+      for (const accountId of fresh) await writeAgreements(db, accountId, age);
+      made.push(...fresh);
     };
     await writtenAlong.during(agree, () => auth.api.signUpEmail({ body: { name, email, password } }));
     if (wantsNews) for (const accountId of made) await choose(accountId, 'news', true, 'signUp');

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import { mailEvents, mails, suppressions } from '../../db/schema.ts';
+import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
+import { outlive } from '../rights/outliving.ts';
 import type { MailEvent } from './mail-event.ts';
 
 const SUPPRESSION = 'suppression';
@@ -13,10 +15,12 @@ export type Delivery = ReturnType<typeof createDelivery>;
 export function createDelivery({
   database,
   seal,
+  log,
   now,
 }: {
   readonly database: CloudDatabase;
   readonly seal: Seal;
+  readonly log: CloudLog;
   readonly now: CloudClock;
 }) {
   return { take, stoppedFor, writeAgain, forget };
@@ -30,10 +34,9 @@ export function createDelivery({
       const about = mailId ?? (await newestTo(db, recipient));
       if (about) await db.update(mails).set({ delivery: kind }).where(eq(mails.id, about));
       if (kind !== 'bounced' && kind !== 'complained') return true;
-      await db
-        .insert(suppressions)
-        .values({ mark: seal.mark(SUPPRESSION, recipient.toLowerCase()), reason: kind, since: at })
-        .onConflictDoNothing();
+      const stop = { mark: seal.mark(SUPPRESSION, recipient.toLowerCase()), reason: kind, since: at };
+      const [stopped] = await db.insert(suppressions).values(stop).onConflictDoNothing().returning();
+      if (stopped) outlive(log, { mark: stop.mark, what: 'address.stopped', at, reason: kind });
       return true;
     });
   }
@@ -48,11 +51,16 @@ export function createDelivery({
   }
 
   async function writeAgain(address: string): Promise<void> {
-    await forget(database.service, address);
+    await database.service.transaction((db) => forget(db, address));
   }
 
+  /** In the transaction of the caller. */
   async function forget(db: Db, address: string): Promise<void> {
-    await db.delete(suppressions).where(inArray(suppressions.mark, marksOf(address)));
+    const freed = await db
+      .delete(suppressions)
+      .where(inArray(suppressions.mark, marksOf(address)))
+      .returning();
+    for (const { mark } of freed) outlive(log, { mark, what: 'address.freed', at: new Date(now()) });
   }
 
   /** Under a former secret, too: a new one must not open the way to who said no. */

@@ -179,7 +179,7 @@ export const retentions: readonly Retention[] = [
     remove: recordsGone,
   },
   {
-    what: 'The log of the service: which kind of page was asked for, when, and how that ended. No name, no address; the number of an account stands in it only when the account is to be deleted, is kept after all, is deleted, or wants a kind of mail no more',
+    what: 'The log of the service: which kind of page was asked for, when, and how that ended. No name, no address; the number of an account stands in it only when the account is to be deleted, is kept after all, is deleted, or wants a kind of mail no more, and a mark from which no address can be read when a network is not to be counted, an address is not to be written to, or either is taken back',
     howLong: '35 days',
     why: 'To find faults, and to delete again what a backup would bring back',
     ground: 'interest',

@@ -18,7 +18,8 @@ import { note } from '../accounts/audit.ts';
 import { lastChoice } from '../mail/choices.ts';
 import type { ChoiceWay, ChosenCategory } from '../mail/kinds.ts';
 import { deletionOf, remindersBy } from './deletion.ts';
-import type { Said } from './outliving.ts';
+import type { Heard, Said } from './outliving.ts';
+import { bringMarksBack } from './restored-marks.ts';
 
 /** So far apart that no licence that an app has is newer than the next one. */
 const LICENCES_AHEAD = 1_000;
@@ -32,6 +33,8 @@ export interface Restored {
   readonly kept: number;
   /** Noes to a kind of mail that were said since. */
   readonly noes: number;
+  /** Networks and addresses that were said no for since, or again yes. */
+  readonly marks: number;
   /** Mails that had left already when the backup was made, or soon after. */
   readonly heldBack: number;
   /** Letters to many that were broken off: to whom they went is not known. */
@@ -43,16 +46,16 @@ export interface Restored {
  * goes again, who said no since is not written to, mail that has left does not leave twice, nobody is signed in who signed out since,
  * and apps take the next licence. Doing it twice is as good as once.
  *
- * @param lines  oldest first
+ * @param heard  what the log says that the backup does not know
  */
-export async function prepareRestored(service: Db, lines: readonly Said[], now: Instant): Promise<Restored> {
+export async function prepareRestored(service: Db, { lines, marks }: Pick<Heard, 'lines' | 'marks'>, now: Instant): Promise<Restored> {
   return service.transaction(async (db) => {
     const heldBack = await silence(db, now);
     await signEverybodyOut(db);
     // Apps refuse a licence with a smaller number than the one they have.
     await db.update(licences).set({ sequence: sql`${licences.sequence} + ${LICENCES_AHEAD}` });
     const there = new Set((await db.select({ id: accounts.id }).from(accounts)).map(({ id }) => id));
-    const count = { deletedAgain: 0, leaving: 0, kept: 0, noes: 0 };
+    const count = { deletedAgain: 0, leaving: 0, kept: 0, noes: 0, marks: await bringMarksBack(db, marks) };
     for (const [accountId, own] of byAccount(lines)) {
       if (!there.has(accountId)) continue;
       for (const { no, at } of own) if (no && (await sayNo(db, { accountId, ...no, at }, now))) count.noes += 1;

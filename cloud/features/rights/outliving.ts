@@ -13,6 +13,18 @@ export interface Said {
   readonly no?: { readonly category: ChosenCategory; readonly way: ChoiceWay };
 }
 
+/** The same of a network that is not to be counted, or an address that is not to be written to. */
+const saidOfMarks = ['visits.refused', 'visits.allowed', 'address.stopped', 'address.freed'] as const;
+
+export interface SaidOfMark {
+  /** As the database holds it: neither network nor address can be read from it. */
+  readonly mark: string;
+  readonly what: (typeof saidOfMarks)[number];
+  readonly at: Date;
+  /** For an address that is not written to any more. */
+  readonly reason?: 'bounced' | 'complained';
+}
+
 /** The name of these lines in the log. */
 const EVENT = 'outlives the database';
 
@@ -20,8 +32,11 @@ const EVENT = 'outlives the database';
  * Says it in the log, which is kept apart from the database: for as long as its backups are (docs/runbooks/cloud.md). Before the
  * transaction ends, so that the log never knows less than the database: a line too many does what was asked for once more.
  */
-export function outlive(log: CloudLog, { accountId, what, at, no }: Said): void {
-  log.info(EVENT, { account: accountId, what, at: at.toISOString(), ...no });
+export function outlive(log: CloudLog, about: Said | SaidOfMark): void {
+  const { what, at } = about;
+  const whose = 'mark' in about ? { mark: about.mark } : { account: about.accountId };
+  const more = 'mark' in about ? (about.reason ? { reason: about.reason } : {}) : about.no;
+  log.info(EVENT, { ...whose, what, at: at.toISOString(), ...more });
 }
 
 const lineSchema = z
@@ -40,9 +55,23 @@ const lineSchema = z
     ...(category && way ? { no: { category, way } } : {}),
   }));
 
+const markLineSchema = z
+  .object({
+    event: z.literal(EVENT),
+    mark: z.base64url().length(43),
+    what: z.enum(saidOfMarks),
+    at: z.iso.datetime(),
+    reason: z.enum(['bounced', 'complained']).optional(),
+  })
+  .transform(({ mark, what, at, reason }): SaidOfMark => ({ mark, what, at: new Date(at), ...(reason ? { reason } : {}) }));
+
+const eitherLine = z.union([lineSchema, markLineSchema]);
+
 export interface Heard {
-  /** Oldest first. */
+  /** Of accounts, oldest first. */
   readonly lines: readonly Said[];
+  /** Of networks and addresses, oldest first. */
+  readonly marks: readonly SaidOfMark[];
   /** Lines that speak of it and cannot be read: cut off, or changed. */
   readonly unread: number;
 }
@@ -54,11 +83,11 @@ export function speaksOfIt(line: string): boolean {
 
 /** @param about  lines of a log that speak of it */
 export function heardIn(about: readonly string[]): Heard {
-  const lines = about.flatMap((line) => {
-    const read = lineSchema.safeParse(jsonIn(line));
-    return read.success ? [read.data] : [];
-  });
-  return { lines: lines.toSorted((a, b) => a.at.getTime() - b.at.getTime()), unread: about.length - lines.length };
+  const read = about.flatMap((line) => eitherLine.safeParse(jsonIn(line)).data ?? []);
+  const inOrder = read.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const lines = inOrder.flatMap((one) => ('mark' in one ? [] : [one]));
+  const marks = inOrder.flatMap((one) => ('mark' in one ? [one] : []));
+  return { lines, marks, unread: about.length - read.length };
 }
 
 function jsonIn(line: string): unknown {

@@ -8,6 +8,7 @@ import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { Seal } from '../../web/seal.ts';
 import { networkOf } from '../../web/visitor.ts';
+import { outlive } from '../rights/outliving.ts';
 import { campaignOf, deviceOf } from './visit-facts.ts';
 
 export interface VisitLogDeps {
@@ -64,14 +65,21 @@ export function createVisitLog({ database, seal, log, now, addressOf, countryHea
   }
 
   async function refuse(c: Context): Promise<void> {
-    await database.service
-      .insert(visitRefusals)
-      .values({ mark: seal.mark(REFUSED, networkOf(addressOf(c))), since: new Date(now()) })
-      .onConflictDoNothing();
+    const refusal = { mark: seal.mark(REFUSED, networkOf(addressOf(c))), since: new Date(now()) };
+    await database.service.transaction(async (db) => {
+      const [fresh] = await db.insert(visitRefusals).values(refusal).onConflictDoNothing().returning();
+      if (fresh) outlive(log, { mark: refusal.mark, what: 'visits.refused', at: refusal.since });
+    });
   }
 
   async function allow(c: Context): Promise<void> {
-    await database.service.delete(visitRefusals).where(inArray(visitRefusals.mark, refusalsOf(c)));
+    await database.service.transaction(async (db) => {
+      const allowed = await db
+        .delete(visitRefusals)
+        .where(inArray(visitRefusals.mark, refusalsOf(c)))
+        .returning();
+      for (const { mark } of allowed) outlive(log, { mark, what: 'visits.allowed', at: new Date(now()) });
+    });
   }
 
   /** Under a former secret, too. */
