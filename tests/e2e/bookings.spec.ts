@@ -40,6 +40,7 @@ test('a booking takes its rate from the rate card, tells its fee while it is typ
   await bookings.form.getByLabel('Per mile').fill('0.55');
   await expect(bookings.form.getByText('Miles without a price')).toHaveCount(0);
   await expect(bookings.fee).toContainText('£385.50');
+  await bookings.form.getByRole('spinbutton', { name: 'End, minutes' }).focus();
   await expectAccessible(page, 'the form of a booking');
   await bookings.save();
 
