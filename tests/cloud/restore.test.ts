@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { desc, eq, sql } from 'drizzle-orm';
@@ -10,7 +10,7 @@ import { heardIn, speaksOfIt } from '../../cloud/features/rights/outliving.ts';
 import { duration, hours, instant, minutes } from '../../shared/domain/time.ts';
 import { aCloud, mailSecrets, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
-import { backUp, bringBack, plainDump } from '../support/a-dump.ts';
+import { aBackupKey, backUp, bringBack, plainDump } from '../support/a-dump.ts';
 import { aMember, memberPassword as current, signIn } from '../support/a-member.ts';
 import { aPostgres, type PostgresServer } from '../support/a-postgres.ts';
 import { createVisitor } from '../support/a-visitor.ts';
@@ -33,6 +33,11 @@ describe('a database that comes back from a backup', () => {
     await postgres[Symbol.asyncDispose]();
   }, patience);
 
+  function newFolder(name: string): string {
+    mkdirSync(join(folder, name));
+    return join(folder, name);
+  }
+
   async function runJob(cloud: Cloud, name: string): Promise<void> {
     await cloud.database.service.transaction((db) => cloud.service.jobs.add(db, name, {}));
     await eventually(async () => {
@@ -47,6 +52,28 @@ describe('a database that comes back from a backup', () => {
     const [row] = await cloud.database.service.select().from(licences).where(eq(licences.accountId, accountId));
     return row?.sequence ?? 0;
   };
+
+  test('a backup is sealed, removes those of 33 days once it is there, and removes nothing while it fails', async () => {
+    const url = await postgres.newDatabase();
+    using key = aBackupKey();
+    const backups = newFolder('many');
+    const old = (age: number): string => {
+      const file = join(backups, `desk-${age}.dump.gpg`);
+      writeFileSync(file, 'sealed');
+      utimesSync(file, new Date(), new Date(Date.now() - days(age) - minutes(5)));
+      return `desk-${age}.dump.gpg`;
+    };
+    const [due, kept] = [old(33), old(32)];
+
+    expect(backUp('postgres://nobody@127.0.0.1:9/desk', backups, key)).not.toBe(0);
+    expect(readdirSync(backups).toSorted(), 'and no half of one').toEqual([kept, due].toSorted());
+
+    expect(backUp(url, backups, key)).toBe(0);
+    const made = readdirSync(backups).find((file) => file !== kept) ?? '';
+    expect(readdirSync(backups).toSorted()).toEqual([kept, made].toSorted());
+    expect(statSync(join(backups, made)).mode & 0o777).toBe(0o600);
+    expect(backUp(url, backups, key), 'once more on the same day').toBe(0);
+  });
 
   test('who was deleted since is deleted again, who is leaving leaves, who was kept stays, and nobody is written to by mistake', async () => {
     const url = await postgres.newDatabase();
@@ -81,7 +108,12 @@ describe('a database that comes back from a backup', () => {
     );
     expect(plainDump(url)).toContain('INSERT INTO public.visit_keys');
     const dump = join(folder, 'desk.dump');
-    backUp(url, dump);
+    using key = aBackupKey();
+    const backups = newFolder('backups');
+    expect(backUp(url, backups, key)).toBe(0);
+    const [sealed = ''] = readdirSync(backups);
+    expect(readFileSync(join(backups, sealed)).includes('PGDMP')).toBe(false);
+    key.decrypt(join(backups, sealed), dump);
 
     await countedAgain?.send('/privacy/visits', { counted: 'yes' });
     await notCounted?.send('/privacy/visits', { counted: 'no' });
