@@ -154,6 +154,10 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect((await device.get('/account')).status).toBe(302);
     expect((await visitor.send('/sign-in', { email: 'ada.c@probe.example', password })).status).toBe(400);
     await signedIn(cloud, 'ada.c@probe.example', next);
+    expect(await cloud.nextMail('ada.c@probe.example')).toMatchObject({
+      subject: 'Your password was changed',
+      link: `${cloud.url}/forgot`,
+    });
 
     // Whoever has the mailbox gets in, however many strangers try.
     for (let guess = 0; guess < 6; guess += 1)
@@ -193,6 +197,12 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
       await cloud.visitor().send('/sign-in', { email: 'ada.d@probe.example', password: `guess ${guess} guess` });
     expect((await cloud.visitor().send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(429);
     expect((await visitor.send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(303);
+
+    // Turned off, its owner hears of it at once, as of a new password; of what was refused, or turned on, they do not.
+    const turnOff = (current: string) => device.send('/account/security', { current }, '/account/security/second-step/off');
+    expect((await turnOff('not this one at all')).status).toBe(400);
+    expect((await turnOff(password)).text).toContain('The second step is off');
+    expect((await cloud.nextMail('ada.d@probe.example')).subject).toBe('The second step of your sign-in is off');
   });
 
   test('whoever finds somebody signed in cannot guess the password, wherever it is asked for', async () => {
@@ -205,6 +215,9 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     for (const place of places) expect((await guess(place, password)).status, place).toBe(429);
     cloud.wait(minutes(1));
     expect((await guess('password', password)).text).toContain('Your password is changed');
+    const told = await cloud.nextMail('ada.k@probe.example');
+    expect(told).toMatchObject({ subject: 'Your password was changed', link: `${cloud.url}/forgot` });
+    expect(told.headers.has('list-unsubscribe')).toBe(false);
     expect((await guess('second-step/off', 'not this one at all')).status, 'counted anew').toBe(400);
   });
 

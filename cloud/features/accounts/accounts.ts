@@ -12,6 +12,7 @@ import { agreeingRoutes } from '../privacy/agreeing-routes.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { accountRoutes } from './account-routes.ts';
 import { note } from './audit.ts';
+import { tellOfChange } from './change-told.ts';
 import { createAuth, type Auth, type AuthDeps } from './auth.ts';
 import { createAuthAdapter } from './auth-adapter.ts';
 import { forgetNewAddress } from './own-details.ts';
@@ -117,13 +118,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 }
 
 /** What becomes of a link of a mail that was followed. */
-function createEffects({ database, now }: AccountsDeps): Pick<AuthDeps, 'tookEffect'> & Pick<AccountDeps, 'withEffect'> {
+function createEffects({ database, mail, linkTo, now }: AccountsDeps): Pick<AuthDeps, 'tookEffect'> & Pick<AccountDeps, 'withEffect'> {
   const effects = new AsyncLocalStorage<string[]>();
   return {
     async tookEffect(accountId, action) {
-      await database.asAccount(accountId, async (db) => {
+      await database.service.transaction(async (db) => {
         if (action === 'password.reset') await forgetNewAddress(db, accountId);
         await note(db, { accountId, actor: 'account', action }, now());
+        await tellOfChange(db, { post: mail.post, linkTo }, { accountId, action });
       });
       effects.getStore()?.push(accountId);
     },

@@ -74,3 +74,33 @@ export function addressChangedLetter({ name }: { readonly name: string }): Lette
     ],
   };
 }
+
+interface ChangeFacts {
+  readonly name: string;
+  /** Where a new password is asked for by mail. */
+  readonly forgot: string;
+}
+
+export function passwordChangedLetter({ name, forgot }: ChangeFacts): Letter {
+  return {
+    subject: 'Your password was changed',
+    paragraphs: [
+      `Hello ${name},`,
+      'The password of your account was changed, and other browsers were signed out. If this was you, all is well.',
+      'If it was not, choose a new one now: a link comes to this address, and whoever changed it is signed out.',
+    ],
+    action: { label: 'Choose a new password', href: forgot },
+  };
+}
+
+export function secondStepOffLetter({ name, forgot }: ChangeFacts): Letter {
+  return {
+    subject: 'The second step of your sign-in is off',
+    paragraphs: [
+      `Hello ${name},`,
+      'The second step was turned off: from now on your password alone opens your account. If this was you, all is well.',
+      'If it was not, somebody knows your password: choose a new one now, then turn the second step on again.',
+    ],
+    action: { label: 'Choose a new password', href: forgot },
+  };
+}

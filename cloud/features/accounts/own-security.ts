@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { sessions } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note, type AuditAction } from './audit.ts';
+import { tellOfChange } from './change-told.ts';
 import { forgetNewAddress } from './own-details.ts';
 import { expected } from './expected.ts';
 
@@ -19,7 +20,8 @@ export interface SecondFactorStart {
 }
 
 /** What whoever is signed in may change about how they sign in. */
-export function createOwnSecurity({ database, auth, now }: AccountDeps) {
+export function createOwnSecurity(deps: AccountDeps) {
+  const { database, auth, now } = deps;
   return { changePassword, beginSecondFactor, confirmSecondFactor, endSecondFactor, sessionsOf, endSession, endAllSessions };
 
   /** Signs out everywhere else. Null when the present password is wrong; else the cookies of the session that goes on. */
@@ -74,7 +76,10 @@ export function createOwnSecurity({ database, auth, now }: AccountDeps) {
   async function noted(accountId: string, action: AuditAction, step: () => Promise<{ readonly headers: Headers }>) {
     const done = await expected(step);
     if (!done) return null;
-    await database.asAccount(accountId, (db) => note(db, { accountId, actor: 'account', action }, now()));
+    await database.service.transaction(async (db) => {
+      await note(db, { accountId, actor: 'account', action }, now());
+      await tellOfChange(db, deps, { accountId, action });
+    });
     return done.headers.getSetCookie();
   }
 }

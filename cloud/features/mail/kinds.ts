@@ -22,6 +22,8 @@ const categories = {
   'address taken': 'security',
   'new address asked for': 'security',
   'address changed': 'security',
+  'password changed': 'security',
+  'second step off': 'security',
   deletion: 'security',
   'material change': 'security',
   'plan changed': 'billing',
