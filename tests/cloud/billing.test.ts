@@ -55,7 +55,12 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     const pricing = await cloud.visitor().get('/pricing');
     expect(pricing.text).toContain('Plus £6.00 a month, or £60.00 a year. Everything in Free Invoice PDFs without limit');
     expect(pricing.text).toContain('Pro Not sold yet. Everything in Plus What it will add is being built');
-    expect(await planPage(member)).toContain('You have Free .');
+    expect(pricing.text).toContain('renews by itself each month or each year, at its price, until you cancel it');
+    expect(pricing.text).toContain('the whole of what you pay: where tax is owed, it is in it');
+    const before = await planPage(member);
+    expect(before).toContain('Plus, by the month £6.00 a month, all in. It renews each month until you cancel.');
+    expect(before).toContain('Plus, by the year £60.00 a year, all in. It renews each year until you cancel.');
+    expect(before).toContain('You have Free .');
     const subscription = stripe.pay(await checkoutOf(member, 'plusMonthly'));
     expect(await planPage(member)).toContain('You have Free .'); // nobody has told yet
     expect((await member.browser.get('/account/plan/back')).location).toBe('/account/plan');

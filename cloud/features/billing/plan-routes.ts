@@ -174,7 +174,7 @@ function offerForms(sold: readonly SoldOffer[], token: string): Html {
         ({ offer, text }) =>
           html`<li>
             <strong>${offerName(offer)}</strong>
-            <span>${text ?? 'The price is shown at the checkout.'}</span>
+            <span>${text ? `${text}, all in.` : 'The price is shown at the checkout.'} ${renewalText(offer)}</span>
             <form method="post" action="/account/plan/buy">
               <input type="hidden" name="${FORM_FIELD}" value="${token}" /><input type="hidden" name="offer" value="${offer}" />
               <button type="submit">Choose this<span class="hidden">: ${offerName(offer)}</span></button>
@@ -182,6 +182,10 @@ function offerForms(sold: readonly SoldOffer[], token: string): Html {
           </li>`,
       )}
     </ul>`;
+}
+
+function renewalText(offer: Offer): string {
+  return `It renews each ${offers[offer].billed === 'monthly' ? 'month' : 'year'} until you cancel.`;
 }
 
 function onToStripe(url: string): Html {

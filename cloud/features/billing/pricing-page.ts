@@ -35,8 +35,9 @@ export function pricingPage(sold: readonly SoldOffer[], now: Instant, ways: Html
     </section>
     <h2>Paying and cancelling</h2>
     <p>
-      You pay at Stripe, where your card is entered; it is never seen here. You can cancel at any time: the plan then runs to the end of the
-      time that is paid for, and nothing more is charged.
+      You pay at Stripe, where your card is entered; it is never seen here. The price is the whole of what you pay: where tax is owed, it is
+      in it. A plan renews by itself each month or each year, at its price, until you cancel it. You can cancel at any time, under Your
+      plan: it then runs to the end of the time that is paid for, and nothing more is charged.
     </p>
     <h2>Being built</h2>
     <p>Not there yet, and not charged for. ${comingText('plus', rest)} ${comingText('pro', rest)}</p>`;
