@@ -164,7 +164,14 @@ const kept: readonly Kept[] = [
 ];
 
 /** What no job of ours removes by the clock: it goes with its account, or elsewhere. */
-const notByTheClock = ['Your account', 'Letters that went to many', 'Your plan', 'The log of the service', 'Backups of all this'];
+const notByTheClock = [
+  'Your account',
+  'Which emails you said yes or no to',
+  'Letters that went to many',
+  'Your plan',
+  'The log of the service',
+  'Backups of all this',
+];
 
 test('every line of the privacy page is either put to the test here, in its own words, or goes with its account', () => {
   for (const { what, howLong, remove } of retentions) {

@@ -28,6 +28,32 @@ test('the privacy page and the terms name who answers for the service', async ()
   expect((await cloud.visitor().get('/terms')).text).toContain('offered by Willow Software Ltd, 1 Mill Lane, Leeds.');
 });
 
+test('the privacy page says who else keeps what, how long cookies stay, and every right, with whom to complain to first', async () => {
+  const browser = cloud.visitor();
+  const { text } = await browser.get('/privacy');
+  for (const said of [
+    'Whoever hosts the service, and whoever keeps its backups and its log, holds them for us',
+    'ask us for a copy of them',
+    'until the browser is closed',
+    '30 days after your last visit',
+    'half a year',
+    'ten minutes',
+    'Your consent, which you can take back',
+    'not to use something for a while',
+    'complain to us first',
+    'ico.org.uk',
+  ])
+    expect(text).toContain(said);
+
+  // As long as the page says, and no longer.
+  await signIn(cloud, (await aMember(cloud, 'cookies@probe.example')).email);
+  const mark = /name="form" value="([^"]*)"/.exec((await browser.get('/sign-in')).html)?.[1] ?? '';
+  const typed = { form: mark, email: 'cookies@probe.example', password };
+  const signedIn = await browser.post('/sign-in', typed, { origin: cloud.url });
+  const lives = signedIn.headers.getSetCookie().map((line) => [/^[^=]*/.exec(line)?.[0], /max-age=(\d+)/i.exec(line)?.[1] ?? null]);
+  expect(Object.fromEntries(lives)).toEqual({ 'desk.session_token': String(30 * 86_400), known: String(182 * 86_400) });
+});
+
 test('who makes an account agrees to the present words, by their versions, and is told nothing', async () => {
   const typed = { name: 'Ada', email: 'new@probe.example', password, age: 'age13', agreed: 'yes' };
   await cloud.visitor().send('/sign-up', typed);

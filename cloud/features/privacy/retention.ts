@@ -28,6 +28,7 @@ const DAY_MS = 86_400_000;
 export const grounds = {
   contract: 'We need it for what you asked us for',
   interest: 'Our interest in a safe service, weighed against yours',
+  consent: 'Your consent, which you can take back',
 } as const;
 type Ground = keyof typeof grounds;
 
@@ -43,10 +44,17 @@ export interface Retention {
 
 export const retentions: readonly Retention[] = [
   {
-    what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to, which mail you chose and when',
+    what: 'Your account: name, address, password (only a hash of it), second step, what you agreed to',
     howLong: 'As long as you have the account; deleted 30 days after you ask for it, unless you keep it after all',
     why: 'It is the account',
     ground: 'contract',
+    remove: null,
+  },
+  {
+    what: 'Which emails you said yes or no to: when, where, and the words of the choice',
+    howLong: 'As long as you have the account',
+    why: 'To send what you want, and to be able to show that you wanted it',
+    ground: 'consent',
     remove: null,
   },
   {

@@ -48,8 +48,9 @@ function privacyPage(operator: Operator | null) {
     <h2>Who else is told</h2>
     <p>
       Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
-      carries our mail sees your address, your name and the mail. Both may work outside the United Kingdom, under the contracts that the law
-      asks for. Nothing is sold, and nobody advertises.
+      carries our mail sees your address, your name and the mail. Whoever hosts the service, and whoever keeps its backups and its log,
+      holds them for us and does with them what we say. Any of them may work outside the United Kingdom, under the contracts that the law
+      asks for; you may ask us for a copy of them, and for their names. Nothing is sold, and nobody advertises.
     </p>
     <p>
       The app tells us four things about each computer that uses your plan: the account’s number, the computer’s key, the version of the app
@@ -80,9 +81,9 @@ function whoAnswers(operator: Operator | null): Html {
 function cookiesAndVisits(): Html {
   return html`<h2>Cookies</h2>
     <p>
-      Only where they are needed: one keeps you signed in, one shows that a form is yours, one tells that this browser has signed in before,
-      and one holds the minutes between the password and the second step. None follows you elsewhere; no page loads anything from another
-      company.
+      Only where they are needed: one keeps you signed in, until 30 days after your last visit; one shows that a form is yours, until the
+      browser is closed; one tells for half a year that this browser has signed in before; and one holds the time between the password and
+      the second step, at most ten minutes. None follows you elsewhere; no page loads anything from another company.
     </p>
     <h2>Counting visits</h2>
     <p>
@@ -102,8 +103,12 @@ function yourRights(): Html {
     </p>
     <p>
       You may object to what we keep for our own interest, and take back a consent: under <a href="/account/mail">Emails to you</a>, on the
-      page about <a href="/privacy/visits">visits</a>, or by writing to us. We answer within 30 days. If you are not content with our
-      answer, you may turn to the Information Commissioner’s Office (ico.org.uk).
+      page about <a href="/privacy/visits">visits</a>, or by writing to us. You may also ask us to keep but not to use something for a
+      while: until it is put right, or until we have answered an objection. We answer within 30 days.
+    </p>
+    <p>
+      If something is not as it should be, please complain to us first, at the address above: we say within 30 days that we have it, look
+      into it, and tell you what came of it. You may turn to the Information Commissioner’s Office (ico.org.uk) at any time.
     </p>
     <p>An account is for who is 13 or older; the locum’s side for who is 18 or older.</p>`;
 }
