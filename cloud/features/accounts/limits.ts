@@ -73,7 +73,7 @@ export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal
     async succeeded(keys) {
       const shared = keys.filter(({ limit }) => limit.isShared);
       const own = keys.filter(({ limit }) => !limit.isShared);
-      await settle.execute({ own: own.map(keyOf), shared: shared.map(keyOf), every: shared.map(everyOf) });
+      await settle.execute({ own: own.map(keyOf), shared: shared.map(keyOf) });
     },
   };
 
@@ -102,20 +102,25 @@ function countQuery(db: Db) {
   const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
   const pause = sql`make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, power(2, least((${failures}) - ${free}, 10))))`;
   const doubling = sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end`;
-  // What is not used is kept, up to as many as are free.
-  const even = sql`greatest(${attempts.notBefore}, ${at} - make_interval(secs => (${free} - 1) * ${every})) + make_interval(secs => ${every})`;
-  const first = sql`case when asked.every is null then ${atOnce} else ${at} - make_interval(secs => (asked.free - 2) * asked.every) end`;
+  // Counted down by the clock of whoever is ahead: an instance that is behind finds the count as it was left, and waits for nobody.
+  const passed = sql`floor(greatest(extract(epoch from ${at} - ${attempts.lastAt}), 0)::numeric / ${every}::numeric)`;
+  const level = sql`greatest(${attempts.failures} - ${passed}, 0)::integer`;
+  const countedTo = sql`case when ${level} = 0 then greatest(${attempts.lastAt}, ${at}) else ${attempts.lastAt} + make_interval(secs => ${passed}::float8 * ${every}) end`;
   // An attempt that waits for another reason takes nothing from everybody.
   const isEarly = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.not_before > ${at})`;
   return (
     db
       .insert(attempts)
       // In order, so that two who count the same keys wait for each other and not each for the other.
-      .select(sql`select asked.key, 1, ${at}, ${first} from ${asked} where asked.every is null or not ${isEarly} order by asked.key`)
+      .select(sql`select asked.key, 1, ${at}, ${atOnce} from ${asked} where asked.every is null or not ${isEarly} order by asked.key`)
       .onConflictDoUpdate({
         target: attempts.key,
-        set: { failures, lastAt: at, notBefore: sql`case when ${every} is null then ${doubling} else ${even} end` },
-        setWhere: sql`${attempts.notBefore} <= ${at}`,
+        set: {
+          failures: sql`case when ${every} is null then ${failures} else ${level} + 1 end`,
+          lastAt: sql`case when ${every} is null then ${at} else ${countedTo} end`,
+          notBefore: sql`case when ${every} is null then ${doubling} else ${atOnce} end`,
+        },
+        setWhere: sql`case when ${every} is null then ${attempts.notBefore} <= ${at} else ${level} < ${free} end`,
       })
       .returning({ key: attempts.key })
       .prepare('count_attempts')
@@ -140,14 +145,10 @@ function settleQuery(db: Db) {
       .where(and(isHeld, isOneOf('own')))
       .returning({ key: attempts.key }),
   );
-  const every = sql`(select given.every from unnest(${listed('shared', 'text')}, ${listed('every', 'float8')}) as given (key, every) where given.key = ${attempts.key})`;
   return db
     .with(inTurn, begunAnew)
     .update(attempts)
-    .set({
-      failures: sql`greatest(${attempts.failures} - 1, 0)`,
-      notBefore: sql`case when ${every} is null then ${atOnce} else ${attempts.notBefore} - make_interval(secs => ${every}) end`,
-    })
+    .set({ failures: sql`greatest(${attempts.failures} - 1, 0)`, notBefore: atOnce })
     .where(and(isHeld, isOneOf('shared')))
     .prepare('settle_attempts');
 }
