@@ -47,7 +47,8 @@ export default defineConfig({
     ],
     pool: 'forks',
     execArgv: nodeFlags,
-    maxWorkers: 2,
+    // One more than there are processors on a small build machine: tests of disks, kills and updates wait about as long as they work.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Limits of work are limits of time too: a busy build machine gets a second look.
     retry: process.env['CI'] ? 1 : 0,
