@@ -30,6 +30,7 @@ export function IssueDialog({ invoice, draft, total, today, busy, error, onIssue
   const { identity, kind } = invoice;
   const numbers = useQuery(api.invoiceSettings.checkNumbers.queryOptions({ input: { identityId: identity.id, kind } }));
   const limit = useIssueLimit(invoice);
+  const isHeldBack = limit?.left === 0;
   const noun = kind === 'invoice' ? 'invoice' : 'credit note';
   return (
     <Modal opened onClose={onClose} title={`Issue this ${noun}?`}>
@@ -41,17 +42,19 @@ export function IssueDialog({ invoice, draft, total, today, busy, error, onIssue
           </div>
         ))}
       </dl>
-      <p className={classes['words']}>
-        From then on number, date, lines and amounts cannot be changed. A mistake is put right with{' '}
-        {kind === 'invoice' ? 'a credit note, or by making the invoice void' : 'another invoice'}. The number is never given again.
-      </p>
+      {!isHeldBack && (
+        <p className={classes['words']}>
+          From then on number, date, lines and amounts cannot be changed. A mistake is put right with{' '}
+          {kind === 'invoice' ? 'a credit note, or by making the invoice void' : 'another invoice'}. The number is never given again.
+        </p>
+      )}
       {limit && <IssueLimitNote limit={limit} today={today} />}
       {error !== null && error !== undefined && <FailureNotice error={error} />}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
           Not yet
         </Button>
-        {limit?.left !== 0 && (
+        {!isHeldBack && (
           <Button loading={busy} data-autofocus onClick={onIssue}>
             Issue {numbers.data?.next ?? `the ${noun}`}
           </Button>
