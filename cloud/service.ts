@@ -56,11 +56,11 @@ export interface CloudService {
 export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const { config, database, secret, licenceKey, log, now } = deps;
   let isStopping = false;
-  const { publicUrl, secretsBefore } = config;
+  const { publicUrl, secretsBefore, mailSecrets: secrets, operator } = config;
   const seal = createSeal(secret, secretsBefore);
   const formGuard = createFormGuard({ publicUrl, seal });
   const jobs = createJobs({ database, log });
-  const mailing = createMailing({ ...deps, jobs, seal, formGuard, publicUrl, secrets: config.mailSecrets });
+  const mailing = createMailing({ ...deps, jobs, seal, formGuard, publicUrl, secrets, operator });
   const { mail } = mailing;
   const visitorAddress = (c: Context): string => addressOf(c, config.trustedProxies);
   const ground = { database, publicUrl, seal, formGuard, jobs, mail, log, now, addressOf: visitorAddress };
@@ -90,7 +90,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const visitLog = createVisitLog({ ...ground, countryHeader: config.countryHeader });
   const routes = [
     ...aboutRoutes({ now }),
-    ...privacyRoutes(config.operator),
+    ...privacyRoutes(operator),
     ...healthRoutes({ isDatabaseThere: database.ping, isStopping: () => isStopping }),
     ...accounts.routes,
     ...mailing.routes,

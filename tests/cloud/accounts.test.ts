@@ -21,6 +21,7 @@ async function signUp(cloud: Cloud, email: string): Promise<void> {
   expect((await visitor.send('/sign-up', typed(email))).text).toContain('Check your email');
   const mail = await cloud.nextMail(email);
   expect(mail).toMatchObject({ to: email, subject: 'Confirm your address for Session Desk' });
+  expect([mail.text, mail.html].map((part) => part.includes('From Willow Software Ltd, 1 Mill Lane, Leeds'))).toEqual([true, true]);
   expect((await confirmAddress(visitor, mail.link)).text).toContain('Your address is confirmed');
 }
 
@@ -176,7 +177,12 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
 
     // A key that nobody has shown a code of does not count yet.
     await signedIn(cloud, 'ada.d@probe.example');
-    const on = await device.send('/account/security', { code: codeOf(secret) }, '/account/security/second-step/confirm');
+    // Mistyped, or a code that ran out meanwhile: what was scanned still counts.
+    const wrong = await device.send('/account/security', { code: '000000' }, '/account/security/second-step/confirm');
+    expect(wrong).toMatchObject({ status: 400, text: expect.stringContaining('What you added to your authenticator app still counts') });
+    expect(wrong.html).not.toContain(secret);
+    const mark = /name="form" value="([^"]*)"[\s\S]*The six digits/.exec(wrong.html)?.[1] ?? '';
+    const on = await device.post('/account/security/second-step/confirm', { form: mark, code: codeOf(secret) }, { origin: cloud.url });
     expect(on.text).toContain('The second step is on');
 
     const visitor = cloud.visitor();

@@ -66,13 +66,7 @@ export function securityRoutes({ accounts, limits, formGuard }: SecurityRouteDep
       code: await fieldOf(c, 'code'),
       headers: c.req.raw.headers,
     });
-    if (!cookies) {
-      const said = notice(
-        'The code was not right, so the second step is not on. Set it up again: delete the entry in the app, and scan anew.',
-        'problem',
-      );
-      return show(c, account, { said }, 400);
-    }
+    if (!cookies) return answer(c, 400, { title: 'Set up the second step', main: tryAgain(formGuard.tokenFor(c)) }, account);
     keep(c, cookies);
     const said = notice('The second step is on. You will be asked for a code at each sign-in.', 'done');
     return show(c, { ...account, hasSecondFactor: true }, { said });
@@ -177,9 +171,23 @@ function setUp({ uri, recoveryCodes }: SecondFactorStart, token: string): Html {
       ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
     </ul>
     <h2>3. Show that it works</h2>
-    <form method="post" action="/account/security/second-step/confirm">
-      <input type="hidden" name="${FORM_FIELD}" value="${token}" />
-      ${field({ name: 'code', label: 'The six digits that the app shows now', autocomplete: 'one-time-code', keys: 'digits' })}
-      <button type="submit">Turn it on</button>
-    </form>`;
+    ${codeForm(token)}`;
+}
+
+/** The key is not shown again: it is in the app, and counts until another one is made. */
+function tryAgain(token: string): Html {
+  const problem = 'The code is not right. Codes change every half minute: enter the one that the app shows now.';
+  return html`<h1>Set up the second step</h1>
+    ${problemList({ code: problem })}
+    <p>The second step is not on yet. What you added to your authenticator app still counts, and so do the recovery codes.</p>
+    ${codeForm(token, problem)}
+    <p><a href="/account/security">Begin again with a new key</a></p>`;
+}
+
+function codeForm(token: string, problem?: string): Html {
+  return html`<form method="post" action="/account/security/second-step/confirm">
+    <input type="hidden" name="${FORM_FIELD}" value="${token}" />
+    ${field({ name: 'code', label: 'The six digits that the app shows now', autocomplete: 'one-time-code', keys: 'digits', problem })}
+    <button type="submit">Turn it on</button>
+  </form>`;
 }

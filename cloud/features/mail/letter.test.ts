@@ -11,7 +11,7 @@ test('what people typed is text in both parts, and cannot add a header', async (
       action: { label: 'Go', href: 'https://desk.example/?a=1&b="2"' },
       after: ['Until tomorrow.'],
     },
-    null,
+    { leaveUrl: null, operator: null },
   );
   expect(subject).toBe('Hello Bcc: all@probe.example');
   expect(plain).toBe(`Hello ${hostile},\n\nGo:\nhttps://desk.example/?a=1&b="2"\n\nUntil tomorrow.\n\nSession Desk\n`);
@@ -22,7 +22,7 @@ test('what people typed is text in both parts, and cannot add a header', async (
 
 test('a mail loads nothing, begins its preview with what it is about, writes out where its button leads, and ends only what was asked for', async () => {
   const letter = { subject: 'S', paragraphs: ['Hello Ada,', 'Please confirm.'], action: { label: 'Go', href: 'https://desk.example/go' } };
-  const { html } = await writeLetter(letter, null);
+  const { html } = await writeLetter(letter, { leaveUrl: null, operator: null });
   expect(html).not.toMatch(/\ssrc=|url\(|<link|@import/);
   const words = html
     .replace(/<head>[\s\S]*<\/head>/, '')
@@ -31,7 +31,12 @@ test('a mail loads nothing, begins its preview with what it is about, writes out
     .trim();
   expect(words).toBe('Please confirm. Session Desk Hello Ada, Please confirm. Go The button leads to: https://desk.example/go');
 
-  const news = await writeLetter(letter, 'https://desk.example/unsubscribe?token=x');
+  const news = await writeLetter(letter, {
+    leaveUrl: 'https://desk.example/unsubscribe?token=x',
+    operator: 'Willow & Sons Ltd, 1 Mill Lane, Leeds',
+  });
   expect(news.html).toContain('href="https://desk.example/unsubscribe?token=x"');
+  expect(news.plain).toContain('\n\nSession Desk\n\nFrom Willow & Sons Ltd, 1 Mill Lane, Leeds\n\n');
+  expect(news.html).toContain('From Willow &amp; Sons Ltd, 1 Mill Lane, Leeds');
   expect(news.plain).toMatch(/Stop them:\nhttps:\/\/desk\.example\/unsubscribe\?token=x\n$/);
 });

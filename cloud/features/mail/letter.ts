@@ -17,17 +17,24 @@ export interface WrittenLetter {
   readonly html: string;
 }
 
-/**
- * Writes a letter out. What people typed is text in both parts, never markup.
- *
- * @param leaveUrl  where its reader says "no more of these"; null for mail that belongs to having an account
- */
-export async function writeLetter({ subject, paragraphs, action, after = [] }: Letter, leaveUrl: string | null): Promise<WrittenLetter> {
+export interface LetterFoot {
+  /** Where its reader says "no more of these"; null for mail that belongs to having an account. */
+  readonly leaveUrl: string | null;
+  /** Who runs the service, with postal address; null in development, where nobody does. */
+  readonly operator: string | null;
+}
+
+/** Writes a letter out. What people typed is text in both parts, never markup. */
+export async function writeLetter(
+  { subject, paragraphs, action, after = [] }: Letter,
+  { leaveUrl, operator }: LetterFoot,
+): Promise<WrittenLetter> {
   const links = {
     action: action ? [`${action.label}:\n${action.href}`] : [],
+    from: operator ? [`From ${operator}`] : [],
     leave: leaveUrl ? [`You asked for these emails. Stop them:\n${leaveUrl}`] : [],
   };
-  const plain = [...paragraphs, ...links.action, ...after, 'Session Desk', ...links.leave].join('\n\n');
+  const plain = [...paragraphs, ...links.action, ...after, 'Session Desk', ...links.from, ...links.leave].join('\n\n');
   const page = await html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -50,7 +57,8 @@ export async function writeLetter({ subject, paragraphs, action, after = [] }: L
             ${after.map((text) => html`<p class="soft" style="margin:16px 0;font-size:14px;color:#5b6670">${text}</p>`)}
             ${action ? html`<p class="soft" style="margin:16px 0;font-size:14px;color:#5b6670">The button leads to:<br />${action.href}</p>` : ''}
           </div>
-          ${leaveUrl ? leaveLine(leaveUrl) : ''}
+          ${operator ? softLine(html`From ${operator}`) : ''}
+          ${leaveUrl ? softLine(html`You asked for these emails. ${leaveLink(leaveUrl)}`) : ''}
         </div>
       </body>
     </html>`;
@@ -84,8 +92,10 @@ function button({ label, href }: { readonly label: string; readonly href: string
   </p>`;
 }
 
-function leaveLine(leaveUrl: string): Html {
-  return html`<p class="soft" style="margin:16px 0;font-size:14px;color:#5b6670">
-    You asked for these emails. <a class="soft" href="${leaveUrl}" style="color:#5b6670">Stop these emails</a>
-  </p>`;
+function softLine(words: Html): Html {
+  return html`<p class="soft" style="margin:16px 0;font-size:14px;color:#5b6670">${words}</p>`;
+}
+
+function leaveLink(leaveUrl: string): Html {
+  return html`<a class="soft" href="${leaveUrl}" style="color:#5b6670">Stop these emails</a>`;
 }

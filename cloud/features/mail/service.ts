@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { mails } from '../../db/schema.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
+import type { Operator } from '../../config.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import type { CloudLog } from '../../log.ts';
 import { MailRefused, type Mailer } from '../../ports/mailer.ts';
@@ -35,17 +36,19 @@ export interface MailDeps {
   readonly delivery: Pick<Delivery, 'stoppedFor' | 'take'>;
   readonly choices: Pick<MailChoices, 'isOn' | 'unsubscribeUrl'>;
   readonly now: CloudClock;
+  /** As each letter names who it is from; null in development. */
+  readonly operator: Pick<Operator, 'name'> | null;
   /** The right half of message ids. */
   readonly hostName: string;
 }
 
 /** Mail of the service: written down with what it is about, sent by a job, its words gone once it has left. */
-export function createMailService({ database, jobs, mailer, log, choices, delivery, now, hostName }: MailDeps): MailService {
+export function createMailService({ database, jobs, mailer, log, choices, delivery, now, hostName, operator }: MailDeps): MailService {
   return {
     async post(db, { accountId, kind, to, letter }) {
       if (!(await isWanted(db, accountId, kind))) return;
       const id = randomUUID();
-      const written = await writeLetter(letter, leaveUrl(accountId, kind));
+      const written = await writeLetter(letter, { leaveUrl: leaveUrl(accountId, kind), operator: operator?.name ?? null });
       await db.insert(mails).values({ id, accountId, kind, recipient: to, ...written, state: 'waiting', createdAt: new Date(now()) });
       await jobs.add(db, SEND_MAIL, { mailId: id });
     },
