@@ -37,7 +37,7 @@ export function Stage({ view, theme, light, isPulsing = false, spoken, children 
         <p className={classes['also']}>{together(also)}</p>
       </div>
       {progress !== null && (
-        <div className={classes['bar']} data-alone={figures ? undefined : ''} aria-hidden="true">
+        <div className={classes['bar']} data-bar data-alone={figures ? undefined : ''} aria-hidden="true">
           <div />
         </div>
       )}
