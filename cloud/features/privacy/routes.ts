@@ -47,10 +47,10 @@ function privacyPage(operator: Operator | null) {
     </p>
     <h2>Who else is told</h2>
     <p>
-      Stripe, when you buy a plan: your address and a number for your account. Your card is entered at Stripe and never seen here. Whoever
-      carries our mail sees your address, your name and the mail. Whoever hosts the service, and whoever keeps its backups and its log,
-      holds them for us and does with them what we say. Any of them may work outside the United Kingdom, under the contracts that the law
-      asks for; you may ask us for a copy of them, and for their names. Nothing is sold, and nobody advertises.
+      Stripe, when you buy a plan: your address, a new one when you change it, and a number for your account. Your card is entered at Stripe
+      and never seen here. Whoever carries our mail sees your address, your name and the mail. Whoever hosts the service, and whoever keeps
+      its backups and its log, holds them for us and does with them what we say. Any of them may work outside the United Kingdom, under the
+      contracts that the law asks for; you may ask us for a copy of them, and for their names. Nothing is sold, and nobody advertises.
     </p>
     <p>
       The app tells us four things about each computer that uses your plan: the account’s number, the computer’s key, the version of the app
