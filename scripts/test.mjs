@@ -16,6 +16,8 @@ const systemTools = {
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
   pg_lsclusters: 'postgresql',
+  gpg: 'gpg',
+  'gpg-agent': 'gpg-agent',
 };
 
 /** Where other systems keep a browser of Chromium's family; they need no keyring of their own. */
