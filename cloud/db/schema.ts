@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Points in time leave and enter as `Date`, which is what better-auth and PostgreSQL both speak. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -201,6 +201,9 @@ export const attempts = pgTable('attempts', {
   failures: integer('failures').notNull(),
   lastAt: moment('last_at').notNull(),
   notBefore: moment('not_before').notNull(),
+  /** As the limit says that it is counted by: how many are free, and how long until one more is, where it does not double. */
+  free: integer('free'),
+  everySeconds: doublePrecision('every_seconds'),
 });
 
 /** Computers that use the licence of an account. One that was released stays for a while, so that it can be told. */

@@ -12,6 +12,7 @@ import { receiptsSql } from './0011-receipts.ts';
 import { auditLineSql } from './0012-audit-line.ts';
 import { researchLettersSql } from './0013-research-letters.ts';
 import { auditStaysSql } from './0014-audit-stays.ts';
+import { limitOfAttemptsSql } from './0015-limit-of-attempts.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -37,4 +38,5 @@ export const migrations: readonly CloudMigration[] = [
   { version: 12, statements: auditLineSql },
   { version: 13, statements: researchLettersSql },
   { version: 14, statements: auditStaysSql },
+  { version: 15, statements: limitOfAttemptsSql },
 ];

@@ -97,8 +97,7 @@ const atOnce = sql`to_timestamp(0)`;
 function countQuery(db: Db) {
   const at = sql`${sql.placeholder('at')}::timestamptz`;
   const asked = sql`unnest(${listed('keys', 'text')}, ${listed('free', 'integer')}, ${listed('every', 'float8')}) as asked (key, free, every)`;
-  const ofKey = (column: 'free' | 'every') => sql`(select asked.${sql.raw(column)} from ${asked} where asked.key = ${attempts.key})`;
-  const [free, every] = [ofKey('free'), ofKey('every')];
+  const [free, every] = [sql`excluded.free`, sql`excluded.every_seconds`];
   const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
   const pause = sql`make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, power(2, least((${failures}) - ${free}, 10))))`;
   const doubling = sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end`;
@@ -112,7 +111,9 @@ function countQuery(db: Db) {
     db
       .insert(attempts)
       // In order, so that two who count the same keys wait for each other and not each for the other.
-      .select(sql`select asked.key, 1, ${at}, ${atOnce} from ${asked} where asked.every is null or not ${isEarly} order by asked.key`)
+      .select(
+        sql`select asked.key, 1, ${at}, ${atOnce}, asked.free, asked.every from ${asked} where asked.every is null or not ${isEarly} order by asked.key`,
+      )
       .onConflictDoUpdate({
         target: attempts.key,
         set: {
