@@ -25,7 +25,7 @@ export type Db = PgDatabase<RowsOfQuery, typeof schema, ExtractTablesWithRelatio
 export interface CloudDatabase {
   /** The service itself, beyond row-level security: sign-in, webhooks, jobs. Never given to a route of an account. */
   readonly service: Db;
-  /** The same for work that may take minutes and that no visitor waits for: the schema, the nightly removal. */
+  /** The same for work that may take minutes and that no visitor waits for: the schema, the hourly removal. */
   readonly unhurried: Db;
   /**
    * One transaction in which only the rows of one account are there to be seen or changed, whatever a query forgets to say.

@@ -24,9 +24,14 @@ export function addressOfCall({ headers }: Request, { incoming }: Connection, tr
 function believed(address: string | undefined, forwardedFor: string | null, trustedProxies: number): string {
   const connection = address ?? 'unknown';
   if (trustedProxies === 0) return connection;
-  const named = (forwardedFor ?? '').split(',').map((part) => part.trim());
+  const named = (forwardedFor ?? '').split(',').map((part) => withoutPort(part.trim()));
   // Each proxy adds the address that it saw at the end: the first of ours saw the visitor.
   return named.at(-trustedProxies) || connection;
+}
+
+/** Some proxies write the port too, which differs with each connection. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
 /** An address as far as it stays the same for a household: an IPv6 address changes within its first half. */

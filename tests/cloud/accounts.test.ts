@@ -204,6 +204,17 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     expect((await cloud.visitor().send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(429);
     expect((await visitor.send('/sign-in', { email: 'ada.d@probe.example', password })).status).toBe(303);
 
+    // Nor do codes that somebody makes up in the same network, without a first step.
+    const neighbour = createVisitor(cloud.url, '203.0.113.9');
+    for (let guess = 0; guess < 31; guess += 1) await neighbour.send('/sign-in/second-step', { code: '000000' });
+    expect((await neighbour.send('/sign-in/second-step', { code: '000000' })).status).toBe(429);
+    const shared = createVisitor(cloud.url, '203.0.113.9');
+    for (const [name, value] of visitor.cookies) shared.cookies.set(name, value);
+    expect((await shared.send('/sign-in', { email: 'ada.d@probe.example', password })).location).toContain('/second-step');
+    expect((await shared.send('/sign-in/second-step', { code: recoveryCodes[1] ?? '' })).status).toBe(303);
+    for (let guess = 0; guess < 11; guess += 1) await shared.send('/sign-in/second-step', { code: '000000' });
+    expect((await shared.send('/sign-in/second-step', { code: '000000' })).status, 'codes of one first step').toBe(429);
+
     // Turned off, its owner hears of it at once, as of a new password; of what was refused, or turned on, they do not.
     const turnOff = (current: string) => device.send('/account/security', { current }, '/account/security/second-step/off');
     expect((await turnOff('not this one at all')).status).toBe(400);
@@ -214,17 +225,17 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
   test('whoever finds somebody signed in cannot guess the password, wherever it is asked for', async () => {
     await signUp(cloud, 'ada.k@probe.example');
     const found = await signedIn(cloud, 'ada.k@probe.example');
-    const guess = (to: string, current: string) =>
-      found.send('/account/security', { current, password: 'twelve slow rivers' }, `/account/security/${to}`);
-    const places = ['password', 'second-step', 'second-step/off', 'password', 'second-step'];
+    const typedThere = { password: 'twelve slow rivers', email: 'ada.next@probe.example', sure: 'yes' };
+    const guess = (to: string, current: string) => found.send('/account/security', { current, ...typedThere }, `/account/${to}`);
+    const places = ['security/password', 'security/second-step', 'details/email', 'data/delete', 'security/second-step/off'];
     for (const place of places) expect((await guess(place, 'not this one at all')).status, place).toBe(400);
     for (const place of places) expect((await guess(place, password)).status, place).toBe(429);
     cloud.wait(minutes(1));
-    expect((await guess('password', password)).text).toContain('Your password is changed');
+    expect((await guess('security/password', password)).text).toContain('Your password is changed');
     const told = await cloud.nextMail('ada.k@probe.example');
     expect(told).toMatchObject({ subject: 'Your password was changed', link: `${cloud.url}/forgot` });
     expect(told.headers.has('list-unsubscribe')).toBe(false);
-    expect((await guess('second-step/off', 'not this one at all')).status, 'counted anew').toBe(400);
+    expect((await guess('security/second-step/off', 'not this one at all')).status, 'counted anew').toBe(400);
   });
 
   test('a hash of a former cost is made anew when the password is right, and only then', async () => {
@@ -247,14 +258,14 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
     const before = cloud.mailCount();
     for (let turn = 0; turn < 9; turn += 1)
       expect((await cloud.visitor().send('/forgot', { email: 'Ada.m@probe.example' })).text).toContain('Check your email');
-    for (let turn = 0; turn < 3; turn += 1)
+    for (let turn = 0; turn < 6; turn += 1)
       expect((await cloud.visitor().send('/sign-up', typed('ada.m@probe.example'))).text).toContain('Check your email');
-    // The one that made the account counts as well.
-    await eventually(() => expect(cloud.mailCount()).toBe(before + 4));
+    // Five of each kind; the one that made the account counts as well.
+    await eventually(() => expect(cloud.mailCount()).toBe(before + 9));
     cloud.wait(minutes(1));
     const owner = cloud.visitor();
     await owner.send('/forgot', { email: 'ada.m@probe.example' });
-    await eventually(() => expect(cloud.mailCount()).toBe(before + 5));
+    await eventually(() => expect(cloud.mailCount()).toBe(before + 10));
   });
 
   test('an account sees where it is signed in and ends one, all, and nobody else’s', async () => {
@@ -288,7 +299,7 @@ describe.each(databaseKinds)('accounts on the %s database', (kind) => {
   test('links to choose a password that are made up are slowed down by the address that sends them', async () => {
     const guesser = createVisitor(cloud.url, '203.0.113.7'); // of nobody else here
     const guess = () => guesser.send('/reset', { token: 'made-up', password: 'eleven slow rivers' });
-    for (let count = 0; count < ofNetwork('').limit.free; count += 1) expect((await guess()).status).toBe(400);
+    for (let count = 0; count < ofNetwork('', 'reset').limit.free; count += 1) expect((await guess()).status).toBe(400);
     expect(await guess()).toMatchObject({ status: 429, text: expect.stringContaining('There were too many attempts.') });
   });
 

@@ -19,20 +19,30 @@ export interface Limit {
 
 /** By the account that is asked for, from a browser that never signed in to it: strangers wait, its owner does not. */
 export const accountLimit: Limit = { name: 'account', free: 5 };
-/** By the account, from a browser that has signed in to it before. */
+/** By a browser that has signed in to the account before. */
 export const knownBrowserLimit: Limit = { name: 'known', free: 10 };
-/** By the account, for what writes mail to an address of the visitor's choice, or asks for the password once more. */
+/** By the account and the network that browsers which it knows are in: whoever once had the password may have made many of them. */
+export const knownNetworkLimit: Limit = { name: 'known network', free: 20 };
+/** By a first step that was right: codes for the second. */
+export const secondStepLimit: Limit = { name: 'second step', free: 10 };
+/** By the account, for what costs much or is written to an address of the visitor's choice. */
 export const sensitiveLimit: Limit = { name: 'sensitive', free: 5 };
 /** By the address that a mail goes to, whoever asks for it. */
 const recipientLimit: Limit = { name: 'recipient', free: 5 };
+const passwordAgainLimit: Limit = { name: 'password again', free: 5 };
 const networkLimit: Limit = { name: 'address', free: 30, isShared: true };
 
 /** All wrong passwords that browsers try which never signed in: however many addresses they come from. */
 export const everybody: CountedKey = { limit: { name: 'everybody', free: 300, isShared: true, every: duration(200) }, text: 'sign-in' };
 
-/** By the network that asks, whatever it asks for; a surgery shares one. An address of IPv6 changes within its network. */
-export function ofNetwork(address: string, purpose = ''): CountedKey {
-  return { limit: networkLimit, text: `${purpose} ${networkOf(address)}`.trim() };
+/** By the network that asks; a surgery shares one. An address of IPv6 changes within its network. */
+export function ofNetwork(address: string, purpose: string): CountedKey {
+  return { limit: networkLimit, text: `${purpose} ${networkOf(address)}` };
+}
+
+/** Wherever a signed-in account is asked for its password again: who has found somebody signed in cannot guess it. */
+export function ofPasswordAgain(accountId: string): CountedKey {
+  return { limit: passwordAgainLimit, text: accountId };
 }
 
 const LONGEST_SECONDS = 900;
@@ -83,10 +93,13 @@ export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal
   }
 }
 
-/** Does what sends a mail to an address that a visitor typed, but for an address that many have typed of late. Nobody is told. */
-export async function unlessFlooded(limits: Limits, email: string, send: () => Promise<void>): Promise<void> {
-  const wait = await limits.begin([{ limit: recipientLimit, text: email.toLowerCase() }]);
-  if (wait === 0) await send();
+/** Whether an address that a visitor typed was typed often of late for the same; nobody is told. Who brings it one kind of mail keeps no other from it. */
+export async function isFlooded(
+  limits: Limits,
+  email: string,
+  purpose: 'sign-up' | 'forgot' | 'confirm' | 'new address',
+): Promise<boolean> {
+  return (await limits.begin([{ limit: recipientLimit, text: `${purpose} ${email.toLowerCase()}` }])) > 0;
 }
 
 const listed = (name: string, type: 'text' | 'integer' | 'float8') => sql`${sql.placeholder(name)}::${sql.raw(type)}[]`;
@@ -105,15 +118,16 @@ function countQuery(db: Db) {
   const passed = sql`floor(greatest(extract(epoch from ${at} - ${attempts.lastAt}), 0)::numeric / ${every}::numeric)`;
   const level = sql`greatest(${attempts.failures} - ${passed}, 0)::integer`;
   const countedTo = sql`case when ${level} = 0 then greatest(${attempts.lastAt}, ${at}) else ${attempts.lastAt} + make_interval(secs => ${passed}::float8 * ${every}) end`;
-  // An attempt that waits for another reason takes nothing from everybody.
+  // An attempt that waits for another reason takes nothing from everybody, and one that everybody's limit stops takes nothing else.
   const isEarly = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.not_before > ${at})`;
+  const isFull = sql`exists (select 1 from ${attempts} as known join ${asked} on asked.key = known.key where asked.every is not null
+    and known.failures - floor(greatest(extract(epoch from ${at} - known.last_at), 0)::numeric / asked.every::numeric) >= asked.free)`;
+  const mayCount = sql`case when asked.every is null then not ${isFull} else not ${isEarly} end`;
   return (
     db
       .insert(attempts)
       // In order, so that two who count the same keys wait for each other and not each for the other.
-      .select(
-        sql`select asked.key, 1, ${at}, ${atOnce}, asked.free, asked.every from ${asked} where asked.every is null or not ${isEarly} order by asked.key`,
-      )
+      .select(sql`select asked.key, 1, ${at}, ${atOnce}, asked.free, asked.every from ${asked} where ${mayCount} order by asked.key`)
       .onConflictDoUpdate({
         target: attempts.key,
         set: {

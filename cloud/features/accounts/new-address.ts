@@ -4,7 +4,7 @@ import type { DurationMs } from '../../../shared/domain/time.ts';
 import { accounts, emailChanges, verifications } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
-import { sensitiveLimit } from './limits.ts';
+import { isFlooded, ofPasswordAgain, sensitiveLimit } from './limits.ts';
 import { addressChangeAskedLetter, addressChangedLetter, addressTakenLetter, newAddressLetter } from './mails.ts';
 import { createOwnDetails } from './own-details.ts';
 
@@ -32,9 +32,12 @@ export function createNewAddress(deps: AccountDeps) {
     const { accountId, name, email: present } = account;
     const email = next.toLowerCase();
     if (email === present) return { outcome: 'same' };
-    const wait = await limits.begin([{ limit: sensitiveLimit, text: `new address ${accountId}` }]);
+    const asked = ofPasswordAgain(accountId);
+    const wait = await limits.begin([{ limit: sensitiveLimit, text: `new address ${accountId}` }, asked]);
     if (wait > 0) return { outcome: 'later', wait };
     if (!(await isPassword(password, headers))) return { outcome: 'wrongPassword' };
+    await limits.succeeded([asked]);
+    const isOften = await isFlooded(limits, email, 'new address');
     const token = randomBytes(32).toString('base64url');
     const change = { email, tokenHash: hashOf(token), expiresAt: new Date(now() + DAY_MS) };
     await database.service.transaction(async (db) => {
@@ -44,9 +47,9 @@ export function createNewAddress(deps: AccountDeps) {
         .values({ accountId, ...change })
         .onConflictDoUpdate({ target: emailChanges.accountId, set: change });
       await note(db, { accountId, actor: 'account', action: 'email.changeAsked' }, now());
-      await (taken
-        ? post(db, { accountId: taken.id, kind: 'address taken', to: email, letter: addressTakenLetter(taken) })
-        : post(db, { accountId, kind: 'new address', to: email, letter: newAddressLetter({ name, link: linkTo('/new-address', token) }) }));
+      const asks = { accountId, kind: 'new address', letter: newAddressLetter({ name, link: linkTo('/new-address', token) }) } as const;
+      const tells = taken && ({ accountId: taken.id, kind: 'address taken', letter: addressTakenLetter(taken) } as const);
+      if (!isOften) await post(db, { ...(tells ?? asks), to: email });
       const letter = addressChangeAskedLetter({ name, security: linkTo('/account/security', '') });
       await post(db, { accountId, kind: 'new address asked for', to: present, letter });
     });

@@ -5,7 +5,7 @@ import { fieldOf, FORM_FIELD } from '../../web/form.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, told, type AccountRoute, type Route, type SignedIn } from '../../web/routes.ts';
-import { sensitiveLimit, type Limits } from './limits.ts';
+import { ofPasswordAgain, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { SecondFactorStart } from './own-security.ts';
 import type { AccountService } from './service.ts';
@@ -85,7 +85,7 @@ export function securityRoutes({ accounts, limits, formGuard }: SecurityRouteDep
 /** One count for all that asks for the password here: who has found somebody signed in cannot guess it. */
 function slowly(limits: Limits, handle: AccountRoute['handle']): AccountRoute['handle'] {
   return async (c, account) => {
-    const keys = [{ limit: sensitiveLimit, text: `password ${account.accountId}` }];
+    const keys = [ofPasswordAgain(account.accountId)];
     const wait = await limits.begin(keys);
     const back = { label: 'Back to password and second step', href: '/account/security' };
     if (wait > 0) return answer(c, 429, told('Please wait', `${waitText(wait)} Nothing was changed.`, back), account);

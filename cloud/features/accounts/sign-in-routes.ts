@@ -7,7 +7,7 @@ import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
-import { ofNetwork, unlessFlooded, type Limits } from './limits.ts';
+import { isFlooded, ofNetwork, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { AccountService } from './service.ts';
 import { waitText } from './wait-text.ts';
@@ -21,7 +21,7 @@ export interface SignInRouteDeps {
 }
 
 /** Signing in, its second step, and the way back in for who forgot the password. */
-export function signInRoutes({ accounts, formGuard, limits, known, addressOf }: SignInRouteDeps): readonly Route[] {
+export function signInRoutes({ accounts, formGuard, limits, known }: SignInRouteDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/sign-in', access: 'anyone', handle: (c, visitor) => showForm(c, visitor, {}) },
     { method: 'POST', path: '/sign-in', access: 'anyone', handle: signIn },
@@ -43,23 +43,17 @@ export function signInRoutes({ accounts, formGuard, limits, known, addressOf }: 
     const email = (await fieldOf(c, 'email')).trim();
     const password = await fieldOf(c, 'password');
     const next = await nextOf(c);
-    const result = await accounts.signIn({
-      email,
-      password,
-      keys: known.keysFor(c, email),
-      headers: c.req.raw.headers,
-    });
-
+    const result = await accounts.signIn({ email, password, keys: known.keysFor(c, email, 'sign-in'), headers: c.req.raw.headers });
     if (result.outcome === 'later') return showForm(c, visitor, { problem: waitText(result.wait), email }, 429);
     if (result.outcome === 'wrong') return showForm(c, visitor, { problem: 'The email address or the password is not right.', email }, 400);
     if (result.outcome === 'unconfirmed') {
-      await accounts.sendConfirmation(email);
+      if (!(await isFlooded(limits, email, 'confirm'))) await accounts.sendConfirmation(email);
       return answer(c, 200, { title: 'Confirm your address', main: confirmFirst(email) }, visitor);
     }
     for (const cookie of result.cookies) c.header('set-cookie', cookie, { append: true });
-    if (result.outcome === 'secondStep') return c.redirect(`/sign-in/second-step?next=${encodeURIComponent(next)}`, 303);
-    known.remember(c, email);
-    return c.redirect(next, 303);
+    if (result.outcome === 'secondStep') known.rememberFirstStep(c);
+    else known.remember(c, email);
+    return c.redirect(result.outcome === 'secondStep' ? `/sign-in/second-step?next=${encodeURIComponent(next)}` : next, 303);
   }
 
   async function showSecondStep(c: Context, visitor: SignedIn | null, problem: string | null, status: 200 | 400 | 429 = 200) {
@@ -74,7 +68,7 @@ export function signInRoutes({ accounts, formGuard, limits, known, addressOf }: 
   }
 
   async function secondStep(c: Context, visitor: SignedIn | null) {
-    const keys = [ofNetwork(addressOf(c), 'second step')];
+    const keys = known.keysForCode(c);
     const wait = await limits.begin(keys);
     if (wait > 0) return showSecondStep(c, visitor, waitText(wait), 429);
     const done = await accounts.secondStep(await fieldOf(c, 'code'), c.req.raw.headers);
@@ -120,7 +114,9 @@ export function resetRoutes({ accounts, limits, formGuard, known, addressOf }: S
       return showAsk(c, visitor, { email, problems: { email: 'Enter an email address like name@example.org.' } }, 400);
     const wait = await limits.begin([ofNetwork(addressOf(c), 'forgot')]);
     if (wait > 0) return showAsk(c, visitor, { email, wait: waitText(wait) }, 429);
-    await atLeast(400, () => unlessFlooded(limits, email, () => accounts.askReset(email)));
+    await atLeast(400, async () => {
+      if (!(await isFlooded(limits, email, 'forgot'))) await accounts.askReset(email);
+    });
     const main = html`<h1>Check your email</h1>
       <p>If <strong>${email}</strong> has an account, we have sent an email to it. The link in it works for one hour.</p>
       <p>Nothing after a few minutes? Look in your junk folder, or <a href="/forgot">enter the address again</a>.</p>`;
@@ -152,7 +148,7 @@ export function resetRoutes({ accounts, limits, formGuard, known, addressOf }: S
           <p>You were signed out everywhere. Sign in with the new password.</p>
           <p class="ways"><a class="button" href="/sign-in">Sign in</a></p>`
       : html`<h1>This link no longer works</h1>
-          <p>It works for one hour, and once. Your password is as it was.</p>
+          <p>It works for one hour, and once.</p>
           <p class="ways"><a class="button" href="/forgot">Send a new link</a></p>`;
     return answer(c, isDone ? 200 : 400, { title: isDone ? 'Password changed' : 'Link no longer works', main }, visitor);
   }

@@ -8,7 +8,7 @@ import { choice, field, notice, problemList, tick, type Html } from '../../web/p
 import { atLeast } from '../../web/at-least.ts';
 import { chosenCategories } from '../mail/kinds.ts';
 import type { AccountService } from './service.ts';
-import { ofNetwork, unlessFlooded, type Limits } from './limits.ts';
+import { isFlooded, ofNetwork, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
 import type { PasswordProblem } from './passwords.ts';
 import { waitText } from './wait-text.ts';
@@ -55,7 +55,9 @@ export function signUpRoutes({ accounts, limits, formGuard, addressOf }: SignUpR
     const wait = await limits.begin([ofNetwork(addressOf(c), 'sign-up')]);
     if (wait > 0) return showForm(c, { ...typed, problems: { form: waitText(wait) } }, visitor, 429);
     const wanted = { name: typed.name, email: typed.email, password, age: age === 'age18' ? 'age18' : 'age13', wantsNews } as const;
-    await atLeast(400, () => unlessFlooded(limits, typed.email, () => accounts.signUp(wanted)));
+    await atLeast(400, async () => {
+      if (!(await isFlooded(limits, typed.email, 'sign-up'))) await accounts.signUp(wanted);
+    });
     return answer(c, 200, { title: 'Check your email', main: checkEmail(typed.email) }, visitor);
   }
 

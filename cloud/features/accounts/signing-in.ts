@@ -99,7 +99,7 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, now }
       );
       const isHalfway = 'twoFactorRedirect' in response;
       await (written ?? limits.succeeded(keys));
-      await renewHash(await owner, password);
+      await renewHash(await owner, password).catch(() => undefined); // the next time, then
       return { outcome: isHalfway ? 'secondStep' : 'in', cookies: set.getSetCookie() };
     } catch (error) {
       if (error instanceof TooEarly) return { outcome: 'wrong' }; // which nobody is told

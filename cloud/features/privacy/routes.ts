@@ -82,7 +82,7 @@ function cookiesAndVisits(): Html {
   return html`<h2>Cookies</h2>
     <p>
       Only where they are needed: one keeps you signed in, until 30 days after your last visit; one shows that a form is yours, until the
-      browser is closed; one tells for half a year that this browser has signed in before; and one holds the time between the password and
+      browser is closed; one tells for half a year that this browser has signed in before; and two hold the time between the password and
       the second step, at most ten minutes. None follows you elsewhere; no page loads anything from another company.
     </p>
     <h2>Counting visits</h2>

@@ -164,8 +164,8 @@ async function erase(db: Db, accountId: string, { log, now, forgetAddress }: Del
   const written = await db.delete(mails).where(own).returning({ id: mails.id });
   // Before the queue is looked at: a report of Stripe that comes now has queued its work, or finds no customer any more.
   const paid = await db.delete(subscriptions).where(eq(subscriptions.accountId, accountId)).returning({ id: subscriptions.customer });
-  for (const { id } of [{ id: accountId }, ...written, ...paid])
-    await db.execute(sql`delete from jobs.job where data::text like ${`%${id}%`} or output::text like ${`%${id}%`}`);
+  const named = sql.param([{ id: accountId }, ...written, ...paid].map(({ id }) => `%${id}%`));
+  await db.execute(sql`delete from jobs.job where data::text like any(${named}::text[]) or output::text like any(${named}::text[])`);
   // Links that were mailed name the account in their value and have no key to it.
   await db
     .delete(verifications)

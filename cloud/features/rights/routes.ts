@@ -5,7 +5,7 @@ import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, tick, type Html } from '../../web/page.ts';
 import { answer, type Route, type SignedIn } from '../../web/routes.ts';
 import { dayText } from '../../web/visitor-words.ts';
-import { sensitiveLimit, type Limits } from '../accounts/limits.ts';
+import { ofPasswordAgain, sensitiveLimit, type Limits } from '../accounts/limits.ts';
 import { waitText } from '../accounts/wait-text.ts';
 import type { CopyKey } from './copy-key.ts';
 import { GRACE_DAYS, type Deletion } from './deletion.ts';
@@ -80,12 +80,16 @@ export function rightsRoutes({ formGuard, limits, isPassword, deletion, copyKey,
     return show(c, account, { said: isOver ? notice(tooLate, 'problem') : notice('Your account was not to be deleted.', 'done') });
   }
 
-  /** Null for the right password; the same count for both, so that neither helps to guess it. */
+  /** Null for the right password. How often a copy or the end is asked for has a limit of its own, right or wrong. */
   async function refusal(c: Context, account: SignedIn, field: string): Promise<Response | null> {
-    const wait = await limits.begin([{ limit: sensitiveLimit, text: `rights ${account.accountId}` }]);
+    const asked = ofPasswordAgain(account.accountId);
+    const wait = await limits.begin([{ limit: sensitiveLimit, text: `rights ${account.accountId}` }, asked]);
     const isSure = (await fieldOf(c, 'sure')) === 'yes';
     if (wait > 0) return show(c, account, { said: notice(waitText(wait), 'problem'), isSure }, 429);
-    if (await isPassword(await fieldOf(c, 'current'), c.req.raw.headers)) return null;
+    if (await isPassword(await fieldOf(c, 'current'), c.req.raw.headers)) {
+      await limits.succeeded([asked]);
+      return null;
+    }
     return show(c, account, { problems: { [field]: 'The password is not right. Nothing was changed.' }, isSure }, 400);
   }
 }
