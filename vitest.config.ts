@@ -50,8 +50,8 @@ export default defineConfig({
     // One more than there are processors on a small build machine: tests of disks, kills and updates wait about as long as they work.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
-    // Limits of work are limits of time too: a busy build machine gets a second look.
-    retry: process.env['CI'] ? 1 : 0,
+    // Limits of work are limits of time too: a busy machine that runs them all gets a second look, and tells that it took one.
+    retry: reports ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 30_000,
     reporters: reports

@@ -18,7 +18,7 @@ import { benchRow, median, percentile, type BenchRow } from './rows.ts';
 /** Who asks at the same time. */
 const ASKERS = 32;
 const ROUNDS = 5;
-const SIGN_INS = 60;
+const SIGN_INS = 150;
 /**
  * Before the figure counts, until what a service that has run for a day has compiled is compiled: V8 looks at a function
  * again after hundreds of calls. The load has its own first round.

@@ -32,6 +32,9 @@ const browserPlaces = {
     ),
 };
 
+/** Characters of a failure's own words that are told again at the end. */
+const longestText = 2000;
+
 const wanted = process.argv.slice(2);
 // What the system lacks is fetched while the packages of the project are.
 const installing = beginSystemTools();
@@ -41,13 +44,15 @@ tellMissingTools();
 const results = join(root, 'test-results');
 mkdirSync(results, { recursive: true });
 
-/** What went wrong beside failed tests; told at the end, where a cut log still shows it. */
-const troubles = [];
+/** What failed, and what passed only when it was run again; told at the end, where a cut log still shows it. */
+const failures = [];
+const secondTries = [];
 const sums = [runVitest()];
 if (wanted.length === 0) sums.push(runPlaywright('e2e'), runPackaged());
 const total = (name) => sums.reduce((sum, counts) => sum + counts[name], 0);
 process.exitCode = sums.every(({ clean }) => clean) && total('failed') === 0 ? 0 : 1;
-for (const trouble of troubles) process.stdout.write(`\n— outside the tests\n${trouble}\n`);
+for (const name of secondTries) process.stdout.write(`\n~ passed at the second try: ${name}\n`);
+for (const { name, text } of failures) process.stdout.write(`\n✗ ${name}\n${text.slice(0, longestText)}\n`);
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`);
 
 /** A file whose process was ended by a fault of the engine gets a second look, as a test that failed does; then it counts. */
@@ -59,7 +64,8 @@ function runVitest() {
   const second = runFiles([...died]);
   const rest = first.troubles.filter(({ file }) => !died.has(file));
   const files = [...first.files.filter(({ name }) => !died.has(name)), ...second.files];
-  return told({ files, troubles: [...rest, ...second.troubles], clean: second.clean && rest.length === 0 });
+  const again = [...first.secondTries, ...second.secondTries];
+  return told({ files, troubles: [...rest, ...second.troubles], secondTries: again, clean: second.clean && rest.length === 0 });
 }
 
 /** One run of Vitest over the files named, or all. */
@@ -67,21 +73,32 @@ function runFiles(names) {
   const troubleFile = join(results, 'vitest-troubles.json');
   rmSync(troubleFile, { force: true });
   const { files = [], clean } = run(join('vitest', 'vitest.mjs'), ['run', ...names], join(results, 'vitest.json'), ({ testResults }) => ({
-    files: testResults.map(({ name, status, assertionResults }) => ({ name: relative(root, name), status, tests: assertionResults })),
+    files: testResults.map(({ name, status, message, assertionResults }) => ({
+      name: relative(root, name),
+      status,
+      message,
+      tests: assertionResults,
+    })),
   }));
-  const troubles = existsSync(troubleFile)
+  const ending = existsSync(troubleFile)
     ? JSON.parse(readFileSync(troubleFile, 'utf8'))
-    : [{ text: 'Vitest left no report.', file: null, died: false }];
-  return { files, troubles, clean };
+    : { troubles: [{ text: 'Vitest left no report.', file: null, died: false }], secondTries: [] };
+  return { files, ...ending, clean };
 }
 
-/** The counts of a run; what went wrong beside its tests is kept for the end. */
-function told({ files, troubles: met, clean }) {
-  troubles.push(...met.map(({ text }) => text));
+/** The counts of a run; what failed in it or beside its tests is kept for the end. */
+function told({ files, troubles, secondTries: again, clean }) {
+  for (const { name: file, message, status, tests } of files) {
+    if (status === 'failed' && tests.length === 0) failures.push({ name: file, text: message ?? '' });
+    for (const { fullName, failureMessages } of tests.filter((test) => test.status === 'failed'))
+      failures.push({ name: `${file} › ${fullName}`, text: failureMessages.join('\n') });
+  }
+  failures.push(...troubles.map(({ text, file }) => ({ name: `outside the tests${file === null ? '' : ` › ${file}`}`, text })));
+  secondTries.push(...again);
   const ended = (...states) => files.reduce((sum, { tests }) => sum + tests.filter(({ status }) => states.includes(status)).length, 0);
   // A file that cannot be loaded has no tests that could fail.
   const unread = files.filter(({ status, tests }) => status === 'failed' && tests.length === 0).length;
-  return { passed: ended('passed'), failed: ended('failed') + unread + met.length, skipped: ended('skipped', 'todo'), clean };
+  return { passed: ended('passed'), failed: ended('failed') + unread + troubles.length, skipped: ended('skipped', 'todo'), clean };
 }
 
 /** The packed app in the real Electron, where both are to be had. */
@@ -95,13 +112,27 @@ function runPackaged() {
 function runPlaywright(folder) {
   const report = join(results, `playwright-${folder}.json`);
   const args = ['test', '--config', join(root, 'tests', folder, 'playwright.config.ts'), '--reporter=line,json'];
-  const counts = run(join('@playwright', 'test', 'cli.js'), args, report, ({ stats, errors }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length,
-    skipped: stats.skipped,
-  }));
+  const counts = run(join('@playwright', 'test', 'cli.js'), args, report, ({ stats, errors, suites }) => {
+    keepBrowserTests(suites, join('tests', folder));
+    failures.push(...errors.map(({ message }) => ({ name: `outside the tests › ${folder}`, text: message ?? '' })));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped };
+  });
   printFailedPages();
   return counts;
+}
+
+/** Keeps the browser tests that failed, and those that passed only when they were run again, for the end. */
+function keepBrowserTests(suites, folder) {
+  for (const { specs = [], suites: inner = [] } of suites) {
+    for (const { file, title, tests } of specs) {
+      const name = `${join(folder, file)} › ${title}`;
+      const states = new Set(tests.map(({ status }) => status));
+      const words = tests.flatMap(({ results: tries }) => tries.flatMap(({ errors }) => errors.map(({ message }) => message)));
+      if (states.has('unexpected')) failures.push({ name, text: words.join('\n') });
+      else if (states.has('flaky')) secondTries.push(`${name}\n${words.join('\n').slice(0, longestText)}`);
+    }
+    keepBrowserTests(inner, folder);
+  }
 }
 
 /** What the page showed when a browser test failed: a build machine keeps its log and nothing else. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloudDatabase } from '../../cloud/db/database.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
 import { accounts, audit } from '../../cloud/db/schema.ts';
-import { firstBreak, note, noteAlone, type AuditEntry, type AuditLine } from '../../cloud/features/accounts/audit.ts';
+import { firstBreak, note, type AuditEntry, type AuditLine } from '../../cloud/features/accounts/audit.ts';
 import { accountLimit, createLimits, everybody, ofNetwork, sensitiveLimit, type Limits } from '../../cloud/features/accounts/limits.ts';
 import { createSeal } from '../../cloud/web/seal.ts';
 import { instant, plus, seconds } from '../../shared/domain/time.ts';
@@ -36,7 +36,7 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
   const linesOf = (accountId: string): Promise<AuditLine[]> =>
     database.service.select().from(audit).where(eq(audit.accountId, accountId)).orderBy(asc(audit.position));
 
-  test('lines that many write at once, alone and within other work, make one chain that holds', async () => {
+  test('lines that many write at once, as the service and as the account, make one chain that holds', async () => {
     const accountId = await anAccount();
     const entry = (index: number): AuditEntry => ({
       accountId,
@@ -47,7 +47,9 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
 
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
-        index % 2 === 0 ? noteAlone(database, entry(index), now) : database.asAccount(accountId, (db) => note(db, entry(index), now)),
+        index % 2 === 0
+          ? database.service.transaction((db) => note(db, entry(index), now))
+          : database.asAccount(accountId, (db) => note(db, entry(index), now)),
       ),
     );
 
@@ -57,12 +59,12 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
     expect(firstBreak(accountId, lines.with(4, { ...lines[4]!, details: { to: 'pro' } }))).toBe(5);
   });
 
-  test('as one account no line of another can be written, and alone the right of the account is given back', async () => {
+  test('as one account no line of another can be written, and the right of the account is given back', async () => {
     const [ada, bea] = [await anAccount(), await anAccount()];
     const line = { actor: 'account', action: 'signIn.done' } as const;
 
     await expect(database.asAccount(ada, (db) => note(db, { accountId: bea, ...line }, now))).rejects.toThrow();
-    await Promise.all(Array.from({ length: 4 }, () => noteAlone(database, { accountId: ada, ...line }, now)));
+    await Promise.all(Array.from({ length: 4 }, () => database.asAccount(ada, (db) => note(db, { accountId: ada, ...line }, now))));
 
     expect(await linesOf(bea)).toEqual([]);
     const roles = await Promise.all(

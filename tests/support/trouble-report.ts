@@ -2,6 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
+/** What the reports of Vitest's own do not tell of a run. */
+export interface Ending {
+  readonly troubles: readonly Trouble[];
+  /** Tests that passed only when they were run again: file, name and what the first try said. */
+  readonly secondTries: readonly string[];
+}
+
 /** What a run met beside failed tests. */
 export interface Trouble {
   readonly text: string;
@@ -13,16 +20,17 @@ export interface Trouble {
 
 /**
  * Writes down what a run met beside failed tests: errors that no test caught, a worker that died, tests that never
- * ended. A run with any of them fails although every test that ended has passed.
+ * ended. A run with any of them fails although every test that ended has passed. With them, the tests that passed only
+ * at their second try: they are the next to fail.
  *
- * @param file  JSON: a list of troubles, empty when all was well
+ * @param file  JSON: an Ending, its lists empty when all was well
  */
 export function troubleReport(file: string): Reporter {
   return {
     onTestRunEnd(modules, errors) {
-      const troubles: readonly Trouble[] = [...errors.map(troubleOf), ...modules.flatMap(unended)];
+      const ending: Ending = { troubles: [...errors.map(troubleOf), ...modules.flatMap(unended)], secondTries: modules.flatMap(flaky) };
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(troubles));
+      writeFileSync(file, JSON.stringify(ending));
     },
   };
 }
@@ -30,6 +38,15 @@ export function troubleReport(file: string): Reporter {
 function unended(module: TestModule): readonly Trouble[] {
   const file = module.relativeModuleId;
   return [...module.children.allTests('pending')].map(({ fullName }) => ({ text: `Not ended: ${file} › ${fullName}`, file, died: false }));
+}
+
+function flaky(module: TestModule): readonly string[] {
+  return [...module.children.allTests('passed')]
+    .filter((test) => test.diagnostic()?.flaky === true)
+    .map((test) => {
+      const said = test.result().errors?.map(({ message }) => message) ?? [];
+      return [`${module.relativeModuleId} › ${test.fullName}`, ...said].join('\n');
+    });
 }
 
 /** The cause of a worker's end names the file that it ran. */

@@ -27,7 +27,7 @@ import { createAccountService } from './service.ts';
 import { recordRoutes } from './record-routes.ts';
 import { resetRoutes, signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
-import { createWrittenAlong } from './written-along.ts';
+import { createWrittenAlong, type WrittenAlong } from './written-along.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
 export interface AccountsDeps extends Secrets {
@@ -66,11 +66,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
   const passwords = createPasswords();
   const limits = createLimits({ db: database.service, seal, now });
-  const { tookEffect, withEffect } = createEffects(deps);
   const writtenAlong = createWrittenAlong(database.service);
+  const { tookEffect, withEffect } = createEffects(deps, writtenAlong);
   const authAdapter = createAuthAdapter(writtenAlong.db);
   const shared: Omit<AuthDeps, keyof Secrets> = {
-    adapter: authAdapter.adapter,
+    adapter: authAdapter,
     publicUrl,
     passwords,
     send: sending(deps),
@@ -117,12 +117,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 }
 
-/** What becomes of a link of a mail that was followed. */
-function createEffects({ database, mail, linkTo, now }: AccountsDeps): Pick<AuthDeps, 'tookEffect'> & Pick<AccountDeps, 'withEffect'> {
+/** What becomes of a link of a mail that was followed: it takes effect, is written down and told, or nothing of it. */
+function createEffects(
+  { mail, linkTo, now }: AccountsDeps,
+  writtenAlong: WrittenAlong,
+): Pick<AuthDeps, 'tookEffect'> & Pick<AccountDeps, 'withEffect'> {
   const effects = new AsyncLocalStorage<string[]>();
   return {
     async tookEffect(accountId, action) {
-      await database.service.transaction(async (db) => {
+      await writtenAlong.db.transaction(async (db) => {
         if (action === 'password.reset') await forgetNewAddress(db, accountId);
         await note(db, { accountId, actor: 'account', action }, now());
         await tellOfChange(db, { post: mail.post, linkTo }, { accountId, action });
@@ -131,7 +134,7 @@ function createEffects({ database, mail, linkTo, now }: AccountsDeps): Pick<Auth
     },
     async withEffect(work) {
       const on: string[] = [];
-      await effects.run(on, work);
+      await effects.run(on, () => writtenAlong.inOne(work));
       return { accountId: on[0] ?? null };
     },
   };

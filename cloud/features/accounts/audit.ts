@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
-import type { CloudDatabase, Db } from '../../db/database.ts';
+import type { Db } from '../../db/database.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 
 /** What is written down. Details are ids and states; no name, address or text. */
@@ -56,11 +56,6 @@ export interface AuditLine {
 /** Writes a line at the end of an account's audit, in the caller's transaction. */
 export async function note(db: Db, entry: AuditEntry, now: Instant): Promise<void> {
   await db.execute(sql`select note_line(${factsOf(entry, now)})`);
-}
-
-/** The same as a transaction of its own, in which only this account's rows are there: what `asAccount` does, in one statement. */
-export async function noteAlone({ service }: CloudDatabase, entry: AuditEntry, now: Instant): Promise<void> {
-  await service.execute(sql`select note_line_as_account(${factsOf(entry, now)})`);
 }
 
 function factsOf(entry: AuditEntry, now: Instant): SQL {

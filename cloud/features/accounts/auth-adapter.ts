@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { accounts, credentials, secondFactors, sessions, verifications } from '../../db/schema.ts';
 
@@ -9,19 +8,13 @@ type Adapter = ReturnType<typeof drizzleAdapter>;
 type Asked = Parameters<ReturnType<Adapter>['findOne']>[0];
 
 /** Who signs in by an address, as better-auth reads it: a user with the list of what signs them in. */
-export interface Owner {
-  readonly id: string;
-  readonly twoFactorEnabled: boolean;
-  readonly account: readonly (typeof credentials.$inferSelect)[];
-}
+export type Owner = typeof accounts.$inferSelect & { readonly account: readonly (typeof credentials.$inferSelect)[] };
 
-/** A sign-in under way. */
-export interface SignInUnderWay {
-  readonly email: string;
-  /** Null when nobody has that address. Where it fails, nothing further is done. */
-  readonly owner: Promise<Owner | null>;
-  /** Begins to write the session of an account that has no second step. */
-  readonly beginWriting: (session: NewSession) => void;
+/** What is known of a sign-in under way. */
+interface SignInUnderWay {
+  readonly owner: Owner;
+  /** The one that the password was right for. */
+  readonly rightHash: string;
 }
 
 /** A session as better-auth makes it. */
@@ -32,16 +25,18 @@ export type NewSession = Pick<
 
 export interface AuthAdapter {
   readonly adapter: Adapter;
-  /** Reads who signs in by an address. */
-  ownerOf(email: string): Promise<Owner | null>;
-  /** What better-auth reads of that address within `work` was read already, and a session is written as told; beyond it nothing is kept. */
-  during<T>(signIn: SignInUnderWay, work: () => Promise<T>): Promise<T>;
+  /** What better-auth makes in `work` for an owner whose password is being compared. The session is made, and not written. */
+  preparing<T>(owner: Owner, work: () => Promise<T>): Promise<{ readonly made: T; readonly session: NewSession }>;
+  /** Within `work` better-auth reads nothing of the owner again, and the password that was right for that hash is not compared twice. */
+  knowing<T>(owner: Owner, rightHash: string, work: () => Promise<T>): Promise<T>;
+  /** Whether the sign-in under way has found the password right for it. */
+  wasRight(hash: string): boolean;
 }
 
-/** How better-auth reads and writes. Who signs in is read in one statement, with the hash, and not in two one after the other. */
+/** How better-auth reads and writes while somebody signs in: nothing twice, and a session when it is told to. */
 export function createAuthAdapter(db: Db): AuthAdapter {
   const underWay = new AsyncLocalStorage<SignInUnderWay>();
-  const byEmail = ownerQuery(db);
+  const prepared = new AsyncLocalStorage<{ session: NewSession | null }>();
   const adapter = drizzleAdapter(db, {
     provider: 'pg',
     transaction: true,
@@ -49,38 +44,42 @@ export function createAuthAdapter(db: Db): AuthAdapter {
   });
 
   return {
-    ownerOf,
-    during: (signIn, work) => underWay.run({ ...signIn, email: signIn.email.toLowerCase() }, work),
+    async preparing(owner, work) {
+      const kept: { session: NewSession | null } = { session: null };
+      const made = await prepared.run(kept, work);
+      if (kept.session?.userId !== owner.id) throw new Error('No session was made for the owner');
+      return { made, session: kept.session };
+    },
+    knowing: (owner, rightHash, work) => underWay.run({ owner, rightHash }, work),
+    wasRight: (hash) => underWay.getStore()?.rightHash === hash,
     adapter: (options) => {
       const own = adapter(options);
       return {
         ...own,
         async create<T extends Record<string, unknown>, R = T>(asked: { model: string; data: Omit<T, 'id'> }): Promise<R> {
-          const signIn = asked.model === 'session' ? underWay.getStore() : undefined;
-          const owner = await signIn?.owner;
-          // Of a sign-in with two steps better-auth takes the session back after the first.
-          if (!signIn || !owner || owner.twoFactorEnabled) return own.create<T, R>(asked);
-          // All that a session is made of is known by now: its cookie is signed while it is written.
-          const session = { id: randomUUID(), ...asked.data } as unknown as NewSession;
-          signIn.beginWriting(session);
-          return session as unknown as R;
+          const kept = asked.model === 'session' ? prepared.getStore() : undefined;
+          if (!kept) return own.create<T, R>(asked);
+          kept.session = { id: randomUUID(), ...asked.data } as unknown as NewSession;
+          return kept.session as unknown as R;
         },
         async findOne<T>(asked: Asked): Promise<T | null> {
-          const email = emailOf(asked);
-          if (email === null) return own.findOne<T>(asked);
-          const signIn = underWay.getStore();
-          const owner = await (signIn?.email === email ? signIn.owner : ownerOf(email));
-          return owner as T | null; // the shape that its own way answers with
+          const known = underWay.getStore()?.owner;
+          return known && known.email === emailOf(asked) ? (known as T) : own.findOne<T>(asked);
         },
       };
     },
   };
+}
 
-  async function ownerOf(email: string): Promise<Owner | null> {
-    if (email.includes('\0')) return null; // no text of the database holds it
-    const rows = await byEmail.execute({ email: email.toLowerCase() });
-    return rows[0] ? { ...rows[0].user, account: rows.flatMap(({ account }) => account ?? []) } : null;
-  }
+interface OwnerRow {
+  readonly user: typeof accounts.$inferSelect | null;
+  readonly account: typeof credentials.$inferSelect | null;
+}
+
+/** One row for each thing that signs them in. */
+export function ownerIn(rows: readonly OwnerRow[]): Owner | null {
+  const user = rows[0]?.user;
+  return user ? { ...user, account: rows.flatMap(({ account }) => account ?? []) } : null;
 }
 
 /** The address of a user who is wanted whole, with what signs them in; null for every other question. */
@@ -89,13 +88,4 @@ function emailOf({ model, where, select, join }: Asked): string | null {
   const isWhole = model === 'user' && select === undefined && join?.['account'] === true && Object.keys(join).length === 1;
   const isByEmail = first?.field === 'email' && (first.operator ?? 'eq') === 'eq' && more.length === 0;
   return isWhole && isByEmail && typeof first.value === 'string' ? first.value : null;
-}
-
-function ownerQuery(db: Db) {
-  return db
-    .select({ user: accounts, account: credentials })
-    .from(accounts)
-    .leftJoin(credentials, eq(credentials.userId, accounts.id))
-    .where(eq(accounts.email, sql.placeholder('email')))
-    .prepare('account_by_email');
 }

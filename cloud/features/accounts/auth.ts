@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { browserName } from '../../web/visitor-words.ts';
 import type { AuthAdapter } from './auth-adapter.ts';
+import { preparedEntry } from './prepared-entry.ts';
 import { authSecrets, type Secrets } from './secret-versions.ts';
 import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
 
@@ -17,7 +18,7 @@ export interface AuthMail {
 }
 
 export interface AuthDeps extends Secrets {
-  readonly adapter: AuthAdapter['adapter'];
+  readonly adapter: AuthAdapter;
   readonly publicUrl: URL;
   readonly passwords: Passwords;
   readonly send: {
@@ -34,8 +35,9 @@ export interface AuthDeps extends Secrets {
  * Signing in and what belongs to it, by better-auth. None of its own routes is reachable: our pages call it, so that limits,
  * form guard and audit stand before every step.
  */
-export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
+export function createAuth({ adapter: { adapter, wasRight }, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
   const isSecure = publicUrl.protocol === 'https:';
+  const verify = async ({ hash, password }: { hash: string; password: string }) => wasRight(hash) || passwords.verify(hash, password);
   return betterAuth({
     appName: 'Session Desk',
     baseURL: publicUrl.origin,
@@ -49,7 +51,7 @@ export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ..
       autoSignIn: false,
       minPasswordLength: PASSWORD_LENGTH.least,
       maxPasswordLength: PASSWORD_LENGTH.most,
-      password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
+      password: { hash: passwords.hash, verify },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR,
       sendResetPassword: ({ user, token }) => send.resetPassword({ accountId: user.id, name: user.name, email: user.email, token }),
@@ -69,7 +71,7 @@ export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ..
     databaseHooks: {
       session: { create: { before: async (session) => ({ data: { ...session, userAgent: browserName(session.userAgent ?? null) } }) } },
     },
-    plugins: [twoFactor({ issuer: 'Session Desk' })],
+    plugins: [twoFactor({ issuer: 'Session Desk' }), preparedEntry()],
     rateLimit: { enabled: false }, // ours counts over all instances
     advanced: {
       database: { generateId: 'uuid' },

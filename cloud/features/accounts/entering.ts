@@ -4,12 +4,17 @@ import { sessions } from '../../db/schema.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { NewSession } from './auth-adapter.ts';
 import { lineOf } from './audit.ts';
+import { settlingOf, type SettleValues } from './limits.ts';
 
-/** Writes a session that was just made. It is there with its line in the audit, or not at all; one statement, since whoever signs in waits. */
-export function createEntering({ service }: CloudDatabase, now: CloudClock): (session: NewSession) => Promise<void> {
+/** Writes a session that was just made; what was counted for it is settled. */
+export type Enter = (session: NewSession, settled: SettleValues) => Promise<void>;
+
+/** A session is there with its line in the audit, or not at all. One statement, since whoever signs in waits for it. */
+export function createEntering({ service }: CloudDatabase, now: CloudClock): Enter {
   const statement = enterQuery(service);
-  return async (session) => {
-    await statement.execute({ ...session, ...lineOf({ accountId: session.userId, actor: 'account', action: 'signIn.done' }, now()) });
+  return async (session, settled) => {
+    const line = lineOf({ accountId: session.userId, actor: 'account', action: 'signIn.done' }, now());
+    await statement.execute({ ...session, ...line, ...settled });
   };
 }
 
@@ -17,6 +22,7 @@ function enterQuery(db: Db) {
   const asked = sql.placeholder;
   const noted = sql<unknown>`note_line(${sessions.userId}, ${asked('at')}, ${asked('actor')}, ${asked('action')}, ${asked('details')}, ${asked('inOrder')})`;
   return db
+    .with(...settlingOf(db))
     .insert(sessions)
     .values({
       id: asked('id'),

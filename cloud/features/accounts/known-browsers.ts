@@ -13,7 +13,9 @@ const TEN_MINUTES = 600;
 export interface KnownBrowsers {
   /** What an attempt to sign in is counted by. Known browsers are counted apart: whoever shares their network keeps nobody out. */
   keysFor(c: Context, email: string, purpose: 'sign-in' | 'owner'): readonly CountedKey[];
-  remember(c: Context, email: string): void;
+  /** What a browser keeps once it has signed in to the account of that address; each is new. */
+  newMark(email: string): string;
+  remember(c: Context, mark: string): void;
   /** What a code for the second step is counted by: the first step of this browser, or its network when there was none. */
   keysForCode(c: Context): readonly CountedKey[];
   /** The first step was right; the second is waited for. */
@@ -39,10 +41,11 @@ export function createKnownBrowsers({ seal, isSecure, addressOf }: KnownBrowsers
       if (isKnown) return [{ limit: knownBrowserLimit, text: `${purpose} ${id}` }, inNetwork];
       return [ofNetwork(addressOf(c), purpose), { limit: accountLimit, text: account }, everybody];
     },
-    remember(c, email) {
+    newMark(email) {
       const id = randomBytes(16).toString('base64url');
-      setCookie(c, name, `${id}.${markOf(id, email)}`, { ...cookie, maxAge: HALF_A_YEAR });
+      return `${id}.${markOf(id, email)}`;
     },
+    remember: (c, mark) => setCookie(c, name, mark, { ...cookie, maxAge: HALF_A_YEAR }),
     keysForCode(c) {
       const [id, mark] = (getCookie(c, firstStep) ?? '').split('.');
       const isOurs = id && mark && seal.isMark('first step', id, mark);

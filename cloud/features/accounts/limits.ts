@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { attempts } from '../../db/schema.ts';
 import { duration, seconds, type DurationMs } from '../../../shared/domain/time.ts';
@@ -64,32 +64,64 @@ export interface Limits {
   begin(keys: readonly CountedKey[]): Promise<DurationMs>;
   /** The attempt was right: its counts begin anew. What is shared gets this one back, or one right guess would free the next thousand. */
   succeeded(keys: readonly CountedKey[]): Promise<void>;
+  /** The same two for who does it in a statement of its own, with `countOf` and `settlingOf`. */
+  readonly along: {
+    toCount(keys: readonly CountedKey[]): CountValues;
+    /** @param counted  the keys that the statement has counted */
+    waitAfter(asked: CountValues, counted: readonly string[]): Promise<DurationMs>;
+    toSettle(keys: readonly CountedKey[]): SettleValues;
+  };
+}
+
+/** What `countOf` asks for, by its placeholders. */
+export interface CountValues extends Record<string, unknown> {
+  readonly keys: readonly string[];
+  readonly free: readonly number[];
+  readonly every: readonly (number | null)[];
+  readonly at: string;
+}
+
+/** What `settlingOf` asks for. */
+export interface SettleValues extends Record<string, unknown> {
+  readonly keys: readonly string[];
+  /** Those of the keys that are counted for many people. */
+  readonly shared: readonly string[];
 }
 
 /** Counts attempts in the database, so that all instances count together. The pause doubles with each attempt: 1 s … 15 min. */
 export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: CloudClock }): Limits {
   const keyOf = ({ limit, text }: CountedKey): string => `${limit.name}:${seal.mark('attempts', text)}`;
   const everyOf = ({ limit }: CountedKey): number | null => (limit.every === undefined ? null : limit.every / 1_000);
-  const [count, settle] = [countQuery(db), settleQuery(db)];
+  // Planned once on each connection.
+  const [count, settle] = [countOf(db).prepare('count_attempts'), settleQuery(db)];
 
   return {
     async begin(keys) {
-      const [at, names] = [new Date(now()), keys.map(keyOf)];
-      const asked = { keys: names, free: keys.map(({ limit }) => limit.free), every: keys.map(everyOf), at: at.toISOString() };
-      const counted = new Set((await count.execute(asked)).map(({ key }) => key));
-      const early = names.filter((name) => !counted.has(name));
-      return early.length === 0 ? duration(0) : waitFor(early, at);
+      const asked = toCount(keys);
+      const counted = await count.execute(asked);
+      return waitAfter(
+        asked,
+        counted.map(({ key }) => key),
+      );
     },
-    async succeeded(keys) {
-      const shared = keys.filter(({ limit }) => limit.isShared);
-      const own = keys.filter(({ limit }) => !limit.isShared);
-      await settle.execute({ own: own.map(keyOf), shared: shared.map(keyOf) });
-    },
+    succeeded: async (keys) => void (await settle.execute(toSettle(keys))),
+    along: { toCount, waitAfter, toSettle },
   };
 
-  async function waitFor(early: readonly string[], at: Date): Promise<DurationMs> {
+  function toCount(keys: readonly CountedKey[]): CountValues {
+    const at = new Date(now()).toISOString();
+    return { keys: keys.map(keyOf), free: keys.map(({ limit }) => limit.free), every: keys.map(everyOf), at };
+  }
+
+  function toSettle(keys: readonly CountedKey[]): SettleValues {
+    return { keys: keys.map(keyOf), shared: keys.filter(({ limit }) => limit.isShared).map(keyOf) };
+  }
+
+  async function waitAfter({ keys, at }: CountValues, counted: readonly string[]): Promise<DurationMs> {
+    const early = keys.filter((key) => !counted.includes(key));
+    if (early.length === 0) return duration(0);
     const rows = await db.select({ notBefore: attempts.notBefore }).from(attempts).where(inArray(attempts.key, early));
-    return duration(Math.max(seconds(1), ...rows.map(({ notBefore }) => notBefore.getTime() - at.getTime())));
+    return duration(Math.max(seconds(1), ...rows.map(({ notBefore }) => notBefore.getTime() - Date.parse(at))));
   }
 }
 
@@ -106,8 +138,8 @@ const listed = (name: string, type: 'text' | 'integer' | 'float8') => sql`${sql.
 /** A time of ours would make an instance wait whose clock is behind. */
 const atOnce = sql`to_timestamp(0)`;
 
-/** Gives back the keys that were counted: not those that are tried too early. Planned once on each connection: it stands before every sign-in. */
-function countQuery(db: Db) {
+/** Counts attempts and gives back the keys that were counted: not those that are tried too early. */
+export function countOf(db: Db) {
   const at = sql`${sql.placeholder('at')}::timestamptz`;
   const asked = sql`unnest(${listed('keys', 'text')}, ${listed('free', 'integer')}, ${listed('every', 'float8')}) as asked (key, free, every)`;
   const [free, every] = [sql`excluded.free`, sql`excluded.every_seconds`];
@@ -120,8 +152,8 @@ function countQuery(db: Db) {
   const countedTo = sql`case when ${level} = 0 then greatest(${attempts.lastAt}, ${at}) else ${attempts.lastAt} + make_interval(secs => ${passed}::float8 * ${every}) end`;
   // An attempt that waits for another reason takes nothing from everybody, and one that everybody's limit stops takes nothing else.
   const isEarly = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.not_before > ${at})`;
-  const isFull = sql`exists (select 1 from ${attempts} as known join ${asked} on asked.key = known.key where asked.every is not null
-    and known.failures - floor(greatest(extract(epoch from ${at} - known.last_at), 0)::numeric / asked.every::numeric) >= asked.free)`;
+  const isFull = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.every_seconds is not null
+    and known.failures - floor(greatest(extract(epoch from ${at} - known.last_at), 0)::numeric / known.every_seconds::numeric) >= known.free)`;
   const mayCount = sql`case when asked.every is null then not ${isFull} else not ${isEarly} end`;
   return (
     db
@@ -138,32 +170,31 @@ function countQuery(db: Db) {
         setWhere: sql`case when ${every} is null then ${attempts.notBefore} <= ${at} else ${level} < ${free} end`,
       })
       .returning({ key: attempts.key })
-      .prepare('count_attempts')
   );
 }
 
-/** Takes the own counts away and gives the shared ones back, in the same order as they are counted. */
 function settleQuery(db: Db) {
-  const isOneOf = (name: string) => sql`${attempts.key} = any(${listed(name, 'text')})`;
+  const [inTurn, settled] = settlingOf(db);
+  return db.with(inTurn, settled).select({ key: settled.key }).from(settled).prepare('settle_attempts');
+}
+
+/** Takes the own counts away and gives the shared ones back, in the same order as they are counted. */
+export function settlingOf(db: Db) {
   const inTurn = db.$with('in_turn').as(
     db
       .select({ key: attempts.key })
       .from(attempts)
-      .where(sql`${isOneOf('own')} or ${isOneOf('shared')}`)
+      .where(sql`${attempts.key} = any(${listed('keys', 'text')})`)
       .orderBy(attempts.key)
       .for('update'),
   );
-  const isHeld = sql`${attempts.key} in (select in_turn.key from in_turn)`;
-  const begunAnew = db.$with('begun_anew').as(
+  const failures = sql`case when ${attempts.key} = any(${listed('shared', 'text')}) then greatest(${attempts.failures} - 1, 0) else 0 end`;
+  const settled = db.$with('settled').as(
     db
-      .delete(attempts)
-      .where(and(isHeld, isOneOf('own')))
+      .update(attempts)
+      .set({ failures, notBefore: atOnce })
+      .where(sql`${attempts.key} in (select in_turn.key from in_turn)`)
       .returning({ key: attempts.key }),
   );
-  return db
-    .with(inTurn, begunAnew)
-    .update(attempts)
-    .set({ failures: sql`greatest(${attempts.failures} - 1, 0)`, notBefore: atOnce })
-    .where(and(isHeld, isOneOf('shared')))
-    .prepare('settle_attempts');
+  return [inTurn, settled] as const;
 }

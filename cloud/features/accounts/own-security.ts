@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Db } from '../../db/database.ts';
 import { sessions } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note, type AuditAction } from './audit.ts';
@@ -21,16 +22,18 @@ export interface SecondFactorStart {
 
 /** What whoever is signed in may change about how they sign in. */
 export function createOwnSecurity(deps: AccountDeps) {
-  const { database, auth, now } = deps;
+  const { database, auth, writtenAlong, now } = deps;
   return { changePassword, beginSecondFactor, confirmSecondFactor, endSecondFactor, sessionsOf, endSession, endAllSessions };
 
   /** Signs out everywhere else. Null when the present password is wrong; else the cookies of the session that goes on. */
   async function changePassword({ accountId, current, next, headers }: PasswordChange): Promise<readonly string[] | null> {
     const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
-    const cookies = await noted(accountId, 'password.changed', () => auth.api.changePassword({ body, headers, returnHeaders: true }));
-    // Whoever changes the password because somebody knew it wants no address that was asked for with it.
-    if (cookies) await database.asAccount(accountId, (db) => forgetNewAddress(db, accountId));
-    return cookies;
+    return noted(accountId, 'password.changed', async (db) => {
+      const changed = await auth.api.changePassword({ body, headers, returnHeaders: true });
+      // Whoever changes the password because somebody knew it wants no address that was asked for with it.
+      await forgetNewAddress(db, accountId);
+      return changed;
+    });
   }
 
   /** Makes a key that counts only once a code of it was shown. Null for a wrong password. */
@@ -72,14 +75,14 @@ export function createOwnSecurity(deps: AccountDeps) {
     });
   }
 
-  /** The cookies of a step that was done and written down; null for one that was refused. */
-  async function noted(accountId: string, action: AuditAction, step: () => Promise<{ readonly headers: Headers }>) {
-    const done = await expected(step);
-    if (!done) return null;
-    await database.service.transaction(async (db) => {
+  /** The cookies of a step that was done, written down and told, all of it or nothing; null for one that was refused. */
+  function noted(accountId: string, action: AuditAction, step: (db: Db) => Promise<{ readonly headers: Headers }>) {
+    return writtenAlong.inOne(async (db) => {
+      const done = await expected(() => step(db));
+      if (!done) return null;
       await note(db, { accountId, actor: 'account', action }, now());
       await tellOfChange(db, deps, { accountId, action });
+      return done.headers.getSetCookie();
     });
-    return done.headers.getSetCookie();
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify, type Algorithm } from '@node-rs/argon2';
 import { dictionary } from '@zxcvbn-ts/language-common';
 
@@ -9,6 +10,9 @@ const cost = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 65_536, timeCost:
 /** What a hash of that cost begins with. */
 const made = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
 
+/** A hash of that cost that no password is known for. */
+const nobodys = `${made}${[16, 32].map((length) => randomBytes(length).toString('base64').replaceAll('=', '')).join('$')}`;
+
 /** How many passwords are worked on at once: each takes 64 MiB while it lasts. */
 const AT_ONCE = 4;
 
@@ -16,8 +20,8 @@ export type PasswordProblem = 'short' | 'long' | 'common' | 'address';
 
 export interface Passwords {
   hash(password: string): Promise<string>;
-  /** False for a wrong password and for a hash that cannot be read. */
-  verify(hash: string, password: string): Promise<boolean>;
+  /** False for a wrong password, for a hash that cannot be read, and after the same time where there is none. */
+  verify(hash: string | null, password: string): Promise<boolean>;
   /** Whether a hash was made at another cost than hashes are now. */
   isOutdated(hash: string): boolean;
   /** What speaks against a new password; null when nothing does. */
@@ -30,7 +34,7 @@ export function createPasswords(): Passwords {
 
   return {
     hash: (password) => oneOfFew(() => hash(password.normalize('NFKC'), cost)),
-    verify: (hashed, password) => oneOfFew(() => verify(hashed, password.normalize('NFKC')).catch(() => false)),
+    verify: (hashed, password) => oneOfFew(() => verify(hashed ?? nobodys, password.normalize('NFKC')).catch(() => false)),
     isOutdated: (hashed) => !hashed.startsWith(made),
     problemOf(password, email) {
       const { length } = Array.from(password);

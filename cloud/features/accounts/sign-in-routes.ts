@@ -43,7 +43,9 @@ export function signInRoutes({ accounts, formGuard, limits, known }: SignInRoute
     const email = (await fieldOf(c, 'email')).trim();
     const password = await fieldOf(c, 'password');
     const next = await nextOf(c);
-    const result = await accounts.signIn({ email, password, keys: known.keysFor(c, email, 'sign-in'), headers: c.req.raw.headers });
+    const signingIn = accounts.signIn({ email, password, keys: known.keysFor(c, email, 'sign-in'), headers: c.req.raw.headers });
+    const mark = known.newMark(email); // made while it is waited for
+    const result = await signingIn;
     if (result.outcome === 'later') return showForm(c, visitor, { problem: waitText(result.wait), email }, 429);
     if (result.outcome === 'wrong') return showForm(c, visitor, { problem: 'The email address or the password is not right.', email }, 400);
     if (result.outcome === 'unconfirmed') {
@@ -52,7 +54,7 @@ export function signInRoutes({ accounts, formGuard, limits, known }: SignInRoute
     }
     for (const cookie of result.cookies) c.header('set-cookie', cookie, { append: true });
     if (result.outcome === 'secondStep') known.rememberFirstStep(c);
-    else known.remember(c, email);
+    else known.remember(c, mark);
     return c.redirect(result.outcome === 'secondStep' ? `/sign-in/second-step?next=${encodeURIComponent(next)}` : next, 303);
   }
 
@@ -75,7 +77,7 @@ export function signInRoutes({ accounts, formGuard, limits, known }: SignInRoute
     if (!done)
       return showSecondStep(c, visitor, 'The code is not right, or it took too long. Enter the code that shows now, or start again.', 400);
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });
-    known.remember(c, done.email);
+    known.remember(c, known.newMark(done.email));
     await limits.succeeded(keys);
     return c.redirect(await nextOf(c), 303);
   }
@@ -142,7 +144,7 @@ export function resetRoutes({ accounts, limits, formGuard, known, addressOf }: S
     const email = await accounts.resetPassword(token, password);
     const isDone = email !== null;
     // Whoever has the mailbox gets in at once, however many strangers try meanwhile.
-    if (isDone) known.remember(c, email);
+    if (isDone) known.remember(c, known.newMark(email));
     const main = isDone
       ? html`<h1>Your password is changed</h1>
           <p>You were signed out everywhere. Sign in with the new password.</p>

@@ -2,11 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import { accounts, credentials } from '../../db/schema.ts';
 import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
-import { noteAlone } from './audit.ts';
-import type { NewSession, Owner } from './auth-adapter.ts';
+import { note } from './audit.ts';
+import type { Owner } from './auth-adapter.ts';
 import { createEntering } from './entering.ts';
-import { expected, isRefusal } from './expected.ts';
+import { expected } from './expected.ts';
 import type { CountedKey } from './limits.ts';
+import { createStanding } from './standing.ts';
 
 export interface Attempt {
   readonly email: string;
@@ -31,21 +32,23 @@ export interface SecondStep {
 
 /** The way in, with its second step, and the way back in with a new password. */
 export function createSigningIn(deps: AccountDeps) {
-  const { database, auth, withEffect, now } = deps;
+  const { database, auth, writtenAlong, withEffect, now } = deps;
   return { ...createFirstStep(deps), secondStep, askReset, resetPassword };
 
   /** The code of an authenticator, or one of the recovery codes. Null when it is wrong, or the first step is too long ago. */
   async function secondStep(code: string, headers: Headers): Promise<SecondStep | null> {
     const isTotp = /^\d{6}$/.test(code.replaceAll(' ', ''));
     const body = { code: isTotp ? code.replaceAll(' ', '') : code.trim() };
-    const done = await expected(() =>
-      isTotp
-        ? auth.api.verifyTOTP({ body, headers, returnHeaders: true })
-        : auth.api.verifyBackupCode({ body, headers, returnHeaders: true }),
-    );
-    if (!done) return null;
-    await noteSignIn(done.response.user.id);
-    return { cookies: done.headers.getSetCookie(), email: done.response.user.email };
+    return writtenAlong.inOne(async (db) => {
+      const done = await expected(() =>
+        isTotp
+          ? auth.api.verifyTOTP({ body, headers, returnHeaders: true })
+          : auth.api.verifyBackupCode({ body, headers, returnHeaders: true }),
+      );
+      if (!done) return null;
+      await note(db, { accountId: done.response.user.id, actor: 'account', action: 'signIn.done' }, now());
+      return { cookies: done.headers.getSetCookie(), email: done.response.user.email };
+    });
   }
 
   async function askReset(email: string): Promise<void> {
@@ -59,53 +62,53 @@ export function createSigningIn(deps: AccountDeps) {
     const [account] = await database.service.select({ email: accounts.email }).from(accounts).where(eq(accounts.id, accountId));
     return account?.email ?? null;
   }
-
-  function noteSignIn(accountId: string): Promise<void> {
-    return noteAlone(database, { accountId, actor: 'account', action: 'signIn.done' }, now());
-  }
 }
 
 function createFirstStep({ database, auth, authAdapter, limits, passwords, now }: AccountDeps) {
-  const enter = createEntering(database, now);
+  const [standingOf, enter] = [createStanding(database.service, limits), createEntering(database, now)];
   return { signIn };
 
   async function signIn({ email, password, keys, headers }: Attempt): Promise<SignInOutcome> {
-    const [counting, reading] = [limits.begin(keys), authAdapter.ownerOf(email)];
+    const { wait, owner } = await standingOf(email, keys);
     // The password is looked at only when it may be.
-    const owner = Promise.all([counting, reading]).then(([wait, found]) => {
-      if (wait > 0) throw new TooEarly();
-      return found;
-    });
-    const [wait, tried] = await Promise.all([counting, tryPassword({ email, password, keys, headers, owner })]);
-    return wait > 0 ? { outcome: 'later', wait } : tried;
+    if (wait > 0) return { outcome: 'later', wait };
+    const hash = owner === null ? null : hashOf(owner);
+    const comparing = passwords.verify(hash, password);
+    // Made meanwhile, and thrown away when the password is wrong.
+    const preparing = owner !== null && entersAtOnce(owner) ? prepare(owner, keys, headers) : null;
+    preparing?.catch(() => undefined); // it is waited for below, when it is wanted
+    if (!(await comparing) || owner === null || hash === null) return { outcome: 'wrong' };
+    if (!owner.emailVerified) return { outcome: 'unconfirmed' };
+    const outcome = await (preparing ? enterWith(await preparing) : beginSecondStep(owner, hash, { password, keys, headers }));
+    await renewHash(owner, password).catch(() => undefined); // the next time, then
+    return outcome;
   }
 
-  async function tryPassword({
-    email,
-    password,
-    keys,
-    headers,
-    owner,
-  }: Attempt & { readonly owner: Promise<Owner | null> }): Promise<SignInOutcome> {
-    let written: Promise<unknown> | null = null;
-    const beginWriting = (session: NewSession): void => {
-      written = Promise.all([enter(session), limits.succeeded(keys)]);
-      written.catch(() => undefined); // it is waited for below, when the cookie is signed
-    };
-    owner.catch(() => undefined); // better-auth may refuse before it asks
-    try {
-      const { headers: set, response } = await authAdapter.during({ email, owner, beginWriting }, () =>
-        auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
-      );
-      const isHalfway = 'twoFactorRedirect' in response;
-      await (written ?? limits.succeeded(keys));
-      await renewHash(await owner, password).catch(() => undefined); // the next time, then
-      return { outcome: isHalfway ? 'secondStep' : 'in', cookies: set.getSetCookie() };
-    } catch (error) {
-      if (error instanceof TooEarly) return { outcome: 'wrong' }; // which nobody is told
-      if (!isRefusal(error)) throw error;
-      return { outcome: error.status === 'FORBIDDEN' ? 'unconfirmed' : 'wrong' };
-    }
+  async function prepare(owner: Owner, keys: Attempt['keys'], headers: Headers) {
+    const settled = limits.along.toSettle(keys);
+    const { made, session } = await authAdapter.preparing(owner, () =>
+      auth.api.prepareEntry({ body: { owner }, headers, returnHeaders: true }),
+    );
+    return { session, settled, cookies: made.headers.getSetCookie() };
+  }
+
+  async function enterWith({ session, settled, cookies }: Awaited<ReturnType<typeof prepare>>): Promise<SignInOutcome> {
+    await enter(session, settled);
+    return { outcome: 'in', cookies };
+  }
+
+  /** Not signed in yet: better-auth keeps that the first step was right. */
+  async function beginSecondStep(
+    owner: Owner,
+    rightHash: string,
+    { password, keys, headers }: Omit<Attempt, 'email'>,
+  ): Promise<SignInOutcome> {
+    const body = { email: owner.email, password };
+    const { headers: set } = await authAdapter.knowing(owner, rightHash, () =>
+      auth.api.signInEmail({ body, headers, returnHeaders: true }),
+    );
+    await limits.succeeded(keys);
+    return { outcome: 'secondStep', cookies: set.getSetCookie() };
   }
 
   /** A password that was right is the only chance to make its hash as costly as hashes are now. */
@@ -121,5 +124,7 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, now }
   }
 }
 
-/** An attempt before its time. */
-class TooEarly extends Error {}
+const hashOf = ({ account }: Owner): string | null => account.find(({ providerId }) => providerId === 'credential')?.password ?? null;
+
+/** With the password alone. */
+const entersAtOnce = ({ emailVerified, twoFactorEnabled }: Owner): boolean => emailVerified && !twoFactorEnabled;

@@ -68,7 +68,7 @@ export function ownerSignInRoutes({ formGuard, limits, known, signIns, proveBoth
     if (!accountId || !(await signIns.begin(c, accountId)))
       return show(c, 'The address, the password or the code is not right.', { email, status: 400 });
     await limits.succeeded(keys);
-    known.remember(c, email);
+    known.remember(c, known.newMark(email));
     return c.redirect('/owner', 303);
   }
 

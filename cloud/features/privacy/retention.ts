@@ -1,4 +1,4 @@
-import { and, eq, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import {
   accounts,
@@ -142,7 +142,8 @@ export const retentions: readonly Retention[] = [
     howLong: '1 day after the last',
     why: 'To slow down who guesses passwords',
     ground: 'interest',
-    remove: (db, now) => gone(db, attempts, lt(attempts.lastAt, daysBefore(now, 1))),
+    // In the order in which sign-ins hold them, without waiting for one: what is counted now is not old afterwards.
+    remove: (db, now) => gone(db, attempts, inArray(attempts.key, oldAttempts(db, now))),
   },
   {
     what: 'Your plan: which, how it stands, your number at Stripe, and which payments you had a receipt for; no card, no amount',
@@ -244,6 +245,15 @@ async function gone(db: Db, table: Removable, due: SQL | undefined): Promise<num
     sql`with gone as (delete from ${table} where ${due} returning 1) select count(*)::int as count from gone`,
   );
   return rows[0]?.count ?? 0;
+}
+
+function oldAttempts(db: Db, now: Instant) {
+  return db
+    .select({ key: attempts.key })
+    .from(attempts)
+    .where(lt(attempts.lastAt, daysBefore(now, 1)))
+    .orderBy(attempts.key)
+    .for('update', { skipLocked: true });
 }
 
 /** A trigger keeps the record from everybody who does not say that they are the retention. */
