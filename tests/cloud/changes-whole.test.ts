@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { audit, mails } from '../../cloud/db/schema.ts';
+import { audit, credentials, mails, sessions } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as current, signIn, type Member } from '../support/a-member.ts';
 import { codeOf } from '../support/authenticator.ts';
@@ -103,5 +103,56 @@ describe.each(databaseKinds)('changes to how somebody signs in, on the %s databa
     }
     expect((await end()).status).toBeLessThan(400);
     expect([await isAsked(), await linesOf(cle, 'secondFactor.off'), await letters(cle, 'second step off')]).toEqual([false, 1, 1]);
+  });
+
+  describe.runIf(kind === 'server')('beside a sign-in with the old password', () => {
+    /** Until some statement is held up as told. */
+    async function heldUp(by: 'Lock' | 'PgSleep'): Promise<void> {
+      const held = async () =>
+        (await cloud.database.service.execute(sql`select 1 from pg_stat_activity where ${by} in (wait_event_type, wait_event)`)).rows
+          .length;
+      await expect.poll(held, { timeout: 20_000 }).toBeGreaterThan(0);
+    }
+
+    test('that reaches the database when the password is another, nobody comes in', async () => {
+      const dan = await aMember(cloud, 'dan@probe.example');
+      const coming = await cloud.database.service.transaction(async (db) => {
+        await db.update(credentials).set({ password: 'another' }).where(eq(credentials.userId, dan.id));
+        const signingIn = cloud.visitor().send('/sign-in', { email: dan.email, password: current });
+        await heldUp('Lock');
+        return { signingIn };
+      });
+      expect((await coming.signingIn).status).toBe(400);
+      expect(await cloud.database.service.select().from(sessions).where(eq(sessions.userId, dan.id))).toHaveLength(1);
+    });
+
+    test('that reaches it just before, whoever came in goes out again', async () => {
+      const { service } = cloud.database;
+      await service.execute(
+        sql`create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return new; end $$`,
+      );
+      const eve = await aMember(cloud, 'eve@probe.example');
+      await cloud.visitor().send('/forgot', { email: eve.email });
+      const { link } = await cloud.nextMail(eve.email);
+      const token = new URL(link).searchParams.get('token') ?? '';
+      const reset = () => cloud.visitor().send(link, { token, password: 'nine still ponds' }, '/reset');
+      const change = async () => {
+        const browser = await signIn(cloud, eve.email, 'nine still ponds');
+        return () => browser.send('/account/security', { current: 'nine still ponds', password: current }, '/account/security/password');
+      };
+      for (const [password, begin] of [[current, async () => reset] as const, ['nine still ponds', change] as const]) {
+        const changing = await begin();
+        const thief = cloud.visitor();
+        await service.execute(
+          sql`create trigger dawdling before insert on audit for each row when (new.action = 'signIn.done') execute function dawdle()`,
+        );
+        const signingIn = thief.send('/sign-in', { email: eve.email, password });
+        await heldUp('PgSleep');
+        expect((await changing()).text).toContain('Your password is changed');
+        expect((await signingIn).status).toBe(303);
+        await service.execute(sql`drop trigger dawdling on audit`);
+        expect((await thief.get('/account')).status).toBe(302);
+      }
+    });
   });
 });

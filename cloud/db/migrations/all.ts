@@ -13,7 +13,6 @@ import { auditLineSql } from './0012-audit-line.ts';
 import { researchLettersSql } from './0013-research-letters.ts';
 import { auditStaysSql } from './0014-audit-stays.ts';
 import { limitOfAttemptsSql } from './0015-limit-of-attempts.ts';
-import { auditLineAloneSql } from './0016-audit-line-alone.ts';
 
 /** One step of the schema. Once released its SQL is never changed; a later step corrects it. */
 export interface CloudMigration {
@@ -40,5 +39,4 @@ export const migrations: readonly CloudMigration[] = [
   { version: 13, statements: researchLettersSql },
   { version: 14, statements: auditStaysSql },
   { version: 15, statements: limitOfAttemptsSql },
-  { version: 16, statements: auditLineAloneSql },
 ];

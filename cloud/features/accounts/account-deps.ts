@@ -5,6 +5,7 @@ import type { Auth } from './auth.ts';
 import type { AuthAdapter } from './auth-adapter.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords.ts';
+import type { PasswordsAhead } from './passwords-ahead.ts';
 import type { WrittenAlong } from './written-along.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 
@@ -18,6 +19,7 @@ export interface AccountDeps {
   readonly writtenAlong: WrittenAlong;
   readonly limits: Limits;
   readonly passwords: Passwords;
+  readonly passwordsAhead: PasswordsAhead;
   /** Follows a link of a mail; tells whose account it took effect on, null when on none. */
   readonly withEffect: (work: () => Promise<unknown>) => Promise<{ readonly accountId: string | null }>;
   readonly post: MailService['post'];

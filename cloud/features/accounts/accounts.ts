@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { eq } from 'drizzle-orm';
 import type { Context } from 'hono';
+import { sessions } from '../../db/schema.ts';
 import type { CloudDatabase, Db } from '../../db/database.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
@@ -21,6 +23,7 @@ import { createKnownBrowsers, type KnownBrowsers } from './known-browsers.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
 import { createPasswords } from './passwords.ts';
+import { createPasswordsAhead } from './passwords-ahead.ts';
 import type { Secrets } from './secret-versions.ts';
 import { securityRoutes } from './security-routes.ts';
 import { createAccountService } from './service.ts';
@@ -65,14 +68,15 @@ export interface Accounts {
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
   const passwords = createPasswords();
+  const passwordsAhead = createPasswordsAhead(passwords);
   const limits = createLimits({ db: database.service, seal, now });
   const writtenAlong = createWrittenAlong(database.service);
   const { tookEffect, withEffect } = createEffects(deps, writtenAlong);
   const authAdapter = createAuthAdapter(writtenAlong.db);
   const shared: Omit<AuthDeps, keyof Secrets> = {
-    adapter: authAdapter,
+    adapter: authAdapter.adapter,
     publicUrl,
-    passwords,
+    passwords: passwordsAhead,
     send: sending(deps),
     tookEffect,
   };
@@ -83,6 +87,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     authsBefore: secretsBefore.map((former) => createAuth({ ...shared, secret: former, secretsBefore: [] })),
     authAdapter,
     writtenAlong,
+    passwordsAhead,
     limits,
     passwords,
     withEffect,
@@ -126,7 +131,11 @@ function createEffects(
   return {
     async tookEffect(accountId, action) {
       await writtenAlong.db.transaction(async (db) => {
-        if (action === 'password.reset') await forgetNewAddress(db, accountId);
+        if (action === 'password.reset') {
+          await forgetNewAddress(db, accountId);
+          // Also whoever came in with the old password just now: who comes later finds the new one.
+          await db.delete(sessions).where(eq(sessions.userId, accountId));
+        }
         await note(db, { accountId, actor: 'account', action }, now());
         await tellOfChange(db, { post: mail.post, linkTo }, { accountId, action });
       });

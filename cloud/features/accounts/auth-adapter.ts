@@ -10,13 +10,6 @@ type Asked = Parameters<ReturnType<Adapter>['findOne']>[0];
 /** Who signs in by an address, as better-auth reads it: a user with the list of what signs them in. */
 export type Owner = typeof accounts.$inferSelect & { readonly account: readonly (typeof credentials.$inferSelect)[] };
 
-/** What is known of a sign-in under way. */
-interface SignInUnderWay {
-  readonly owner: Owner;
-  /** The one that the password was right for. */
-  readonly rightHash: string;
-}
-
 /** A session as better-auth makes it. */
 export type NewSession = Pick<
   typeof sessions.$inferSelect,
@@ -25,17 +18,15 @@ export type NewSession = Pick<
 
 export interface AuthAdapter {
   readonly adapter: Adapter;
-  /** What better-auth makes in `work` for an owner whose password is being compared. The session is made, and not written. */
-  preparing<T>(owner: Owner, work: () => Promise<T>): Promise<{ readonly made: T; readonly session: NewSession }>;
-  /** Within `work` better-auth reads nothing of the owner again, and the password that was right for that hash is not compared twice. */
-  knowing<T>(owner: Owner, rightHash: string, work: () => Promise<T>): Promise<T>;
-  /** Whether the sign-in under way has found the password right for it. */
-  wasRight(hash: string): boolean;
+  /** What better-auth makes in `work` while a password is compared. The session is made, and not written. */
+  preparing<T>(work: () => Promise<T>): Promise<{ readonly made: T; readonly session: NewSession }>;
+  /** Within `work` better-auth does not read the owner again. */
+  knowing<T>(owner: Owner, work: () => Promise<T>): Promise<T>;
 }
 
 /** How better-auth reads and writes while somebody signs in: nothing twice, and a session when it is told to. */
 export function createAuthAdapter(db: Db): AuthAdapter {
-  const underWay = new AsyncLocalStorage<SignInUnderWay>();
+  const underWay = new AsyncLocalStorage<Owner>();
   const prepared = new AsyncLocalStorage<{ session: NewSession | null }>();
   const adapter = drizzleAdapter(db, {
     provider: 'pg',
@@ -44,14 +35,13 @@ export function createAuthAdapter(db: Db): AuthAdapter {
   });
 
   return {
-    async preparing(owner, work) {
+    async preparing(work) {
       const kept: { session: NewSession | null } = { session: null };
       const made = await prepared.run(kept, work);
-      if (kept.session?.userId !== owner.id) throw new Error('No session was made for the owner');
+      if (!kept.session) throw new Error('No session was made');
       return { made, session: kept.session };
     },
-    knowing: (owner, rightHash, work) => underWay.run({ owner, rightHash }, work),
-    wasRight: (hash) => underWay.getStore()?.rightHash === hash,
+    knowing: (owner, work) => underWay.run(owner, work),
     adapter: (options) => {
       const own = adapter(options);
       return {
@@ -63,7 +53,7 @@ export function createAuthAdapter(db: Db): AuthAdapter {
           return kept.session as unknown as R;
         },
         async findOne<T>(asked: Asked): Promise<T | null> {
-          const known = underWay.getStore()?.owner;
+          const known = underWay.getStore();
           return known && known.email === emailOf(asked) ? (known as T) : own.findOne<T>(asked);
         },
       };

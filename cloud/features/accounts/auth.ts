@@ -4,7 +4,8 @@ import { browserName } from '../../web/visitor-words.ts';
 import type { AuthAdapter } from './auth-adapter.ts';
 import { preparedEntry } from './prepared-entry.ts';
 import { authSecrets, type Secrets } from './secret-versions.ts';
-import { PASSWORD_LENGTH, type Passwords } from './passwords.ts';
+import { PASSWORD_LENGTH } from './passwords.ts';
+import type { PasswordsAhead } from './passwords-ahead.ts';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -18,9 +19,9 @@ export interface AuthMail {
 }
 
 export interface AuthDeps extends Secrets {
-  readonly adapter: AuthAdapter;
+  readonly adapter: AuthAdapter['adapter'];
   readonly publicUrl: URL;
-  readonly passwords: Passwords;
+  readonly passwords: PasswordsAhead;
   readonly send: {
     confirmAddress(mail: AuthMail): Promise<void>;
     resetPassword(mail: AuthMail): Promise<void>;
@@ -35,9 +36,8 @@ export interface AuthDeps extends Secrets {
  * Signing in and what belongs to it, by better-auth. None of its own routes is reachable: our pages call it, so that limits,
  * form guard and audit stand before every step.
  */
-export function createAuth({ adapter: { adapter, wasRight }, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
+export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ...secrets }: AuthDeps) {
   const isSecure = publicUrl.protocol === 'https:';
-  const verify = async ({ hash, password }: { hash: string; password: string }) => wasRight(hash) || passwords.verify(hash, password);
   return betterAuth({
     appName: 'Session Desk',
     baseURL: publicUrl.origin,
@@ -51,7 +51,7 @@ export function createAuth({ adapter: { adapter, wasRight }, publicUrl, password
       autoSignIn: false,
       minPasswordLength: PASSWORD_LENGTH.least,
       maxPasswordLength: PASSWORD_LENGTH.most,
-      password: { hash: passwords.hash, verify },
+      password: { hash: passwords.hash, verify: ({ hash, password }) => passwords.verify(hash, password) },
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: HOUR,
       sendResetPassword: ({ user, token }) => send.resetPassword({ accountId: user.id, name: user.name, email: user.email, token }),

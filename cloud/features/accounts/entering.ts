@@ -1,39 +1,61 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { CloudDatabase, Db } from '../../db/database.ts';
-import { sessions } from '../../db/schema.ts';
+import { accounts, credentials, sessions } from '../../db/schema.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { NewSession } from './auth-adapter.ts';
 import { lineOf } from './audit.ts';
 import { settlingOf, type SettleValues } from './limits.ts';
 
-/** Writes a session that was just made; what was counted for it is settled. */
-export type Enter = (session: NewSession, settled: SettleValues) => Promise<void>;
+/** What a session is written by. */
+export interface Entry {
+  readonly session: NewSession;
+  /** That the password was right for. */
+  readonly rightHash: string;
+  /** What was counted for it. */
+  readonly settled: SettleValues;
+}
+
+/**
+ * Writes a session that was prepared. False when the account has another password by now, or asks for a second step: who began
+ * with the old one does not come in behind whoever changed it.
+ */
+export type Enter = (entry: Entry) => Promise<boolean>;
 
 /** A session is there with its line in the audit, or not at all. One statement, since whoever signs in waits for it. */
 export function createEntering({ service }: CloudDatabase, now: CloudClock): Enter {
   const statement = enterQuery(service);
-  return async (session, settled) => {
+  return async ({ session, rightHash, settled }) => {
     const line = lineOf({ accountId: session.userId, actor: 'account', action: 'signIn.done' }, now());
-    await statement.execute({ ...session, ...line, ...settled });
+    const written = await statement.execute({ ...session, rightHash, ...line, ...settled });
+    return written.length > 0;
   };
 }
 
 function enterQuery(db: Db) {
   const asked = sql.placeholder;
   const noted = sql<unknown>`note_line(${sessions.userId}, ${asked('at')}, ${asked('actor')}, ${asked('action')}, ${asked('details')}, ${asked('inOrder')})`;
+  // Held until it is written: a change of the password waits, and takes the session along.
+  const entitled = db.$with('entitled').as(
+    db
+      .select({ userId: credentials.userId })
+      .from(credentials)
+      .innerJoin(accounts, eq(accounts.id, credentials.userId))
+      .where(
+        and(
+          eq(credentials.userId, asked('userId')),
+          eq(credentials.providerId, 'credential'),
+          eq(credentials.password, asked('rightHash')),
+          eq(accounts.twoFactorEnabled, false),
+        ),
+      )
+      .for('share', { of: credentials }),
+  );
   return db
-    .with(...settlingOf(db))
+    .with(...settlingOf(db), entitled)
     .insert(sessions)
-    .values({
-      id: asked('id'),
-      userId: asked('userId'),
-      token: asked('token'),
-      expiresAt: asked('expiresAt'),
-      ipAddress: '',
-      userAgent: asked('userAgent'),
-      createdAt: asked('createdAt'),
-      updatedAt: asked('updatedAt'),
-    })
+    .select(
+      sql`select ${asked('id')}::uuid, entitled.user_id, ${asked('token')}::text, ${asked('expiresAt')}::timestamptz, '', ${asked('userAgent')}::text, ${asked('createdAt')}::timestamptz, ${asked('updatedAt')}::timestamptz from entitled`,
+    )
     .returning({ noted })
     .prepare('enter');
 }

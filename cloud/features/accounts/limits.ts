@@ -166,6 +166,8 @@ export function countOf(db: Db) {
           failures: sql`case when ${every} is null then ${failures} else ${level} + 1 end`,
           lastAt: sql`case when ${every} is null then ${at} else ${countedTo} end`,
           notBefore: sql`case when ${every} is null then ${doubling} else ${atOnce} end`,
+          free,
+          everySeconds: every,
         },
         setWhere: sql`case when ${every} is null then ${attempts.notBefore} <= ${at} else ${level} < ${free} end`,
       })

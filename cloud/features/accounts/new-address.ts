@@ -59,10 +59,13 @@ export function createNewAddress(deps: AccountDeps) {
   /** Follows the link of a mail. False when it was used, stopped or is too old, or the address has found another account meanwhile. */
   async function confirmNewAddress(token: string): Promise<boolean> {
     return database.service.transaction(async (db) => {
-      const [change] = await db
-        .delete(emailChanges)
-        .where(and(eq(emailChanges.tokenHash, hashOf(token)), gt(emailChanges.expiresAt, new Date(now()))))
-        .returning();
+      const isAsked = and(eq(emailChanges.tokenHash, hashOf(token)), gt(emailChanges.expiresAt, new Date(now())));
+      const [asked] = await db.select({ accountId: emailChanges.accountId }).from(emailChanges).where(isAsked);
+      if (!asked) return false;
+      // A link to choose a new password that went to the old address is worth nothing from now on. In the order of a reset, which
+      // takes its link and then the change: neither waits for the other.
+      await db.delete(verifications).where(eq(verifications.value, asked.accountId));
+      const [change] = await db.delete(emailChanges).where(isAsked).returning();
       if (!change) return false;
       const { accountId, email } = change;
       const [taken] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, email));
@@ -72,8 +75,6 @@ export function createNewAddress(deps: AccountDeps) {
         .update(accounts)
         .set({ email, updatedAt: new Date(now()) })
         .where(eq(accounts.id, accountId));
-      // A link to choose a new password that went to the old address is worth nothing from now on.
-      await db.delete(verifications).where(eq(verifications.value, accountId));
       await note(db, { accountId, actor: 'account', action: 'email.changed' }, now());
       await addressChanged(db, accountId);
       await post(db, { accountId, kind: 'address changed', to: before.email, letter: addressChangedLetter(before) });

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
-import { sessions } from '../../db/schema.ts';
+import { credentials, sessions } from '../../db/schema.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note, type AuditAction } from './audit.ts';
 import { tellOfChange } from './change-told.ts';
@@ -22,14 +22,19 @@ export interface SecondFactorStart {
 
 /** What whoever is signed in may change about how they sign in. */
 export function createOwnSecurity(deps: AccountDeps) {
-  const { database, auth, writtenAlong, now } = deps;
-  return { changePassword, beginSecondFactor, confirmSecondFactor, endSecondFactor, sessionsOf, endSession, endAllSessions };
+  const { database, auth, writtenAlong, passwords, passwordsAhead, now } = deps;
+  return { changePassword, beginSecondFactor, confirmSecondFactor, endSecondFactor, ...createOwnSessions(deps) };
 
   /** Signs out everywhere else. Null when the present password is wrong; else the cookies of the session that goes on. */
   async function changePassword({ accountId, current, next, headers }: PasswordChange): Promise<readonly string[] | null> {
+    const right = await rightOf(accountId, current);
+    if (!right) return null;
+    const made = { password: next, hash: await passwords.hash(next) };
     const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
     return noted(accountId, 'password.changed', async (db) => {
-      const changed = await auth.api.changePassword({ body, headers, returnHeaders: true });
+      const changed = await passwordsAhead.knowing({ right, made }, () => auth.api.changePassword({ body, headers, returnHeaders: true }));
+      // Also whoever came in with the old password just now: who comes later finds the new one.
+      await db.delete(sessions).where(and(eq(sessions.userId, accountId), ne(sessions.token, changed.response.token ?? '')));
       // Whoever changes the password because somebody knew it wants no address that was asked for with it.
       await forgetNewAddress(db, accountId);
       return changed;
@@ -47,9 +52,39 @@ export function createOwnSecurity(deps: AccountDeps) {
     return noted(accountId, 'secondFactor.on', () => auth.api.verifyTOTP({ body, headers, returnHeaders: true }));
   }
 
-  function endSecondFactor({ accountId, password, headers }: { accountId: string; password: string; headers: Headers }) {
-    return noted(accountId, 'secondFactor.off', () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }));
+  async function endSecondFactor({ accountId, password, headers }: { accountId: string; password: string; headers: Headers }) {
+    const right = await rightOf(accountId, password);
+    if (!right) return null;
+    return noted(accountId, 'secondFactor.off', () =>
+      passwordsAhead.knowing({ right }, () => auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true })),
+    );
   }
+
+  /** The password with the hash that it is right for; null when it is wrong. Before a transaction begins: it would be open meanwhile. */
+  async function rightOf(accountId: string, password: string) {
+    const [known] = await database.service
+      .select({ hash: credentials.password })
+      .from(credentials)
+      .where(and(eq(credentials.userId, accountId), eq(credentials.providerId, 'credential')));
+    const hash = known?.hash ?? null;
+    return (await passwords.verify(hash, password)) && hash !== null ? { hash, password } : null;
+  }
+
+  /** The cookies of a step that was done, written down and told, all of it or nothing; null for one that was refused. */
+  function noted(accountId: string, action: AuditAction, step: (db: Db) => Promise<{ readonly headers: Headers }>) {
+    return writtenAlong.inOne(async (db) => {
+      const done = await expected(() => step(db));
+      if (!done) return null;
+      await note(db, { accountId, actor: 'account', action }, now());
+      await tellOfChange(db, deps, { accountId, action });
+      return done.headers.getSetCookie();
+    });
+  }
+}
+
+/** Where somebody is signed in. */
+function createOwnSessions({ database, now }: AccountDeps) {
+  return { sessionsOf, endSession, endAllSessions };
 
   function sessionsOf(accountId: string) {
     return database.asAccount(accountId, (db) =>
@@ -72,17 +107,6 @@ export function createOwnSecurity(deps: AccountDeps) {
     await database.asAccount(accountId, async (db) => {
       await db.delete(sessions).where(eq(sessions.userId, accountId));
       await note(db, { accountId, actor: 'account', action: 'session.allEnded' }, now());
-    });
-  }
-
-  /** The cookies of a step that was done, written down and told, all of it or nothing; null for one that was refused. */
-  function noted(accountId: string, action: AuditAction, step: (db: Db) => Promise<{ readonly headers: Headers }>) {
-    return writtenAlong.inOne(async (db) => {
-      const done = await expected(() => step(db));
-      if (!done) return null;
-      await note(db, { accountId, actor: 'account', action }, now());
-      await tellOfChange(db, deps, { accountId, action });
-      return done.headers.getSetCookie();
     });
   }
 }

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { accounts, credentials } from '../../db/schema.ts';
 import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
 import type { Owner } from './auth-adapter.ts';
-import { createEntering } from './entering.ts';
+import { createEntering, type Entry } from './entering.ts';
 import { expected } from './expected.ts';
 import type { CountedKey } from './limits.ts';
+import type { WorkedOut } from './passwords-ahead.ts';
 import { createStanding } from './standing.ts';
 
 export interface Attempt {
@@ -64,7 +66,7 @@ export function createSigningIn(deps: AccountDeps) {
   }
 }
 
-function createFirstStep({ database, auth, authAdapter, limits, passwords, now }: AccountDeps) {
+function createFirstStep({ database, auth, authAdapter, limits, passwords, passwordsAhead, now }: AccountDeps) {
   const [standingOf, enter] = [createStanding(database.service, limits), createEntering(database, now)];
   return { signIn };
 
@@ -74,41 +76,46 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, now }
     if (wait > 0) return { outcome: 'later', wait };
     const hash = owner === null ? null : hashOf(owner);
     const comparing = passwords.verify(hash, password);
-    // Made meanwhile, and thrown away when the password is wrong.
-    const preparing = owner !== null && entersAtOnce(owner) ? prepare(owner, keys, headers) : null;
-    preparing?.catch(() => undefined); // it is waited for below, when it is wanted
+    // Made meanwhile, for nobody too, and thrown away unless it is wanted.
+    const preparing = prepare(owner?.id ?? randomUUID(), keys, headers);
+    preparing.catch(() => undefined); // it is waited for below, when it is wanted
     if (!(await comparing) || owner === null || hash === null) return { outcome: 'wrong' };
     if (!owner.emailVerified) return { outcome: 'unconfirmed' };
-    const outcome = await (preparing ? enterWith(await preparing) : beginSecondStep(owner, hash, { password, keys, headers }));
+    const right = { hash, password };
+    const outcome = await (owner.twoFactorEnabled
+      ? beginSecondStep(owner, right, { keys, headers })
+      : enterWith({ ...(await preparing), rightHash: hash }));
     await renewHash(owner, password).catch(() => undefined); // the next time, then
     return outcome;
   }
 
-  async function prepare(owner: Owner, keys: Attempt['keys'], headers: Headers) {
+  async function prepare(accountId: string, keys: Attempt['keys'], headers: Headers) {
     const settled = limits.along.toSettle(keys);
-    const { made, session } = await authAdapter.preparing(owner, () =>
-      auth.api.prepareEntry({ body: { owner }, headers, returnHeaders: true }),
+    const { made, session } = await authAdapter.preparing(() =>
+      auth.api.prepareEntry({ body: { accountId }, headers, returnHeaders: true }),
     );
     return { session, settled, cookies: made.headers.getSetCookie() };
   }
 
-  async function enterWith({ session, settled, cookies }: Awaited<ReturnType<typeof prepare>>): Promise<SignInOutcome> {
-    await enter(session, settled);
-    return { outcome: 'in', cookies };
+  async function enterWith({ cookies, ...entry }: Entry & { readonly cookies: readonly string[] }): Promise<SignInOutcome> {
+    return (await enter(entry)) ? { outcome: 'in', cookies } : { outcome: 'wrong' };
   }
 
   /** Not signed in yet: better-auth keeps that the first step was right. */
   async function beginSecondStep(
     owner: Owner,
-    rightHash: string,
-    { password, keys, headers }: Omit<Attempt, 'email'>,
+    right: Required<WorkedOut>['right'],
+    { keys, headers }: Pick<Attempt, 'keys' | 'headers'>,
   ): Promise<SignInOutcome> {
-    const body = { email: owner.email, password };
-    const { headers: set } = await authAdapter.knowing(owner, rightHash, () =>
-      auth.api.signInEmail({ body, headers, returnHeaders: true }),
+    const body = { email: owner.email, password: right.password };
+    const begun = await expected(() =>
+      passwordsAhead.knowing({ right }, () =>
+        authAdapter.knowing(owner, () => auth.api.signInEmail({ body, headers, returnHeaders: true })),
+      ),
     );
+    if (!begun) return { outcome: 'wrong' };
     await limits.succeeded(keys);
-    return { outcome: 'secondStep', cookies: set.getSetCookie() };
+    return { outcome: 'secondStep', cookies: begun.headers.getSetCookie() };
   }
 
   /** A password that was right is the only chance to make its hash as costly as hashes are now. */
@@ -125,6 +132,3 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, now }
 }
 
 const hashOf = ({ account }: Owner): string | null => account.find(({ providerId }) => providerId === 'credential')?.password ?? null;
-
-/** With the password alone. */
-const entersAtOnce = ({ emailVerified, twoFactorEnabled }: Owner): boolean => emailVerified && !twoFactorEnabled;

@@ -50,7 +50,8 @@ export function createSigningUp({ auth, authsBefore, writtenAlong, passwords, ch
 
   /** Follows the link of a mail. False when it is too old or was tampered with. */
   async function confirm(token: string): Promise<boolean> {
-    for (const { api } of [auth, ...authsBefore]) if (await expected(() => api.verifyEmail({ query: { token } }))) return true;
+    for (const { api } of [auth, ...authsBefore])
+      if (await writtenAlong.inOne(() => expected(() => api.verifyEmail({ query: { token } })))) return true;
     return false;
   }
 
