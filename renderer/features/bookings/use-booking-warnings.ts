@@ -30,7 +30,8 @@ export function useBookingWarnings(values: BookingFormValues, { booking, further
   const overlaps = useBookingOverlaps(planned, { organisationId: values.organisationId, exceptId: booking?.id ?? null, zone });
   const isAhead = booking === null || booking.state === 'offered' || booking.state === 'confirmed';
   return planned.flatMap((time, index) => {
-    const lines = [...(overlaps[index] ?? []), ...(isAhead ? notFree(time, { nation, notice: availability.noticeMs }) : [])];
+    // First what closes the whole time: of a full day's overlaps only the first few are shown.
+    const lines = [...(isAhead ? notFree(time, { nation, notice: availability.noticeMs }) : []), ...(overlaps[index] ?? [])];
     const day = dayWords(dayOf(time.startsAt, values.zone), dayOf(now, values.zone));
     return index === 0 ? lines : lines.map((line) => (line.includes(day) ? line : `${day}: ${line}`));
   });
