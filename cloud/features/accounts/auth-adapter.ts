@@ -61,17 +61,6 @@ export function createAuthAdapter(db: Db): AuthAdapter {
   };
 }
 
-interface OwnerRow {
-  readonly user: typeof accounts.$inferSelect | null;
-  readonly account: typeof credentials.$inferSelect | null;
-}
-
-/** One row for each thing that signs them in. */
-export function ownerIn(rows: readonly OwnerRow[]): Owner | null {
-  const user = rows[0]?.user;
-  return user ? { ...user, account: rows.flatMap(({ account }) => account ?? []) } : null;
-}
-
 /** The address of a user who is wanted whole, with what signs them in; null for every other question. */
 function emailOf({ model, where, select, join }: Asked): string | null {
   const [first, ...more] = where;

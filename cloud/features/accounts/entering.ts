@@ -16,13 +16,11 @@ export interface Entry {
 }
 
 /**
- * Writes a session that was prepared. False when the account has another password by now, or asks for a second step: who began
- * with the old one does not come in behind whoever changed it.
+ * Writes a session that was prepared, with its line in the audit: one statement, since whoever signs in waits for it. False, and
+ * neither of them, when the account has another password by now, or asks for a second step: who began with the old one does not
+ * come in behind whoever changed it.
  */
-export type Enter = (entry: Entry) => Promise<boolean>;
-
-/** A session is there with its line in the audit, or not at all. One statement, since whoever signs in waits for it. */
-export function createEntering({ service }: CloudDatabase, now: CloudClock): Enter {
+export function createEntering({ service }: CloudDatabase, now: CloudClock): (entry: Entry) => Promise<boolean> {
   const statement = enterQuery(service);
   return async ({ session, rightHash, settled }) => {
     const line = lineOf({ accountId: session.userId, actor: 'account', action: 'signIn.done' }, now());

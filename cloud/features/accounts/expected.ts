@@ -1,7 +1,7 @@
 import { APIError } from 'better-auth/api';
 
 /** Whether better-auth refused what was asked; what it could not find out is another matter. */
-export function isRefusal(error: unknown): error is APIError {
+function isRefusal(error: unknown): error is APIError {
   return error instanceof APIError && error.statusCode < 500;
 }
 

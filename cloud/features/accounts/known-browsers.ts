@@ -9,7 +9,7 @@ const HALF_A_YEAR = 182 * 86_400;
 /** As long as the first step counts. */
 const TEN_MINUTES = 600;
 
-/** A browser that has signed in to an account keeps a mark of it, so that strangers' attempts do not slow its owner down. */
+/** A browser that has signed in to an account keeps a mark of it, so that strangers’ attempts do not slow its owner down; one that has done the first step keeps a mark of that. */
 export interface KnownBrowsers {
   /** What an attempt to sign in is counted by. Known browsers are counted apart: whoever shares their network keeps nobody out. */
   keysFor(c: Context, email: string, purpose: 'sign-in' | 'owner'): readonly CountedKey[];

@@ -6,6 +6,7 @@ import { note, type AuditAction } from './audit.ts';
 import { tellOfChange } from './change-told.ts';
 import { forgetNewAddress } from './own-details.ts';
 import { expected } from './expected.ts';
+import type { HashedPassword } from './passwords-ahead.ts';
 
 export interface PasswordChange {
   readonly accountId: string;
@@ -61,7 +62,7 @@ export function createOwnSecurity(deps: AccountDeps) {
   }
 
   /** The password with the hash that it is right for; null when it is wrong. Before a transaction begins: it would be open meanwhile. */
-  async function rightOf(accountId: string, password: string) {
+  async function rightOf(accountId: string, password: string): Promise<HashedPassword | null> {
     const [known] = await database.service
       .select({ hash: credentials.password })
       .from(credentials)

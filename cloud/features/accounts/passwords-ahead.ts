@@ -1,11 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Passwords } from './passwords.ts';
 
+/** A password with a hash that it is right for. */
+export interface HashedPassword {
+  readonly password: string;
+  readonly hash: string;
+}
+
 /** What was worked out of passwords before it is asked for. */
-export interface WorkedOut {
-  /** A password that was right for a hash. */
-  readonly right?: { readonly hash: string; readonly password: string };
-  readonly made?: { readonly password: string; readonly hash: string };
+interface WorkedOut {
+  /** Of a password that was compared. */
+  readonly right?: HashedPassword;
+  /** Of a new password. */
+  readonly made?: HashedPassword;
 }
 
 /** Passwords as better-auth has them. */

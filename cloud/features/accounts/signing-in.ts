@@ -8,7 +8,7 @@ import type { Owner } from './auth-adapter.ts';
 import { createEntering, type Entry } from './entering.ts';
 import { expected } from './expected.ts';
 import type { CountedKey } from './limits.ts';
-import type { WorkedOut } from './passwords-ahead.ts';
+import type { HashedPassword } from './passwords-ahead.ts';
 import { createStanding } from './standing.ts';
 
 export interface Attempt {
@@ -104,7 +104,7 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, passw
   /** Not signed in yet: better-auth keeps that the first step was right. */
   async function beginSecondStep(
     owner: Owner,
-    right: Required<WorkedOut>['right'],
+    right: HashedPassword,
     { keys, headers }: Pick<Attempt, 'keys' | 'headers'>,
   ): Promise<SignInOutcome> {
     const body = { email: owner.email, password: right.password };

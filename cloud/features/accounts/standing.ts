@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { accounts, credentials } from '../../db/schema.ts';
 import type { DurationMs } from '../../../shared/domain/time.ts';
-import { ownerIn, type Owner } from './auth-adapter.ts';
+import type { Owner } from './auth-adapter.ts';
 import { countOf, type CountedKey, type Limits } from './limits.ts';
 
 /** What has to be known before a password is looked at. */
@@ -31,4 +31,15 @@ function standingQuery(db: Db) {
     .leftJoin(accounts, eq(accounts.email, sql.placeholder('email')))
     .leftJoin(credentials, eq(credentials.userId, accounts.id))
     .prepare('standing');
+}
+
+interface OwnerRow {
+  readonly user: typeof accounts.$inferSelect | null;
+  readonly account: typeof credentials.$inferSelect | null;
+}
+
+/** One row for each thing that signs them in. */
+function ownerIn(rows: readonly OwnerRow[]): Owner | null {
+  const user = rows[0]?.user;
+  return user ? { ...user, account: rows.flatMap(({ account }) => account ?? []) } : null;
 }
