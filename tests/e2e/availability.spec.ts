@@ -77,6 +77,8 @@ test('days away and bank holidays are told to a booking, which is saved all the 
   await bookings.goTo();
   await bookings.openNew();
   await bookings.fillIn({ organisation: 'Birch Lane Surgery', start: '09:00', end: '13:00' });
+  // Also once all that it overlaps is known, and not all of it shown.
+  await expect(bookings.form.getByText('And 1 more.')).toBeVisible();
   await expect(bookings.form.getByText('You are away then: Course in York.')).toBeVisible();
   await bookings.fillIn({ start: '18:00', end: '21:00', title: 'Late' });
   await bookings.save();
