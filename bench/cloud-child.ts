@@ -1,18 +1,21 @@
 /**
  * One server of the cloud's bench, in a process of its own: the whole service with a member and connected computers, or
- * a bare Hono route on the same database. It prints where it is, and ends when its input does.
+ * a bare Hono route on the same database. It prints where it is, for each line of its input what it has measured by then,
+ * and ends when its input does.
  */
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Pool } from 'pg';
-import { createPasswords } from '../cloud/features/accounts/passwords.ts';
+import { createPasswords, type Passwords } from '../cloud/features/accounts/passwords.ts';
 import { openDatabase } from '../cloud/db/database.ts';
 import { accounts, devices, licences } from '../cloud/db/schema.ts';
 import { cloudPath } from '../shared/contract/cloud/index.ts';
 import { licensingValues, proofHeader, type LicensingCall } from '../shared/contract/cloud/device-fields.ts';
 import { aCloud, type Cloud } from '../tests/support/a-cloud.ts';
 import { aDevice, type Device } from '../tests/support/a-device.ts';
-import { aMember, memberPassword } from '../tests/support/a-member.ts';
+import { aMember } from '../tests/support/a-member.ts';
 
 /** As many as ask in a round of the bench: each asks once, as on a day. */
 const COMPUTERS = 2_000;
@@ -35,17 +38,25 @@ export interface ServiceChild {
 
 export interface BareChild {
   readonly read: SentRequest;
-  /** Compares one password, and does nothing else. */
-  readonly password: SentRequest;
+}
+
+/** What a sign-in took of the service, in ms. */
+export interface SignInTimes {
+  /** From the request's first line to the answer's last byte. */
+  readonly whole: number;
+  /** Of that, for the comparison of the password. */
+  readonly password: number;
 }
 
 const [, , kind, database = '', accountId = ''] = process.argv;
-const { report, close } = kind === 'service' ? await startService() : await startBare();
-process.stdout.write(`${JSON.stringify(report)}\n`);
-process.stdin.resume().on('end', () => void close());
+const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
+const { report, measured, close } = kind === 'service' ? await startService() : await startBare();
+print(report);
+process.stdin.on('data', () => print(measured)).on('end', () => void close());
 
 async function startService() {
-  const cloud = await aCloud(await openDatabase({ kind: 'server', url: database }));
+  const { passwords, measured } = watchedSignIns();
+  const cloud = await aCloud(await openDatabase({ kind: 'server', url: database }), { passwords });
   const member = await aMember(cloud, 'ada@probe.example');
   const computers = await connectedComputers(cloud);
   const answer: ServiceChild = {
@@ -54,7 +65,36 @@ async function startService() {
     accountId: member.id,
     refreshes: await refreshesOf(computers, cloud),
   };
-  return { report: answer, close: () => cloud[Symbol.asyncDispose]() };
+  return { report: answer, measured, close: () => cloud[Symbol.asyncDispose]() };
+}
+
+/** Measures the sign-ins that come one after the other; of those that come together, what they take cannot be told apart. */
+function watchedSignIns(): { readonly passwords: Passwords; readonly measured: readonly SignInTimes[] } {
+  const measured: SignInTimes[] = [];
+  const passwords = createPasswords();
+  let [began, password] = [0, 0];
+  const isSignIn = (message: unknown): boolean => {
+    const { request } = message as { request: IncomingMessage }; // both channels name it so
+    return request.method === 'POST' && request.url === '/sign-in';
+  };
+  subscribe('http.server.request.start', (message) => {
+    if (isSignIn(message)) began = performance.now();
+  });
+  subscribe('http.server.response.finish', (message) => {
+    if (isSignIn(message)) measured.push({ whole: performance.now() - began, password });
+  });
+  return {
+    measured,
+    passwords: {
+      ...passwords,
+      async verify(...asked) {
+        const asking = performance.now();
+        const isRight = await passwords.verify(...asked);
+        password = performance.now() - asking;
+        return isRight;
+      },
+    },
+  };
 }
 
 interface Computer {
@@ -99,19 +139,15 @@ async function refreshesOf(computers: readonly Computer[], { url }: Cloud): Prom
 
 async function startBare() {
   const pool = new Pool({ connectionString: database, max: 20 });
-  const passwords = createPasswords();
-  const hashed = await passwords.hash(memberPassword);
   const app = new Hono();
   app.get('/read/:id', async (c) => c.json((await pool.query('select * from accounts where id = $1', [c.req.param('id')])).rows));
-  app.get('/password', async (c) => c.json(await passwords.verify(hashed, memberPassword)));
   const listening = Promise.withResolvers<number>();
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => listening.resolve(port));
   const url = `http://127.0.0.1:${await listening.promise}`;
-  const get = (path: string): SentRequest => ({ url: `${url}${path}`, method: 'GET', headers: {}, body: '' });
-  const answer: BareChild = { read: get(`/read/${accountId}`), password: get('/password') };
+  const answer: BareChild = { read: { url: `${url}/read/${accountId}`, method: 'GET', headers: {}, body: '' } };
   const close = async (): Promise<void> => {
     await pool.end();
     server.close();
   };
-  return { report: answer, close };
+  return { report: answer, measured: [], close };
 }

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { databaseProblem } from './db/database-away.ts';
 import { openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { createPasswords } from './features/accounts/passwords.ts';
 import { createLog } from './log.ts';
 import { developmentLicenceKey } from './node/development-licence-key.ts';
 import { developmentSecret } from './node/development-secret.ts';
@@ -46,7 +47,17 @@ async function run(): Promise<void> {
       : createOutboxMailer({ folder: `${config.folder}/outbox`, now: systemClock });
   const secret = config.secret ?? developmentSecret(config.folder);
   const licenceKey = config.licenceKey ?? developmentLicenceKey(config.folder);
-  const service = await createService({ config, database, secret, licenceKey, mailer, outbox, log, now: systemClock });
+  const service = await createService({
+    config,
+    database,
+    secret,
+    licenceKey,
+    mailer,
+    passwords: createPasswords(),
+    outbox,
+    log,
+    now: systemClock,
+  });
 
   const server = serve({ fetch: service.app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
     log.info('listening', { port });

@@ -4,6 +4,7 @@ import type { CloudConfig } from './config.ts';
 import type { CloudDatabase } from './db/database.ts';
 import { aboutRoutes } from './features/about/routes.ts';
 import { createAccounts } from './features/accounts/accounts.ts';
+import type { Passwords } from './features/accounts/passwords.ts';
 import { renewSecondFactors } from './features/accounts/secret-versions.ts';
 import { createBilling } from './features/billing/billing.ts';
 import { createAdmin } from './features/admin/admin.ts';
@@ -36,6 +37,7 @@ export interface ServiceDeps {
   /** PEM of the Ed25519 key that licences are signed with. */
   readonly licenceKey: string;
   readonly mailer: Mailer;
+  readonly passwords: Passwords;
   /** The folder in which mail stays in development, to be read at `/outbox`; null where it leaves. */
   readonly outbox: string | null;
   readonly log: CloudLog;
@@ -54,7 +56,7 @@ export interface CloudService {
 
 /** Puts the service together and lets its jobs begin; listening is up to the caller. */
 export async function createService(deps: ServiceDeps): Promise<CloudService> {
-  const { config, database, secret, licenceKey, log, now } = deps;
+  const { config, database, secret, licenceKey, passwords, log, now } = deps;
   let isStopping = false;
   const { publicUrl, secretsBefore, mailSecrets: secrets, operator } = config;
   const seal = createSeal(secret, secretsBefore);
@@ -76,6 +78,7 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   });
   const accounts = createAccounts({
     ...ground,
+    passwords,
     choose: mailing.choices.choose,
     secret,
     secretsBefore,
@@ -103,14 +106,8 @@ export async function createService(deps: ServiceDeps): Promise<CloudService> {
   const { ping: isDatabaseThere } = database;
   const app = createApp({ ...ground, ...accounts, config, routes, ownerOf: admin.ownerOf, seen: visitLog.record, isDatabaseThere });
   await renewSecondFactors(database.service, { secret, secretsBefore }, log);
-  await jobs.start([
-    mail.job,
-    announcements.job,
-    deletion.job,
-    admin.grants.job,
-    ...billing.jobs,
-    retentionJob({ db: database.unhurried, now }),
-  ]);
+  const retention = retentionJob({ db: database.unhurried, now });
+  await jobs.start([mail.job, announcements.job, deletion.job, admin.grants.job, ...billing.jobs, retention]);
   return { app, routes, jobs, mail, stopping: () => void (isStopping = true) };
 }
 

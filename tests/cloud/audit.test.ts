@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CloudDatabase } from '../../cloud/db/database.ts';
@@ -5,6 +6,7 @@ import { migrate } from '../../cloud/db/migrate.ts';
 import { accounts, audit } from '../../cloud/db/schema.ts';
 import { firstBreak, note, type AuditEntry, type AuditLine } from '../../cloud/features/accounts/audit.ts';
 import { accountLimit, createLimits, everybody, ofNetwork, sensitiveLimit, type Limits } from '../../cloud/features/accounts/limits.ts';
+import { createLog } from '../../cloud/log.ts';
 import { createSeal } from '../../cloud/web/seal.ts';
 import { instant, plus, seconds } from '../../shared/domain/time.ts';
 import { cloudDatabases, databaseKinds } from '../support/a-cloud.ts';
@@ -130,6 +132,6 @@ describe.each(databaseKinds)('what stands beside a sign-in on the %s database', 
   /** Of an instance that has just started. */
   function limitsOf(): Limits {
     const seal = createSeal('a secret of the tests, long enough to sign with');
-    return createLimits({ db: database.service, seal, now: () => now });
+    return createLimits({ db: database.service, seal, log: createLog(new PassThrough()), now: () => now });
   }
 });

@@ -10,6 +10,7 @@ import { openDatabase, type CloudDatabase } from '../../cloud/db/database.ts';
 import { migrate } from '../../cloud/db/migrate.ts';
 import { createLog } from '../../cloud/log.ts';
 import { createSmtpMailer } from '../../cloud/node/smtp-mailer.ts';
+import { createPasswords, type Passwords } from '../../cloud/features/accounts/passwords.ts';
 import type { Mailer } from '../../cloud/ports/mailer.ts';
 import { createService, type CloudService } from '../../cloud/service.ts';
 import { instant, type DurationMs, type Instant } from '../../shared/domain/time.ts';
@@ -103,6 +104,8 @@ export interface CloudOptions {
   readonly smtpPort?: number;
   /** A way out for mail of the test's own, in place of the mail server. */
   readonly mailer?: Mailer;
+  /** What compares its passwords, for who watches it. */
+  readonly passwords?: Passwords;
   /** What it seals with, and what it sealed with before; one of the tests when not given. */
   readonly secrets?: { readonly secret: string; readonly secretsBefore: readonly string[] };
 }
@@ -110,7 +113,7 @@ export interface CloudOptions {
 /** The whole service on a real port, with a real mail server, over the given database. */
 export async function aCloud(
   database: CloudDatabase,
-  { stripe: makeStripe, startsAt = instant(Date.now()), smtpPort, secrets, mailer }: CloudOptions = {},
+  { stripe: makeStripe, startsAt = instant(Date.now()), smtpPort, secrets, mailer, passwords = createPasswords() }: CloudOptions = {},
 ): Promise<Cloud> {
   const smtp = await mailServer({ authOptional: true, hideSTARTTLS: true });
   const lines: string[] = [];
@@ -158,6 +161,7 @@ export async function aCloud(
         from: 'Session Desk <desk@desk.example>',
         mustEncrypt: false,
       }),
+    passwords,
     outbox: null,
     log: createLog(sink),
     now: () => instant(now),

@@ -7,6 +7,7 @@ import type { FormGuard } from '../../web/form-guard.ts';
 import type { Route, SignedIn } from '../../web/routes.ts';
 import type { Seal } from '../../web/seal.ts';
 import type { MailKind } from '../mail/kinds.ts';
+import type { CloudLog } from '../../log.ts';
 import type { MailChoices } from '../mail/choices.ts';
 import type { MailService } from '../mail/service.ts';
 import { createAgreeing } from '../privacy/agreeing.ts';
@@ -22,7 +23,7 @@ import { detailsRoutes, newAddressRoutes } from './details-routes.ts';
 import { createKnownBrowsers, type KnownBrowsers } from './known-browsers.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { alreadySignedUpLetter, confirmAddressLetter, resetPasswordLetter } from './mails.ts';
-import { createPasswords } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
 import { createPasswordsAhead } from './passwords-ahead.ts';
 import type { Secrets } from './secret-versions.ts';
 import { securityRoutes } from './security-routes.ts';
@@ -39,6 +40,8 @@ export interface AccountsDeps extends Secrets {
   readonly seal: Seal;
   readonly formGuard: FormGuard;
   readonly mail: MailService;
+  readonly passwords: Passwords;
+  readonly log: CloudLog;
   readonly choose: MailChoices['choose'];
   /** The address of a page of ours, with the token that a mail carries. */
   readonly linkTo: (path: string, token: string) => string;
@@ -66,10 +69,9 @@ export interface Accounts {
 
 /** Everything about accounts, put together. */
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { database, publicUrl, secret, secretsBefore, seal, formGuard, now, addressOf } = deps;
-  const passwords = createPasswords();
+  const { database, publicUrl, secret, secretsBefore, seal, formGuard, passwords, log, now, addressOf } = deps;
   const passwordsAhead = createPasswordsAhead(passwords);
-  const limits = createLimits({ db: database.service, seal, now });
+  const limits = createLimits({ db: database.service, seal, log, now });
   const writtenAlong = createWrittenAlong(database.service);
   const { tookEffect, withEffect } = createEffects(deps, writtenAlong);
   const authAdapter = createAuthAdapter(writtenAlong.db);

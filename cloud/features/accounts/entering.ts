@@ -4,15 +4,12 @@ import { accounts, credentials, sessions } from '../../db/schema.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import type { NewSession } from './auth-adapter.ts';
 import { lineOf } from './audit.ts';
-import { settlingOf, type SettleValues } from './limits.ts';
 
 /** What a session is written by. */
 export interface Entry {
   readonly session: NewSession;
   /** That the password was right for. */
   readonly rightHash: string;
-  /** What was counted for it. */
-  readonly settled: SettleValues;
 }
 
 /**
@@ -22,9 +19,9 @@ export interface Entry {
  */
 export function createEntering({ service }: CloudDatabase, now: CloudClock): (entry: Entry) => Promise<boolean> {
   const statement = enterQuery(service);
-  return async ({ session, rightHash, settled }) => {
+  return async ({ session, rightHash }) => {
     const line = lineOf({ accountId: session.userId, actor: 'account', action: 'signIn.done' }, now());
-    const written = await statement.execute({ ...session, rightHash, ...line, ...settled });
+    const written = await statement.execute({ ...session, rightHash, ...line });
     return written.length > 0;
   };
 }
@@ -49,7 +46,7 @@ function enterQuery(db: Db) {
       .for('share', { of: credentials }),
   );
   return db
-    .with(...settlingOf(db), entitled)
+    .with(entitled)
     .insert(sessions)
     .select(
       sql`select ${asked('id')}::uuid, entitled.user_id, ${asked('token')}::text, ${asked('expiresAt')}::timestamptz, '', ${asked('userAgent')}::text, ${asked('createdAt')}::timestamptz, ${asked('updatedAt')}::timestamptz from entitled`,

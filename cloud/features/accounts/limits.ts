@@ -3,6 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { attempts } from '../../db/schema.ts';
 import { duration, seconds, type DurationMs } from '../../../shared/domain/time.ts';
 import type { Seal } from '../../web/seal.ts';
+import type { CloudLog } from '../../log.ts';
 import type { CloudClock } from '../../ports/clock.ts';
 import { networkOf } from '../../web/visitor.ts';
 
@@ -64,12 +65,13 @@ export interface Limits {
   begin(keys: readonly CountedKey[]): Promise<DurationMs>;
   /** The attempt was right: its counts begin anew. What is shared gets this one back, or one right guess would free the next thousand. */
   succeeded(keys: readonly CountedKey[]): Promise<void>;
-  /** The same two for who does it in a statement of its own, with `countOf` and `settlingOf`. */
+  /** The same once the caller has answered: nobody waits for it. What cannot be written stays counted as one attempt more. */
+  succeededSoon(keys: readonly CountedKey[]): void;
+  /** `begin` for who counts in a statement of its own, with `countOf`. */
   readonly along: {
     toCount(keys: readonly CountedKey[]): CountValues;
     /** @param counted  the keys that the statement has counted */
     waitAfter(asked: CountValues, counted: readonly string[]): Promise<DurationMs>;
-    toSettle(keys: readonly CountedKey[]): SettleValues;
   };
 }
 
@@ -81,15 +83,15 @@ export interface CountValues extends Record<string, unknown> {
   readonly at: string;
 }
 
-/** What `settlingOf` asks for. */
-export interface SettleValues extends Record<string, unknown> {
-  readonly keys: readonly string[];
-  /** Those of the keys that are counted for many people. */
-  readonly shared: readonly string[];
+export interface LimitsDeps {
+  readonly db: Db;
+  readonly seal: Seal;
+  readonly log: Pick<CloudLog, 'error'>;
+  readonly now: CloudClock;
 }
 
 /** Counts attempts in the database, so that all instances count together. The pause doubles with each attempt: 1 s … 15 min. */
-export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal: Seal; readonly now: CloudClock }): Limits {
+export function createLimits({ db, seal, log, now }: LimitsDeps): Limits {
   const keyOf = ({ limit, text }: CountedKey): string => `${limit.name}:${seal.mark('attempts', text)}`;
   const everyOf = ({ limit }: CountedKey): number | null => (limit.every === undefined ? null : limit.every / 1_000);
   // Planned once on each connection.
@@ -104,8 +106,10 @@ export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal
         counted.map(({ key }) => key),
       );
     },
-    succeeded: async (keys) => void (await settle.execute(toSettle(keys))),
-    along: { toCount, waitAfter, toSettle },
+    succeeded,
+    succeededSoon: (keys) =>
+      void setImmediate(() => void succeeded(keys).catch((error: unknown) => log.error('attempts stay counted', error))),
+    along: { toCount, waitAfter },
   };
 
   function toCount(keys: readonly CountedKey[]): CountValues {
@@ -113,8 +117,8 @@ export function createLimits({ db, seal, now }: { readonly db: Db; readonly seal
     return { keys: keys.map(keyOf), free: keys.map(({ limit }) => limit.free), every: keys.map(everyOf), at };
   }
 
-  function toSettle(keys: readonly CountedKey[]): SettleValues {
-    return { keys: keys.map(keyOf), shared: keys.filter(({ limit }) => limit.isShared).map(keyOf) };
+  async function succeeded(keys: readonly CountedKey[]): Promise<void> {
+    await settle.execute({ keys: keys.map(keyOf), shared: keys.filter(({ limit }) => limit.isShared).map(keyOf) });
   }
 
   async function waitAfter({ keys, at }: CountValues, counted: readonly string[]): Promise<DurationMs> {
@@ -142,14 +146,15 @@ const atOnce = sql`to_timestamp(0)`;
 export function countOf(db: Db) {
   const at = sql`${sql.placeholder('at')}::timestamptz`;
   const asked = sql`unnest(${listed('keys', 'text')}, ${listed('free', 'integer')}, ${listed('every', 'float8')}) as asked (key, free, every)`;
-  const [free, every] = [sql`excluded.free`, sql`excluded.every_seconds`];
-  const failures = sql`case when ${attempts.lastAt} < ${at} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
+  // What was asked for, as the row says it that is there already.
+  const [now, free, every] = [sql`excluded.last_at`, sql`excluded.free`, sql`excluded.every_seconds`];
+  const failures = sql`case when ${attempts.lastAt} < ${now} - make_interval(secs => ${sql.raw(String(FORGET_SECONDS))}) then 1 else ${attempts.failures} + 1 end`;
   const pause = sql`make_interval(secs => least(${sql.raw(String(LONGEST_SECONDS))}, power(2, least((${failures}) - ${free}, 10))))`;
-  const doubling = sql`case when (${failures}) < ${free} then ${atOnce} else ${at} + ${pause} end`;
+  const doubling = sql`case when (${failures}) < ${free} then ${atOnce} else ${now} + ${pause} end`;
   // Counted down by the clock of whoever is ahead: an instance that is behind finds the count as it was left, and waits for nobody.
-  const passed = sql`floor(greatest(extract(epoch from ${at} - ${attempts.lastAt}), 0)::numeric / ${every}::numeric)`;
+  const passed = sql`floor(greatest(extract(epoch from ${now} - ${attempts.lastAt}), 0)::numeric / ${every}::numeric)`;
   const level = sql`greatest(${attempts.failures} - ${passed}, 0)::integer`;
-  const countedTo = sql`case when ${level} = 0 then greatest(${attempts.lastAt}, ${at}) else ${attempts.lastAt} + make_interval(secs => ${passed}::float8 * ${every}) end`;
+  const countedTo = sql`case when ${level} = 0 then greatest(${attempts.lastAt}, ${now}) else ${attempts.lastAt} + make_interval(secs => ${passed}::float8 * ${every}) end`;
   // An attempt that waits for another reason takes nothing from everybody, and one that everybody's limit stops takes nothing else.
   const isEarly = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.not_before > ${at})`;
   const isFull = sql`exists (select 1 from ${attempts} as known where known.key = any(${listed('keys', 'text')}) and known.every_seconds is not null
@@ -164,24 +169,19 @@ export function countOf(db: Db) {
         target: attempts.key,
         set: {
           failures: sql`case when ${every} is null then ${failures} else ${level} + 1 end`,
-          lastAt: sql`case when ${every} is null then ${at} else ${countedTo} end`,
+          lastAt: sql`case when ${every} is null then ${now} else ${countedTo} end`,
           notBefore: sql`case when ${every} is null then ${doubling} else ${atOnce} end`,
           free,
           everySeconds: every,
         },
-        setWhere: sql`case when ${every} is null then ${attempts.notBefore} <= ${at} else ${level} < ${free} end`,
+        setWhere: sql`case when ${every} is null then ${attempts.notBefore} <= ${now} else ${level} < ${free} end`,
       })
       .returning({ key: attempts.key })
   );
 }
 
-function settleQuery(db: Db) {
-  const [inTurn, settled] = settlingOf(db);
-  return db.with(inTurn, settled).select({ key: settled.key }).from(settled).prepare('settle_attempts');
-}
-
 /** Takes the own counts away and gives the shared ones back, in the same order as they are counted. */
-export function settlingOf(db: Db) {
+function settleQuery(db: Db) {
   const inTurn = db.$with('in_turn').as(
     db
       .select({ key: attempts.key })
@@ -191,12 +191,10 @@ export function settlingOf(db: Db) {
       .for('update'),
   );
   const failures = sql`case when ${attempts.key} = any(${listed('shared', 'text')}) then greatest(${attempts.failures} - 1, 0) else 0 end`;
-  const settled = db.$with('settled').as(
-    db
-      .update(attempts)
-      .set({ failures, notBefore: atOnce })
-      .where(sql`${attempts.key} in (select in_turn.key from in_turn)`)
-      .returning({ key: attempts.key }),
-  );
-  return [inTurn, settled] as const;
+  return db
+    .with(inTurn)
+    .update(attempts)
+    .set({ failures, notBefore: atOnce })
+    .where(sql`${attempts.key} = any(array(select in_turn.key from in_turn))`)
+    .prepare('settle_attempts');
 }

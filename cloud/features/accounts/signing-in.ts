@@ -4,12 +4,11 @@ import { accounts, credentials } from '../../db/schema.ts';
 import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
-import type { Owner } from './auth-adapter.ts';
 import { createEntering, type Entry } from './entering.ts';
 import { expected } from './expected.ts';
 import type { CountedKey } from './limits.ts';
 import type { HashedPassword } from './passwords-ahead.ts';
-import { createStanding } from './standing.ts';
+import { createStanding, type Owner } from './standing.ts';
 
 export interface Attempt {
   readonly email: string;
@@ -74,31 +73,35 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, passw
     const { wait, owner } = await standingOf(email, keys);
     // The password is looked at only when it may be.
     if (wait > 0) return { outcome: 'later', wait };
-    const hash = owner === null ? null : hashOf(owner);
+    const hash = owner?.password?.hash ?? null;
     const comparing = passwords.verify(hash, password);
     // Made meanwhile, for nobody too, and thrown away unless it is wanted.
-    const preparing = prepare(owner?.id ?? randomUUID(), keys, headers);
+    const preparing = prepare(owner?.id ?? randomUUID(), headers);
     preparing.catch(() => undefined); // it is waited for below, when it is wanted
     if (!(await comparing) || owner === null || hash === null) return { outcome: 'wrong' };
     if (!owner.emailVerified) return { outcome: 'unconfirmed' };
     const right = { hash, password };
     const outcome = await (owner.twoFactorEnabled
       ? beginSecondStep(owner, right, { keys, headers })
-      : enterWith({ ...(await preparing), rightHash: hash }));
-    await renewHash(owner, password).catch(() => undefined); // the next time, then
+      : enterWith({ ...(await preparing), rightHash: hash }, keys));
+    await renewHash(owner.password, password).catch(() => undefined); // the next time, then
     return outcome;
   }
 
-  async function prepare(accountId: string, keys: Attempt['keys'], headers: Headers) {
-    const settled = limits.along.toSettle(keys);
+  async function prepare(accountId: string, headers: Headers) {
     const { made, session } = await authAdapter.preparing(() =>
       auth.api.prepareEntry({ body: { accountId }, headers, returnHeaders: true }),
     );
-    return { session, settled, cookies: made.headers.getSetCookie() };
+    return { session, cookies: made.headers.getSetCookie() };
   }
 
-  async function enterWith({ cookies, ...entry }: Entry & { readonly cookies: readonly string[] }): Promise<SignInOutcome> {
-    return (await enter(entry)) ? { outcome: 'in', cookies } : { outcome: 'wrong' };
+  async function enterWith(
+    { cookies, ...entry }: Entry & { readonly cookies: readonly string[] },
+    keys: Attempt['keys'],
+  ): Promise<SignInOutcome> {
+    if (!(await enter(entry))) return { outcome: 'wrong' };
+    limits.succeededSoon(keys);
+    return { outcome: 'in', cookies };
   }
 
   /** Not signed in yet: better-auth keeps that the first step was right. */
@@ -109,26 +112,20 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, passw
   ): Promise<SignInOutcome> {
     const body = { email: owner.email, password: right.password };
     const begun = await expected(() =>
-      passwordsAhead.knowing({ right }, () =>
-        authAdapter.knowing(owner, () => auth.api.signInEmail({ body, headers, returnHeaders: true })),
-      ),
+      passwordsAhead.knowing({ right }, () => auth.api.signInEmail({ body, headers, returnHeaders: true })),
     );
     if (!begun) return { outcome: 'wrong' };
-    await limits.succeeded(keys);
+    limits.succeededSoon(keys);
     return { outcome: 'secondStep', cookies: begun.headers.getSetCookie() };
   }
 
   /** A password that was right is the only chance to make its hash as costly as hashes are now. */
-  async function renewHash(owner: Owner | null, password: string): Promise<void> {
-    for (const { id, password: hash } of owner?.account ?? []) {
-      if (!hash || !passwords.isOutdated(hash)) continue;
-      const renewed = await passwords.hash(password);
-      await database.service
-        .update(credentials)
-        .set({ password: renewed })
-        .where(and(eq(credentials.id, id), eq(credentials.password, hash)));
-    }
+  async function renewHash(of: Owner['password'], password: string): Promise<void> {
+    if (!of || !passwords.isOutdated(of.hash)) return;
+    const renewed = await passwords.hash(password);
+    await database.service
+      .update(credentials)
+      .set({ password: renewed })
+      .where(and(eq(credentials.id, of.id), eq(credentials.password, of.hash)));
   }
 }
-
-const hashOf = ({ account }: Owner): string | null => account.find(({ providerId }) => providerId === 'credential')?.password ?? null;

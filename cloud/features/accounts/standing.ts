@@ -1,9 +1,18 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { accounts, credentials } from '../../db/schema.ts';
 import type { DurationMs } from '../../../shared/domain/time.ts';
-import type { Owner } from './auth-adapter.ts';
 import { countOf, type CountedKey, type Limits } from './limits.ts';
+
+/** Whose account an address is. */
+export interface Owner {
+  readonly id: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly twoFactorEnabled: boolean;
+  /** What they sign in with; null when they have no password. */
+  readonly password: { readonly id: string; readonly hash: string } | null;
+}
 
 /** What has to be known before a password is looked at. */
 export interface Standing {
@@ -18,7 +27,8 @@ export function createStanding(db: Db, limits: Limits): (email: string, keys: re
   return async (email, keys) => {
     const asked = limits.along.toCount(keys);
     const rows = await query.execute({ ...asked, email: email.toLowerCase() });
-    return { wait: await limits.along.waitAfter(asked, rows[0]?.counted ?? []), owner: ownerIn(rows) };
+    const [row] = rows;
+    return { wait: await limits.along.waitAfter(asked, row?.counted ?? []), owner: row ? ownerIn(row) : null };
   };
 }
 
@@ -26,20 +36,25 @@ function standingQuery(db: Db) {
   const counted = db.$with('counted').as(countOf(db));
   return db
     .with(counted)
-    .select({ user: accounts, account: credentials, counted: sql<readonly string[]>`array(select counted.key from counted)` })
-    .from(sql`(select 1) as once`)
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      emailVerified: accounts.emailVerified,
+      twoFactorEnabled: accounts.twoFactorEnabled,
+      passwordId: credentials.id,
+      hash: credentials.password,
+      counted: sql<readonly string[]>`array(select counted.key from counted)`,
+    })
+    .from(sql`(select 1) as once`) // also where nobody has the address
     .leftJoin(accounts, eq(accounts.email, sql.placeholder('email')))
-    .leftJoin(credentials, eq(credentials.userId, accounts.id))
+    .leftJoin(credentials, and(eq(credentials.userId, accounts.id), eq(credentials.providerId, 'credential')))
     .prepare('standing');
 }
 
-interface OwnerRow {
-  readonly user: typeof accounts.$inferSelect | null;
-  readonly account: typeof credentials.$inferSelect | null;
-}
+type StandingRow = Awaited<ReturnType<ReturnType<typeof standingQuery>['execute']>>[number];
 
-/** One row for each thing that signs them in. */
-function ownerIn(rows: readonly OwnerRow[]): Owner | null {
-  const user = rows[0]?.user;
-  return user ? { ...user, account: rows.flatMap(({ account }) => account ?? []) } : null;
+function ownerIn({ id, email, emailVerified, twoFactorEnabled, passwordId, hash }: StandingRow): Owner | null {
+  if (id === null || email === null) return null;
+  const password = passwordId === null || hash === null ? null : { id: passwordId, hash };
+  return { id, email, emailVerified: emailVerified === true, twoFactorEnabled: twoFactorEnabled === true, password };
 }

@@ -29,7 +29,7 @@ export interface Licensing {
 
 /** Licences and the devices that use them, put together. */
 export function createLicensing({ database, seal, formGuard, log, now, licenceKey }: LicensingDeps): Licensing {
-  const limits = createLimits({ db: database.service, seal, now });
+  const limits = createLimits({ db: database.service, seal, log, now });
   const requests = createDeviceRequests({ db: database.service, seal, now });
   const devices = createDevices({ database, requests, now });
   const licences = createLicences({ database, signer: createLicenceSigner(licenceKey), now });
