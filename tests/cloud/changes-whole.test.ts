@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { audit, credentials, mails, sessions } from '../../cloud/db/schema.ts';
+import { createPasswords, type Passwords } from '../../cloud/features/accounts/passwords.ts';
+import { accounts, audit, credentials, mails, sessions } from '../../cloud/db/schema.ts';
 import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword as current, signIn, type Member } from '../support/a-member.ts';
 import { codeOf } from '../support/authenticator.ts';
@@ -9,9 +10,17 @@ const patience = 60_000;
 
 describe.each(databaseKinds)('changes to how somebody signs in, on the %s database', (kind) => {
   const databases = cloudDatabases();
+  const passwords = createPasswords();
+  /** What happens while a password is compared. */
+  let meanwhile = async (): Promise<unknown> => undefined;
+  const verify: Passwords['verify'] = async (...asked) => {
+    const isRight = await passwords.verify(...asked);
+    await meanwhile();
+    return isRight;
+  };
   let cloud: Cloud;
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open(kind));
+    cloud = await aCloud(await databases.open(kind), { passwords: { ...passwords, verify } });
     await cloud.database.service.execute(
       sql`create function break_off() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$`,
     );
@@ -32,7 +41,10 @@ describe.each(databaseKinds)('changes to how somebody signs in, on the %s databa
     }
   }
 
-  const linesOf = async ({ id }: Member, action: 'password.changed' | 'password.reset' | 'secondFactor.on' | 'secondFactor.off') =>
+  const linesOf = async (
+    { id }: Member,
+    action: 'signIn.done' | 'password.changed' | 'password.reset' | 'secondFactor.on' | 'secondFactor.off',
+  ) =>
     (
       await cloud.database.service
         .select()
@@ -103,6 +115,20 @@ describe.each(databaseKinds)('changes to how somebody signs in, on the %s databa
     }
     expect((await end()).status).toBeLessThan(400);
     expect([await isAsked(), await linesOf(cle, 'secondFactor.off'), await letters(cle, 'second step off')]).toEqual([false, 1, 1]);
+  });
+
+  test('who turns the second step off while the password is compared is signed in, with a line', async () => {
+    const { service } = cloud.database;
+    const fay = await aMember(cloud, 'fay@probe.example');
+    const place = '/account/security/second-step';
+    const { html } = await fay.browser.send('/account/security', { current }, place);
+    const code = codeOf(/class="key"><code>([^<]+)/.exec(html)?.[1] ?? '');
+    await fay.browser.send('/account/security', { code }, `${place}/confirm`);
+    const linesBefore = await linesOf(fay, 'signIn.done');
+    meanwhile = () => service.update(accounts).set({ twoFactorEnabled: false }).where(eq(accounts.id, fay.id));
+    const browser = await signIn(cloud, fay.email).finally(() => (meanwhile = () => Promise.resolve()));
+    expect((await browser.get('/account')).status).toBe(200);
+    expect(await linesOf(fay, 'signIn.done')).toBe(linesBefore + 1);
   });
 
   describe.runIf(kind === 'server')('beside a sign-in with the old password', () => {

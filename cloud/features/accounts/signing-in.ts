@@ -65,7 +65,7 @@ export function createSigningIn(deps: AccountDeps) {
   }
 }
 
-function createFirstStep({ database, auth, authAdapter, limits, passwords, passwordsAhead, now }: AccountDeps) {
+function createFirstStep({ database, auth, authAdapter, writtenAlong, limits, passwords, passwordsAhead, now }: AccountDeps) {
   const [standingOf, enter] = [createStanding(database.service, limits), createEntering(database, now)];
   return { signIn };
 
@@ -104,19 +104,23 @@ function createFirstStep({ database, auth, authAdapter, limits, passwords, passw
     return { outcome: 'in', cookies };
   }
 
-  /** Not signed in yet: better-auth keeps that the first step was right. */
-  async function beginSecondStep(
+  /** Not signed in yet: better-auth keeps that the first step was right. Whoever has turned the second off meanwhile is. */
+  function beginSecondStep(
     owner: Owner,
     right: HashedPassword,
     { keys, headers }: Pick<Attempt, 'keys' | 'headers'>,
   ): Promise<SignInOutcome> {
     const body = { email: owner.email, password: right.password };
-    const begun = await expected(() =>
-      passwordsAhead.knowing({ right }, () => auth.api.signInEmail({ body, headers, returnHeaders: true })),
-    );
-    if (!begun) return { outcome: 'wrong' };
-    limits.succeededSoon(keys);
-    return { outcome: 'secondStep', cookies: begun.headers.getSetCookie() };
+    return writtenAlong.inOne(async (db) => {
+      const begun = await expected(() =>
+        passwordsAhead.knowing({ right }, () => auth.api.signInEmail({ body, headers, returnHeaders: true })),
+      );
+      if (!begun) return { outcome: 'wrong' };
+      const isIn = !('twoFactorRedirect' in begun.response);
+      if (isIn) await note(db, { accountId: owner.id, actor: 'account', action: 'signIn.done' }, now());
+      limits.succeededSoon(keys);
+      return { outcome: isIn ? 'in' : 'secondStep', cookies: begun.headers.getSetCookie() };
+    });
   }
 
   /** A password that was right is the only chance to make its hash as costly as hashes are now. */
