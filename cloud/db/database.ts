@@ -23,7 +23,10 @@ interface RowsOfQuery extends PgQueryResultHKT {
 export type Db = PgDatabase<RowsOfQuery, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
 export interface CloudDatabase {
-  /** The service itself, beyond row-level security: sign-in, webhooks, jobs. Never given to a route of an account. */
+  /**
+   * The service itself, beyond row-level security: sign-in, webhooks, jobs, and what a request of an account needs that its role may not
+   * do. There only the query keeps to the account.
+   */
   readonly service: Db;
   /** The same for work that may take minutes and that no visitor waits for: the schema, the hourly removal. */
   readonly unhurried: Db;

@@ -59,10 +59,11 @@ function privacyPage(operator: Operator | null) {
     ${cookiesAndVisits()}
     <h2>How it is kept safe</h2>
     <p>
-      Everything travels encrypted. Of a password only a hash is kept (argon2id), and the key of a second step only sealed. The database
-      itself shows a request the rows of its own account and no others. The owner of the service signs in apart, with a second step, sees
-      your name, your address, your given plans, what became of mail to you and the record, never what was written; each look stands in the
-      record that you can read.
+      Everything travels encrypted. Of a password only a hash is kept (argon2id), and the key of a second step only sealed. On most pages of
+      your account the database itself shows the rows of your account and no others; for some work, such as signing in, a new address,
+      buying and deletion, our program alone keeps to them. The owner of the service signs in apart, with a second step, sees your name,
+      your address and whether it is confirmed, the day of your sign-up, whether your second step is on, your given plans, what became of
+      mail to you and the record, never what was written; each look stands in the record that you can read.
     </p>
     ${yourRights()}
     <h2>Changes of this page</h2>

@@ -27,6 +27,6 @@ export const words: Readonly<Record<WordedDocument, Words>> = {
     title: 'The privacy page',
     path: '/privacy',
     changed:
-      'It now says who answers for it, on what ground each thing is kept, how long backups, the log and cookies are kept, who else keeps something for us, how to complain, and how you hear of changes. Of a sign-in only the name of the browser and the system is kept.',
+      'It now says who answers for it, on what ground each thing is kept, how long backups, the log and cookies are kept, who else keeps something for us, how to complain, how you hear of changes, what keeps accounts apart, and all that the owner of the service sees. Of a sign-in only the name of the browser and the system is kept.',
   },
 };
