@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSeal } from '../../cloud/web/seal.ts';
 import { minutes } from '../../shared/domain/time.ts';
-import { aCloud, cloudDatabases, ownerAddress, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword, signIn } from '../support/a-member.ts';
 import type { Page, Visitor } from '../support/a-visitor.ts';
 import { allRows } from '../support/all-rows.ts';
@@ -13,14 +13,14 @@ import { fakeStripe } from '../support/fake-stripe.ts';
 const patience = 60_000;
 const secret = 'a secret of this test, long enough to sign with';
 
-describe('a form of ours, sent by another site to the browser of the owner who is signed in to everything', () => {
+describe.each(databaseKinds)('a form of ours, sent by another site to the owner who is signed in to all, on the %s database', (kind) => {
   const databases = cloudDatabases();
   let cloud: Cloud;
   let browser: Visitor;
   let mark = '';
   let fields: Readonly<Record<string, string>> = {};
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('server'), { stripe: fakeStripe, secrets: { secret, secretsBefore: [] } });
+    cloud = await aCloud(await databases.open(kind), { stripe: fakeStripe, secrets: { secret, secretsBefore: [] } });
     ({ browser } = await aMember(cloud, ownerAddress));
     const { html } = await browser.send('/account/security', { current: memberPassword }, '/account/security/second-step');
     const key = /class="key"><code>([^<]+)/.exec(html)?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
 import { aMember, memberPassword, signIn, type Member } from '../support/a-member.ts';
 import type { Visitor } from '../support/a-visitor.ts';
@@ -13,13 +13,13 @@ interface Form {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-describe('every route for an account, asked by another account and by one whose session was ended', () => {
+describe.each(databaseKinds)('every route for an account, asked by another or after its session ended, on the %s database', (kind) => {
   const databases = cloudDatabases();
   let cloud: Cloud;
   let ada: Member;
   let forms: readonly Form[];
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('server'));
+    cloud = await aCloud(await databases.open(kind));
     ada = await aMember(cloud, 'ada@harbour.example');
     await signIn(cloud, ada.email);
     await connectComputer(ada.browser);

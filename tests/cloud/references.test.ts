@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { licensingValues, proofHeader } from '../../shared/contract/cloud/device-fields.ts';
-import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aDevice } from '../support/a-device.ts';
 import { aMember } from '../support/a-member.ts';
 import { eventually } from '../support/eventually.ts';
@@ -8,12 +8,12 @@ import { fakeStripe, type FakeStripe } from '../support/fake-stripe.ts';
 
 const aReference = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-describe('what a request is called', () => {
+describe.each(databaseKinds)('what a request is called, on the %s database', (kind) => {
   const databases = cloudDatabases();
   let cloud: Cloud;
   let stripe: FakeStripe;
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('server'), { stripe: async (now) => (stripe = await fakeStripe(now)) });
+    cloud = await aCloud(await databases.open(kind), { stripe: async (now) => (stripe = await fakeStripe(now)) });
   }, 60_000);
   afterAll(async () => {
     await cloud[Symbol.asyncDispose]();

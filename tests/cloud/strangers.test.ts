@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aMember } from '../support/a-member.ts';
-import { aCloud, cloudDatabases, ownerAddress, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, ownerAddress, type Cloud } from '../support/a-cloud.ts';
 
 const patience = 60_000;
 
-describe('every route of the service, asked by who may not', () => {
+describe.each(databaseKinds)('every route of the service, asked by who may not, on the %s database', (kind) => {
   const databases = cloudDatabases();
   let cloud: Cloud;
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('server'));
+    cloud = await aCloud(await databases.open(kind));
   }, patience);
   afterAll(async () => {
     await cloud[Symbol.asyncDispose]();
