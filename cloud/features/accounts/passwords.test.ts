@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { createPasswords } from './passwords.ts';
 
 const passwords = createPasswords();
+const varied = (length: number): string => Array.from({ length }, (_, place) => String.fromCodePoint(97 + ((place * 7) % 26))).join('');
 
 test.each([
   ['nine char', 'short'],
+  ['ten chars!', null],
   ['x'.repeat(129), 'long'],
+  [varied(128), null],
+  [varied(129), 'long'],
   ['passwordpassword', 'common'],
   ['1234567890', 'common'],
   ['Password12345', 'common'],
