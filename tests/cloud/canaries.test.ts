@@ -70,6 +70,7 @@ const may: Readonly<Record<string, readonly Place[]>> = {
   ownersEmail: ['database', 'database after the deletion', 'mail of others', 'process'], // CLOUD_OWNERS
 };
 
+// On the server alone: the whole database is read from outside, as a dump, while the service runs.
 test('over the whole life of an account nothing of it is where it must not be, and nothing is left', async () => {
   await using postgres = await aPostgres();
   const url = await postgres.newDatabase();
