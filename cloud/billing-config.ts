@@ -17,6 +17,8 @@ export interface BillingConfig {
   readonly prices: Readonly<Partial<Record<Offer, string>>>;
   /** Where Stripe is, for trying out; null for Stripe itself. */
   readonly api: URL | null;
+  /** How long Stripe may take for one answer before it is asked again. */
+  readonly answersWithinMs: number;
 }
 
 const price = z
@@ -62,11 +64,14 @@ export function billingProblems(values: BillingEnvironment, mode: 'development' 
   return problems;
 }
 
+/** Asked three times, nobody waits longer than half a minute. */
+const ANSWERS_WITHIN_MS = 8_000;
+
 /** Null where nothing is set: nothing is sold then. */
 export function billingConfigOf(values: BillingEnvironment): BillingConfig | null {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: api } = values;
   if (!secretKey || !webhookSecret) return null;
-  return { secretKey, webhookSecret, prices: pricesOf(values), api: api ? new URL(api) : null };
+  return { secretKey, webhookSecret, prices: pricesOf(values), api: api ? new URL(api) : null, answersWithinMs: ANSWERS_WITHIN_MS };
 }
 
 function pricesOf(values: BillingEnvironment): BillingConfig['prices'] {

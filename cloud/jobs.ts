@@ -43,14 +43,10 @@ const HEARD_WITHIN_SECONDS = 30;
 /** How often an instance looks for such jobs. */
 const LOOK_EVERY_SECONDS = 10;
 
-/** How often each kind of work is looked for: somebody waits for a mail, nobody for what the calendar asks for. */
-const LOOK_FOR_WORK_SECONDS = 1;
-const LOOK_FOR_SCHEDULED_SECONDS = 30;
-
 const LONGEST_PAUSE = hours(1);
 /** What is still in hand at the end is given back to the queue, when it can be reached. */
 const GIVES_BACK_WITHIN_MS = 2_000;
-/** While the database is away each kind of work would say so every second. */
+/** While the database is away each kind of work would say so twice a second. */
 const SAY_AWAY_EVERY_MS = 60_000;
 
 const idsSchema = z.record(z.string(), z.string()).nullable();
@@ -86,7 +82,7 @@ export function createJobs({ database, log }: { readonly database: CloudDatabase
         await boss.updateQueue(kind.name, rules); // one that an older version made
         if (kind.schedule) await boss.schedule(kind.name, kind.schedule, {}, { tz: 'UTC' });
         const options = {
-          pollingIntervalSeconds: kind.schedule ? LOOK_FOR_SCHEDULED_SECONDS : LOOK_FOR_WORK_SECONDS,
+          pollingIntervalSeconds: 0.5,
           batchSize: kind.atOnce ?? 1,
           burstWhenBatchFull: true,
           includeMetadata: true,

@@ -146,6 +146,35 @@ describe.each(databaseKinds)('plans and payment on the %s database', (kind) => {
     patience,
   );
 
+  test(
+    'a Stripe that never answers is asked three times, then it is away; asked about a report it is asked again',
+    async () => {
+      let silent!: FakeStripe;
+      await using hasty = await aCloud(await databases.open(kind), {
+        stripe: async (now) => {
+          const made = await fakeStripe(now);
+          silent = { ...made, config: { ...made.config, answersWithinMs: 1_000 } };
+          return silent;
+        },
+      });
+      const member = await aMember(hasty, 'ada.s@probe.example');
+      await member.browser.get('/account/plan'); // what things cost is known from here on
+      const before = silent.asked.length;
+      silent.fail('silent', 'silent', 'silent');
+      const page = await member.browser.send('/account/plan', { offer: 'plusMonthly' }, '/account/plan/buy');
+      expect([page.status, page.text]).toEqual([503, expect.stringContaining('Nothing was bought or changed')]);
+      expect(silent.asked.slice(before)).toEqual(['POST /v1/customers', 'POST /v1/customers', 'POST /v1/customers']);
+      const bought = await member.browser.send('/account/plan', { offer: 'plusMonthly' }, '/account/plan/buy');
+      const subscription = silent.pay(/href="(http[^"]*\/pay\/[^"]*)"/.exec(bought.html)?.[1] ?? '');
+      await member.browser.get('/account/plan/back');
+      expect(await hasty.nextMail(member.email)).toMatchObject({ subject: 'Session Desk: you have Plus' });
+      silent.fail('silent');
+      expect(await silent.deliver(hasty.url, silent.change(subscription, { status: 'past_due' }))).toBe(200);
+      expect(await hasty.nextMail(member.email)).toMatchObject({ subject: 'Session Desk: a payment did not go through' });
+    },
+    patience,
+  );
+
   test('when Stripe is away nothing is bought, and it is said', async () => {
     const member = await aMember(cloud, 'ada.e@probe.example');
     stripe.fail('broken', 'broken', 'broken');

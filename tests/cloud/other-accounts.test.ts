@@ -90,6 +90,9 @@ describe.each(databaseKinds)('every route for an account, asked by another or af
       expect(answers[0]?.[0], to).toBe(404);
       for (const answer of answers.slice(1)) expect(answer).toEqual(answers[0]);
     }
+    const record = await browser.get('/account/record');
+    expect(record.text.match(/Something was asked for that is not in this account/g), 'in the record of who asked').toHaveLength(6); // of each form three; what is no id is not written down
+    expect((await ada.browser.get('/account/record')).text).not.toContain('not in this account');
   });
 
   test('a session that was ended is a stranger’s', async () => {

@@ -414,7 +414,7 @@ export async function fakeStripe(now: () => Instant): Promise<FakeStripe> {
       invoiceFor(subscriptionId);
       return change(subscriptionId, { status: 'past_due' });
     },
-    config: { secretKey, webhookSecret, prices, api: new URL(origin) },
+    config: { secretKey, webhookSecret, prices, api: new URL(origin), answersWithinMs: 8_000 },
     asked,
     heard,
     customers,

@@ -18,6 +18,7 @@ export const auditWords: Readonly<Record<AuditAction, string>> = {
   'secondFactor.off': 'The second step was turned off',
   'session.ended': 'One sign-in was ended',
   'session.allEnded': 'All sign-ins were ended',
+  'id.refused': 'Something was asked for that is not in this account',
   'mail.wanted': 'A kind of mail was chosen',
   'mail.notWanted': 'A kind of mail was turned off',
   'device.added': 'A computer was connected',

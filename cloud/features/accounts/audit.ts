@@ -20,6 +20,7 @@ export type AuditAction =
   | 'secondFactor.off'
   | 'session.ended'
   | 'session.allEnded'
+  | 'id.refused'
   | 'mail.wanted'
   | 'mail.notWanted'
   | 'device.added'

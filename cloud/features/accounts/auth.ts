@@ -10,6 +10,12 @@ import type { PasswordsAhead } from './passwords-ahead.ts';
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
+/**
+ * After so many wrong codes in a row, whichever first steps they belong to, the account takes none for a while: who knows its
+ * password cannot go on guessing by signing in anew.
+ */
+export const CODE_LOCK = { wrong: 10, seconds: HOUR / 4 } as const;
+
 /** Whom a mail of signing in is for, and the token that its link carries. */
 export interface AuthMail {
   readonly accountId: string;
@@ -71,7 +77,13 @@ export function createAuth({ adapter, publicUrl, passwords, send, tookEffect, ..
     databaseHooks: {
       session: { create: { before: async (session) => ({ data: { ...session, userAgent: browserName(session.userAgent ?? null) } }) } },
     },
-    plugins: [twoFactor({ issuer: 'Session Desk' }), preparedEntry()],
+    plugins: [
+      twoFactor({
+        issuer: 'Session Desk',
+        accountLockout: { enabled: true, maxFailedAttempts: CODE_LOCK.wrong, durationSeconds: CODE_LOCK.seconds },
+      }),
+      preparedEntry(),
+    ],
     rateLimit: { enabled: false }, // ours counts over all instances
     advanced: {
       database: { generateId: 'uuid' },

@@ -99,7 +99,7 @@ function createOwnSessions({ database, now }: AccountDeps) {
   async function endSession(accountId: string, sessionId: string): Promise<boolean> {
     return database.asAccount(accountId, async (db) => {
       const ended = await db.delete(sessions).where(eq(sessions.id, sessionId)).returning({ id: sessions.id });
-      if (ended.length > 0) await note(db, { accountId, actor: 'account', action: 'session.ended' }, now());
+      await note(db, { accountId, actor: 'account', action: ended.length > 0 ? 'session.ended' : 'id.refused' }, now());
       return ended.length > 0;
     });
   }

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
+import { seconds } from '../../../shared/domain/time.ts';
 import { atLeast } from '../../web/at-least.ts';
 import { fieldOf, FORM_FIELD } from '../../web/form.ts';
 import type { FormGuard } from '../../web/form-guard.ts';
 import { field, notice, problemList, type Html } from '../../web/page.ts';
 import { answer, type Route, type SignedIn } from '../../web/routes.ts';
+import { CODE_LOCK } from './auth.ts';
 import type { KnownBrowsers } from './known-browsers.ts';
 import { isFlooded, ofNetwork, type Limits } from './limits.ts';
 import { passwordHint, passwordTexts } from './password-texts.ts';
@@ -74,6 +76,7 @@ export function signInRoutes({ accounts, formGuard, limits, known }: SignInRoute
     const wait = await limits.begin(keys);
     if (wait > 0) return showSecondStep(c, visitor, waitText(wait), 429);
     const done = await accounts.secondStep(await fieldOf(c, 'code'), c.req.raw.headers);
+    if (done === 'locked') return showSecondStep(c, visitor, waitText(seconds(CODE_LOCK.seconds)), 429);
     if (!done)
       return showSecondStep(c, visitor, 'The code is not right, or it took too long. Enter the code that shows now, or start again.', 400);
     for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true });

@@ -5,7 +5,7 @@ import type { DurationMs } from '../../../shared/domain/time.ts';
 import type { AccountDeps } from './account-deps.ts';
 import { note } from './audit.ts';
 import { createEntering, type Entry } from './entering.ts';
-import { expected } from './expected.ts';
+import { expected, unlessLocked } from './expected.ts';
 import type { CountedKey } from './limits.ts';
 import type { HashedPassword } from './passwords-ahead.ts';
 import { createStanding, type Owner } from './standing.ts';
@@ -36,17 +36,20 @@ export function createSigningIn(deps: AccountDeps) {
   const { database, auth, writtenAlong, withEffect, now } = deps;
   return { ...createFirstStep(deps), secondStep, askReset, resetPassword };
 
-  /** The code of an authenticator, or one of the recovery codes. Null when it is wrong, or the first step is too long ago. */
-  async function secondStep(code: string, headers: Headers): Promise<SecondStep | null> {
+  /**
+   * The code of an authenticator, or one of the recovery codes. Null when it is wrong, or the first step is too long ago; locked
+   * while the account takes none (`CODE_LOCK`).
+   */
+  async function secondStep(code: string, headers: Headers): Promise<SecondStep | 'locked' | null> {
     const isTotp = /^\d{6}$/.test(code.replaceAll(' ', ''));
     const body = { code: isTotp ? code.replaceAll(' ', '') : code.trim() };
     return writtenAlong.inOne(async (db) => {
-      const done = await expected(() =>
+      const done = await unlessLocked(() =>
         isTotp
           ? auth.api.verifyTOTP({ body, headers, returnHeaders: true })
           : auth.api.verifyBackupCode({ body, headers, returnHeaders: true }),
       );
-      if (!done) return null;
+      if (!done || done === 'locked') return done;
       await note(db, { accountId: done.response.user.id, actor: 'account', action: 'signIn.done' }, now());
       return { cookies: done.headers.getSetCookie(), email: done.response.user.email };
     });

@@ -30,9 +30,13 @@ export function createBuying({ database, stripe, prices, addresses, publicUrl, n
   /** @returns where the visitor pays; null for an offer that is not sold, when a plan runs already, for an account that is to go, and below 18 */
   async function checkout(account: SignedIn, offer: Offer): Promise<string | null> {
     const price = prices[offer];
-    if (price === undefined || (await deletionDueAt(database.service, account.accountId))) return null;
-    if ((await ageOf(database.service, account.accountId)) !== 'age18') return null;
-    const known = await customerOf(database.service, account.accountId);
+    if (price === undefined) return null;
+    const { dueAt, age, known } = await database.asAccount(account.accountId, async (db) => ({
+      dueAt: await deletionDueAt(db, account.accountId),
+      age: await ageOf(db, account.accountId),
+      known: await customerOf(db, account.accountId),
+    }));
+    if (dueAt !== null || age !== 'age18') return null;
     if (known !== null && (known.state === 'active' || known.state === 'pastDue' || isStillPaid(known))) return null;
     const customer = known?.customer ?? (await newCustomer(account));
     const period = Math.floor(now() / SAME_PURCHASE_MS);
@@ -52,7 +56,7 @@ export function createBuying({ database, stripe, prices, addresses, publicUrl, n
 
   /** Where a plan is changed, paid or cancelled; null when the account never bought one. */
   async function portal({ accountId }: SignedIn): Promise<string | null> {
-    const known = await customerOf(database.service, accountId);
+    const known = await database.asAccount(accountId, (db) => customerOf(db, accountId));
     if (known === null) return null;
     const session = await stripe.billingPortal.sessions.create({
       customer: known.customer,

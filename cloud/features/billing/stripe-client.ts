@@ -1,10 +1,10 @@
 import Stripe from 'stripe';
 import type { BillingConfig } from '../../billing-config.ts';
 
-/** Stripe's own client, with limits: nobody waits longer than half a minute, and nothing about us is measured. */
-export function createStripe({ secretKey, api }: BillingConfig): Stripe {
+/** Stripe's own client, with limits: nobody waits long, and nothing about us is measured. */
+export function createStripe({ secretKey, api, answersWithinMs }: BillingConfig): Stripe {
   const elsewhere = api === null ? {} : { host: api.hostname, port: Number(api.port), protocol: 'http' as const };
-  return new Stripe(secretKey, { ...elsewhere, timeout: 8_000, maxNetworkRetries: 2, telemetry: false });
+  return new Stripe(secretKey, { ...elsewhere, timeout: answersWithinMs, maxNetworkRetries: 2, telemetry: false });
 }
 
 /** Whether a key is for real money. */

@@ -65,7 +65,9 @@ export function createDevices({ database, requests, now }: DevicesDeps) {
     return database.asAccount(accountId, async (db) => {
       if (await releaseOne(db, accountId, deviceId, now())) return 'released';
       const [own] = await db.select({ id: devices.id }).from(devices).where(eq(devices.id, deviceId));
-      return own ? 'alreadyReleased' : 'notThere';
+      if (own) return 'alreadyReleased';
+      await note(db, { accountId, actor: 'account', action: 'id.refused' }, now());
+      return 'notThere';
     });
   }
 
