@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { minutes, seconds } from '../../shared/domain/time.ts';
-import { aCloud, cloudDatabases, type Cloud } from '../support/a-cloud.ts';
+import { aCloud, cloudDatabases, databaseKinds, type Cloud } from '../support/a-cloud.ts';
 import { aMember, memberPassword, signIn } from '../support/a-member.ts';
 import { createVisitor, type Page, type Visitor } from '../support/a-visitor.ts';
 
@@ -19,11 +19,11 @@ vi.mock(import('@node-rs/argon2'), async (original) => {
   return { ...real, hash: counted(real.hash), verify: counted(real.verify) };
 });
 
-describe('whoever guesses', () => {
+describe.each(databaseKinds)('whoever guesses, on the %s database', (kind) => {
   const databases = cloudDatabases();
   let cloud: Cloud;
   beforeAll(async () => {
-    cloud = await aCloud(await databases.open('server'));
+    cloud = await aCloud(await databases.open(kind));
   }, patience);
   afterAll(async () => {
     await cloud[Symbol.asyncDispose]();
